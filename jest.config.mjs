@@ -1,0 +1,16 @@
+/** @type {import('jest').Config} */
+export default {
+	testMatch: ['<rootDir>/test/**/*.test.mts'],
+	// n8n's lint rules forbid Node's modules and timers in every .ts, so all but the nodes is .mts.
+	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],
+	transform: {
+		'^.+\\.m?ts$': [
+			'@swc/jest',
+			{
+				jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	testTimeout: 60_000,
+};

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, requiredText, when } from '../shared/fields/field';
+import { requiredProduct } from '../shared/fields/product';
+import { read } from '../shared/operation';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { detailsOutput } from './output';
+
+/** The details of a product. For a subscription the product's own fields are null. */
+export interface ProductDetailsAnswer extends IDataObject {
+	ingramPartNumber?: string | null;
+	vendorPartNumber?: string | null;
+	subscriptionDetails?: IDataObject[] | null;
+}
+
+/**
+ * GET /resellers/v6/catalog/details/{ingramPartNumber}, and without the part number in the path when
+ * a plan or a manufacturer's part number is given. XI documentation: "Product Details".
+ *
+ * The portal lists plan and vendor part number as query parameters of the first form; the links in
+ * XI's own answers, and its OpenAPI document, have them on the second. Its limit of six characters
+ * for the Ingram part number contradicts its own samples, so 18 holds, as on order lines.
+ */
+export const get = read({
+	option: {
+		name: 'Get Product',
+		value: 'get',
+		action: 'Get product',
+		description: 'Read the details of one product: texts, category, class, specifications',
+	},
+	parameters: {
+		getBy: choice(
+			'Get By',
+			[
+				{ name: 'Ingram Part Number', value: 'ingramPartNumber' },
+				{ name: 'Plan ID', value: 'planId' },
+				{ name: 'Plan Name', value: 'planName' },
+				{ name: 'Vendor Part Number', value: 'vendorPartNumber' },
+			],
+			{
+				default: 'ingramPartNumber',
+				description:
+					'What you know of the product. Ingram Micro offers details by Ingram part number in the USA, India and the Netherlands.',
+			},
+		),
+		product: when({ getBy: ['ingramPartNumber'] }, requiredProduct),
+		vendorPartNumber: when(
+			{ getBy: ['vendorPartNumber'] },
+			requiredText('Vendor Part Number', {
+				placeholder: 'e.g. E2016HV',
+				description: 'The manufacturer’s part number',
+			}),
+		),
+		planId: when(
+			{ getBy: ['planId'] },
+			requiredText('Plan ID', {
+				placeholder: 'e.g. 438323',
+				description: 'The ID of a subscription plan',
+			}),
+		),
+		planName: when(
+			{ getBy: ['planName'] },
+			requiredText('Plan Name', {
+				placeholder: 'e.g. Office 365 E5',
+				description: 'The name of a subscription plan',
+			}),
+		),
+	},
+	output: detailsOutput,
+	request: ({ product, vendorPartNumber, planId, planName }) =>
+		product === undefined
+			? {
+					method: 'GET',
+					path: '/resellers/v6/catalog/details',
+					query: { vendorPartNumber, planId, planName },
+				}
+			: {
+					method: 'GET',
+					path: '/resellers/v6/catalog/details/{ingramPartNumber}',
+					pathValues: { ingramPartNumber: product },
+				},
+	rows: (answer: ProductDetailsAnswer) => {
+		if (Array.isArray(answer)) throw new UnexpectedAnswer('product');
+		return [answer];
+	},
+});

@@ -1,0 +1,126 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { collection, optionalChoice, optionalFlag, text, textList } from '../shared/fields/field';
+import { pagedRead } from '../shared/operation';
+import { pageNumberAndSize } from '../shared/fields/paging';
+import { listIn } from '../shared/unexpectedAnswer';
+import { catalogOutput } from './output';
+
+/** The answer of a product search. Either list may be null; subscriptions fill the second. */
+export interface CatalogSearchAnswer {
+	recordsFound?: number | string | null;
+	catalog?: CatalogProduct[] | null;
+	subscriptionCatalog?: CatalogSubscription[] | null;
+}
+
+/** A product as the search lists it. XI sends its yes-or-no values as "true", "false" or "". */
+export interface CatalogProduct extends IDataObject {
+	ingramPartNumber?: string;
+	vendorPartNumber?: string;
+	description?: string;
+	vendorName?: string;
+	upcCode?: string;
+}
+
+/** A subscription group: with its plans, or with their number. */
+export interface CatalogSubscription extends IDataObject {
+	groupName?: string;
+	numberOfPlans?: string;
+	plans?: IDataObject[];
+}
+
+/**
+ * GET /resellers/v6/catalog: pages of at most 100. XI documentation: "Search Products".
+ *
+ * The plan is sent as `planId`, which is how the links in XI's own answers spell it; its OpenAPI
+ * document says `planID`. `planName` and the type of subscriptions are on the portal's page only.
+ * XI says with a 404 that nothing was found.
+ */
+export const getMany = pagedRead({
+	option: {
+		name: 'Get Many Products',
+		value: 'getMany',
+		action: 'Get many products',
+		description: 'Search the catalog by keyword, vendor, part number, category or plan',
+	},
+	parameters: {
+		filters: collection(
+			'Filters',
+			{
+				category: text('Category', {
+					placeholder: 'e.g. Displays',
+					description: 'Only products of this category',
+				}),
+				groupName: text('Group Name', {
+					placeholder: 'e.g. NCE Microsoft 365 (Commercial)',
+					description: 'Only subscriptions of this group',
+				}),
+				hasDiscounts: optionalFlag('Has Discounts', {
+					default: true,
+					description: 'Whether to return only products with discounts, or only those without',
+				}),
+				keyword: textList('Keywords', {
+					placeholder: 'e.g. laptop',
+					description: 'Part number, UPC, title or vendor. Several keywords narrow the search.',
+					addLabel: 'Add Keyword',
+				}),
+				planId: text('Plan ID', {
+					placeholder: 'e.g. 438323',
+					description: 'Only the subscription plan with this ID',
+				}),
+				planName: text('Plan Name', {
+					placeholder: 'e.g. Office 365 E5',
+					description: 'Only subscription plans of this name',
+				}),
+				showGroupInfo: optionalFlag('Show Groups Only', {
+					default: true,
+					description: 'Whether to list subscription groups without their plans',
+				}),
+				skipAuthorisation: optionalFlag('Skip Authorization', {
+					default: true,
+					description: 'Whether to also return products that you are not authorized to buy',
+				}),
+				type: optionalChoice(
+					'Type',
+					[
+						{ name: 'Any', value: 'IM::any' },
+						{ name: 'Digital', value: 'IM::digital' },
+						{ name: 'Physical', value: 'IM::physical' },
+						{ name: 'Subscription', value: 'IM::subscription' },
+					],
+					{ default: 'IM::any', description: 'Only products of this kind' },
+				),
+				vendor: textList('Vendors', {
+					placeholder: 'e.g. Cisco',
+					description: 'Only products of these manufacturers',
+					addLabel: 'Add Vendor',
+				}),
+				vendorNumber: text('Vendor Number', {
+					placeholder: 'e.g. 802U',
+					description: 'Only products of the manufacturer with this Ingram Micro vendor number',
+				}),
+				vendorPartNumber: textList('Vendor Part Numbers', {
+					placeholder: 'e.g. E2016HV',
+					description: 'Only products with these manufacturer part numbers',
+					addLabel: 'Add Vendor Part Number',
+				}),
+			},
+			{ addLabel: 'Add filter' },
+		),
+	},
+	output: catalogOutput,
+	paging: pageNumberAndSize,
+	request: ({ filters }) => ({
+		method: 'GET',
+		path: '/resellers/v6/catalog',
+		query: { ...filters },
+		nothingFound: [404],
+	}),
+	page: (answer: CatalogSearchAnswer) => ({
+		rows: [
+			...listIn(answer.catalog, 'list of products'),
+			...listIn(answer.subscriptionCatalog, 'list of subscriptions'),
+		],
+		recordsFound: answer.recordsFound,
+	}),
+});

@@ -1,0 +1,183 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, collection, flag, json, optionalFlag, rows, text } from '../shared/fields/field';
+import { product } from '../shared/fields/product';
+import { batchRead } from '../shared/operation';
+import { clean } from '../shared/transport/errors';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { matchAnswers, type PriceAndAvailabilityEntry } from './matchAnswers';
+import { isFound, priceAndAvailabilityOutput } from './output';
+import {
+	asksOf,
+	type Attribute,
+	attributeRows,
+	MOST_PRODUCTS,
+	otherIdentifiers,
+	type ProductAsk,
+	productDetails,
+} from './productAsk';
+
+/** The body of a price and availability call, by its names on the wire. */
+interface PriceAndAvailabilityBody {
+	showAvailableDiscounts?: boolean;
+	showReserveInventoryDetails?: boolean;
+	specialBidNumber?: string;
+	availabilityByWarehouse?: Array<{
+		availabilityByWarehouseId?: string;
+		availabilityForAllLocation?: boolean;
+	}>;
+	products: Array<Record<string, string | readonly Attribute[]>>;
+	additionalAttributes?: Attribute[];
+}
+
+const productOf = ({ by, value, quantityRequested, additionalAttributes }: ProductAsk) => ({
+	[by]: value,
+	...(quantityRequested !== undefined && { quantityRequested }),
+	...(additionalAttributes !== undefined && { additionalAttributes }),
+});
+
+/**
+ * POST /resellers/v6/catalog/priceandavailability: at most 50 products a call, of whatever number of
+ * input items. XI documentation: "Price and Availability".
+ *
+ * A 200 is not a success of every product: one that XI does not know comes back as a short entry
+ * with the status code E, mostly in a 207. It is a row of its own item, with `found` false, unless
+ * the user wants it to fail the item.
+ */
+export const getPriceAndAvailability = batchRead({
+	option: {
+		name: 'Get Price and Availability',
+		value: 'getPriceAndAvailability',
+		action: 'Get price and availability',
+		description: 'Get your live price and the stock of products, 50 products in one call',
+	},
+	parameters: {
+		product,
+		otherIdentifiers: collection(
+			'Other Identifiers',
+			{
+				...otherIdentifiers,
+				productList: json('Product List', {
+					placeholder: 'e.g. ["4A0036", {"vendorPartNumber": "E2016HV"}]',
+					description:
+						'Up to 50 products in one item: Ingram part numbers, or objects with one of ingramPartNumber, vendorPartNumber, upc, customerPartNumber or planId, and optionally quantity and additionalAttributes',
+				}),
+			},
+			{
+				addLabel: 'Add identifier',
+				description:
+					"Other ways to name the product. If several are filled in, the first of these is used: 'Product', Vendor Part Number, UPC, Customer Part Number, Plan ID.",
+			},
+		),
+		includeAvailability: flag('Include Availability', {
+			default: true,
+			description: 'Whether to return the stock, in total and by warehouse',
+		}),
+		includePricing: flag('Include Pricing', {
+			default: true,
+			description: 'Whether to return your price and the retail price',
+		}),
+		ifNotFound: choice(
+			'If a Product Is Not Found',
+			[
+				{
+					name: 'Return a Row Marked as Not Found',
+					value: 'returnRow',
+					description: 'The item gets a row in which Found is false, with Ingram Micro’s message',
+				},
+				{
+					name: 'Fail the Item',
+					value: 'failItem',
+					description: 'The item fails, as the node’s On Error setting says',
+				},
+			],
+			{
+				default: 'returnRow',
+				description: 'What to do with a product that Ingram Micro does not know',
+			},
+		),
+		productDetails: collection('Product Details', productDetails, {
+			addLabel: 'Add detail',
+			description:
+				'What you want of the single product of this item. Entries of a list have their own.',
+		}),
+		additionalFields: collection(
+			'Additional Fields',
+			{
+				additionalAttributes: attributeRows(
+					'Additional Attributes',
+					'Other attributes of the request that Ingram Micro told you to send',
+				),
+				availabilityByWarehouse: rows(
+					'Warehouses',
+					{
+						name: 'warehouse',
+						displayName: 'Warehouse',
+						fields: {
+							availabilityByWarehouseId: text('Warehouse ID', {
+								placeholder: 'e.g. 40',
+								description: 'The Ingram Micro warehouse whose stock you want to see',
+							}),
+							availabilityForAllLocation: optionalFlag('All Locations', {
+								description: 'Whether to list the stock of every other location as well',
+							}),
+						},
+					},
+					{
+						addLabel: 'Add Warehouse',
+						description: 'The warehouses whose stock you want to see. Without any, all are listed.',
+					},
+				),
+				includeProductAttributes: optionalFlag('Include Product Attributes', {
+					default: true,
+					description: 'Whether to return the detailed attributes of the product as well',
+				}),
+				showAvailableDiscounts: optionalFlag('Show Available Discounts', {
+					default: true,
+					description: 'Whether to return the discounts that you could get',
+				}),
+				showReserveInventoryDetails: optionalFlag('Show Reserved Stock', {
+					default: true,
+					description: 'Whether to return the stock that is reserved for you',
+				}),
+				specialBidNumber: text('Special Bid Number', {
+					placeholder: 'e.g. TESTRKP1',
+					description: 'The vendor-approved bid at whose prices you want to buy',
+				}),
+			},
+			{ addLabel: 'Add field' },
+		),
+	},
+	output: priceAndAvailabilityOutput,
+	capacity: MOST_PRODUCTS,
+	asks: ({ product: single, otherIdentifiers: others, productDetails: details }) =>
+		asksOf(single, others, details),
+	identity: (ask: ProductAsk) => JSON.stringify({ ...ask, value: ask.value.toUpperCase() }),
+	subject: ({ by, value }) => `${by} ${value.toUpperCase()}`,
+	request: (asks, { includeAvailability, includePricing, additionalFields }) => {
+		const { includeProductAttributes, ...fields } = additionalFields;
+		const { additionalAttributes, availabilityByWarehouse } = fields;
+		const body: PriceAndAvailabilityBody = {
+			showAvailableDiscounts: fields.showAvailableDiscounts,
+			showReserveInventoryDetails: fields.showReserveInventoryDetails,
+			specialBidNumber: fields.specialBidNumber,
+			...(availabilityByWarehouse?.length > 0 && { availabilityByWarehouse }),
+			products: asks.map(productOf),
+			...(additionalAttributes?.length > 0 && { additionalAttributes }),
+		};
+		return {
+			method: 'POST',
+			path: '/resellers/v6/catalog/priceandavailability',
+			query: { includeAvailability, includePricing, includeProductAttributes },
+			body,
+		};
+	},
+	match: (answer: PriceAndAvailabilityEntry[], asks) => {
+		if (!Array.isArray(answer)) throw new UnexpectedAnswer('list of products');
+		return matchAnswers(answer, asks);
+	},
+	refuse: (row: IDataObject, { ifNotFound }) =>
+		ifNotFound === 'failItem' && !isFound(row)
+			? (clean(row.productStatusMessage) ?? 'Ingram Micro does not know this product')
+			: undefined,
+});

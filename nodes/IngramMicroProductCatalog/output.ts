@@ -1,0 +1,136 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, type Output } from '../shared/output';
+
+/** XI's "true", "True", "false" and "" as a boolean, or undefined. */
+function yesOrNo(value: unknown): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	return word === 'true' ? true : word === 'false' ? false : undefined;
+}
+
+const flagAt = (name: string, path: string, simplified = false) => ({
+	name,
+	simplified,
+	value: (record: IDataObject) => yesOrNo(at(record, path)),
+});
+
+/** What a product search can return. */
+export const catalogOutput = {
+	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
+	vendorPartNumber: { name: 'Vendor Part Number', simplified: true },
+	description: { name: 'Description', simplified: true },
+	vendorName: { name: 'Vendor Name', simplified: true },
+	upcCode: { name: 'UPC', simplified: true },
+	category: { name: 'Category', simplified: true },
+	subCategory: { name: 'Subcategory', simplified: true },
+	type: { name: 'Type', simplified: true },
+	discontinued: flagAt('Discontinued', 'discontinued', true),
+	authorizedToPurchase: flagAt('Authorized to Purchase', 'authorizedToPurchase', true),
+	directShip: flagAt('Direct Ship', 'directShip'),
+	endUserRequired: flagAt('End User Required', 'endUserRequired'),
+	extraDescription: { name: 'Extra Description' },
+	groupDescription: { name: 'Group Description' },
+	groupName: { name: 'Group Name' },
+	hasDiscounts: flagAt('Has Discounts', 'hasDiscounts'),
+	hasWarranty: flagAt('Has Warranty', 'hasWarranty'),
+	link: { name: 'Link' },
+	links: { name: 'Links' },
+	newProduct: flagAt('New Product', 'newProduct'),
+	numberOfPlans: { name: 'Number of Plans' },
+	plans: { name: 'Plans' },
+	productType: { name: 'Product Type' },
+	replacementSku: { name: 'Replacement Ingram Part Number' },
+} satisfies Output;
+
+/** What the details of one product can return. */
+export const detailsOutput = {
+	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
+	vendorPartNumber: { name: 'Vendor Part Number', simplified: true },
+	upc: { name: 'UPC', simplified: true },
+	description: { name: 'Description', simplified: true },
+	vendorName: { name: 'Vendor Name', simplified: true },
+	productCategory: { name: 'Category', simplified: true },
+	productSubcategory: {
+		name: 'Subcategory',
+		simplified: true,
+		value: (record: IDataObject) => record.productSubcategory ?? record.productSubCategory,
+	},
+	productClass: { name: 'Product Class', simplified: true },
+	productAuthorized: flagAt('Authorized to Purchase', 'productAuthorized', true),
+	isDiscontinuedProduct: flagAt('Discontinued', 'indicators.isDiscontinuedProduct', true),
+	additionalInformation: { name: 'Additional Information' },
+	ciscoFields: { name: 'Cisco Fields' },
+	indicators: { name: 'Indicators' },
+	productDetailDescription: { name: 'Detailed Description' },
+	productStatusCode: { name: 'Status Code' },
+	subscriptionDetails: { name: 'Subscription Details' },
+	technicalSpecifications: { name: 'Technical Specifications' },
+	vendorNumber: { name: 'Vendor Number' },
+	warrantyInformation: { name: 'Warranty Information' },
+} satisfies Output;
+
+/** XI puts prices beside the stock, and in one of its own samples inside it. */
+const priceAt = (key: string) => (record: IDataObject) =>
+	at(record, `pricing.${key}`) ?? at(record, `availability.pricing.${key}`);
+
+/** What price and availability can return. */
+export const priceAndAvailabilityOutput = {
+	found: {
+		name: 'Found',
+		simplified: true,
+		value: (record: IDataObject) => isFound(record),
+	},
+	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
+	vendorPartNumber: { name: 'Vendor Part Number', simplified: true },
+	description: { name: 'Description', simplified: true },
+	customerPrice: { name: 'Your Price', simplified: true, value: priceAt('customerPrice') },
+	retailPrice: { name: 'Retail Price', simplified: true, value: priceAt('retailPrice') },
+	currencyCode: { name: 'Currency', simplified: true, value: priceAt('currencyCode') },
+	totalAvailability: {
+		name: 'Total Stock',
+		simplified: true,
+		path: 'availability.totalAvailability',
+	},
+	productAuthorized: { name: 'Authorized to Purchase', simplified: true },
+	productStatusMessage: { name: 'Status Message', simplified: true },
+	acceptBackOrder: { name: 'Accepts Backorder' },
+	available: { name: 'Available', path: 'availability.available' },
+	availabilityByWarehouse: {
+		name: 'Stock by Warehouse',
+		path: 'availability.availabilityByWarehouse',
+	},
+	bundlePartIndicator: { name: 'Bundle' },
+	customerPartNumber: { name: 'Customer Part Number' },
+	discounts: { name: 'Discounts' },
+	endUserInfoRequired: { name: 'End User Required' },
+	extendedVendorPartNumber: { name: 'Extended Vendor Part Number' },
+	govtEndUserType: { name: 'Government End User Type' },
+	govtProgramType: { name: 'Government Program Type' },
+	govtSpecialPriceAvailable: { name: 'Government Price Available' },
+	mapPrice: { name: 'Minimum Advertised Price', value: priceAt('mapPrice') },
+	partNumberType: { name: 'Part Number Type' },
+	productClass: { name: 'Product Class' },
+	productStatus: { name: 'Status' },
+	productStatusCode: { name: 'Status Code' },
+	reserveInventoryDetails: { name: 'Reserved Stock' },
+	returnableProduct: { name: 'Returnable' },
+	serviceFees: { name: 'Service Fees' },
+	specialBidPricingAvailable: {
+		name: 'Special Bid Price Available',
+		value: priceAt('specialBidPricingAvailable'),
+	},
+	subscriptionPrice: { name: 'Subscription Prices' },
+	uom: { name: 'Unit of Measure' },
+	upc: { name: 'UPC' },
+	vendorName: { name: 'Vendor Name' },
+	vendorNumber: { name: 'Vendor Number' },
+	webDiscountsAvailable: {
+		name: 'Web Discounts Available',
+		value: priceAt('webDiscountsAvailable'),
+	},
+} satisfies Output;
+
+/** XI marks a product that it does not know, or cannot price, with the status code E. */
+export const isFound = (record: IDataObject): boolean =>
+	record.productStatusCode !== 'E' && record.productStatusCode !== 'e';

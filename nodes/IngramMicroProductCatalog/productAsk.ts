@@ -1,0 +1,229 @@
+import { BadInput } from '../shared/badInput';
+import {
+	type Fields,
+	optionalWholeNumber,
+	readFields,
+	rows,
+	requiredText,
+	text,
+	type Values,
+} from '../shared/fields/field';
+import { INGRAM_PART_NUMBER } from '../shared/fields/product';
+
+/** A switch of XI's for one product or for the whole call. */
+export interface Attribute {
+	attributeName: string;
+	attributeValue: string;
+}
+
+/**
+ * The ways to name a product, best first, by their names on the wire. Mind `planID`: everywhere else
+ * XI writes `planId`.
+ */
+export const IDENTIFIERS = [
+	'ingramPartNumber',
+	'vendorPartNumber',
+	'upc',
+	'customerPartNumber',
+	'planID',
+] as const;
+
+export type Identifier = (typeof IDENTIFIERS)[number];
+
+/** One product as it is asked for, by exactly one identifier. */
+export interface ProductAsk {
+	readonly by: Identifier;
+	readonly value: string;
+	/** XI takes the quantity as a text. */
+	readonly quantityRequested?: string;
+	readonly additionalAttributes?: readonly Attribute[];
+}
+
+/** The most products that fit in one call. XI documentation: "Price and Availability". */
+export const MOST_PRODUCTS = 50;
+
+/** Names and values for XI's open lists of attributes. */
+export const attributeRows = (displayName: string, description: string) =>
+	rows(
+		displayName,
+		{
+			name: 'attribute',
+			displayName: 'Attribute',
+			fields: {
+				attributeName: requiredText('Name', {
+					placeholder: 'e.g. shipfrombranchnumber',
+					description: 'The name of the attribute as Ingram Micro documents it',
+				}),
+				attributeValue: requiredText('Value', {
+					placeholder: 'e.g. 40',
+					description: 'The value of the attribute',
+				}),
+			},
+		},
+		{ addLabel: 'Add Attribute', description },
+	);
+
+/** Ways to name a product other than by its Ingram part number. */
+export const otherIdentifiers = {
+	customerPartNumber: text('Customer Part Number', {
+		placeholder: 'e.g. A5-8963TEST',
+		description: 'Your own part number, where Ingram Micro knows it',
+	}),
+	planID: text('Plan ID', {
+		placeholder: 'e.g. 438323',
+		description: 'The ID of a subscription plan',
+	}),
+	upc: text('UPC', {
+		placeholder: 'e.g. 0884116186519',
+		format: { pattern: /^\d{8,14}$/, words: '8 to 14 digits' },
+		description: 'The bar code number of the product',
+	}),
+	vendorPartNumber: text('Vendor Part Number', {
+		placeholder: 'e.g. E2016HV',
+		maxLength: 40,
+		description: 'The manufacturer’s part number',
+	}),
+};
+
+const ingramPartNumber = text('Ingram Part Number', INGRAM_PART_NUMBER);
+
+/** What is wanted of one product besides its price. */
+export const productDetails = {
+	quantityRequested: optionalWholeNumber('Quantity', {
+		min: 1,
+		max: 9_999_999,
+		default: 1,
+		description: 'How many you want; prices may depend on it',
+	}),
+	governmentProgramCode: text('Government Program Code', {
+		placeholder: 'e.g. PA',
+		description: 'To get the government price (USA only)',
+	}),
+	shipFromBranchNumber: text('Ship From Branch', {
+		placeholder: 'e.g. 40',
+		description: 'To see the stock of this Ingram Micro branch only',
+	}),
+	shipToStateBrazil: text('Ship To State (Brazil)', {
+		placeholder: 'e.g. SP',
+		description: 'The state to which the product goes (Brazil only)',
+	}),
+	additionalAttributes: attributeRows(
+		'Additional Attributes',
+		'Other attributes of the product that Ingram Micro told you to send',
+	),
+};
+
+type Details = Values<typeof productDetails>;
+
+/** The identifiers of one product; the first one that is filled in names it. */
+function askOf(
+	identifiers: Partial<Record<Identifier, string>>,
+	details: Partial<Details>,
+): ProductAsk | undefined {
+	const by = IDENTIFIERS.find((identifier) => identifiers[identifier] !== undefined);
+	if (by === undefined) return undefined;
+	const { governmentProgramCode, shipFromBranchNumber, shipToStateBrazil } = details;
+	const named = {
+		governmentprogramcode: governmentProgramCode,
+		shipfrombranchnumber: shipFromBranchNumber,
+		shiptostatebrazil: shipToStateBrazil,
+	};
+	const attributes: Attribute[] = [
+		...Object.entries(named).flatMap(([attributeName, attributeValue]) =>
+			attributeValue === undefined ? [] : [{ attributeName, attributeValue }],
+		),
+		...(details.additionalAttributes ?? []),
+	];
+	return {
+		by,
+		value: identifiers[by] as string,
+		...(details.quantityRequested !== undefined && {
+			quantityRequested: String(details.quantityRequested),
+		}),
+		...(attributes.length > 0 && { additionalAttributes: attributes }),
+	};
+}
+
+/** An entry of a list of products: an Ingram part number, or an object with named identifiers. */
+const entryFields = {
+	ingramPartNumber,
+	...otherIdentifiers,
+	quantityRequested: productDetails.quantityRequested,
+} satisfies Fields;
+
+const ENTRY_HELP =
+	'Each entry is an Ingram part number, or an object with one of ingramPartNumber, vendorPartNumber, upc, customerPartNumber or planId, and optionally quantity and additionalAttributes';
+
+/** XI's wire names, and what people call them in their own lists. */
+const SPELLINGS: Record<string, keyof typeof entryFields> = {
+	planid: 'planID',
+	quantity: 'quantityRequested',
+	...Object.fromEntries(Object.keys(entryFields).map((name) => [name.toLowerCase(), name])),
+};
+
+function entryOf(entry: unknown, label: string): ProductAsk {
+	if (typeof entry === 'string' || typeof entry === 'number') {
+		const value = ingramPartNumber.read(entry, label);
+		if (value === undefined) throw new BadInput(`${label} is empty`, ENTRY_HELP);
+		return { by: 'ingramPartNumber', value };
+	}
+	if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+		throw new BadInput(`${label} does not name a product`, ENTRY_HELP);
+	}
+	const { additionalAttributes, ...named } = entry as Record<string, unknown>;
+	const values = Object.fromEntries(
+		Object.entries(named).flatMap(([key, value]) => {
+			const name = SPELLINGS[key.toLowerCase()];
+			return name === undefined ? [] : [[name, value]];
+		}),
+	);
+	const { quantityRequested, ...identifiers } = readFields(entryFields, values, label);
+	const ask = askOf(identifiers, {
+		quantityRequested,
+		additionalAttributes: productDetails.additionalAttributes.read(
+			{ attribute: additionalAttributes ?? [] },
+			label,
+		),
+	});
+	if (!ask) throw new BadInput(`${label} does not name a product`, ENTRY_HELP);
+	return ask;
+}
+
+/**
+ * What one input item asks for: one product, or a list of them. Throws BadInput for none, for both,
+ * for an empty list and for one of more than MOST_PRODUCTS.
+ */
+export function asksOf(
+	single: string | undefined,
+	others: Values<typeof otherIdentifiers> & { productList?: unknown },
+	details: Partial<Details>,
+): ProductAsk[] {
+	const { productList, ...identifiers } = others;
+	const ask = askOf({ ingramPartNumber: single, ...identifiers }, details);
+	if (productList === undefined) {
+		if (ask) return [ask];
+		throw new BadInput(
+			'No product is given',
+			"Fill in 'Product', or one of 'Other Identifiers', such as a vendor part number or a list of products",
+		);
+	}
+	if (ask) {
+		throw new BadInput(
+			"Both 'Product List' and a single product are given",
+			"Empty 'Product' and the other identifiers, or empty 'Product List'",
+		);
+	}
+	if (!Array.isArray(productList)) {
+		throw new BadInput("'Product List' is not a list", ENTRY_HELP);
+	}
+	if (productList.length === 0) throw new BadInput("'Product List' is empty", ENTRY_HELP);
+	if (productList.length > MOST_PRODUCTS) {
+		throw new BadInput(
+			`'Product List' holds ${productList.length} products; at most ${MOST_PRODUCTS} are allowed`,
+			'Give one product an item instead (the Split Out node does that): items share calls of 50 products by themselves',
+		);
+	}
+	return productList.map((entry, position) =>
+		entryOf(entry, `'Product List', entry ${position + 1}`),
+	);
+}

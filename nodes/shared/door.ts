@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Fields } from './fields/field';
+import { options } from './fields/options';
+import type { Operation } from './operation';
+import { outputParameters } from './output';
+import { paging } from './fields/paging';
+
+/** Everything that an operation asks for: its own parameters, and those that its kind brings along. */
+export function parametersOf(operation: Operation): Fields {
+	return {
+		...(operation.kind === 'pagedRead' && paging),
+		...operation.parameters,
+		...outputParameters(operation.output),
+		options,
+	};
+}
+
+/**
+ * The properties of a node, built from its operations: the Operation selector, then each parameter,
+ * shown for the operations that have it. A parameter that several operations declare alike is one
+ * property, so that its value survives a switch of operation; every operation keeps its own order.
+ */
+export function propertiesFor(operations: readonly Operation[]): INodeProperties[] {
+	const start = operations[0].option.value;
+	const selector: INodeProperties = {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: operations
+			.map(({ option }) => ({ ...option }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+		default: start,
+	};
+	return [
+		selector,
+		...merge(operations).map(({ property, shownFor }) => ({
+			...property,
+			displayOptions: { show: { operation: shownFor, ...property.displayOptions?.show } },
+		})),
+	];
+}
+
+interface Merged {
+	readonly identity: string;
+	readonly property: INodeProperties;
+	readonly shownFor: string[];
+}
+
+/** Lays the parameters of all operations into one list, each operation's from its last to its first. */
+function merge(operations: readonly Operation[]): Merged[] {
+	const merged: Merged[] = [];
+	for (const operation of operations) {
+		const { value } = operation.option;
+		let before = merged.length;
+		for (const [name, { property }] of Object.entries(parametersOf(operation)).reverse()) {
+			const named = { ...property, name };
+			const identity = JSON.stringify(named);
+			const known = merged.slice(0, before).findLastIndex((entry) => entry.identity === identity);
+			if (known === -1) merged.splice(before, 0, { identity, property: named, shownFor: [value] });
+			else {
+				merged[known].shownFor.push(value);
+				before = known;
+			}
+		}
+	}
+	return merged;
+}
+
+/** The line under a node's name on the canvas: the shown name of its operation. */
+export function subtitleFor(operations: readonly Operation[]): string {
+	const names = Object.fromEntries(operations.map(({ option }) => [option.value, option.name]));
+	return `={{ (${JSON.stringify(names)})[$parameter["operation"]] }}`;
+}

@@ -1,0 +1,34 @@
+import { BadInput } from '../badInput';
+import { type Field, locator } from './field';
+
+/** The longest Ingram part number that XI takes on order lines. */
+export const INGRAM_PART_NUMBER = { maxLength: 18 } as const;
+
+const texts = {
+	...INGRAM_PART_NUMBER,
+	search: 'searchProducts',
+	listPlaceholder: 'Select a product...',
+	byNumber: {
+		name: 'ingramPartNumber',
+		displayName: 'By Ingram Part Number',
+		placeholder: 'e.g. 4A0036',
+	},
+};
+
+/** A product, picked from a live search or named by its Ingram part number. May stay empty. */
+export const product = locator('Product', {
+	...texts,
+	description: 'The product, picked by searching the catalog or given by its Ingram part number',
+});
+
+/** The same, where the operation cannot do without it. */
+export const requiredProduct: Field<string> = {
+	property: { ...product.property, required: true },
+	read(value, label) {
+		const read = product.read(value, label);
+		if (read === undefined) {
+			throw new BadInput(`${label} is empty`, 'Pick a product, or give its Ingram part number');
+		}
+		return read;
+	},
+};

@@ -1,0 +1,35 @@
+import { XiFailure } from '../transport/failure';
+import { endpointOf, type XiRequest } from '../transport/request';
+import { type CallSettings, send, type XiAnswer, type XiContext } from '../transport/send';
+import { UnexpectedAnswer } from '../unexpectedAnswer';
+
+/**
+ * Makes a call and hands the answer to `interpret`. An answer of the wrong shape becomes a failure
+ * that names the call.
+ *
+ * @returns undefined where XI said that there is nothing
+ */
+export async function ask<Body, Result>(
+	context: XiContext,
+	request: XiRequest,
+	settings: CallSettings,
+	interpret: (body: Body, answer: XiAnswer<Body>) => Result,
+): Promise<Result | undefined> {
+	const answer = await send<Body>(context, request, settings);
+	if (answer.body === undefined) return undefined;
+	try {
+		return interpret(answer.body, answer);
+	} catch (error) {
+		throw error instanceof UnexpectedAnswer ? misshapen(error, request, answer) : error;
+	}
+}
+
+const misshapen = (error: UnexpectedAnswer, request: XiRequest, answer: XiAnswer): XiFailure =>
+	new XiFailure({
+		reason: 'unreadable',
+		message: error.message,
+		remedy: 'Try again later; if it goes on, give Ingram Micro the correlation ID',
+		status: answer.status,
+		endpoint: endpointOf(request),
+		correlationId: answer.correlationId,
+	});

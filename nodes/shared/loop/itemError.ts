@@ -1,0 +1,67 @@
+import {
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+import { BadInput } from '../badInput';
+import { XiFailure } from '../transport/failure';
+
+/** Why an input item has no output: bad input, XI's refusal, or something unforeseen. */
+export type Failure = Error;
+
+const facts = (failure: Failure): IDataObject => {
+	if (failure instanceof XiFailure) {
+		const { message: _, retryAt, xi, ...details } = failure.details;
+		return { ...details, ...xi, ...(retryAt && { retryAt: retryAt.toISOString() }) };
+	}
+	if (failure instanceof BadInput) {
+		return { reason: 'badInput', ...(failure.remedy !== undefined && { remedy: failure.remedy }) };
+	}
+	return { reason: 'unexpected' };
+};
+
+const titleOf = (failure: Failure, item: number): string => `${failure.message} [item ${item}]`;
+
+function descriptionOf(failure: Failure): string | undefined {
+	if (failure instanceof BadInput) return failure.remedy;
+	if (!(failure instanceof XiFailure)) return undefined;
+	const { remedy, status, endpoint, correlationId } = failure.details;
+	const call = [
+		endpoint,
+		status === undefined ? undefined : `status ${status}`,
+		correlationId === undefined ? undefined : `correlation ID ${correlationId}`,
+	];
+	return [remedy, `(${call.filter((part) => part !== undefined).join(', ')})`]
+		.filter((part) => part !== undefined)
+		.join(' ');
+}
+
+/** The error that stops the node: n8n's own types, naming the item, what happened and what to do. */
+export function errorFor(node: INode, failure: Failure, item: number): Error {
+	const message = titleOf(failure, item);
+	const description = descriptionOf(failure);
+	if (failure instanceof XiFailure) {
+		const { status } = failure.details;
+		const httpCode = status === undefined ? undefined : String(status);
+		const answer: JsonObject = { message, ...(description !== undefined && { description }) };
+		return new NodeApiError(node, answer, { message, description, httpCode, itemIndex: item });
+	}
+	if (failure instanceof BadInput) {
+		return new NodeOperationError(node, message, { description, itemIndex: item });
+	}
+	return new NodeOperationError(node, failure, { itemIndex: item });
+}
+
+/**
+ * The item that stands for a failed one under Continue On Fail. Only `error` and `details` may stand
+ * in it, and no `error` beside `json`: anything else, and n8n drops the details or sends the item
+ * out as a success.
+ */
+export const errorItem = (failure: Failure, item: number): INodeExecutionData => ({
+	json: { error: titleOf(failure, item), details: { item, ...facts(failure) } },
+	pairedItem: { item },
+});

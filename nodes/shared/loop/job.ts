@@ -1,0 +1,76 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { parametersOf } from '../door';
+import { type Fields, labelOf, type Values } from '../fields/field';
+import type { options } from '../fields/options';
+import type { Operation } from '../operation';
+import { project } from '../output';
+import { accountHeaders, type XiCredential } from '../transport/account';
+import type { CallSettings } from '../transport/send';
+
+const DEFAULT_WAIT_SECONDS = 300;
+const DEFAULT_TIMEOUT_SECONDS = 60;
+
+/** The checked parameters of an input item: the operation's own, and those that its kind brings. */
+export interface Params {
+	readonly [name: string]: unknown;
+	readonly returnAll?: boolean;
+	readonly limit?: number;
+	readonly output: string;
+	readonly fields?: string[];
+	readonly options: ReturnType<(typeof options)['read']>;
+}
+
+/** One input item, ready to be worked on: nothing about it is in doubt any more. */
+export interface Job {
+	readonly item: number;
+	readonly params: Params;
+	readonly settings: CallSettings;
+	/** A record of XI's as the user wants it. */
+	shape(record: IDataObject): IDataObject;
+}
+
+/** What became of an input item. */
+export type Outcome = { rows: IDataObject[] } | { failure: Error };
+
+/** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
+export function readParameters(
+	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
+	operation: Operation,
+	item: number,
+): Params {
+	const fields: Fields = parametersOf(operation);
+	const values: Values<Fields> = {};
+	for (const [name, field] of Object.entries(fields)) {
+		const asked = Object.entries(field.when ?? {}).every(([other, wanted]) =>
+			wanted?.includes(values[other] as string),
+		);
+		// Undefined would make n8n throw where a parameter is not stored.
+		const value: unknown = asked ? context.getNodeParameter(name, item, null) : undefined;
+		values[name] = asked ? field.read(value, labelOf(field.property.displayName)) : undefined;
+	}
+	return values as Params;
+}
+
+/** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */
+export function prepare(
+	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
+	operation: Operation,
+	credential: XiCredential,
+	item: number,
+): Job {
+	const params = readParameters(context, operation, item);
+	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
+	return {
+		item,
+		params,
+		settings: {
+			credential,
+			headers: accountHeaders(credential, overrides, operation.needsCustomerContact),
+			repeatable: true,
+			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
+			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
+		},
+		shape: (record) => project(operation.output, record, params),
+	};
+}

@@ -1,0 +1,90 @@
+/** One thing that is asked, and the input items that asked it. */
+export interface Question<Ask> {
+	readonly ask: Ask;
+	readonly askers: number[];
+}
+
+/** What one input item asks for, and the text of its call-level parameters. */
+export interface Asker<Ask> {
+	readonly item: number;
+	readonly asks: readonly Ask[];
+	readonly callKey: string;
+}
+
+/** One call: the item whose call-level parameters it is made with, and its questions. */
+export interface Call<Ask> {
+	readonly leader: number;
+	readonly questions: Array<Question<Ask>>;
+}
+
+interface Rules<Ask> {
+	readonly capacity: number;
+	identity(ask: Ask): string;
+	subject(ask: Ask): string;
+}
+
+/**
+ * Packs what many items ask into the fewest calls, in the order of the items: equal asks with equal
+ * call-level parameters are asked once, and two different asks about one subject go in different
+ * calls.
+ */
+export function planCalls<Ask>(
+	askers: ReadonlyArray<Asker<Ask>>,
+	rules: Rules<Ask>,
+): Array<Call<Ask>> {
+	const groups = new Map<string, Packing<Ask>>();
+	for (const { item, asks, callKey } of askers) {
+		let group = groups.get(callKey);
+		if (!group) {
+			group = new Packing(item, rules);
+			groups.set(callKey, group);
+		}
+		for (const ask of asks) group.add(ask, item);
+	}
+	return [...groups.values()].flatMap(({ calls }) => calls);
+}
+
+class Packing<Ask> {
+	readonly calls: Array<Call<Ask>> = [];
+	private readonly known = new Map<string, Question<Ask>>();
+	/** For each subject, the calls (by position) in which it stands already. */
+	private readonly taken = new Map<string, Set<number>>();
+	/** Calls before this position are full. */
+	private firstOpen = 0;
+
+	constructor(
+		private readonly leader: number,
+		private readonly rules: Rules<Ask>,
+	) {}
+
+	add(ask: Ask, item: number): void {
+		const identity = this.rules.identity(ask);
+		const known = this.known.get(identity);
+		if (known) {
+			if (known.askers.at(-1) !== item) known.askers.push(item);
+			return;
+		}
+		const question = { ask, askers: [item] };
+		this.known.set(identity, question);
+		this.place(question, this.rules.subject(ask));
+	}
+
+	private place(question: Question<Ask>, subject: string): void {
+		let taken = this.taken.get(subject);
+		if (!taken) {
+			taken = new Set();
+			this.taken.set(subject, taken);
+		}
+		let position = this.firstOpen;
+		while (
+			position < this.calls.length &&
+			(taken.has(position) || this.calls[position].questions.length >= this.rules.capacity)
+		) {
+			position += 1;
+		}
+		if (position === this.calls.length) this.calls.push({ leader: this.leader, questions: [] });
+		this.calls[position].questions.push(question);
+		taken.add(position);
+		while (this.calls[this.firstOpen]?.questions.length >= this.rules.capacity) this.firstOpen += 1;
+	}
+}

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { BadInput } from '../badInput';
+import type { Operation, PagedReadOperation, ReadOperation } from '../operation';
+import type { XiRequest } from '../transport/request';
+import { ask } from './ask';
+import { concurrently } from './concurrently';
+import type { Job, Outcome } from './job';
+import { MOST_PAGES, readPages } from './pager';
+import { READS_AT_ONCE, type Run } from './strategy';
+
+type Reader<O extends Operation> = (
+	run: Run,
+	operation: O,
+	job: Job,
+	request: XiRequest,
+) => Promise<IDataObject[]>;
+
+/** One request for each item, a few at a time. */
+export const runReads = async (run: Run, operation: ReadOperation, jobs: Job[]) =>
+	await readEach(run, operation, jobs, readOne);
+
+/** One search for each item, all its pages. */
+export const runSearches = async (run: Run, operation: PagedReadOperation, jobs: Job[]) =>
+	await readEach(run, operation, jobs, search);
+
+/** Every request is built, and so checked, before the first goes out. */
+async function readEach<O extends ReadOperation | PagedReadOperation>(
+	run: Run,
+	operation: O,
+	jobs: Job[],
+	reader: Reader<O>,
+): Promise<Array<Outcome | undefined>> {
+	const prepared = await Promise.all(
+		jobs.map(async (job) => ({
+			job,
+			request: await run.attempt(() => operation.request(job.params)),
+		})),
+	);
+	return await concurrently(
+		prepared,
+		READS_AT_ONCE,
+		async ({ job, request }): Promise<Outcome> => {
+			if ('failure' in request) return request;
+			const rows = await run.attempt(async () => await reader(run, operation, job, request.value));
+			return 'failure' in rows ? rows : { rows: rows.value };
+		},
+		run.goesOn,
+	);
+}
+
+const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
+	const rows = await ask(run.context, request, job.settings, (body) =>
+		operation.rows(body, job.params),
+	);
+	return (rows ?? []).map(job.shape);
+};
+
+const search: Reader<PagedReadOperation> = async (run, operation, job, request) => {
+	const limit = job.params.returnAll ? Infinity : (job.params.limit ?? Infinity);
+	const { rows, cut } = await readPages(request, operation.paging, limit, async (pageRequest) => {
+		const page = await ask(run.context, pageRequest, job.settings, (body) => operation.page(body));
+		// Shaped at once, so that of a long list only what is wanted stays in memory.
+		return page && { ...page, rows: page.rows.map(job.shape) };
+	});
+	if (cut) {
+		throw new BadInput(
+			`The search has more than ${MOST_PAGES * operation.paging.maxSize} results`,
+			'Narrow it with filters, or set a limit',
+		);
+	}
+	return rows;
+};

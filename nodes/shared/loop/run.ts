@@ -1,0 +1,106 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	ManualExecutionCancelledError,
+} from 'n8n-workflow';
+
+import { BadInput } from '../badInput';
+import type { Operation } from '../operation';
+import type { XiCredential } from '../transport/account';
+import { CREDENTIAL } from '../transport/send';
+import { runBatches } from './batches';
+import { errorFor, errorItem } from './itemError';
+import { type Job, type Outcome, prepare } from './job';
+import { runReads, runSearches } from './reads';
+import type { Run } from './strategy';
+
+/**
+ * Runs the chosen operation over the input items: the whole of every node's `execute`.
+ *
+ * All parameters of all items are read and checked before anything is sent. Each input item ends as
+ * its rows or as one failure. A failure stops the node, or becomes an error item under Continue On
+ * Fail; then nothing is thrown, since n8n would pass the input on as if it were the result.
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	operations: readonly Operation[],
+): Promise<INodeExecutionData[][]> {
+	const stopsOnFailure = !context.continueOnFail();
+	const stopSignal = context.getExecutionCancelSignal();
+	let failed = false;
+	const run: Run = {
+		context,
+		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
+		async attempt(work) {
+			try {
+				return { value: await work() };
+			} catch (error) {
+				failed = true;
+				return { failure: error instanceof Error ? error : new Error(String(error)) };
+			}
+		},
+	};
+
+	const outcomes = await outcomesOf(run, operations);
+	if (stopSignal?.aborted) throw new ManualExecutionCancelledError(context.getExecutionId());
+	return [
+		outcomes.flatMap((outcome, item): INodeExecutionData[] => {
+			if (outcome === undefined) return [];
+			if ('rows' in outcome) {
+				return outcome.rows.map((json) => ({ json, pairedItem: { item } }));
+			}
+			if (stopsOnFailure) throw errorFor(context.getNode(), outcome.failure, item);
+			return [errorItem(outcome.failure, item)];
+		}),
+	];
+}
+
+async function outcomesOf(
+	run: Run,
+	operations: readonly Operation[],
+): Promise<Array<Outcome | undefined>> {
+	const { context } = run;
+	const outcomes = new Array<Outcome | undefined>(context.getInputData().length).fill(undefined);
+	const start = await run.attempt(async () => ({
+		operation: chosenOf(operations, context.getNodeParameter('operation', 0)),
+		credential: await context.getCredentials<XiCredential>(CREDENTIAL),
+	}));
+	if ('failure' in start) return outcomes.fill(start);
+
+	const { operation, credential } = start.value;
+	const jobs: Job[] = [];
+	for (const item of outcomes.keys()) {
+		const prepared = await run.attempt(() => prepare(context, operation, credential, item));
+		if ('value' in prepared) jobs.push(prepared.value);
+		else outcomes[item] = prepared;
+	}
+	const worked = await workOn(run, operation, jobs);
+	jobs.forEach(({ item }, position) => (outcomes[item] = worked[position]));
+	return outcomes;
+}
+
+function chosenOf(operations: readonly Operation[], value: unknown): Operation {
+	const chosen = operations.find(({ option }) => option.value === value);
+	if (!chosen) {
+		throw new BadInput(
+			`This node has no operation "${String(value)}"`,
+			'Choose one of the operations in the list, or update the package',
+		);
+	}
+	return chosen;
+}
+
+async function workOn(
+	run: Run,
+	operation: Operation,
+	jobs: Job[],
+): Promise<Array<Outcome | undefined>> {
+	switch (operation.kind) {
+		case 'batchRead':
+			return await runBatches(run, operation, jobs);
+		case 'pagedRead':
+			return await runSearches(run, operation, jobs);
+		case 'read':
+			return await runReads(run, operation, jobs);
+	}
+}

@@ -1,0 +1,13 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** How many independent reads are under way at once; n8n opens a connection for each. */
+export const READS_AT_ONCE = 5;
+
+/** What the ways of working through items share: where to send, and whether a failure ends it all. */
+export interface Run {
+	readonly context: IExecuteFunctions;
+	/** Says no once the execution was stopped, or an item failed in a node that stops on failure. */
+	goesOn(): boolean;
+	/** Turns whatever a piece of work throws into a failure. */
+	attempt<T>(work: () => Promise<T> | T): Promise<{ value: T } | { failure: Error }>;
+}

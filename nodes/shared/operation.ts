@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Fields, Values } from './fields/field';
+import type { Output } from './output';
+import type { XiRequest } from './transport/request';
+
+/**
+ * An operation is data and pure functions: it never sees n8n and sends nothing. What a reader needs
+ * in order to change one stands in its own file; how it is run is decided by its `kind` alone.
+ */
+interface Common<P extends Fields> {
+	/** Its entry in the node's Operation selector. `value` is stored in workflows and never changes. */
+	readonly option: {
+		readonly name: string;
+		readonly value: string;
+		readonly action: string;
+		readonly description: string;
+	};
+	readonly parameters: P;
+	/** XI refuses the call without the header IM-CustomerContact. */
+	readonly needsCustomerContact?: boolean;
+}
+
+/** One request for each input item, a few at a time; sent again when XI is busy or out of reach. */
+export interface ReadOperation<P extends Fields = Fields, Answer = unknown> extends Common<P> {
+	readonly kind: 'read';
+	/** What can be chosen from the answer. */
+	readonly output: Output;
+	request(params: Values<P>): XiRequest;
+	/** The answer as rows, one output item each. An answer of another shape than expected throws. */
+	rows(answer: Answer, params: Values<P>): IDataObject[];
+}
+
+/** The three spellings in which XI's searches take a page, and the most records a page may hold. */
+export interface Paging {
+	readonly number: string;
+	readonly size: string;
+	readonly maxSize: number;
+}
+
+export interface Page {
+	rows: IDataObject[];
+	/** XI's count of all records, as it came: a number, a text, null or missing. */
+	recordsFound?: unknown;
+}
+
+/** One search for each input item, page after page, until Limit or the end is reached. */
+export interface PagedReadOperation<P extends Fields = Fields, Answer = unknown> extends Common<P> {
+	readonly kind: 'pagedRead';
+	readonly output: Output;
+	readonly paging: Paging;
+	/** The request without its page; the pager adds that. */
+	request(params: Values<P>): XiRequest;
+	page(answer: Answer): Page;
+}
+
+/** The answer to one ask of a batch: its row, or why there is none that can be relied on. */
+export type Match = { row: IDataObject } | { problem: string; remedy?: string };
+
+/**
+ * Many input items in one request. Each item asks for one or more things; equal asks are asked once,
+ * asks of items whose call-level parameters are equal share calls, and each answer goes back to the
+ * items that asked.
+ */
+export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown, Ask = unknown>
+	extends Common<P> {
+	readonly kind: 'batchRead';
+	readonly output: Output;
+	/** The most asks in one call. */
+	readonly capacity: number;
+	asks(params: Values<P>): Ask[];
+	/** Two asks with the same text are one. */
+	identity(ask: Ask): string;
+	/** Two different asks with the same text here never travel in one call: XI could not tell them apart. */
+	subject(ask: Ask): string;
+	request(asks: Ask[], params: Values<P>): XiRequest;
+	/** One match for each ask, in the order of the asks. */
+	match(answer: Answer, asks: Ask[]): Match[];
+	/** A last word on a matched row: a text makes it an error of the item. */
+	refuse?(row: IDataObject, params: Values<P>): string | undefined;
+}
+
+export type Operation = ReadOperation | PagedReadOperation | BatchReadOperation;
+
+/** Declares a read; the types of `request` and `rows` follow from `parameters`. */
+export const read = <P extends Fields, Answer>(
+	operation: Omit<ReadOperation<P, Answer>, 'kind'>,
+): ReadOperation<P, Answer> => ({ ...operation, kind: 'read' });
+
+/** Declares a paged search; the type of `request` follows from `parameters`. */
+export const pagedRead = <P extends Fields, Answer>(
+	operation: Omit<PagedReadOperation<P, Answer>, 'kind'>,
+): PagedReadOperation<P, Answer> => ({ ...operation, kind: 'pagedRead' });
+
+/** Declares a batch; the types of its functions follow from `parameters` and `asks`. */
+export const batchRead = <P extends Fields, Answer, Ask>(
+	operation: Omit<BatchReadOperation<P, Answer, Ask>, 'kind'>,
+): BatchReadOperation<P, Answer, Ask> => ({ ...operation, kind: 'batchRead' });

@@ -1,0 +1,85 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import { choice, choices, when } from './fields/field';
+
+/** One thing that a person may pick from an answer: its shown name, and where it stands in the record. */
+export interface OutputField {
+	readonly name: string;
+	/** Path in XI's record, parts joined by dots. Left out: the key itself. */
+	readonly path?: string;
+	/** Computes the value where a path is not enough. */
+	readonly value?: (record: IDataObject) => unknown;
+	/** Is part of the Simplified output (ten fields at the most). */
+	readonly simplified?: boolean;
+}
+
+/** What an operation's records hold, by the key that the output gets. */
+export type Output = Readonly<Record<string, OutputField>>;
+
+/** The output parameters of an operation that reads. */
+export const outputParameters = (output: Output) => ({
+	output: choice(
+		'Output',
+		[
+			{
+				name: 'Simplified',
+				value: 'simplified',
+				description: 'The few fields that most workflows need, flattened',
+			},
+			{ name: 'Raw', value: 'raw', description: 'Everything that Ingram Micro answered' },
+			{
+				name: 'Selected Fields',
+				value: 'selectedFields',
+				description: 'Only the fields you pick',
+			},
+		],
+		{ default: 'simplified', description: 'How much of the answer to return' },
+	),
+	fields: when(
+		{ output: ['selectedFields'] },
+		choices('Fields', fieldChoices(output), {
+			default: simplifiedKeys(output),
+			description: 'The fields to return',
+		}),
+	),
+});
+
+const simplifiedKeys = (output: Output) =>
+	Object.keys(output).filter((key) => output[key].simplified);
+
+const fieldChoices = (output: Output): Array<INodePropertyOptions & { value: string }> =>
+	Object.entries(output)
+		.map(([value, { name }]) => ({ name, value }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+
+/** The value at a dotted path, undefined where any part of it is missing. */
+export function at(record: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>(
+			(value, key) =>
+				typeof value === 'object' && value !== null
+					? (value as Record<string, unknown>)[key]
+					: undefined,
+			record,
+		);
+}
+
+/**
+ * A record as the user wants it. Raw returns XI's own object; else the picked keys, null where XI
+ * left one out, so that every item has the same columns.
+ */
+export function project(
+	output: Output,
+	record: IDataObject,
+	wanted: { output: string; fields?: string[] },
+): IDataObject {
+	if (wanted.output === 'raw') return record;
+	const keys = wanted.output === 'simplified' ? simplifiedKeys(output) : (wanted.fields ?? []);
+	return Object.fromEntries(
+		keys.map((key) => {
+			const { path, value } = output[key];
+			return [key, (value ? value(record) : at(record, path ?? key)) ?? null];
+		}),
+	);
+}

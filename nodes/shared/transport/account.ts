@@ -1,0 +1,123 @@
+import { BadInput } from '../badInput';
+
+/** The credential's fields, as n8n decrypts them. */
+export interface XiCredential {
+	baseUrl: string;
+	clientId: string;
+	environment: 'production' | 'sandbox' | 'custom';
+	customerNumber?: string;
+	countryCode?: string;
+	senderId?: string;
+	customerContact?: string;
+}
+
+/** What a node may set differently from the credential, under Options. */
+export interface AccountOverrides {
+	customerNumber?: string;
+	countryCode?: string;
+	senderId?: string;
+	customerContact?: string;
+	acceptLanguage?: string;
+}
+
+interface HeaderRule {
+	readonly displayName: string;
+	readonly maxLength: number;
+	readonly pattern?: RegExp;
+	readonly words?: string;
+}
+
+/**
+ * What XI takes in each of its account headers. XI documentation: "Request and Response".
+ * The credential, the Options of each node and the last check before the wire share these.
+ */
+export const ACCOUNT_RULES = {
+	customerNumber: { displayName: 'Customer Number', maxLength: 10 },
+	countryCode: {
+		displayName: 'Country Code',
+		maxLength: 2,
+		pattern: /^[A-Za-z]{2}$/,
+		words: 'two letters, e.g. US',
+	},
+	senderId: { displayName: 'Sender ID', maxLength: 32 },
+	customerContact: {
+		displayName: 'Customer Contact',
+		maxLength: 64,
+		pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
+		words: 'an e-mail address',
+	},
+} as const satisfies Record<string, HeaderRule>;
+
+type AccountField = keyof typeof ACCOUNT_RULES;
+
+/** XI refuses nothing but printable ASCII here; anything else would break the header itself. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
+
+function check(field: AccountField, value: string | undefined): string | undefined {
+	const rule: HeaderRule = ACCOUNT_RULES[field];
+	const text = value?.toString().trim();
+	if (text === undefined || text === '') return undefined;
+	if (text.length > rule.maxLength) {
+		throw new BadInput(
+			`'${rule.displayName}' has ${text.length} characters; at most ${rule.maxLength} are allowed`,
+			`"${text.slice(0, 60)}" was given, in the credential or under Options`,
+		);
+	}
+	if (!PRINTABLE.test(text) || (rule.pattern && !rule.pattern.test(text))) {
+		throw new BadInput(
+			`'${rule.displayName}' is "${text}"; it must be ${rule.words ?? 'plain letters, digits and signs'}`,
+			'Correct it in the credential, or under Options',
+		);
+	}
+	return text;
+}
+
+function required(field: AccountField, value: string | undefined, why: string): string {
+	const text = check(field, value);
+	if (text === undefined) {
+		throw new BadInput(
+			`'${ACCOUNT_RULES[field].displayName}' is empty, and ${why}`,
+			'Fill it in in the credential, or under Options',
+		);
+	}
+	return text;
+}
+
+/**
+ * The headers that tell XI for whom a call is made: the credential's values unless the node sets its
+ * own. The sender goes out under both names that XI uses for it. Throws BadInput where a value is
+ * missing or is not what XI takes.
+ */
+export function accountHeaders(
+	credential: XiCredential,
+	overrides: AccountOverrides,
+	needsCustomerContact = false,
+): Record<string, string> {
+	const of = (field: AccountField) => overrides[field] ?? credential[field];
+	const senderId = required('senderId', of('senderId'), 'Ingram Micro wants to know the sender');
+	const contact = of('customerContact');
+	return {
+		'IM-CustomerNumber': required(
+			'customerNumber',
+			of('customerNumber'),
+			'every call is made for one of your Ingram Micro accounts',
+		),
+		'IM-CountryCode': required(
+			'countryCode',
+			of('countryCode'),
+			'Ingram Micro needs the country of your account',
+		).toUpperCase(),
+		'IM-SenderID': senderId,
+		'IM-ApplicationID': senderId,
+		...(needsCustomerContact && {
+			'IM-CustomerContact': required(
+				'customerContact',
+				contact,
+				'this operation is made in the name of a person',
+			),
+		}),
+		...(overrides.acceptLanguage !== undefined && {
+			'Accept-Language': overrides.acceptLanguage,
+		}),
+	};
+}

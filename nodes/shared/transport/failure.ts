@@ -1,0 +1,43 @@
+/** Why a call brought no usable answer. Decides whether it may be sent again, and what is advised. */
+export type Reason =
+	/** XI answered with a status that says no. */
+	| 'refused'
+	/** The keys, or the token, were refused. */
+	| 'unauthorized'
+	/** No token could be had just now, so the call was not made. */
+	| 'noToken'
+	/** XI's rate limit, and the wait for it would be longer than allowed. */
+	| 'rateLimited'
+	/** A status of 500 or above. */
+	| 'serverFault'
+	/** A success status with an answer that is not what XI documents. */
+	| 'unreadable'
+	/** The connection was never made: nothing arrived. */
+	| 'unreachable'
+	/** The connection broke or timed out: it is not known whether the call arrived. */
+	| 'interrupted'
+	/** The execution was stopped. */
+	| 'cancelled';
+
+export interface FailureDetails {
+	reason: Reason;
+	/** What happened, in XI's own words where it said any. */
+	message: string;
+	/** What to do about it. */
+	remedy?: string;
+	status?: number;
+	endpoint: string;
+	correlationId?: string;
+	/** XI's codes and fields, for those who branch on them. */
+	xi?: { type?: string; id?: string; fields?: Array<Record<string, string>> };
+	/** When the call may be made again, for `rateLimited`. */
+	retryAt?: Date;
+}
+
+/** A call to XI that brought no usable answer. Turned into n8n's error type in one place, by the loop. */
+export class XiFailure extends Error {
+	constructor(readonly details: FailureDetails) {
+		super(details.message);
+		this.name = 'XiFailure';
+	}
+}

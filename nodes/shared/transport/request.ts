@@ -1,0 +1,23 @@
+/**
+ * One XI call as an operation describes it: everything but the host, the account's headers and the
+ * token, which the transport adds.
+ */
+export interface XiRequest {
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/**
+	 * Path below the base URL, with {names} for `pathValues`. The template is also what XI counts its
+	 * rate limit by, so values never stand in it.
+	 */
+	readonly path: string;
+	readonly pathValues?: Readonly<Record<string, string>>;
+	/** Lists go out as repeated keys. Undefined entries are left out. */
+	readonly query?: Readonly<Record<string, QueryValue | undefined>>;
+	readonly body?: object;
+	/** Statuses with which XI says that there is nothing: the answer is then undefined. */
+	readonly nothingFound?: readonly number[];
+}
+
+export type QueryValue = string | number | boolean | readonly string[];
+
+/** How XI counts this call against its rate limit: method and path template. */
+export const endpointOf = ({ method, path }: XiRequest): string => `${method} ${path}`;

@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto';
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+import type { XiCredential } from './account';
+import { refusal, unreadable } from './errors';
+import { type FailureDetails, XiFailure } from './failure';
+import { fromThrown } from './network';
+import { pause } from './patience';
+import { handBack, takeTurn } from './rateLimit';
+import { endpointOf, type XiRequest } from './request';
+import { delayBeforeRetry } from './retry';
+import { urlOf } from './url';
+
+export const CREDENTIAL = 'ingramMicroXiOAuth2Api';
+
+/** Where calls are made from: an execution, a list in the editor, a webhook. */
+export type XiContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+
+/** How a call is to be made, beside what it says. */
+export interface CallSettings {
+	credential: XiCredential;
+	/** The account's headers, see accountHeaders. */
+	headers: Record<string, string>;
+	/** Sending it twice does no harm. A write never is. */
+	repeatable: boolean;
+	/** Longest wait for XI's rate limit, in milliseconds. */
+	maxWaitMs: number;
+	/** Longest time for one try, in milliseconds. */
+	timeoutMs: number;
+}
+
+export interface XiAnswer<Body = unknown> {
+	/** Undefined where XI said that there is nothing. */
+	body: Body | undefined;
+	status: number;
+	correlationId: string;
+}
+
+/** XI takes 32 characters, so a UUID with its dashes would be refused. */
+const newCorrelationId = (): string => randomBytes(16).toString('hex');
+
+/**
+ * Makes one XI call: the only place that uses n8n's HTTP helper. One correlation ID for the call,
+ * kept when it is sent again; a turn in the rate limit's window; sent again only where that cannot
+ * do harm. Returns XI's answer, parsed, or throws XiFailure.
+ *
+ * XI documentation: "Request and Response", "HTTP Status Codes", "Rate Limits".
+ */
+export async function send<Body>(
+	context: XiContext,
+	request: XiRequest,
+	settings: CallSettings,
+): Promise<XiAnswer<Body>> {
+	const correlationId = newCorrelationId();
+	const endpoint = endpointOf(request);
+	const options = httpOptions(request, settings, correlationId);
+	const window = `${settings.credential.clientId} ${settings.credential.baseUrl} ${endpoint}`;
+	const deadline = Date.now() + settings.maxWaitMs;
+	const stopped =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	let tries = 0;
+	let rateRefusals = 0;
+
+	for (;;) {
+		const turn = await takeTurn(window, deadline, stopped);
+		if (!turn.go) {
+			throw new XiFailure(
+				turn.why === 'stopped'
+					? cancelled(endpoint, correlationId)
+					: waitTooLong(endpoint, correlationId, turn.at),
+			);
+		}
+		const outcome = await attempt<Body>(context, request, options, { endpoint, correlationId });
+		const tooMany = outcome.failure?.reason === 'rateLimited';
+		handBack(window, outcome.headers, tooMany, rateRefusals);
+		if (!outcome.failure) return outcome.answer;
+		if (stopped?.aborted) throw new XiFailure(cancelled(endpoint, correlationId));
+
+		// The next turn waits as long as XI asks, so a refusal for the rate is not one of the tries.
+		if (tooMany) {
+			rateRefusals += 1;
+			continue;
+		}
+		tries += 1;
+		const delay = delayBeforeRetry(outcome.failure.reason, settings.repeatable, tries);
+		if (delay === undefined) throw new XiFailure(outcome.failure);
+		await pause(delay, stopped);
+	}
+}
+
+function httpOptions(
+	request: XiRequest,
+	settings: CallSettings,
+	correlationId: string,
+): IHttpRequestOptions {
+	const query = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined);
+	return {
+		method: request.method,
+		url: urlOf(settings.credential.baseUrl, request),
+		...(query.length > 0 && {
+			qs: Object.fromEntries(query),
+			arrayFormat: 'repeat',
+		}),
+		...(request.body !== undefined && { body: request.body }),
+		headers: { ...settings.headers, 'IM-CorrelationID': correlationId },
+		timeout: settings.timeoutMs,
+		// The token must not travel to wherever an answer points.
+		disableFollowRedirect: true,
+		json: true,
+		returnFullResponse: true,
+		// 401 stays an exception: it is what makes n8n renew the token and make the call again.
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+	};
+}
+
+type Outcome<Body> = { headers?: Record<string, unknown> } & (
+	| { failure: FailureDetails; answer?: undefined }
+	| { failure?: undefined; answer: XiAnswer<Body> }
+);
+
+async function attempt<Body>(
+	context: XiContext,
+	request: XiRequest,
+	options: IHttpRequestOptions,
+	call: { endpoint: string; correlationId: string },
+): Promise<Outcome<Body>> {
+	let response: IN8nHttpFullResponse;
+	try {
+		response = await exchange(context, options);
+		if (response.statusCode === 401) {
+			// n8n before 2.0 knows no exceptions to "ignore all": it hands the 401 over and keeps the old
+			// token. Made once more with status errors on, the call gets a new one. A refused token means
+			// that nothing was done, so this is safe for writes too.
+			response = await exchange(context, { ...options, ignoreHttpStatusErrors: false });
+		}
+	} catch (error) {
+		return { failure: fromThrown(error, call) };
+	}
+	const { statusCode: status, headers, body } = response;
+	if (request.nothingFound?.includes(status)) {
+		return { headers, answer: { body: undefined, status, correlationId: call.correlationId } };
+	}
+	if (status < 200 || status > 299) return { headers, failure: refusal(status, body, call) };
+
+	const problem = unreadable(body);
+	if (problem !== undefined) {
+		return {
+			headers,
+			failure: {
+				...call,
+				reason: 'unreadable',
+				status,
+				message: problem,
+				remedy: 'Try again later; if it goes on, give Ingram Micro the correlation ID',
+			},
+		};
+	}
+	return {
+		headers,
+		answer: { body: body as Body, status, correlationId: call.correlationId },
+	};
+}
+
+/** n8n signs the options in place, so each exchange gets its own. */
+async function exchange(
+	context: XiContext,
+	options: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	return (await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		CREDENTIAL,
+		{ ...options, headers: { ...options.headers } },
+		// Without it, a token type spelt in another way would move the token into the URL.
+		{ oauth2: { tokenType: 'Bearer' } },
+	)) as IN8nHttpFullResponse;
+}
+
+const cancelled = (endpoint: string, correlationId: string): FailureDetails => ({
+	reason: 'cancelled',
+	message: 'The execution was stopped before Ingram Micro answered',
+	endpoint,
+	correlationId,
+});
+
+const waitTooLong = (endpoint: string, correlationId: string, at: Date): FailureDetails => ({
+	reason: 'rateLimited',
+	status: 429,
+	message: `Too many calls in a short time: Ingram Micro takes the next one at ${at.toISOString()}`,
+	remedy: 'Run it again after that time, or raise Maximum Wait under Options',
+	endpoint,
+	correlationId,
+	retryAt: at,
+});

@@ -1,0 +1,126 @@
+import type { AddressInfo } from 'node:net';
+import { createAuthority } from './auth.mts';
+import { createClock } from './clock.mts';
+import { createFaults, type Fault } from './faults.mts';
+import { resolveOptions, type ResolvedOptions, type SimulatorOptions } from './options.mts';
+import { defaultQuirks, type Quirks } from './quirks.mts';
+import { createRateLimit } from './rateLimit.mts';
+import { createRequestLog, type RecordedRequest } from './requestLog.mts';
+import { buildServer } from './server.mts';
+import type { Plan, Product } from './state/products.mts';
+import { createRandom } from './state/random.mts';
+import { createWorld } from './state/world.mts';
+
+export type { Fault, FaultRule } from './faults.mts';
+export { defaultClients } from './options.mts';
+export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
+export type { Quirks, QuirkSettings } from './quirks.mts';
+export type { RecordedRequest } from './requestLog.mts';
+export type { Plan, Product } from './state/products.mts';
+
+/** A simulator that runs. */
+export interface Simulator {
+	/** Its address without a slash at the end, for example `http://127.0.0.1:4010`. */
+	readonly url: string;
+	readonly port: number;
+	/** The options in force, defaults included. */
+	readonly options: Readonly<ResolvedOptions>;
+	/** What was received so far, oldest first; control calls are left out. */
+	readonly requests: readonly RecordedRequest[];
+	/**
+	 * The requests to one endpoint.
+	 *
+	 * @param endpoint route template, for example `/resellers/v6/catalog/details/{ingramPartNumber}`
+	 */
+	requestsTo(endpoint: string): RecordedRequest[];
+	/** Empties the log of requests. */
+	clearRequests(): void;
+	/** What is to go wrong. */
+	readonly faults: {
+		/** Adds a fault and returns its id. */
+		add(fault: Fault): number;
+		/** Removes all faults. */
+		clear(): void;
+	};
+	/** Deviations from the documents; assign to a member to change it while running. */
+	readonly quirks: Quirks;
+	/** Sets all quirks back to their defaults. */
+	resetQuirks(): void;
+	/** Ends all tokens at once. */
+	revokeTokens(): void;
+	/** Tokens issued since the start. */
+	readonly tokensIssued: number;
+	/** Forgets what was counted against the rate limit. */
+	resetRateLimit(): void;
+	/**
+	 * Moves the simulator's time forward, so that tokens and rate windows end without a wait.
+	 *
+	 * @param seconds 0 or more
+	 */
+	advanceTime(seconds: number): void;
+	/** The catalog, documented products first. */
+	readonly products: readonly Product[];
+	/** The subscription plans, documented ones first. */
+	readonly plans: readonly Plan[];
+	/** Stops, and closes all connections at once, hanging ones too. */
+	close(): Promise<void>;
+}
+
+/**
+ * Starts a simulator of the XI reseller API in this process.
+ *
+ * @param options see `SimulatorOptions`; everything has a default
+ * @throws RangeError or TypeError when an option is wrong, Error when the port is taken
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const resolved = resolveOptions(options);
+	const clock = createClock();
+	const world = createWorld(resolved, clock);
+	const authority = createAuthority(clock, resolved);
+	const rateLimit = createRateLimit(clock, resolved.callsPerWindow, resolved.windowSeconds);
+	const faults = createFaults(createRandom(resolved.seed + 2));
+	const log = createRequestLog(resolved.requestLogLimit);
+
+	const app = buildServer({ world, authority, rateLimit, faults, log });
+	await app.listen({ port: resolved.port, host: resolved.host });
+	const port = portOf(app.server.address());
+
+	return {
+		url: `http://${reachable(resolved.host)}:${port}`,
+		port,
+		options: resolved,
+		requests: log.requests,
+		requestsTo: log.to,
+		clearRequests: log.clear,
+		faults: { add: faults.add, clear: faults.clear },
+		quirks: world.quirks,
+		resetQuirks: () => {
+			Object.assign(world.quirks, defaultQuirks());
+		},
+		revokeTokens: authority.revokeAll,
+		get tokensIssued() {
+			return authority.issued;
+		},
+		resetRateLimit: rateLimit.reset,
+		advanceTime: (seconds) => clock.advance(seconds * 1000),
+		products: world.catalog.products,
+		plans: world.catalog.plans,
+		close: async () => {
+			clock.stop();
+			await app.close();
+		},
+	};
+}
+
+/** The host part of an address that a client on this machine can use. */
+function reachable(host: string): string {
+	// Listening on all addresses is no address to call.
+	if (host === '0.0.0.0') return '127.0.0.1';
+	if (host === '::') return '[::1]';
+	return host.includes(':') ? `[${host}]` : host;
+}
+
+function portOf(address: AddressInfo | string | null): number {
+	if (typeof address === 'object' && address !== null) return address.port;
+	throw new Error('The simulator does not listen on a TCP port');
+}

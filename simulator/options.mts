@@ -1,0 +1,116 @@
+import { defaultQuirks, parseQuirks, type Quirks, type QuirkSettings } from './quirks.mts';
+
+/** A customer account, as it is registered with an app. */
+export interface Customer {
+	/** `IM-CustomerNumber`, for example `20-222222`. */
+	customerNumber: string;
+	/** `IM-CountryCode` that belongs to it, two letters. */
+	countryCode: string;
+}
+
+/** An app on XI's developer portal: its keys, and the accounts that it may speak for. */
+export interface Client {
+	clientId: string;
+	clientSecret: string;
+	customers: Customer[];
+	/** False: the app gets tokens, but each call is refused with 401. Default true. */
+	approved?: boolean;
+}
+
+/** What the simulator can be started with; everything has a default. */
+export interface SimulatorOptions {
+	/** TCP port; 0, the default, takes any free one. */
+	port?: number;
+	/** Address to listen on; default `127.0.0.1`, so nobody else can reach it. */
+	host?: string;
+	/** Calls that each app may make to each endpoint in a window; 0 or Infinity: no limit. Default 60. */
+	callsPerWindow?: number;
+	/** Length of a rate window in real seconds. XI's is 60, the default; tests may shorten it. */
+	windowSeconds?: number;
+	/** Milliseconds that every call takes at least. Default 0. */
+	latencyMs?: number;
+	/** Real life of a token in seconds. Default 86400; `expires_in` says 2592000, as XI's does. */
+	tokenLifetimeSeconds?: number;
+	/** True: a new token ends the app's earlier ones. Default false. */
+	singleToken?: boolean;
+	/** Products in the catalog, the documented ones (about 40, always there) included. Default 5000. */
+	products?: number;
+	/** Seed of all made-up data and of all chance. Default 1. */
+	seed?: number;
+	/** The apps. Default: `defaultClients()`. */
+	clients?: Client[];
+	/** Deviations from the documents; all off by default. */
+	quirks?: QuirkSettings;
+	/** Requests kept in the log before the oldest ones go. Default 10000. */
+	requestLogLimit?: number;
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'quirks' | 'clients'>> {
+	clients: Required<Client>[];
+	quirks: Quirks;
+}
+
+/**
+ * The apps that exist unless others are given: one that works, with an American and a German
+ * account, and one that the portal has not approved yet.
+ */
+export function defaultClients(): Client[] {
+	return [
+		{
+			clientId: 'simulator-client',
+			clientSecret: 'simulator-secret',
+			customers: [
+				{ customerNumber: '20-222222', countryCode: 'US' },
+				{ customerNumber: '30-333333', countryCode: 'DE' },
+			],
+		},
+		{
+			clientId: 'unapproved-client',
+			clientSecret: 'unapproved-secret',
+			customers: [{ customerNumber: '20-222222', countryCode: 'US' }],
+			approved: false,
+		},
+	];
+}
+
+/**
+ * Fills in the defaults and checks the ranges.
+ *
+ * @throws RangeError when a number is out of range, TypeError when a quirk is unknown or wrong
+ */
+export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions {
+	const resolved: ResolvedOptions = {
+		port: options.port ?? 0,
+		host: options.host ?? '127.0.0.1',
+		callsPerWindow: options.callsPerWindow ?? 60,
+		windowSeconds: options.windowSeconds ?? 60,
+		latencyMs: options.latencyMs ?? 0,
+		tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 86_400,
+		singleToken: options.singleToken ?? false,
+		products: options.products ?? 5000,
+		seed: options.seed ?? 1,
+		clients: (options.clients ?? defaultClients()).map((client) => ({
+			...client,
+			approved: client.approved ?? true,
+		})),
+		quirks: { ...defaultQuirks(), ...parseQuirks(options.quirks ?? {}) },
+		requestLogLimit: options.requestLogLimit ?? 10_000,
+	};
+
+	requireRange('port', resolved.port, 0, 65_535);
+	requireRange('callsPerWindow', resolved.callsPerWindow, 0, Infinity);
+	requireRange('windowSeconds', resolved.windowSeconds, 0.001, 86_400);
+	requireRange('latencyMs', resolved.latencyMs, 0, 600_000);
+	requireRange('tokenLifetimeSeconds', resolved.tokenLifetimeSeconds, 0, Infinity);
+	requireRange('products', resolved.products, 0, 1_000_000);
+	requireRange('seed', resolved.seed, -(2 ** 53), 2 ** 53);
+	requireRange('requestLogLimit', resolved.requestLogLimit, 1, Infinity);
+	return resolved;
+}
+
+function requireRange(name: string, value: number, min: number, max: number): void {
+	if (!(value >= min && value <= max)) {
+		throw new RangeError(`${name} must be from ${min} to ${max}, not ${value}`);
+	}
+}

@@ -1,0 +1,81 @@
+import { Ajv } from 'ajv';
+import type { XStatic } from 'typebox/schema';
+
+const quirksSchema = {
+	type: 'object',
+	additionalProperties: false,
+	required: [],
+	properties: {
+		/** Price and availability: entries come back in another order than asked. */
+		shuffleEntries: { type: 'boolean' },
+		/** Price and availability: entries left out, by position from 0; -1 is the last one. */
+		dropEntries: { type: 'array', items: { type: 'integer' } },
+		/** Price and availability: entries that come twice, by position from 0; -1 is the last one. */
+		duplicateEntries: { type: 'array', items: { type: 'integer' } },
+		/** Price and availability: how `index` counts, or that it is left out. */
+		entryIndex: { enum: ['fromZero', 'fromOne', 'missing'] },
+		/** Price and availability: entries carry `index`, but no part number, UPC or plan id. */
+		omitIdentifiers: { type: 'boolean' },
+		/** Price and availability: part numbers come back in lower case. */
+		lowerCasePartNumbers: { type: 'boolean' },
+		/** Price and availability: `pricing` sits inside `availability`, as in one official sample. */
+		pricingInsideAvailability: { type: 'boolean' },
+		/** Price and availability: `warehouseId` is a number, as in one official sample. */
+		numericWarehouseIds: { type: 'boolean' },
+		/** Catalog search: pages hold fewer records than asked; every record still is on some page. */
+		shortPages: { type: 'boolean' },
+		/**
+		 * Catalog search: how the count comes. `varying` is the truth or up to a tenth more, another
+		 * from call to call; `tooLow` is half of the truth.
+		 */
+		recordsFound: { enum: ['number', 'string', 'missing', 'null', 'varying', 'tooLow'] },
+		/** Catalog search: what a page behind the last one is answered with. */
+		pastTheEnd: { enum: ['emptyPage', 'notFound'] },
+		/** Token: what `expires_in` says; XI's own sample is 30 days, against the real 24 hours. */
+		expiresIn: { type: ['string', 'number'] },
+	},
+} as const;
+
+/** Ways in which XI is known, or must be feared, to differ from its own documents. */
+export type Quirks = Required<XStatic<typeof quirksSchema>>;
+
+/** Any of the quirks; those left out keep their default. */
+export type QuirkSettings = XStatic<typeof quirksSchema>;
+
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<QuirkSettings>(
+	quirksSchema,
+);
+
+/** No quirk at all: the answers as the schemas and most samples have them. */
+export function defaultQuirks(): Quirks {
+	return {
+		shuffleEntries: false,
+		dropEntries: [],
+		duplicateEntries: [],
+		entryIndex: 'fromZero',
+		omitIdentifiers: false,
+		lowerCasePartNumbers: false,
+		pricingInsideAvailability: false,
+		numericWarehouseIds: false,
+		shortPages: false,
+		recordsFound: 'number',
+		pastTheEnd: 'emptyPage',
+		expiresIn: '2592000',
+	};
+}
+
+/**
+ * Reads quirks from a source that cannot be trusted, such as the control endpoint.
+ *
+ * @param input an object with any of the quirks
+ * @throws TypeError that names each unknown or wrong quirk
+ */
+export function parseQuirks(input: unknown): QuirkSettings {
+	if (validate(input)) return input;
+	const problems = (validate.errors ?? []).map((error) => {
+		const extra: unknown = error.params.additionalProperty;
+		const named = typeof extra === 'string' ? extra : '';
+		return `${error.instancePath || 'quirks'} ${error.message ?? ''} ${named}`.trim();
+	});
+	throw new TypeError(problems.join('; '));
+}

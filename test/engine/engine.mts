@@ -1,0 +1,189 @@
+import './environment.mts';
+
+import { resolve } from 'node:path';
+
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IPinData,
+	type IRun,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+	NodeHelpers,
+	Workflow,
+} from 'n8n-workflow';
+
+import { BenchCredentials, type StoredCredential } from './credentials.mts';
+import { STAND_INS } from './standIns.mts';
+
+const PACKAGE = 'n8n-nodes-ingram-micro';
+export const CREDENTIAL_TYPE = 'ingramMicroXiOAuth2Api';
+const START = 'Start';
+const NODE = 'Node';
+/** n8n builds links from its own address; nothing listens there. */
+const HERE = 'http://127.0.0.1';
+
+/** The name of one of our nodes as workflows store it. */
+export const typeOf = (node: string): string => `${PACKAGE}.${node}`;
+
+export interface NodeRun {
+	/** Items of the success output. */
+	items: INodeExecutionData[];
+	/** Items of the error output, where the node has one. */
+	failed: INodeExecutionData[];
+	/** What stopped the node, if something did. */
+	error?: IRun['data']['resultData']['error'];
+	run: IRun;
+}
+
+export interface NodeRunOptions {
+	onError?: INode['onError'];
+	retryOnFail?: boolean;
+	maxTries?: number;
+	credential: StoredCredential;
+	/** Stops the execution after so many milliseconds, as a person does in the editor. */
+	stopAfterMs?: number;
+}
+
+/**
+ * n8n's engine with the built package in it: n8n-core's package loader, its credential encryption
+ * and HTTP helpers, and WorkflowExecute. What is rebuilt stands in credentials.mts and standIns.mts.
+ */
+export class Engine {
+	readonly credentials: BenchCredentials;
+
+	private constructor(private readonly loader: PackageDirectoryLoader) {
+		this.credentials = new BenchCredentials((name) => loader.getCredential(name).type);
+	}
+
+	/** Loads the package from its folder, which holds package.json and dist. */
+	static async start(directory = resolve('.')): Promise<Engine> {
+		const loader = new PackageDirectoryLoader(directory);
+		await loader.loadAll();
+		return new Engine(loader);
+	}
+
+	/** A credential for a simulator, encrypted and stored; `data` overrides single fields. */
+	async addCredential(
+		customBaseUrl: string,
+		data: ICredentialDataDecryptedObject = {},
+	): Promise<StoredCredential> {
+		return await this.credentials.add(CREDENTIAL_TYPE, {
+			clientId: 'simulator-client',
+			clientSecret: 'simulator-secret',
+			environment: 'custom',
+			customBaseUrl,
+			customerNumber: '20-222222',
+			countryCode: 'US',
+			senderId: 'engine-tests',
+			customerContact: 'buyer@example.com',
+			...data,
+		});
+	}
+
+	nodeType(name: string): INodeType {
+		const node = STAND_INS[name] ?? this.loader.getNode(name.replace(`${PACKAGE}.`, '')).type;
+		return NodeHelpers.getVersionedNodeType(node);
+	}
+
+	private readonly nodeTypes: INodeTypes = {
+		getByName: (name) => this.nodeType(name),
+		getByNameAndVersion: (name) => this.nodeType(name),
+		getKnownTypes: () => ({}),
+	};
+
+	/** Runs a whole workflow as the editor does, from the first node. */
+	async runWorkflow(
+		definition: Pick<IWorkflowBase, 'nodes' | 'connections'> & { pinData?: IPinData },
+		{ stopAfterMs }: { stopAfterMs?: number } = {},
+	): Promise<IRun> {
+		const workflow = new Workflow({
+			id: 'workflow',
+			name: 'Workflow',
+			nodes: definition.nodes,
+			connections: definition.connections,
+			active: false,
+			nodeTypes: this.nodeTypes,
+			settings: { executionOrder: 'v1' },
+		});
+		const hooks = new ExecutionLifecycleHooks('manual', 'execution', {
+			...definition,
+			id: 'workflow',
+			name: 'Workflow',
+			active: false,
+		} as unknown as IWorkflowBase);
+		const additionalData = {
+			credentialsHelper: this.credentials,
+			executionId: 'execution',
+			currentNodeExecutionIndex: 0,
+			restApiUrl: HERE,
+			instanceBaseUrl: HERE,
+			formBaseUrl: HERE,
+			formWaitingBaseUrl: HERE,
+			formTestBaseUrl: HERE,
+			webhookBaseUrl: HERE,
+			webhookWaitingBaseUrl: HERE,
+			webhookTestBaseUrl: HERE,
+			mcpBaseUrl: HERE,
+			mcpTestBaseUrl: HERE,
+			variables: {},
+			hooks,
+		} as unknown as IWorkflowExecuteAdditionalData;
+		const execution = new WorkflowExecute(additionalData, 'manual').run({
+			workflow,
+			...(definition.pinData && { pinData: definition.pinData }),
+		});
+		if (stopAfterMs !== undefined) setTimeout(() => execution.cancel(), stopAfterMs);
+		return await execution;
+	}
+
+	/** Runs one node over some input items. */
+	async runNode(
+		node: string,
+		parameters: INodeParameters,
+		input: IDataObject[],
+		{ credential, stopAfterMs, ...settings }: NodeRunOptions,
+	): Promise<NodeRun> {
+		const nodes: INode[] = [
+			{
+				id: 'start',
+				name: START,
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'node',
+				name: NODE,
+				type: typeOf(node),
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
+				...settings,
+			},
+		];
+		const run = await this.runWorkflow(
+			{
+				nodes,
+				connections: { [START]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+				pinData: { [START]: input.map((json) => ({ json })) },
+			},
+			{ stopAfterMs },
+		);
+		const [items, failed] = run.data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
+		return {
+			items: items ?? [],
+			failed: failed ?? [],
+			error: run.data.resultData.error,
+			run,
+		};
+	}
+}

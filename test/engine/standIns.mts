@@ -1,0 +1,37 @@
+import type { INodeType, ITriggerFunctions } from 'n8n-workflow';
+
+const node = (description: Partial<INodeType['description']> & { name: string }): INodeType => ({
+	description: {
+		displayName: description.name,
+		group: ['transform'],
+		version: [1, 2, 3, 3.4],
+		description: '',
+		defaults: { name: description.name },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [],
+		...description,
+	},
+});
+
+/**
+ * n8n's own nodes that our workflows use, as far as they use them: the package that holds them is
+ * far larger than all the rest of this project's tools.
+ */
+export const STAND_INS: Record<string, INodeType> = {
+	/** Starts a workflow with one empty item, or with the data that is pinned to it. */
+	'n8n-nodes-base.manualTrigger': {
+		...node({ name: 'manualTrigger', group: ['trigger'], inputs: [] }),
+		async trigger(this: ITriggerFunctions) {
+			const start = () => this.emit([this.helpers.returnJsonArray([{}])]);
+			return { manualTriggerFunction: async () => start() };
+		},
+	},
+	/** Hands on what it gets. */
+	'n8n-nodes-base.noOp': {
+		...node({ name: 'noOp' }),
+		async execute() {
+			return [this.getInputData()];
+		},
+	},
+};
