@@ -14,7 +14,7 @@ const CUSTOM = '$self["customBaseUrl"].replace(/\\/+$/, "")';
 const BASE_URL = `={{ $self["environment"] === "custom" ? ${CUSTOM} : "${HOST}" + ($self["environment"] === "sandbox" ? "/sandbox" : "") }}`;
 
 /** The sandbox has no token address of its own: its tokens come from the production host too. */
-const TOKEN_URL = `={{ ($self["environment"] === "custom" ? ${CUSTOM}.replace(/\\/sandbox$/, "") : "${HOST}") + "/oauth/" + $self["tokenEndpoint"] + "/token" }}`;
+const TOKEN_URL = `={{ ($self["environment"] === "custom" ? ${CUSTOM}.replace(/\\/sandbox$/, "") : "${HOST}") + "/oauth/" + $self["tokenUrl"] + "/token" }}`;
 
 /** A property of n8n's OAuth2 credential that has one right value for XI, or none at all. */
 const settled = (name: string, value: string | number | boolean): INodeProperties => ({
@@ -158,7 +158,7 @@ export class IngramMicroXiOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName: 'Token URL',
-			name: 'tokenEndpoint',
+			name: 'tokenUrl',
 			type: 'options',
 			options: [
 				{
@@ -174,7 +174,6 @@ export class IngramMicroXiOAuth2Api implements ICredentialType {
 			],
 			default: 'oauth20',
 			description: 'Where tokens come from. Ingram Micro documents both addresses.',
-			typeOptions: { password: true },
 		},
 		settled('allowedHttpRequestDomains', 'all'),
 		settled('baseUrl', BASE_URL),
@@ -196,9 +195,17 @@ export class IngramMicroXiOAuth2Api implements ICredentialType {
 				'IM-ApplicationID': '={{ $credentials.senderId }}',
 				'IM-CorrelationID': '={{ $now.toISO().hash("md5") }}',
 			},
-			timeout: 30_000,
 		},
 		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'catalog',
+					value: undefined,
+					message:
+						'Something answers at this address, but not with a product catalog. Check Environment, and Custom Base URL if you use one.',
+				},
+			},
 			rule(
 				400,
 				'Ingram Micro does not accept Customer Number, Country Code or Sender ID. Check each of them.',
@@ -218,12 +225,12 @@ export class IngramMicroXiOAuth2Api implements ICredentialType {
 			rule(429, 'Too many calls in a short time. Wait a minute and test again.'),
 			rule(
 				500,
-				'Ingram Micro could not process the call. Customer Number and Country Code may not belong to this app; or it is the nightly maintenance window, then test again later.',
+				'Ingram Micro could not process the call. Check that Customer Number is the one that this app was registered with; if it is, test again later, since it may be the nightly maintenance.',
 			),
 			rule(502, 'Ingram Micro is out of reach at the moment. Test again later.'),
 			rule(503, 'Ingram Micro is out of reach at the moment. Test again later.'),
 			rule(504, 'Ingram Micro is out of reach at the moment. Test again later.'),
-		],
+		] as ICredentialTestRequest['rules'],
 	};
 }
 

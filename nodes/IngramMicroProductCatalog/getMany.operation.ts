@@ -62,7 +62,7 @@ export const getMany = pagedRead({
 				keyword: textList('Keywords', {
 					placeholder: 'e.g. laptop',
 					description: 'Part number, UPC, title or vendor. Several keywords narrow the search.',
-					addLabel: 'Add Keyword',
+					addLabel: 'Add keyword',
 				}),
 				planId: text('Plan ID', {
 					placeholder: 'e.g. 438323',
@@ -76,9 +76,9 @@ export const getMany = pagedRead({
 					default: true,
 					description: 'Whether to list subscription groups without their plans',
 				}),
-				skipAuthorisation: optionalFlag('Skip Authorization', {
+				skipAuthorisation: optionalFlag('Include Unauthorized Products', {
 					default: true,
-					description: 'Whether to also return products that you are not authorized to buy',
+					description: 'Whether to return products that you are not authorized to buy as well',
 				}),
 				type: optionalChoice(
 					'Type',
@@ -92,8 +92,8 @@ export const getMany = pagedRead({
 				),
 				vendor: textList('Vendors', {
 					placeholder: 'e.g. Cisco',
-					description: 'Only products of these manufacturers',
-					addLabel: 'Add Vendor',
+					description: 'Only products of one of these manufacturers',
+					addLabel: 'Add vendor',
 				}),
 				vendorNumber: text('Vendor Number', {
 					placeholder: 'e.g. 802U',
@@ -101,8 +101,8 @@ export const getMany = pagedRead({
 				}),
 				vendorPartNumber: textList('Vendor Part Numbers', {
 					placeholder: 'e.g. E2016HV',
-					description: 'Only products with these manufacturer part numbers',
-					addLabel: 'Add Vendor Part Number',
+					description: 'Only products with one of these manufacturer part numbers',
+					addLabel: 'Add vendor part number',
 				}),
 			},
 			{ addLabel: 'Add filter' },

@@ -66,7 +66,7 @@ export const getPriceAndAvailability = batchRead({
 			{
 				addLabel: 'Add identifier',
 				description:
-					"Other ways to name the product. If several are filled in, the first of these is used: 'Product', Vendor Part Number, UPC, Customer Part Number, Plan ID.",
+					"Other ways to name the product, or a whole list of products. If several are filled in, the first of these is used: 'Product', Vendor Part Number, UPC, Customer Part Number, Plan ID.",
 			},
 		),
 		includeAvailability: flag('Include Availability', {
@@ -83,7 +83,8 @@ export const getPriceAndAvailability = batchRead({
 				{
 					name: 'Return a Row Marked as Not Found',
 					value: 'returnRow',
-					description: 'The item gets a row in which Found is false, with Ingram Micro’s message',
+					description:
+						'The item gets a row with Ingram Micro’s message, in which Found is false (in the raw output, the status code is E)',
 				},
 				{
 					name: 'Fail the Item',
@@ -119,12 +120,12 @@ export const getPriceAndAvailability = batchRead({
 								description: 'The Ingram Micro warehouse whose stock you want to see',
 							}),
 							availabilityForAllLocation: optionalFlag('All Locations', {
-								description: 'Whether to list the stock of every other location as well',
+								description: 'Whether to list all other locations as well',
 							}),
 						},
 					},
 					{
-						addLabel: 'Add Warehouse',
+						addLabel: 'Add warehouse',
 						description: 'The warehouses whose stock you want to see. Without any, all are listed.',
 					},
 				),

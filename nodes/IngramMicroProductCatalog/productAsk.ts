@@ -60,7 +60,7 @@ export const attributeRows = (displayName: string, description: string) =>
 				}),
 			},
 		},
-		{ addLabel: 'Add Attribute', description },
+		{ addLabel: 'Add attribute', description },
 	);
 
 /** Ways to name a product other than by its Ingram part number. */
@@ -93,7 +93,8 @@ export const productDetails = {
 		min: 1,
 		max: 9_999_999,
 		default: 1,
-		description: 'How many you want; prices may depend on it',
+		description:
+			'How many you want, since prices may depend on it. Different quantities of one product need a call each.',
 	}),
 	governmentProgramCode: text('Government Program Code', {
 		placeholder: 'e.g. PA',

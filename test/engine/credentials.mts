@@ -25,8 +25,8 @@ import {
  * 1. The parent credential oAuth2Api: the names, types and defaults of its properties.
  * 2. Inheritance: the parent's properties first, a child's replacing those of the same name,
  *    `doNotInherit` left out.
- * 3. Reading: stored values of hidden properties are ignored, missing ones come from the type's
- *    defaults, and expressions over $self are resolved after that.
+ * 3. Reading: what is not stored comes from the type's defaults, and expressions over $self are
+ *    resolved after that.
  * 4. Storing a new token: only `oauthTokenData` of the stored credential changes.
  * 5. Where the data key comes from, which n8n keeps in its database; here it is one fixed key.
  *

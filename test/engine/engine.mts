@@ -2,12 +2,18 @@ import './environment.mts';
 
 import { resolve } from 'node:path';
 
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
@@ -98,6 +104,55 @@ export class Engine {
 		getKnownTypes: () => ({}),
 	};
 
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		return {
+			credentialsHelper: this.credentials,
+			executionId: 'execution',
+			currentNodeExecutionIndex: 0,
+			restApiUrl: HERE,
+			instanceBaseUrl: HERE,
+			formBaseUrl: HERE,
+			formWaitingBaseUrl: HERE,
+			formTestBaseUrl: HERE,
+			webhookBaseUrl: HERE,
+			webhookWaitingBaseUrl: HERE,
+			webhookTestBaseUrl: HERE,
+			mcpBaseUrl: HERE,
+			mcpTestBaseUrl: HERE,
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+
+	/** Asks for a "From List" of the Product Catalog node, as the editor does while a person picks. */
+	async search(
+		credential: StoredCredential,
+		method: string,
+		filter?: string,
+		paginationToken?: string,
+		parameters: INodeParameters = {},
+	): Promise<INodeListSearchResult> {
+		const node: INode = {
+			id: 'node',
+			name: NODE,
+			type: typeOf('ingramMicroProductCatalog'),
+			typeVersion: 1,
+			position: [0, 0],
+			parameters,
+			credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
+		};
+		const workflow = new Workflow({
+			nodes: [node],
+			connections: {},
+			active: false,
+			nodeTypes: this.nodeTypes,
+		});
+		const additionalData = { ...this.additionalData(), currentNodeParameters: parameters };
+		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.product');
+		const search = this.nodeType(node.type).methods?.listSearch?.[method];
+		if (!search) throw new Error(`The node has no list search ${method}`);
+		return await search.call(context, filter, paginationToken);
+	}
+
 	/** Runs a whole workflow as the editor does, from the first node. */
 	async runWorkflow(
 		definition: Pick<IWorkflowBase, 'nodes' | 'connections'> & { pinData?: IPinData },
@@ -118,23 +173,7 @@ export class Engine {
 			name: 'Workflow',
 			active: false,
 		} as unknown as IWorkflowBase);
-		const additionalData = {
-			credentialsHelper: this.credentials,
-			executionId: 'execution',
-			currentNodeExecutionIndex: 0,
-			restApiUrl: HERE,
-			instanceBaseUrl: HERE,
-			formBaseUrl: HERE,
-			formWaitingBaseUrl: HERE,
-			formTestBaseUrl: HERE,
-			webhookBaseUrl: HERE,
-			webhookWaitingBaseUrl: HERE,
-			webhookTestBaseUrl: HERE,
-			mcpBaseUrl: HERE,
-			mcpTestBaseUrl: HERE,
-			variables: {},
-			hooks,
-		} as unknown as IWorkflowExecuteAdditionalData;
+		const additionalData = { ...this.additionalData(), hooks };
 		const execution = new WorkflowExecute(additionalData, 'manual').run({
 			workflow,
 			...(definition.pinData && { pinData: definition.pinData }),

@@ -42,11 +42,12 @@ export const options = collection(
 			placeholder: 'e.g. buyer@example.com',
 			description: `The e-mail address of the person for whom the call is made. ${fromCredential}`,
 		}),
-		acceptLanguage: text('Accept-Language', {
+		acceptLanguage: text('Language', {
 			maxLength: 35,
 			format: { pattern: /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, words: 'a language code, e.g. en' },
 			placeholder: 'e.g. en',
-			description: 'The language of the answer, where Ingram Micro offers it',
+			description:
+				'The language of the answer. Ingram Micro documents it for the product search only.',
 		}),
 		maxWaitSeconds: optionalWholeNumber('Maximum Wait (Seconds)', {
 			min: 0,

@@ -10,7 +10,8 @@ const texts = {
 	listPlaceholder: 'Select a product...',
 	byNumber: {
 		name: 'ingramPartNumber',
-		displayName: 'By Ingram Part Number',
+		// n8n cuts off all but a short name here.
+		displayName: 'By SKU',
 		placeholder: 'e.g. 4A0036',
 	},
 };
@@ -18,7 +19,8 @@ const texts = {
 /** A product, picked from a live search or named by its Ingram part number. May stay empty. */
 export const product = locator('Product', {
 	...texts,
-	description: 'The product, picked by searching the catalog or given by its Ingram part number',
+	description:
+		'The product, picked by searching the catalog, or given by its Ingram part number (SKU)',
 });
 
 /** The same, where the operation cannot do without it. */

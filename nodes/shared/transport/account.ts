@@ -83,6 +83,17 @@ function required(field: AccountField, value: string | undefined, why: string): 
 	return text;
 }
 
+/** The person goes out with calls that need one, and with any other only if the node sets one. */
+function contactHeader(
+	contact: string | undefined,
+	overrides: AccountOverrides,
+	needed: boolean,
+): Record<string, string> {
+	if (!needed && overrides.customerContact === undefined) return {};
+	const why = 'this operation is made in the name of a person';
+	return { 'IM-CustomerContact': required('customerContact', contact, why) };
+}
+
 /**
  * The headers that tell XI for whom a call is made: the credential's values unless the node sets its
  * own. The sender goes out under both names that XI uses for it. Throws BadInput where a value is
@@ -95,7 +106,6 @@ export function accountHeaders(
 ): Record<string, string> {
 	const of = (field: AccountField) => overrides[field] ?? credential[field];
 	const senderId = required('senderId', of('senderId'), 'Ingram Micro wants to know the sender');
-	const contact = of('customerContact');
 	return {
 		'IM-CustomerNumber': required(
 			'customerNumber',
@@ -109,13 +119,7 @@ export function accountHeaders(
 		).toUpperCase(),
 		'IM-SenderID': senderId,
 		'IM-ApplicationID': senderId,
-		...(needsCustomerContact && {
-			'IM-CustomerContact': required(
-				'customerContact',
-				contact,
-				'this operation is made in the name of a person',
-			),
-		}),
+		...contactHeader(of('customerContact'), overrides, needsCustomerContact),
 		...(overrides.acceptLanguage !== undefined && {
 			'Accept-Language': overrides.acceptLanguage,
 		}),

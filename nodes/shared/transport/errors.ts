@@ -19,8 +19,7 @@ export function clean(value: unknown): string | undefined {
 		.slice(0, 20_000)
 		.replace(UNSEEN, ' ')
 		.replace(/<[^<>]*>/g, ' ')
-		// eslint-disable-next-line no-control-regex -- control characters are what is taken out here
-		.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
+		.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
 		.trim();
 	if (text.length === 0) return undefined;
 	return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
@@ -131,8 +130,8 @@ const ADVICE: Record<number, { message: string; remedy: string }> = {
 		remedy: 'Ask Ingram Micro to approve your app for this API',
 	},
 	404: {
-		message: 'Ingram Micro found nothing under this number',
-		remedy: 'Check the number, and that it belongs to the customer number and country used',
+		message: 'Ingram Micro found nothing under this number or name',
+		remedy: 'Check what you asked for, and that it belongs to the customer number and country used',
 	},
 	405: {
 		message: 'Ingram Micro does not allow this action in the present state',

@@ -1,4 +1,4 @@
-import { clean, readXiWords, refusal, sentenceOf } from './errors';
+import { clean, readXiWords, sentenceOf } from './errors';
 import type { FailureDetails } from './failure';
 
 /** The connection was never made, so nothing arrived. */
@@ -21,7 +21,7 @@ interface Link {
 	body?: unknown;
 	cause?: unknown;
 	config?: { url?: unknown };
-	response?: { status?: unknown; data?: unknown };
+	response?: { status?: unknown; headers?: unknown; data?: unknown };
 }
 
 /** An error and what caused it, outermost first: n8n wraps what its HTTP client threw. */
@@ -37,19 +37,34 @@ function linksOf(error: unknown): Link[] {
 
 type Call = Pick<FailureDetails, 'endpoint' | 'correlationId'> & { correlationId: string };
 
+/** An answer of XI that n8n threw instead of returning it. */
+export interface ThrownAnswer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** The answer inside of what n8n's HTTP helper threw: a 401 after the token was renewed in vain. */
+export function answerIn(error: unknown): ThrownAnswer | undefined {
+	const link = linksOf(error).find(({ response }) => typeof response?.status === 'number');
+	if (!link?.response || aboutToken(link)) return undefined;
+	const { status, headers, data } = link.response;
+	return {
+		statusCode: Number(status),
+		headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
+		body: data,
+	};
+}
+
 /**
- * The failure behind what n8n's HTTP helper threw. The one status that it throws for is 401, after
- * it renewed the token in vain; the rest are broken connections, and tokens that could not be had.
+ * The failure behind what n8n's HTTP helper threw without an answer of XI: a broken connection, or a
+ * token that could not be had.
  */
 export function fromThrown(error: unknown, call: Call): FailureDetails {
 	const links = linksOf(error);
 	const codes = links.flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 	const has = (known: Set<string>) => codes.find((code) => known.has(code));
 
-	const answered = links.find(({ response }) => typeof response?.status === 'number');
-	if (answered?.response && !aboutToken(answered)) {
-		return refusal(Number(answered.response.status), answered.response.data, call);
-	}
 	const code = has(NEVER_CONNECTED);
 	if (code !== undefined) {
 		return {

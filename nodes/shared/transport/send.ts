@@ -10,7 +10,7 @@ import type {
 import type { XiCredential } from './account';
 import { refusal, unreadable } from './errors';
 import { type FailureDetails, XiFailure } from './failure';
-import { fromThrown } from './network';
+import { answerIn, fromThrown } from './network';
 import { pause } from './patience';
 import { handBack, takeTurn } from './rateLimit';
 import { endpointOf, type XiRequest } from './request';
@@ -130,7 +130,9 @@ async function attempt<Body>(
 	options: IHttpRequestOptions,
 	call: { endpoint: string; correlationId: string },
 ): Promise<Outcome<Body>> {
-	let response: IN8nHttpFullResponse;
+	let response: Pick<IN8nHttpFullResponse, 'statusCode' | 'body'> & {
+		headers: Record<string, unknown>;
+	};
 	try {
 		response = await exchange(context, options);
 		if (response.statusCode === 401) {
@@ -140,7 +142,9 @@ async function attempt<Body>(
 			response = await exchange(context, { ...options, ignoreHttpStatusErrors: false });
 		}
 	} catch (error) {
-		return { failure: fromThrown(error, call) };
+		const answered = answerIn(error);
+		if (!answered) return { failure: fromThrown(error, call) };
+		response = { ...answered, body: answered.body as IN8nHttpFullResponse['body'] };
 	}
 	const { statusCode: status, headers, body } = response;
 	if (request.nothingFound?.includes(status)) {

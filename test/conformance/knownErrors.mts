@@ -1,0 +1,125 @@
+import { callKey } from './document.mts';
+import type { RequestParts } from './requestOf.mts';
+
+/** Something that the document says and that we know better. */
+export interface KnownError {
+	/** The call, as in `GET /resellers/v6/catalog`. */
+	call: string;
+	/** What the document says. */
+	error: string;
+	/** Why that is wrong. */
+	evidence: string;
+	/** The problems that come of it. */
+	explains: RegExp;
+	/** A right request that the document, for this error alone, calls wrong. */
+	example: RequestParts;
+	/** The document's names that are therefore never sent, as in `query planID`. */
+	neverSent?: readonly string[];
+}
+
+const SEARCH = 'GET /resellers/v6/catalog';
+
+export const KNOWN_ERRORS: readonly KnownError[] = [
+	{
+		call: SEARCH,
+		error: 'The query parameter is planID.',
+		evidence:
+			"The links in XI's own answers, in the document's samples of this call, have planId=; so does " +
+			'the developer portal, and so does the sister call for product details in the document itself.',
+		explains: /^query planId: unknown/,
+		example: { query: [['planId', '438323']] },
+		neverSent: ['query planID'],
+	},
+	{
+		call: SEARCH,
+		error: 'There is no query parameter planName.',
+		evidence: "The developer portal lists it among this call's parameters.",
+		explains: /^query planName: unknown/,
+		example: { query: [['planName', 'Office 365 E5']] },
+	},
+	{
+		call: SEARCH,
+		error: 'The type IM::subscription does not exist.',
+		evidence:
+			"The page links in XI's own answers, in the document's samples of this call, have " +
+			'type=IM::subscription, and the developer portal lists it.',
+		explains: /^query type: must be equal to one of .*, is "IM::subscription"$/,
+		example: { query: [['type', 'IM::subscription']] },
+	},
+	{
+		call: 'GET /resellers/v6/catalog/details/{ingramPartNumber}',
+		error: 'A part number has at most 6 characters.',
+		evidence:
+			"The document's own samples have part numbers of 7 digits, and the lines of its orders take " +
+			'18 characters.',
+		explains: /^path ingramPartNumber: must NOT have more than 6 characters, is ".{7,18}"$/,
+		example: { pathValues: ['5348387'] },
+	},
+];
+
+/** Headers that go out with every call, whether or not the document lists them for it. */
+export const SENT_EVERYWHERE: readonly { name: string; evidence: string }[] = [
+	{
+		name: 'IM-SenderID',
+		evidence:
+			"The portal's page on requests wants it on every call; the document leaves it out of " +
+			'invoices, deal details and test events only.',
+	},
+	{
+		name: 'IM-ApplicationID',
+		evidence:
+			'It is the sender under another name, which invoices and deal details require. For deal ' +
+			'details the portal has IM-SenderID where the document has this one, so both are sent ' +
+			'everywhere.',
+	},
+	{
+		name: 'IM-CustomerContact',
+		evidence:
+			'Goes out with calls that need it, and with any other only when a person sets it for that ' +
+			'node; the gateway hands headers on that a call does not use.',
+	},
+];
+
+/** Calls of ours that no edition has. */
+export const CALLS_WITHOUT_DOCUMENT: readonly { call: string; evidence: string }[] = [
+	{
+		call: 'POST /resellers/v6/q2o/orders',
+		evidence:
+			'Withdrawn: the document had it until April 2024, and the list of calls in the README of its ' +
+			'repository until June 2024. POST /resellers/v7/orders with a quoteNumber took its place.',
+	},
+	{
+		call: 'GET /resellers/v6/orders/{ordernumber}',
+		evidence:
+			'The developer portal still documents it, as did the document early in 2024; version 6.1 took ' +
+			'its place in the document.',
+	},
+	{
+		call: 'GET /resellers/v6/invoices/{invoicenumber}',
+		evidence:
+			'The developer portal still documents it, as did the document early in 2024; version 6.1 took ' +
+			'its place in the document.',
+	},
+];
+
+const sameCall = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
+
+/** The `callKey` of a call that is written as in `GET /resellers/v6/catalog`. */
+export function keyOf(call: string): string {
+	const [method = '', endpoint = ''] = call.split(' ');
+	return callKey(method, endpoint);
+}
+
+/** The known error that a problem comes of. */
+export const explanationOf = (call: string, problem: string): KnownError | undefined =>
+	KNOWN_ERRORS.find((known) => sameCall(known.call, call) && known.explains.test(problem));
+
+/** Whether a document's name is, for a known error, never sent. */
+export const isNeverSent = (call: string, name: string): boolean =>
+	KNOWN_ERRORS.some(
+		(known) => sameCall(known.call, call) && known.neverSent?.includes(name) === true,
+	);
+
+/** Whether it is known that no edition has this call. */
+export const lacksDocument = (call: string): boolean =>
+	CALLS_WITHOUT_DOCUMENT.some((known) => sameCall(known.call, call));
