@@ -15,6 +15,7 @@ import {
 	otherIdentifiers,
 	type ProductAsk,
 	productDetails,
+	subjectOf,
 } from './productAsk';
 
 /** The body of a price and availability call, by its names on the wire. */
@@ -153,8 +154,8 @@ export const getPriceAndAvailability = batchRead({
 	capacity: MOST_PRODUCTS,
 	asks: ({ product: single, otherIdentifiers: others, productDetails: details }) =>
 		asksOf(single, others, details),
-	identity: (ask: ProductAsk) => JSON.stringify({ ...ask, value: ask.value.toUpperCase() }),
-	subject: ({ by, value }) => `${by} ${value.toUpperCase()}`,
+	identity: ({ by, value, ...wish }: ProductAsk) => JSON.stringify([subjectOf(by, value), wish]),
+	subject: ({ by, value }) => subjectOf(by, value),
 	request: (asks, { includeAvailability, includePricing, additionalFields }) => {
 		const { includeProductAttributes, ...fields } = additionalFields;
 		const { additionalAttributes, availabilityByWarehouse } = fields;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Match } from '../shared/operation';
-import type { Identifier, ProductAsk } from './productAsk';
+import { type Identifier, type ProductAsk, subjectOf } from './productAsk';
 
 /** One entry of XI's answer to price and availability. */
 export interface PriceAndAvailabilityEntry extends IDataObject {
@@ -23,11 +23,6 @@ const SHOWN: Record<Identifier, string> = {
 
 const nameOf = ({ by, value }: ProductAsk): string => `${SHOWN[by]} ${value}`;
 
-const normal = (value: unknown): string => String(value).trim().toUpperCase();
-
-/** The key under which an ask, and the entries that echo its identifier, are found. */
-const keyOf = (by: Identifier, value: unknown): string => `${by} ${normal(value)}`;
-
 /** Every identifier that an entry echoes. Plans are echoed inside their prices. */
 function echoes(entry: PriceAndAvailabilityEntry): string[] {
 	const { ingramPartNumber, vendorPartNumber, upc, customerPartNumber } = entry;
@@ -41,7 +36,7 @@ function echoes(entry: PriceAndAvailabilityEntry): string[] {
 		...plans.map((plan): [Identifier, unknown] => ['planID', plan?.planId]),
 	];
 	return told.flatMap(([by, value]) =>
-		value === undefined || value === null || value === '' ? [] : [keyOf(by, value)],
+		value === undefined || value === null || value === '' ? [] : [subjectOf(by, value)],
 	);
 }
 
@@ -60,39 +55,55 @@ const contentOf = ({ index: _, ...entry }: PriceAndAvailabilityEntry): string =>
  * @returns one match for each ask, in the order of the asks
  */
 export function matchAnswers(
-	entries: readonly PriceAndAvailabilityEntry[],
+	answer: readonly PriceAndAvailabilityEntry[],
 	asks: readonly ProductAsk[],
 ): Match[] {
-	const byKey = new Map(asks.map(({ by, value }, position) => [keyOf(by, value), position]));
+	const entries = answer.filter((entry) => typeof entry === 'object' && entry !== null);
+	const byKey = new Map(asks.map(({ by, value }, position) => [subjectOf(by, value), position]));
 	const candidates = entries.map((entry) => [
 		...new Set(echoes(entry).flatMap((key) => byKey.get(key) ?? [])),
 	]);
 	const positionOf = indexReader(entries, candidates, asks.length);
+	const found = asks.map((): PriceAndAvailabilityEntry[] => []);
+	const unclear = asks.map(() => false);
 
-	/** For each ask, the entries that can only be its own, and those that may be. */
-	const certain = asks.map((): PriceAndAvailabilityEntry[] => []);
-	const possible = asks.map((): PriceAndAvailabilityEntry[] => []);
+	const open: Array<{ entry: PriceAndAvailabilityEntry; fits: number[] }> = [];
 	entries.forEach((entry, number) => {
 		const fits = candidates[number];
 		const told = positionOf(entry);
-		if (fits.length === 1) certain[fits[0]].push(entry);
-		else if (told !== undefined && (fits.length === 0 || fits.includes(told))) {
-			(fits.length === 0 ? possible : certain)[told].push(entry);
-		} else for (const position of fits) possible[position].push(entry);
+		if (fits.length === 1) found[fits[0]].push(entry);
+		else if (told !== undefined && fits.includes(told)) found[told].push(entry);
+		else if (fits.length > 1) open.push({ entry, fits });
+		else if (told !== undefined && !contradicts(entry, asks[told])) {
+			open.push({ entry, fits: [told] });
+		}
 	});
-	return asks.map((ask, position) => settle(ask, certain[position], possible[position]));
+	const answered = found.map((own) => own.length > 0);
+	for (const { entry, fits } of open) {
+		const without = fits.filter((position) => !answered[position]);
+		const [first, ...others] = without.map((position) => wishOf(asks[position]));
+		if (others.every((wish) => wish === first)) {
+			for (const position of without) found[position].push(entry);
+		} else {
+			for (const position of without) unclear[position] = true;
+		}
+	}
+	return asks.map((ask, position) => settle(ask, unclear[position] ? [] : found[position]));
 }
 
+/** What is asked of a product: two asks with the same wish may share an entry. */
+const wishOf = ({ quantityRequested, additionalAttributes }: ProductAsk): string =>
+	JSON.stringify([quantityRequested, additionalAttributes]);
+
+/** Whether an entry names another product by the very kind of number that was asked by. */
+const contradicts = (entry: PriceAndAvailabilityEntry, { by }: ProductAsk): boolean =>
+	echoes(entry).some((key) => key.startsWith(`${by} `));
+
 /** The one entry that answers an ask, or what stands in the way of knowing it. */
-function settle(
-	ask: ProductAsk,
-	certain: PriceAndAvailabilityEntry[],
-	possible: PriceAndAvailabilityEntry[],
-): Match {
-	const entries = certain.length > 0 ? certain : possible;
+function settle(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
 	if (entries.length === 0) {
 		return {
-			problem: `Ingram Micro’s answer holds nothing for ${nameOf(ask)}`,
+			problem: `Ingram Micro’s answer holds nothing that is surely for ${nameOf(ask)}`,
 			remedy: 'Run it again; if it goes on, give Ingram Micro the correlation ID',
 		};
 	}
@@ -129,7 +140,7 @@ function indexReader(
 	if (bases.length !== 1) return () => undefined;
 	const [base] = bases;
 	return ({ index }) => {
-		if (typeof index !== 'number') return undefined;
+		if (typeof index !== 'number' || !Number.isInteger(index)) return undefined;
 		const position = index - base;
 		return position >= 0 && position < asked ? position : undefined;
 	};

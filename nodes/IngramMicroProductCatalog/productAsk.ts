@@ -39,6 +39,15 @@ export interface ProductAsk {
 	readonly additionalAttributes?: readonly Attribute[];
 }
 
+/**
+ * The product that an identifier names, as a text that is the same however the identifier is
+ * written: in any case, and a bar code with or without the zeros in front that make it 13 digits.
+ */
+export function subjectOf(by: Identifier, value: unknown): string {
+	const text = String(value).trim().toUpperCase();
+	return `${by} ${by === 'upc' ? text.replace(/^0+/, '') : text}`;
+}
+
 /** The most products that fit in one call. XI documentation: "Price and Availability". */
 export const MOST_PRODUCTS = 50;
 

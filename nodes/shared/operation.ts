@@ -80,7 +80,59 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 	refuse?(row: IDataObject, params: Values<P>): string | undefined;
 }
 
-export type Operation = ReadOperation | PagedReadOperation | BatchReadOperation;
+/**
+ * Reads that belong to a write, described without being made: each yielded request is made by the
+ * loop, which hands its answer back in; undefined is handed back where XI said that there is nothing.
+ */
+export type Steps<Result> = Generator<XiRequest, Result, unknown>;
+
+/** What a look at XI showed of the thing that a write was to bring about. */
+export type Sight =
+	/** It is there: the rows that the write would have had for an answer. */
+	| { there: IDataObject[] }
+	/** It is not there; the sentence says what is instead. */
+	| { absent: string };
+
+/**
+ * What spends money or changes something: one after the other, in the order of the items, and never
+ * sent twice unless it is certain that the first did not happen.
+ */
+export interface WriteOperation<P extends Fields = Fields, Answer = unknown> extends Common<P> {
+	readonly kind: 'write';
+	readonly output: Output;
+	/** Input items with the same text are one write. Undefined: each item is its own. */
+	groupOf?(params: Values<P>): string | undefined;
+	/** The parameters of a write that several items make together. Throws BadInput where they disagree. */
+	gather?(members: ReadonlyArray<{ item: number; params: Values<P> }>): Values<P>;
+	request(params: Values<P>): XiRequest;
+	/** The answer as rows. `answer` is undefined for an empty one. */
+	rows(answer: Answer | undefined, params: Values<P>): IDataObject[];
+	/** The thing, as sentences name it: "PO 4711", "order 20-RC1RD". */
+	subject(params: Values<P>): string;
+	/** Looks whether the thing is there (created, changed, cancelled): after an unclear failure. */
+	look(params: Values<P>): Steps<Sight>;
+	/** Checks, by reading, whether the write should be made; throws Refused where not. */
+	check?(params: Values<P>): Steps<void>;
+	/**
+	 * For a thing that XI must not get twice: the number that tells it apart. Any refusal is then
+	 * followed by a look, and so is any try after the first. Undefined: there is none.
+	 */
+	uniqueBy?(params: Values<P>): string | undefined;
+	/** XI itself refuses a second one with the same number. */
+	guarded?(params: Values<P>): boolean;
+	/** A row that was there already is a good result, not a failure. */
+	takesExisting?(params: Values<P>): boolean;
+	/** Nothing is to be sent: the request itself is the result. */
+	previews?(params: Values<P>): boolean;
+	/** A text makes the rows of an answer a failure of the item. */
+	refuse?(rows: IDataObject[], params: Values<P>): string | undefined;
+	/** What was bought, in a few words, for the list in an error that comes later. */
+	receipt(row: IDataObject): string;
+	/** What to do when it stays unclear whether the write happened. */
+	readonly ifUnclear: string;
+}
+
+export type Operation = ReadOperation | PagedReadOperation | BatchReadOperation | WriteOperation;
 
 /** Declares a read; the types of `request` and `rows` follow from `parameters`. */
 export const read = <P extends Fields, Answer>(
@@ -91,6 +143,11 @@ export const read = <P extends Fields, Answer>(
 export const pagedRead = <P extends Fields, Answer>(
 	operation: Omit<PagedReadOperation<P, Answer>, 'kind'>,
 ): PagedReadOperation<P, Answer> => ({ ...operation, kind: 'pagedRead' });
+
+/** Declares a write; the types of its functions follow from `parameters`. */
+export const write = <P extends Fields, Answer>(
+	operation: Omit<WriteOperation<P, Answer>, 'kind'>,
+): WriteOperation<P, Answer> => ({ ...operation, kind: 'write' });
 
 /** Declares a batch; the types of its functions follow from `parameters` and `asks`. */
 export const batchRead = <P extends Fields, Answer, Ask>(

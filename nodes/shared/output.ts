@@ -9,8 +9,11 @@ export interface OutputField {
 	readonly path?: string;
 	/** Computes the value where a path is not enough. */
 	readonly value?: (record: IDataObject) => unknown;
-	/** Is part of the Simplified output (ten fields at the most). */
-	readonly simplified?: boolean;
+	/**
+	 * Is part of the Simplified output (ten fields at the most). An operation that can return records
+	 * of several kinds, say orders or their lines, tells by the record.
+	 */
+	readonly simplified?: boolean | ((record: IDataObject) => boolean);
 }
 
 /** What an operation's records hold, by the key that the output gets. */
@@ -44,8 +47,14 @@ export const outputParameters = (output: Output) => ({
 	),
 });
 
-const simplifiedKeys = (output: Output) =>
-	Object.keys(output).filter((key) => output[key].simplified);
+/** The keys of Simplified: those of a record, or, without one, those of every record. */
+const simplifiedKeys = (output: Output, record?: IDataObject) =>
+	Object.keys(output).filter((key) => {
+		const { simplified = false } = output[key];
+		return typeof simplified === 'boolean'
+			? simplified
+			: record !== undefined && simplified(record);
+	});
 
 const fieldChoices = (output: Output): Array<INodePropertyOptions & { value: string }> =>
 	Object.entries(output)
@@ -75,7 +84,8 @@ export function project(
 	wanted: { output: string; fields?: string[] },
 ): IDataObject {
 	if (wanted.output === 'raw') return record;
-	const keys = wanted.output === 'simplified' ? simplifiedKeys(output) : (wanted.fields ?? []);
+	const keys =
+		wanted.output === 'simplified' ? simplifiedKeys(output, record) : (wanted.fields ?? []);
 	return Object.fromEntries(
 		keys.map((key) => {
 			const { path, value } = output[key];

@@ -63,6 +63,7 @@ export interface NodeRunOptions {
  */
 export class Engine {
 	readonly credentials: BenchCredentials;
+	private executions = 0;
 
 	private constructor(private readonly loader: PackageDirectoryLoader) {
 		this.credentials = new BenchCredentials((name) => loader.getCredential(name).type);
@@ -107,7 +108,7 @@ export class Engine {
 	private additionalData(): IWorkflowExecuteAdditionalData {
 		return {
 			credentialsHelper: this.credentials,
-			executionId: 'execution',
+			executionId: `execution-${(this.executions += 1)}`,
 			currentNodeExecutionIndex: 0,
 			restApiUrl: HERE,
 			instanceBaseUrl: HERE,

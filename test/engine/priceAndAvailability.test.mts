@@ -232,7 +232,7 @@ describe('answers that are not as asked', () => {
 		expect(items.map(hasError)).toEqual([false, false, true, false, false]);
 		const [{ headers }] = bench.xi.requestsTo(PRICES);
 		expect(items[2].json).toEqual({
-			error: `Ingram Micro’s answer holds nothing for Ingram part number ${input[2].sku} [item 2]`,
+			error: `Ingram Micro’s answer holds nothing that is surely for Ingram part number ${input[2].sku} [item 2]`,
 			details: expect.objectContaining({
 				item: 2,
 				reason: 'unreadable',

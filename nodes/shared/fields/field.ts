@@ -44,16 +44,25 @@ export const labelOf = (displayName: string, within?: string): string =>
 const isBlank = (value: unknown): value is undefined | null | '' =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim().length === 0);
 
+/** Any value as text; expressions may give objects that refer to themselves, or whole numbers of any size. */
+function inWords(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		return typeof value === 'bigint' ? value.toString() : `of the type ${typeof value}`;
+	}
+}
+
 /** How a value that does not fit is quoted back: short, whatever it is. */
 function quote(value: unknown): string {
-	const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const shown = typeof value === 'string' ? value : inWords(value);
 	return shown.length > 60 ? `"${shown.slice(0, 57)}…"` : `"${shown}"`;
 }
 
 function checkText(value: unknown, label: string, rules: TextRules): string | undefined {
 	if (isBlank(value)) return undefined;
 	// Spreadsheets hand over part and account numbers as numbers.
-	if (typeof value !== 'string' && typeof value !== 'number') {
+	if (typeof value !== 'string' && !Number.isFinite(value)) {
 		throw new BadInput(
 			`${label} is ${Array.isArray(value) ? 'a list' : `of the type ${typeof value}`}, and a text is expected`,
 			`Give one text, e.g. by picking one field of the input item: ${quote(value)} was given`,

@@ -15,53 +15,69 @@ const rule = ({
 	...(pattern && words !== undefined && { format: { pattern, words } }),
 });
 
+const common = {
+	customerNumber: text(ACCOUNT_RULES.customerNumber.displayName, {
+		...rule(ACCOUNT_RULES.customerNumber),
+		placeholder: 'e.g. 20-222222',
+		description: `The Ingram Micro account to use. ${fromCredential}`,
+	}),
+	countryCode: text(ACCOUNT_RULES.countryCode.displayName, {
+		...rule(ACCOUNT_RULES.countryCode),
+		placeholder: 'e.g. US',
+		description: `The country of that account, as a two-letter ISO code. ${fromCredential}`,
+	}),
+	senderId: text(ACCOUNT_RULES.senderId.displayName, {
+		...rule(ACCOUNT_RULES.senderId),
+		placeholder: 'e.g. MyCompany',
+		description: `The name under which Ingram Micro sees your calls. ${fromCredential}`,
+	}),
+	customerContact: text(ACCOUNT_RULES.customerContact.displayName, {
+		...rule(ACCOUNT_RULES.customerContact),
+		placeholder: 'e.g. buyer@example.com',
+		description: `The e-mail address of the person for whom the call is made. ${fromCredential}`,
+	}),
+	acceptLanguage: text('Language', {
+		maxLength: 35,
+		format: { pattern: /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, words: 'a language code, e.g. en' },
+		placeholder: 'e.g. en',
+		description:
+			'The language of the answer. Ingram Micro documents it for the product search only.',
+	}),
+	maxWaitSeconds: optionalWholeNumber('Maximum Wait (Seconds)', {
+		min: 0,
+		max: 3600,
+		default: 300,
+		description:
+			'How long to wait, for each call, when Ingram Micro’s rate limit is used up. The usual limit is 60 calls a minute.',
+	}),
+	timeoutSeconds: optionalWholeNumber('Timeout (Seconds)', {
+		min: 1,
+		max: 600,
+		default: 60,
+		description: 'How long to wait for one answer',
+	}),
+};
+
+const ADD = { addLabel: 'Add option' };
+
 /**
  * Options that every operation has: for whom the call is made, where that differs from the
  * credential (resellers with accounts in several countries), and how long to be patient.
  */
-export const options = collection(
+export const options = collection('Options', common, ADD);
+
+/** The same for operations that write. */
+export const writeOptions = collection(
 	'Options',
 	{
-		customerNumber: text(ACCOUNT_RULES.customerNumber.displayName, {
-			...rule(ACCOUNT_RULES.customerNumber),
-			placeholder: 'e.g. 20-222222',
-			description: `The Ingram Micro account to use. ${fromCredential}`,
-		}),
-		countryCode: text(ACCOUNT_RULES.countryCode.displayName, {
-			...rule(ACCOUNT_RULES.countryCode),
-			placeholder: 'e.g. US',
-			description: `The country of that account, as a two-letter ISO code. ${fromCredential}`,
-		}),
-		senderId: text(ACCOUNT_RULES.senderId.displayName, {
-			...rule(ACCOUNT_RULES.senderId),
-			placeholder: 'e.g. MyCompany',
-			description: `The name under which Ingram Micro sees your calls. ${fromCredential}`,
-		}),
-		customerContact: text(ACCOUNT_RULES.customerContact.displayName, {
-			...rule(ACCOUNT_RULES.customerContact),
-			placeholder: 'e.g. buyer@example.com',
-			description: `The e-mail address of the person for whom the call is made. ${fromCredential}`,
-		}),
-		acceptLanguage: text('Language', {
-			maxLength: 35,
-			format: { pattern: /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, words: 'a language code, e.g. en' },
-			placeholder: 'e.g. en',
-			description:
-				'The language of the answer. Ingram Micro documents it for the product search only.',
-		}),
-		maxWaitSeconds: optionalWholeNumber('Maximum Wait (Seconds)', {
+		...common,
+		lookSeconds: optionalWholeNumber('Time to Look (Seconds)', {
 			min: 0,
-			max: 3600,
-			default: 300,
-			description:
-				'How long to wait, for each call, when Ingram Micro’s rate limit is used up. The usual limit is 60 calls a minute.',
-		}),
-		timeoutSeconds: optionalWholeNumber('Timeout (Seconds)', {
-			min: 1,
 			max: 600,
-			default: 60,
-			description: 'How long to wait for one answer',
+			default: 30,
+			description:
+				'When no clear answer comes, how long to look whether Ingram Micro did what it was asked. Nothing is ever sent twice.',
 		}),
 	},
-	{ addLabel: 'Add option' },
+	ADD,
 );

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
+import { Refused } from '../refused';
 import { XiFailure } from '../transport/failure';
 
 /** Why an input item has no output: bad input, XI's refusal, or something unforeseen. */
@@ -21,6 +22,7 @@ const facts = (failure: Failure): IDataObject => {
 	if (failure instanceof BadInput) {
 		return { reason: 'badInput', ...(failure.remedy !== undefined && { remedy: failure.remedy }) };
 	}
+	if (failure instanceof Refused) return { reason: 'checked', reasons: [...failure.reasons] };
 	return { reason: 'unexpected' };
 };
 
@@ -41,19 +43,35 @@ function descriptionOf(failure: Failure): string | undefined {
 }
 
 /** The error that stops the node: n8n's own types, naming the item, what happened and what to do. */
-export function errorFor(node: INode, failure: Failure, item: number): Error {
+export function errorFor(
+	node: INode,
+	{ failure, receipts = [] }: { failure: Failure; receipts?: string[] },
+	item: number,
+): Error {
 	const message = titleOf(failure, item);
-	const description = descriptionOf(failure);
-	if (failure instanceof XiFailure) {
-		const { status } = failure.details;
-		const httpCode = status === undefined ? undefined : String(status);
-		const answer: JsonObject = { message, ...(description !== undefined && { description }) };
-		return new NodeApiError(node, answer, { message, description, httpCode, itemIndex: item });
-	}
-	if (failure instanceof BadInput) {
-		return new NodeOperationError(node, message, { description, itemIndex: item });
-	}
-	return new NodeOperationError(node, failure, { itemIndex: item });
+	const bought = receipts.length > 0 ? `Done before that: ${receipts.join(', ')}.` : undefined;
+	const description =
+		[descriptionOf(failure), bought].filter((part) => part !== undefined).join(' ') || undefined;
+	const error =
+		failure instanceof XiFailure
+			? apiError(node, failure, { message, description, itemIndex: item })
+			: new NodeOperationError(node, failure, { message, description, itemIndex: item });
+	// n8n replaces a message in which it thinks to recognise a code of Node.js.
+	error.message = message;
+	return error;
+}
+
+function apiError(
+	node: INode,
+	{ details: { status } }: XiFailure,
+	texts: { message: string; description?: string; itemIndex: number },
+): NodeApiError {
+	const { message, description } = texts;
+	const answer: JsonObject = { message, ...(description !== undefined && { description }) };
+	return new NodeApiError(node, answer, {
+		...texts,
+		...(status !== undefined && { httpCode: String(status) }),
+	});
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { parametersOf } from '../door';
 import { type Fields, labelOf, type Values } from '../fields/field';
-import type { options } from '../fields/options';
+import type { writeOptions } from '../fields/options';
 import type { Operation } from '../operation';
 import { project } from '../output';
 import { accountHeaders, type XiCredential } from '../transport/account';
@@ -18,7 +18,7 @@ export interface Params {
 	readonly limit?: number;
 	readonly output: string;
 	readonly fields?: string[];
-	readonly options: ReturnType<(typeof options)['read']>;
+	readonly options: ReturnType<(typeof writeOptions)['read']>;
 }
 
 /** One input item, ready to be worked on: nothing about it is in doubt any more. */
@@ -31,7 +31,17 @@ export interface Job {
 }
 
 /** What became of an input item. */
-export type Outcome = { rows: IDataObject[] } | { failure: Error };
+export type Outcome =
+	| {
+			rows: IDataObject[];
+			/** The input items that the rows came from, where it is more than the one. */
+			items?: number[];
+	  }
+	| {
+			failure: Error;
+			/** What was written before it, so that nothing bought is lost from sight. */
+			receipts?: string[];
+	  };
 
 /** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
 export function readParameters(
@@ -67,7 +77,7 @@ export function prepare(
 		settings: {
 			credential,
 			headers: accountHeaders(credential, overrides, operation.needsCustomerContact),
-			repeatable: true,
+			repeatable: operation.kind !== 'write',
 			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
 			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
 		},

@@ -1,17 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isLastPage } from '../lastPage';
 import type { Page, Paging } from '../operation';
 import type { XiRequest } from '../transport/request';
 
 /** A search that needs more pages than this is cut off, and the cut is said aloud. */
 export const MOST_PAGES = 2_000;
-
-/** XI's count of records, which comes as a number, a text, null or not at all. */
-function count(recordsFound: unknown): number | undefined {
-	if (recordsFound === null || recordsFound === undefined || recordsFound === '') return undefined;
-	const number = Number(recordsFound);
-	return Number.isInteger(number) && number >= 0 ? number : undefined;
-}
 
 export type FetchPage = (request: XiRequest) => Promise<Page | undefined>;
 
@@ -38,14 +32,13 @@ export async function readPages(
 			...request,
 			query: { ...request.query, [paging.number]: number, [paging.size]: size },
 		});
-		if (!page || page.rows.length === 0) return { rows, cut: false };
+		if (!page) return { rows, cut: false };
 		for (const row of page.rows) {
 			if (rows.length === limit) break;
 			rows.push(row);
 		}
-		const total = count(page.recordsFound);
 		if (rows.length === limit) return { rows, cut: false };
-		if (total !== undefined && number * size >= total) return { rows, cut: false };
+		if (isLastPage(page.rows.length, page.recordsFound, number, size)) return { rows, cut: false };
 	}
 	return { rows, cut: true };
 }

@@ -24,7 +24,7 @@ interface Rules<Ask> {
 }
 
 /**
- * Packs what many items ask into the fewest calls, in the order of the items: equal asks with equal
+ * Packs what many items ask into few calls, in the order of the items: equal asks with equal
  * call-level parameters are asked once, and two different asks about one subject go in different
  * calls.
  */

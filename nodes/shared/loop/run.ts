@@ -13,6 +13,7 @@ import { errorFor, errorItem } from './itemError';
 import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
 import type { Run } from './strategy';
+import { runWrites } from './writes';
 
 /**
  * Runs the chosen operation over the input items: the whole of every node's `execute`.
@@ -47,9 +48,12 @@ export async function runOperation(
 		outcomes.flatMap((outcome, item): INodeExecutionData[] => {
 			if (outcome === undefined) return [];
 			if ('rows' in outcome) {
-				return outcome.rows.map((json) => ({ json, pairedItem: { item } }));
+				const { rows, items } = outcome;
+				const pairedItem =
+					items && items.length > 1 ? items.map((one) => ({ item: one })) : { item };
+				return rows.map((json) => ({ json, pairedItem }));
 			}
-			if (stopsOnFailure) throw errorFor(context.getNode(), outcome.failure, item);
+			if (stopsOnFailure) throw errorFor(context.getNode(), outcome, item);
 			return [errorItem(outcome.failure, item)];
 		}),
 	];
@@ -102,5 +106,7 @@ async function workOn(
 			return await runSearches(run, operation, jobs);
 		case 'read':
 			return await runReads(run, operation, jobs);
+		case 'write':
+			return await runWrites(run, operation, jobs);
 	}
 }

@@ -18,7 +18,8 @@ export function clean(value: unknown): string | undefined {
 	const text = String(value)
 		.slice(0, 20_000)
 		.replace(UNSEEN, ' ')
-		.replace(/<[^<>]*>/g, ' ')
+		// A "<" before a blank is one that means "less than".
+		.replace(/<\/?[a-z!?][^<>]*>/gi, ' ')
 		.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
 		.trim();
 	if (text.length === 0) return undefined;
@@ -45,7 +46,8 @@ function readEntry(entry: Record<string, unknown>): XiWords {
 					field: clean(field.field),
 					value: clean(field.value),
 					message: clean(field.message),
-				})),
+				}))
+				.filter(({ field, value, message }) => field ?? value ?? message),
 		],
 	};
 }
@@ -60,7 +62,10 @@ export function readXiWords(body: unknown): XiWords {
 	if (typeof body === 'string') return readText(body);
 	if (!isRecord(body)) return { message: clean(body), fields: [] };
 
-	const entries = list(body.errors).filter(isRecord).map(readEntry);
+	const entries = list(body.errors)
+		.map((entry) => (typeof entry === 'string' ? { message: entry } : entry))
+		.filter(isRecord)
+		.map(readEntry);
 	if (entries.length > 0) {
 		const messages = entries.map(({ message }) => message).filter((text) => text !== undefined);
 		return {

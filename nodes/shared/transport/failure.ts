@@ -16,6 +16,8 @@ export type Reason =
 	| 'unreachable'
 	/** The connection broke or timed out: it is not known whether the call arrived. */
 	| 'interrupted'
+	/** A write of which it could not be found out whether it happened. */
+	| 'unknown'
 	/** The execution was stopped. */
 	| 'cancelled';
 

@@ -9,6 +9,9 @@ const NEVER_CONNECTED = new Set([
 	'ENETUNREACH',
 	'EHOSTUNREACH',
 ]);
+const TOO_MANY = 429;
+/** What Node.js says about a certificate that it does not trust: nothing was sent then. */
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
 const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 /** What n8n's OAuth2 client calls an answer of the token address that brought no token. */
 const NO_TOKEN = new Set(['ESTATUS', 'EAUTH']);
@@ -65,7 +68,7 @@ export function fromThrown(error: unknown, call: Call): FailureDetails {
 	const codes = links.flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 	const has = (known: Set<string>) => codes.find((code) => known.has(code));
 
-	const code = has(NEVER_CONNECTED);
+	const code = has(NEVER_CONNECTED) ?? codes.find((one) => CERTIFICATE.test(one));
 	if (code !== undefined) {
 		return {
 			...call,
@@ -108,11 +111,13 @@ function withoutToken(links: Link[], call: Call): FailureDetails {
 			? answer.status
 			: Number(/HTTP status (\d{3})/.exec(links.map(({ message }) => message).join(' '))?.[1] ?? 0);
 	const said = sentenceOf(readXiWords(answer?.body));
-	if (status >= 400 && status < 500) {
+	// n8n's client gives no status where the refusal names its reason as OAuth2 has it.
+	const keysRefused = answer?.code === 'EAUTH' || (status >= 400 && status < 500);
+	if (keysRefused && status !== TOO_MANY) {
 		return {
 			...call,
 			reason: 'unauthorized',
-			status,
+			...(status > 0 && { status }),
 			message: `Ingram Micro issued no access token${said === undefined ? '' : `: ${said}`}`,
 			remedy:
 				'Check Client ID, Client Secret and Environment in the credential: each environment has its own keys',

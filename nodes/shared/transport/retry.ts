@@ -2,7 +2,6 @@ import type { Reason } from './failure';
 
 const MOST_TRIES = 4;
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
 
 /** After these it is certain that XI did nothing, so even a write may go again. */
 const NOTHING_HAPPENED: readonly Reason[] = ['unreachable', 'noToken'];
@@ -29,6 +28,6 @@ export function delayBeforeRetry(
 ): number | undefined {
 	const allowed = repeatable ? WORTH_ANOTHER_READ : NOTHING_HAPPENED;
 	if (tries >= MOST_TRIES || !allowed.includes(reason)) return undefined;
-	const longest = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+	const longest = FIRST_PAUSE_MS * 2 ** (tries - 1);
 	return longest * (0.5 + Math.random() / 2);
 }

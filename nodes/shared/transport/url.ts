@@ -8,7 +8,8 @@ import { endpointOf, type XiRequest } from './request';
 export function urlOf(baseUrl: string, request: XiRequest): string {
 	const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const value = request.pathValues?.[name]?.trim() ?? '';
-		if (/^\.{0,2}$/.test(value)) {
+		// Half of a character pair cannot be encoded.
+		if (/^\.{0,2}$|\p{Surrogate}/u.test(value)) {
 			throw new BadInput(
 				`"${value}" cannot be used as ${name} in ${endpointOf(request)}`,
 				'Give the number as Ingram Micro shows it',

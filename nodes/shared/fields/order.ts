@@ -1,0 +1,35 @@
+import { BadInput } from '../badInput';
+import { type Field, locator } from './field';
+
+/** How Ingram Micro writes the number of an order, or of one of its parts. */
+export const ORDER_NUMBER = {
+	pattern: /^[0-9A-Z]{2}-[0-9A-Z]{5}(-[0-9A-Z]{2})?$/i,
+	words: 'an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11',
+} as const;
+
+/** An order, picked from a live search or named by Ingram Micro's number. May stay empty. */
+export const order = locator('Order', {
+	format: ORDER_NUMBER,
+	search: 'searchOrders',
+	listPlaceholder: 'Select an order...',
+	byNumber: {
+		name: 'ingramOrderNumber',
+		// n8n cuts off all but a short name here.
+		displayName: 'By No.',
+		placeholder: 'e.g. 20-RD128',
+	},
+	description:
+		'The order, picked from the latest ones or found by its number or your PO, or given by its Ingram Micro order number',
+});
+
+/** The same, where the operation cannot do without it. */
+export const requiredOrder: Field<string> = {
+	property: { ...order.property, required: true },
+	read(value, label) {
+		const read = order.read(value, label);
+		if (read === undefined) {
+			throw new BadInput(`${label} is empty`, 'Pick an order, or give its Ingram Micro number');
+		}
+		return read;
+	},
+};

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+/**
+ * What an execution has sent, kept for its next try: n8n's Retry On Fail runs a node again over all
+ * its items, the good ones too, and hands nothing over from one try to the next. The tries of an
+ * execution run in one process.
+ */
+export interface Sent {
+	/** What was answered, or found afterwards. Undefined: it is not known what became of it. */
+	rows?: IDataObject[];
+	/** What was there before it was sent, where XI would take the same thing twice. */
+	before: ReadonlySet<string>;
+}
+
+const MOST_REMEMBERED = 20_000;
+const sent = new Map<string, Sent>();
+
+/**
+ * The name of one write in one run of a node: a second try has the same one; another item, or
+ * another round of a loop, does not.
+ */
+export function nameOfWrite(context: IExecuteFunctions, item: number, unique: string): string {
+	const { $runIndex } = context.getWorkflowDataProxy(item);
+	// An execution without a name has no second try that could be told apart from another execution.
+	const execution = (context.getExecutionId() as string | undefined) ?? randomUUID();
+	return JSON.stringify([execution, context.getNode().id, $runIndex, item, unique]);
+}
+
+export const recall = (name: string): Sent | undefined => sent.get(name);
+
+export const forget = (name: string): boolean => sent.delete(name);
+
+/** Keeps it, and lets the oldest go when there are too many. */
+export function remember(name: string, what: Sent): void {
+	sent.delete(name);
+	sent.set(name, what);
+	if (sent.size > MOST_REMEMBERED) {
+		const [oldest] = sent.keys();
+		sent.delete(oldest);
+	}
+}

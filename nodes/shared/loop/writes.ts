@@ -1,0 +1,288 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Sight, Steps, WriteOperation } from '../operation';
+import { type Reason, XiFailure } from '../transport/failure';
+import { pause } from '../transport/patience';
+import { endpointOf } from '../transport/request';
+import { urlOf } from '../transport/url';
+import { ask } from './ask';
+import type { Job, Outcome } from './job';
+import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
+import type { Run } from './strategy';
+
+/** After these it is not known whether XI did what it was asked. */
+const UNCLEAR: readonly Reason[] = ['interrupted', 'serverFault', 'unreadable'];
+/** After these it is certain that XI did nothing. */
+const NOT_MADE: readonly Reason[] = ['unreachable', 'noToken', 'unauthorized', 'rateLimited'];
+const DEFAULT_LOOK_SECONDS = 30;
+/** When to look, as parts of the whole span: soon, and then less and less often. */
+const LOOKS = [0.05, 0.2, 0.5, 1];
+
+/** One write, and the input items that make it together. */
+interface Group {
+	readonly job: Job;
+	readonly positions: readonly number[];
+}
+
+/**
+ * Writes, one after the other. Nothing is sent until every item has been read, checked and gathered;
+ * nothing is sent twice unless it is certain that the first did not happen.
+ */
+export async function runWrites(
+	run: Run,
+	operation: WriteOperation,
+	jobs: Job[],
+): Promise<Array<Outcome | undefined>> {
+	const outcomes = new Array<Outcome | undefined>(jobs.length).fill(undefined);
+	const fail = (positions: readonly number[], failure: Error, receipts?: string[]) => {
+		for (const position of positions) outcomes[position] = { failure, receipts };
+	};
+	const ready: Group[] = [];
+	for (const positions of groupsOf(operation, jobs)) {
+		const group = await run.attempt(() => gathered(operation, jobs, positions));
+		if ('failure' in group) fail(positions, group.failure);
+		else ready.push(group.value);
+	}
+	const receipts: string[] = [];
+	for (const { job, positions } of ready) {
+		if (!run.goesOn()) break;
+		const written = await run.attempt(async () => await writeOne(run, operation, job));
+		if ('failure' in written) {
+			fail(positions, written.failure, [...receipts]);
+			continue;
+		}
+		const { rows, isPreview } = written.value;
+		if (!isPreview) receipts.push(...rows.map((row) => operation.receipt(row)));
+		outcomes[positions[0]] = {
+			rows: isPreview ? rows : rows.map(job.shape),
+			items: positions.map((position) => jobs[position].item),
+		};
+	}
+	return outcomes;
+}
+
+/** Positions of the jobs that belong together, in the order of their first. */
+function groupsOf(operation: WriteOperation, jobs: Job[]): number[][] {
+	const named = new Map<string, number[]>();
+	jobs.forEach(({ params }, position) => {
+		const group = operation.groupOf?.(params);
+		const name = group === undefined ? `alone ${position}` : `together ${group}`;
+		named.set(name, [...(named.get(name) ?? []), position]);
+	});
+	return [...named.values()];
+}
+
+/** The one job of a group. Builds its request too, so that bad input is found before the first is sent. */
+function gathered(operation: WriteOperation, jobs: Job[], positions: readonly number[]): Group {
+	const [first] = positions;
+	const members = positions.map((position) => jobs[position]);
+	const params = operation.gather?.(members) ?? jobs[first].params;
+	const job = { ...jobs[first], params: { ...jobs[first].params, ...params } };
+	urlOf(job.settings.credential.baseUrl, operation.request(job.params));
+	return { job, positions };
+}
+
+interface Written {
+	rows: IDataObject[];
+	isPreview?: boolean;
+}
+
+async function writeOne(run: Run, operation: WriteOperation, job: Job): Promise<Written> {
+	const { params } = job;
+	if (operation.previews?.(params)) return { rows: [preview(operation, job)], isPreview: true };
+
+	const unique = operation.uniqueBy?.(params);
+	const write = new OneWrite(run, operation, job, unique);
+	const { rows, outcome } = await write.make();
+	const tagged = unique === undefined ? rows : rows.map((row) => ({ outcome, ...row }));
+	const refusal = operation.refuse?.(tagged, params);
+	if (refusal !== undefined) throw write.failure('refused', refusal);
+	return { rows: tagged };
+}
+
+/** The request that would go out, but for the token and the correlation ID. */
+function preview(operation: WriteOperation, { params, settings }: Job): IDataObject {
+	const request = operation.request(params);
+	return {
+		preview: true,
+		method: request.method,
+		url: urlOf(settings.credential.baseUrl, request),
+		headers: settings.headers,
+		query: { ...request.query } as IDataObject,
+		body: (request.body ?? null) as IDataObject | null,
+	};
+}
+
+interface Result {
+	rows: IDataObject[];
+	outcome: 'created' | 'found';
+}
+
+/** One thing that must not be done twice, from the first look to the last. */
+class OneWrite {
+	private readonly name?: string;
+	/** XI refuses a second one by itself, so that another try after a "not there" does no harm. */
+	private readonly guarded: boolean;
+	private readonly earlier?: Sent;
+
+	constructor(
+		private readonly run: Run,
+		private readonly operation: WriteOperation,
+		private readonly job: Job,
+		unique: string | undefined,
+	) {
+		this.guarded = operation.guarded?.(job.params) ?? true;
+		if (unique === undefined) return;
+		this.name = nameOfWrite(run.context, job.item, unique);
+		this.earlier = recall(this.name);
+	}
+
+	async make(): Promise<Result> {
+		if (this.earlier?.rows) return { rows: this.earlier.rows, outcome: 'found' };
+		if (this.earlier) {
+			const there = this.newIn(await this.look(), this.earlier.before);
+			if (there) return this.found(there);
+			if (!this.guarded) {
+				throw this.unclear('An earlier try of this execution may have been taken', undefined);
+			}
+		}
+		if (this.operation.check) await this.follow(this.operation.check(this.job.params));
+		const before = this.earlier?.before ?? (await this.lookBefore());
+		this.keep({ before });
+		return await this.send(before);
+	}
+
+	private async send(before: ReadonlySet<string>): Promise<Result> {
+		const { operation, job, run } = this;
+		const request = operation.request(job.params);
+		try {
+			const rows = await ask(run.context, request, job.settings, (body) =>
+				operation.rows(body, job.params),
+			);
+			const answered = rows ?? operation.rows(undefined, job.params);
+			this.keep({ rows: answered, before });
+			return { rows: answered, outcome: 'created' };
+		} catch (error) {
+			if (!(error instanceof XiFailure)) throw error;
+			if (UNCLEAR.includes(error.details.reason)) return await this.searchAfter(error, before);
+			if (error.details.reason === 'refused') return await this.lookAfterRefusal(error, before);
+			if (NOT_MADE.includes(error.details.reason)) this.drop();
+			throw error;
+		}
+	}
+
+	/** It is not known whether the write happened: looks for it a few times, and never sends again. */
+	private async searchAfter(failure: XiFailure, before: ReadonlySet<string>): Promise<Result> {
+		const { context } = this.run;
+		const span = (this.job.params.options.lookSeconds ?? DEFAULT_LOOK_SECONDS) * 1_000;
+		const started = Date.now();
+		let sight: Sight | undefined;
+		for (const part of LOOKS) {
+			const wait = started + part * span - Date.now();
+			if (!(await pause(wait, context.getExecutionCancelSignal()))) break;
+			try {
+				sight = await this.look();
+			} catch (error) {
+				// XI is still out of order: the next look may show more.
+				if (!(error instanceof XiFailure)) throw error;
+				continue;
+			}
+			const there = this.newIn(sight, before);
+			if (there) return this.found(there, before);
+		}
+		throw this.unclear(failure.message, sight, failure);
+	}
+
+	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
+	private async lookAfterRefusal(failure: XiFailure, before: ReadonlySet<string>): Promise<Result> {
+		if (this.name === undefined) throw failure;
+		const sight = await this.look();
+		if (!('there' in sight)) {
+			this.drop();
+			throw failure;
+		}
+		const mine = this.earlier === undefined ? undefined : this.newIn(sight, before);
+		if (mine) return this.found(mine, before);
+		this.drop();
+		if (this.operation.takesExisting?.(this.job.params)) {
+			return { rows: sight.there, outcome: 'found' };
+		}
+		const known = sight.there.map((row) => this.operation.receipt(row)).join(', ');
+		throw new XiFailure({
+			...failure.details,
+			message: `${this.subject} exists already (${known}): ${failure.message}`,
+			remedy: "Use another number, or set 'If the Order Exists' to return the existing one instead",
+		});
+	}
+
+	private get subject(): string {
+		return this.operation.subject(this.job.params);
+	}
+
+	private async look(): Promise<Sight> {
+		return await this.follow(this.operation.look(this.job.params));
+	}
+
+	/** What is there already, where XI would not refuse a second one. */
+	private async lookBefore(): Promise<ReadonlySet<string>> {
+		if (this.name === undefined || this.guarded) return new Set();
+		const sight = await this.look();
+		return new Set('there' in sight ? sight.there.map(this.operation.receipt) : []);
+	}
+
+	/** Of what a look showed, what was not there before. */
+	private newIn(sight: Sight, before: ReadonlySet<string>): IDataObject[] | undefined {
+		if (!('there' in sight)) return undefined;
+		const rows = sight.there.filter((row) => !before.has(this.operation.receipt(row)));
+		return rows.length > 0 ? rows : undefined;
+	}
+
+	private found(rows: IDataObject[], before: ReadonlySet<string> = new Set()): Result {
+		this.keep({ rows, before });
+		return { rows, outcome: 'found' };
+	}
+
+	private keep(sent: Sent): void {
+		if (this.name !== undefined) remember(this.name, sent);
+	}
+
+	private drop(): void {
+		if (this.name !== undefined) forget(this.name);
+	}
+
+	private unclear(why: string, sight: Sight | undefined, failure?: XiFailure): XiFailure {
+		const seen = sight && 'absent' in sight ? ` ${sight.absent}.` : '';
+		return new XiFailure({
+			endpoint: endpointOf(this.operation.request(this.job.params)),
+			...failure?.details,
+			reason: 'unknown',
+			message: `It is not known what became of ${this.subject}: ${why}.${seen}`,
+			remedy: this.operation.ifUnclear,
+		});
+	}
+
+	failure(reason: Reason, message: string): XiFailure {
+		return new XiFailure({
+			reason,
+			message,
+			endpoint: endpointOf(this.operation.request(this.job.params)),
+		});
+	}
+
+	/** Makes the reads that steps ask for; a failed one is thrown into the steps, which may go on without. */
+	private async follow<T>(steps: Steps<T>): Promise<T> {
+		const settings = { ...this.job.settings, repeatable: true };
+		let step = steps.next();
+		while (!step.done) {
+			let answer: unknown;
+			try {
+				answer = await ask(this.run.context, step.value, settings, (body) => body);
+			} catch (error) {
+				step = steps.throw(error);
+				continue;
+			}
+			step = steps.next(answer);
+		}
+		return step.value;
+	}
+}

@@ -1,0 +1,139 @@
+import {
+	catalogOutput,
+	detailsOutput,
+	isFound,
+	priceAndAvailabilityOutput,
+} from '../../../nodes/IngramMicroProductCatalog/output.ts';
+import { type Output, project } from '../../../nodes/shared/output.ts';
+
+const simplified = (output: Output, record: object) =>
+	project(output, record as never, { output: 'simplified' });
+const picked = (output: Output, record: object, ...fields: string[]) =>
+	project(output, record as never, { output: 'selectedFields', fields });
+
+describe('each output', () => {
+	it.each<[string, Output]>([
+		['of the search', catalogOutput],
+		['of the details', detailsOutput],
+		['of price and availability', priceAndAvailabilityOutput],
+	])('%s has at most ten simplified fields, no name twice, and no top-level error', (_, output) => {
+		const fields = Object.values(output);
+		const names = fields.map(({ name }) => name);
+		expect(fields.filter((field) => field.simplified).length).toBeLessThanOrEqual(10);
+		expect(new Set(names).size).toBe(names.length);
+		expect(output).not.toHaveProperty('error');
+	});
+});
+
+describe('a product of the search', () => {
+	it('has its words of yes and no as booleans', () => {
+		expect(
+			simplified(catalogOutput, {
+				ingramPartNumber: '4A0036',
+				vendorPartNumber: 'E2016HV',
+				upcCode: '0884116186519',
+				discontinued: 'False',
+				authorizedToPurchase: 'True',
+			}),
+		).toStrictEqual({
+			ingramPartNumber: '4A0036',
+			vendorPartNumber: 'E2016HV',
+			description: null,
+			vendorName: null,
+			upcCode: '0884116186519',
+			category: null,
+			subCategory: null,
+			type: null,
+			discontinued: false,
+			authorizedToPurchase: true,
+		});
+	});
+
+	it.each([
+		['true', true],
+		['True', true],
+		[' TRUE ', true],
+		[true, true],
+		['false', false],
+		[false, false],
+		['', null],
+		[null, null],
+		[undefined, null],
+		['maybe', null],
+		[1, null],
+	])('has %j as %j', (word, expected) => {
+		const record = { directShip: word };
+		expect(picked(catalogOutput, record, 'directShip')).toEqual({ directShip: expected });
+	});
+});
+
+describe('the details of a product', () => {
+	it('have the subcategory in either spelling, and flags from where they stand', () => {
+		const record = {
+			productSubCategory: 'LCD',
+			productAuthorized: 'True',
+			indicators: { isDiscontinuedProduct: 'false' },
+		};
+		expect(simplified(detailsOutput, record)).toMatchObject({
+			productSubcategory: 'LCD',
+			productAuthorized: true,
+			isDiscontinuedProduct: false,
+		});
+		expect(picked(detailsOutput, { productSubcategory: 'A' }, 'productSubcategory')).toEqual({
+			productSubcategory: 'A',
+		});
+	});
+});
+
+describe('price and availability', () => {
+	const pricing = { customerPrice: 5.43, retailPrice: 10, mapPrice: 0, currencyCode: 'USD' };
+	const prices = { customerPrice: 5.43, retailPrice: 10, currencyCode: 'USD' };
+
+	it('has the prices beside the stock, or inside it', () => {
+		const availability = { available: true, totalAvailability: 0 };
+		for (const record of [
+			{ pricing, availability },
+			{ availability: { ...availability, pricing } },
+		]) {
+			expect(simplified(priceAndAvailabilityOutput, record)).toMatchObject({
+				...prices,
+				found: true,
+				totalAvailability: 0,
+			});
+			expect(picked(priceAndAvailabilityOutput, record, 'mapPrice')).toEqual({ mapPrice: 0 });
+		}
+	});
+
+	it('of an unknown product has XI’s message and no price', () => {
+		const record = {
+			index: 1,
+			productStatusCode: 'E',
+			productStatusMessage: 'Product not found',
+			ingramPartNumber: '12351211',
+		};
+		expect(simplified(priceAndAvailabilityOutput, record)).toStrictEqual({
+			found: false,
+			ingramPartNumber: '12351211',
+			vendorPartNumber: null,
+			description: null,
+			customerPrice: null,
+			retailPrice: null,
+			currencyCode: null,
+			totalAvailability: null,
+			productAuthorized: null,
+			productStatusMessage: 'Product not found',
+		});
+	});
+
+	it.each([
+		['E', false],
+		['e', false],
+		['W', true],
+		['', true],
+		[undefined, true],
+		[null, true],
+	])('with the status code %j is found: %j', (productStatusCode, expected) => {
+		const record = { productStatusCode, productStatusMessage: 'A special price' };
+		expect(isFound(record as never)).toBe(expected);
+	});
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+
+import { parametersOf, propertiesFor, subtitleFor } from '../../../nodes/shared/door.ts';
+import { type Fields, text, when } from '../../../nodes/shared/fields/field.ts';
+import { pagedRead, read, type Operation } from '../../../nodes/shared/operation.ts';
+
+const declared = (value: string, name: string, parameters: Fields) => ({
+	option: { name, value, action: `${name} action`, description: `${name} description` },
+	parameters,
+	output: { id: { name: 'ID', simplified: true } },
+	request: () => ({ method: 'GET' as const, path: '/things' }),
+});
+const reading = (value: string, name: string, parameters: Fields = {}): Operation =>
+	read({ ...declared(value, name, parameters), rows: () => [] });
+const searching = (value: string, name: string, parameters: Fields = {}): Operation =>
+	pagedRead({
+		...declared(value, name, parameters),
+		paging: { number: 'page', size: 'size', maxSize: 100 },
+		page: () => ({ rows: [] }),
+	});
+const shown = (operations: Operation[], operation: string) =>
+	propertiesFor(operations)
+		.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
+		.map(({ name }) => name);
+
+describe('the parameters of an operation', () => {
+	it('are its own, then those of every operation that reads', () => {
+		const own = { one: text('One'), two: text('Two') };
+		expect(Object.keys(parametersOf(reading('get', 'Get', own)))).toEqual([
+			'one',
+			'two',
+			'output',
+			'fields',
+			'options',
+		]);
+	});
+
+	it('begin with the size of the search where there are pages', () => {
+		expect(
+			Object.keys(parametersOf(searching('getMany', 'Get Many', { one: text('One') }))),
+		).toEqual(['returnAll', 'limit', 'one', 'output', 'fields', 'options']);
+	});
+});
+
+describe('the operation selector', () => {
+	const [selector] = propertiesFor([reading('second', 'Zebra'), reading('first', 'Ape')]);
+
+	it('lists the operations by name, and starts with the first declared', () => {
+		expect(selector).toMatchObject({
+			name: 'operation',
+			displayName: 'Operation',
+			type: 'options',
+			noDataExpression: true,
+			default: 'second',
+			options: [
+				{
+					name: 'Ape',
+					value: 'first',
+					action: 'Ape action',
+					description: 'Ape description',
+				},
+				{ name: 'Zebra', value: 'second' },
+			],
+		});
+	});
+});
+
+describe('the properties of a node', () => {
+	const named = (operations: Operation[], name: string) =>
+		propertiesFor(operations).filter((property) => property.name === name);
+
+	it('hold a parameter that several operations declare alike once', () => {
+		const operations = [
+			reading('a', 'A', { thing: text('Thing') }),
+			reading('b', 'B'),
+			reading('c', 'C', { thing: text('Thing') }),
+		];
+		expect(named(operations, 'thing')).toEqual([
+			{
+				name: 'thing',
+				displayName: 'Thing',
+				type: 'string',
+				default: '',
+				displayOptions: { show: { operation: ['a', 'c'] } },
+			},
+		]);
+		expect(named(operations, 'options')).toHaveLength(1);
+	});
+
+	it('hold a parameter that operations declare differently once for each', () => {
+		const operations = [
+			reading('a', 'A', { thing: text('Thing') }),
+			reading('b', 'B', { thing: text('Thing', { description: 'Other' }) }),
+		];
+		const shows = named(operations, 'thing').map(({ displayOptions }) => displayOptions?.show);
+		expect(shows).toHaveLength(2);
+		expect(shows).toEqual(expect.arrayContaining([{ operation: ['a'] }, { operation: ['b'] }]));
+	});
+
+	it('keep a parameter’s own condition beside its operation', () => {
+		const thing = when({ mode: ['x'] }, text('Thing'));
+		expect(named([reading('a', 'A', { thing })], 'thing')[0].displayOptions).toEqual({
+			show: { operation: ['a'], mode: ['x'] },
+		});
+	});
+
+	it('show for each operation all of its parameters, in its own order', () => {
+		const pool: Fields = {
+			one: text('One'),
+			two: text('Two'),
+			three: text('Three'),
+			four: text('Four', { default: 'x' }),
+		};
+		const orders = fc.array(fc.shuffledSubarray(Object.keys(pool)), { minLength: 1, maxLength: 6 });
+		fc.assert(
+			fc.property(orders, fc.nat(), (chosen, odd) => {
+				const operations = chosen.map((names, position) => {
+					const own = Object.fromEntries(names.map((name) => [name, pool[name]]));
+					const declare = (odd + position) % 2 ? reading : searching;
+					return declare(`o${position}`, `O${position}`, own);
+				});
+				for (const operation of operations) {
+					expect(shown(operations, operation.option.value)).toEqual(
+						Object.keys(parametersOf(operation)),
+					);
+				}
+			}),
+		);
+	});
+});
+
+it('the subtitle is the shown name of the operation', () => {
+	expect(subtitleFor([reading('get', 'Get "It"'), reading('b', 'B')])).toBe(
+		'={{ ({"get":"Get \\"It\\"","b":"B"})[$parameter["operation"]] }}',
+	);
+});

@@ -1,0 +1,172 @@
+import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { BadInput } from '../../../../nodes/shared/badInput.ts';
+import { errorFor, errorItem } from '../../../../nodes/shared/loop/itemError.ts';
+import { type FailureDetails, XiFailure } from '../../../../nodes/shared/transport/failure.ts';
+
+const node: INode = {
+	id: '1',
+	name: 'Catalog',
+	type: 'ingramMicroProductCatalog',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+const endpoint = 'GET /resellers/v6/catalog';
+const correlationId = 'c'.repeat(32);
+const refused: FailureDetails = {
+	reason: 'refused',
+	message: 'Bad – a: b',
+	remedy: 'Correct it',
+	status: 400,
+	endpoint,
+	correlationId,
+	xi: { type: 'T', id: 'I', fields: [{ field: 'a', message: 'b' }] },
+};
+
+describe('the item for a failed one', () => {
+	it('of a refusal holds all that is known, for workflows that branch on it', () => {
+		expect(errorItem(new XiFailure(refused), 3)).toStrictEqual({
+			json: {
+				error: 'Bad – a: b [item 3]',
+				details: {
+					item: 3,
+					reason: 'refused',
+					remedy: 'Correct it',
+					status: 400,
+					endpoint,
+					correlationId,
+					type: 'T',
+					id: 'I',
+					fields: [{ field: 'a', message: 'b' }],
+				},
+			},
+			pairedItem: { item: 3 },
+		});
+	});
+
+	it('of a full rate limit says when to come back', () => {
+		const failure = new XiFailure({
+			reason: 'rateLimited',
+			message: 'Too many',
+			endpoint,
+			retryAt: new Date('2025-01-02T03:04:05Z'),
+		});
+		expect(errorItem(failure, 0)).toStrictEqual({
+			json: {
+				error: 'Too many [item 0]',
+				details: { item: 0, reason: 'rateLimited', endpoint, retryAt: '2025-01-02T03:04:05.000Z' },
+			},
+			pairedItem: { item: 0 },
+		});
+	});
+
+	it('of bad input says what would be right, if that is known', () => {
+		expect(errorItem(new BadInput('Wrong', 'Do better'), 1)).toStrictEqual({
+			json: {
+				error: 'Wrong [item 1]',
+				details: { item: 1, reason: 'badInput', remedy: 'Do better' },
+			},
+			pairedItem: { item: 1 },
+		});
+		expect(errorItem(new BadInput('Wrong'), 1).json.details).toStrictEqual({
+			item: 1,
+			reason: 'badInput',
+		});
+	});
+
+	it('of something unforeseen is marked as such', () => {
+		expect(errorItem(new TypeError('x is not a function'), 2)).toStrictEqual({
+			json: {
+				error: 'x is not a function [item 2]',
+				details: { item: 2, reason: 'unexpected' },
+			},
+			pairedItem: { item: 2 },
+		});
+	});
+
+	it.each<[string, Error]>([
+		['a refusal', new XiFailure(refused)],
+		['bad input', new BadInput('Wrong', 'Do better')],
+		['something unforeseen', new Error('x')],
+	])('of %s goes out at the error output of n8n', (_, failure) => {
+		const item = errorItem(failure, 0);
+		// n8n takes an item for an error only where `error` stands in it with nothing but these.
+		expect(Object.keys(item.json)).toEqual(['error', 'details']);
+		expect(item.json.error).toEqual(expect.any(String));
+		expect(Object.keys(item)).toEqual(['json', 'pairedItem']);
+	});
+
+	it('can be stored as it is', () => {
+		const retryAt = new Date();
+		const item = errorItem(new XiFailure({ ...refused, retryAt }), 0);
+		expect(JSON.parse(JSON.stringify(item))).toEqual(item);
+	});
+});
+
+describe('the error that stops the node', () => {
+	it('of a refusal is one of an API, with status, item, advice and call', () => {
+		const error = errorFor(node, { failure: new XiFailure(refused) }, 3) as NodeApiError;
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('Bad – a: b [item 3]');
+		expect(error.description).toBe(
+			`Correct it (${endpoint}, status 400, correlation ID ${correlationId})`,
+		);
+		expect(error.httpCode).toBe('400');
+		expect(error.context.itemIndex).toBe(3);
+		expect(error.node).toBe(node);
+	});
+
+	it('of a broken connection has no status', () => {
+		const failure = new XiFailure({ reason: 'interrupted', message: 'Broke', endpoint });
+		const error = errorFor(node, { failure: failure }, 0) as NodeApiError;
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('Broke [item 0]');
+		expect(error.description).toBe(`(${endpoint})`);
+		expect(error.httpCode).toBeNull();
+	});
+
+	it('of bad input is one of the operation, with the remedy', () => {
+		const error = errorFor(
+			node,
+			{ failure: new BadInput('Wrong', 'Do better') },
+			1,
+		) as NodeOperationError;
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.message).toBe('Wrong [item 1]');
+		expect(error.description).toBe('Do better');
+		expect(error.context.itemIndex).toBe(1);
+	});
+
+	it('of something unforeseen keeps what it was', () => {
+		const failure = new TypeError('x is not a function');
+		const error = errorFor(node, { failure: failure }, 2) as NodeOperationError;
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.message).toContain('x is not a function');
+		expect(error.cause).toBe(failure);
+		expect(error.context.itemIndex).toBe(2);
+	});
+
+	it.each([400, 401, 403, 404, 405, 429, 500, 503])(
+		'of status %d keeps our words, not n8n’s own for that status',
+		(status) => {
+			const error = errorFor(
+				node,
+				{ failure: new XiFailure({ ...refused, status }) },
+				0,
+			) as NodeApiError;
+			expect(error.message).toBe('Bad – a: b [item 0]');
+			expect(error.httpCode).toBe(String(status));
+		},
+	);
+
+	it.each(['The host answered ENOTFOUND', 'Preexisting order', 'Permission: EACCES'])(
+		'keeps the words "%s", in which n8n sees a code of Node’s',
+		(message) => {
+			const failures = [new XiFailure({ ...refused, message }), new BadInput(message)];
+			for (const failure of failures) {
+				expect(errorFor(node, { failure: failure }, 0).message).toBe(`${message} [item 0]`);
+			}
+		},
+	);
+});

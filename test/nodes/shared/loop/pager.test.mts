@@ -1,0 +1,187 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { MOST_PAGES, readPages } from '../../../../nodes/shared/loop/pager.ts';
+import type { Page } from '../../../../nodes/shared/operation.ts';
+import type { XiRequest } from '../../../../nodes/shared/transport/request.ts';
+
+const request: XiRequest = {
+	method: 'GET',
+	path: '/things',
+	query: { keyword: ['a', 'b'], empty: undefined },
+	nothingFound: [404],
+};
+const paging = { number: 'Page', size: 'Size', maxSize: 10 };
+
+let made = 0;
+const rowsOf = (count: number): IDataObject[] =>
+	Array.from({ length: count }, () => ({ id: (made += 1) }));
+const idsTo = (last: number): IDataObject[] =>
+	Array.from({ length: last }, (_, index) => ({ id: index + 1 }));
+beforeEach(() => (made = 0));
+
+/** Searches what answers with these pages, and after them with `rest`. */
+async function search(
+	pages: Array<Page | undefined>,
+	limit = Infinity,
+	rest: () => Page | undefined = () => undefined,
+) {
+	const requests: XiRequest[] = [];
+	const result = await readPages(request, paging, limit, async (asked) => {
+		requests.push(asked);
+		return requests.length <= pages.length ? pages[requests.length - 1] : rest();
+	});
+	return { ...result, requests };
+}
+
+describe('a search', () => {
+	it('asks for page after page in XI’s own words, and for nothing else', async () => {
+		const { requests } = await search([
+			{ rows: rowsOf(10), recordsFound: 15 },
+			{ rows: rowsOf(5), recordsFound: 15 },
+		]);
+		expect(requests).toEqual([
+			{ ...request, query: { keyword: ['a', 'b'], empty: undefined, Page: 1, Size: 10 } },
+			{ ...request, query: { keyword: ['a', 'b'], empty: undefined, Page: 2, Size: 10 } },
+		]);
+	});
+
+	it.each([
+		[1, 1],
+		[10, 1],
+		[11, 2],
+		[20, 2],
+		[21, 3],
+	])('of %d records takes %d calls', async (records, calls) => {
+		const pages = Array.from({ length: calls }, (_, index) => ({
+			rows: rowsOf(Math.min(10, records - 10 * index)),
+			recordsFound: records,
+		}));
+		const { rows, cut, requests } = await search(pages, Infinity, () => {
+			throw new Error('One page too many');
+		});
+		expect(rows).toEqual(idsTo(records));
+		expect(cut).toBe(false);
+		expect(requests).toHaveLength(calls);
+	});
+
+	it('goes on after a short page', async () => {
+		const { rows, requests } = await search([
+			{ rows: rowsOf(4), recordsFound: 30 },
+			{ rows: rowsOf(1), recordsFound: 30 },
+			{ rows: rowsOf(6), recordsFound: 30 },
+		]);
+		expect(rows).toEqual(idsTo(11));
+		expect(requests).toHaveLength(3);
+	});
+
+	it('goes by the latest count, since it varies', async () => {
+		const grown = await search([
+			{ rows: rowsOf(10), recordsFound: 20 },
+			{ rows: rowsOf(10), recordsFound: 30 },
+			{ rows: rowsOf(10), recordsFound: 30 },
+		]);
+		expect(grown.rows).toEqual(idsTo(30));
+		made = 0;
+		const shrunk = await search([
+			{ rows: rowsOf(10), recordsFound: 30 },
+			{ rows: rowsOf(10), recordsFound: 20 },
+		]);
+		expect(shrunk.rows).toEqual(idsTo(20));
+		expect(shrunk.requests).toHaveLength(2);
+	});
+
+	it('takes a count that comes as a text', async () => {
+		const { requests } = await search([{ rows: rowsOf(10), recordsFound: '10' }]);
+		expect(requests).toHaveLength(1);
+	});
+
+	it.each([undefined, null, '', ' ', 'many', '1,000', -1, 1.5, NaN, true, false, [], {}])(
+		'with a count of %j goes on to an empty page',
+		async (recordsFound) => {
+			const { rows, cut, requests } = await search([
+				{ rows: rowsOf(10), recordsFound },
+				{ rows: rowsOf(3), recordsFound },
+				{ rows: [], recordsFound },
+				{ rows: rowsOf(10), recordsFound },
+			]);
+			expect(rows).toEqual(idsTo(13));
+			expect(cut).toBe(false);
+			expect(requests).toHaveLength(3);
+		},
+	);
+
+	it('ends at an empty page, whatever the count', async () => {
+		const { rows, requests } = await search([
+			{ rows: rowsOf(10), recordsFound: 99 },
+			{ rows: [], recordsFound: 99 },
+			{ rows: rowsOf(10), recordsFound: 99 },
+		]);
+		expect(rows).toEqual(idsTo(10));
+		expect(requests).toHaveLength(2);
+	});
+
+	it.each([0, 1, 2])('ends where XI says after %d pages that there is nothing', async (full) => {
+		const pages = Array.from({ length: full }, () => ({ rows: rowsOf(10), recordsFound: 99 }));
+		const { rows, cut, requests } = await search(pages);
+		expect(rows).toEqual(idsTo(10 * full));
+		expect(cut).toBe(false);
+		expect(requests).toHaveLength(full + 1);
+	});
+});
+
+describe('a limit', () => {
+	it.each([
+		[1, 1, 1],
+		[9, 1, 9],
+		[10, 1, 10],
+		[11, 2, 10],
+		[25, 3, 10],
+	])('of %d takes %d calls with pages of %d', async (limit, calls, size) => {
+		const { rows, cut, requests } = await search([], limit, () => ({
+			rows: rowsOf(size),
+			recordsFound: 1000,
+		}));
+		expect(rows).toEqual(idsTo(limit));
+		expect(cut).toBe(false);
+		expect(requests).toHaveLength(calls);
+		expect(requests.map(({ query }) => query?.Size)).toEqual(Array(calls).fill(size));
+	});
+
+	it('is filled from short pages', async () => {
+		const { rows, requests } = await search([], 10, () => ({ rows: rowsOf(4) }));
+		expect(rows).toEqual(idsTo(10));
+		expect(requests).toHaveLength(3);
+	});
+
+	it('is kept where a page holds more than was asked for', async () => {
+		const { rows } = await search([{ rows: rowsOf(10) }], 3);
+		expect(rows).toEqual(idsTo(3));
+	});
+});
+
+describe('a search without end', () => {
+	it('is cut, and says so', async () => {
+		const { rows, cut, requests } = await search([], Infinity, () => ({ rows: rowsOf(1) }));
+		expect(cut).toBe(true);
+		expect(requests).toHaveLength(MOST_PAGES);
+		expect(rows).toHaveLength(MOST_PAGES);
+	});
+
+	it('is not called cut where the last page allowed is the last there is', async () => {
+		const recordsFound = MOST_PAGES * 10;
+		const { cut, requests } = await search([], Infinity, () => ({
+			rows: rowsOf(10),
+			recordsFound,
+		}));
+		expect(cut).toBe(false);
+		expect(requests).toHaveLength(MOST_PAGES);
+	});
+});
+
+it('a page that fails ends the search with its failure', async () => {
+	await expect(
+		search([{ rows: rowsOf(10) }], Infinity, () => {
+			throw new Error('broken');
+		}),
+	).rejects.toThrow('broken');
+});
