@@ -76,6 +76,17 @@ export default tseslint.config(
 		},
 	},
 	{
+		files: ['**/*.mjs', 'gulpfile.js'],
+		extends: [js.configs.recommended, tseslint.configs.recommended],
+		languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+	},
+	{
+		files: ['gulpfile.js'],
+		languageOptions: { globals: { exports: 'writable', require: 'readonly' } },
+		// gulp loads this file as what package.json says it is: CommonJS.
+		rules: { '@typescript-eslint/no-require-imports': 'off' },
+	},
+	{
 		files: ['simulator/**/*.mts', 'test/**/*.mts', 'demo/**/*.mts', 'scripts/**/*.mts'],
 		extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked],
 		languageOptions: { parserOptions: { project: './tsconfig.tools.json' } },

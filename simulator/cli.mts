@@ -9,6 +9,7 @@ const help = `Starts a local simulator of the Ingram Micro XI Reseller API.
   --window N      length of a window in seconds (default 60)
   --latency N     milliseconds that every call takes at least (default 0)
   --products N    products in the catalog (default 5000)
+  --time-scale N  how much faster than real time orders live (default 1; 3600: an hour in a second)
   --seed N        seed of the made-up data (default 1)
   --help          this text
 `;
@@ -19,6 +20,7 @@ const numbers = {
 	window: 'windowSeconds',
 	latency: 'latencyMs',
 	products: 'products',
+	'time-scale': 'timeScale',
 	seed: 'seed',
 } as const satisfies Record<string, keyof SimulatorOptions>;
 
@@ -40,6 +42,7 @@ function readArguments(args: string[]): SimulatorOptions | undefined {
 			window: text,
 			latency: text,
 			products: text,
+			'time-scale': text,
 			seed: text,
 			help: { type: 'boolean', short: 'h' },
 		},
@@ -47,7 +50,7 @@ function readArguments(args: string[]): SimulatorOptions | undefined {
 	if (values.help) return undefined;
 
 	const options: SimulatorOptions = values.host === undefined ? {} : { host: values.host };
-	for (const name of ['port', 'calls', 'window', 'latency', 'products', 'seed'] as const) {
+	for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) {
 		const value = values[name];
 		if (value === undefined) continue;
 		if (value.trim() === '' || Number.isNaN(Number(value))) {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseFault } from './faults.mts';
+import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import { defaultQuirks, parseQuirks } from './quirks.mts';
 import type { Services } from './server.mts';
 
@@ -14,6 +15,8 @@ import type { Services } from './server.mts';
  * - `POST /_control/revoke-tokens`, `POST /_control/rate-limit/reset`
  * - `PUT /_control/quirks` (quirks that are left out go back to their default)
  * - `POST /_control/clock` (`{"advanceSeconds": 60}`)
+ * - `GET /_control/orders`, `POST /_control/orders` (`{"count": 100}`: finished orders)
+ * - `POST /_control/orders/{orderNumber}/{step}`, with a step of `OrderSteps`
  */
 export function registerControl(app: FastifyInstance, services: Services): void {
 	const { world, authority, rateLimit, faults, log } = services;
@@ -28,6 +31,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 
 			control.get('/status', async () => ({
 				products: world.catalog.products.length,
+				orders: world.orders.all.length,
 				clients: world.options.clients.map(({ clientId, customers, approved }) => ({
 					clientId,
 					customers,
@@ -72,6 +76,31 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 					Object.assign(world.quirks, defaultQuirks(), parseQuirks(input)),
 				),
 			);
+			control.get('/orders', async () => orderViews(world));
+			control.post('/orders', async (request, reply) =>
+				withInput(request, reply, (input) => {
+					const count = (input as { count?: unknown } | undefined)?.count;
+					if (typeof count !== 'number' || !(count >= 1 && count <= 100_000)) {
+						throw new TypeError('count must be a number from 1 to 100000');
+					}
+					return { orderNumbers: addOrders(world, Math.floor(count)) };
+				}),
+			);
+			const steps = orderSteps(world);
+			for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
+				control.post<{ Params: { orderNumber: string } }>(
+					`/orders/:orderNumber/${step}`,
+					async ({ params }, reply) => {
+						try {
+							steps[step](params.orderNumber);
+						} catch (error) {
+							if (!(error instanceof RangeError)) throw error;
+							return reply.code(404).send({ message: error.message });
+						}
+						return reply.code(204).send();
+					},
+				);
+			}
 			control.post('/clock', async (request, reply) =>
 				withInput(request, reply, (input) => {
 					const seconds = (input as { advanceSeconds?: unknown } | undefined)?.advanceSeconds;

@@ -10,7 +10,8 @@ export interface Answer {
 
 /** One thing that is wrong with a request. */
 export interface Problem {
-	field: string;
+	/** Left out where the request as a whole comes at the wrong time. */
+	field?: string;
 	/** The value as it was sent; left out when nothing was sent. */
 	value?: string;
 	message: string;
@@ -92,6 +93,11 @@ export function systemError(style: ErrorStyle = 'id'): Answer {
 			'Some unexpected error occurred, please contact support team for more details',
 		),
 	};
+}
+
+/** An error of order cancel, with a text and no fields. */
+export function orderError(status: 404 | 405, message: string): Answer {
+	return { status, body: styled('id', '/errors/validation-error', message) };
 }
 
 /** The gateway's own form, used for tokens that it does not take and apps without approval. */

@@ -1,3 +1,4 @@
+import type { RecordedRequest } from './requestLog.mts';
 import { Ajv } from 'ajv';
 import type { XStatic } from 'typebox/schema';
 import { systemError, tooManyRequests, type Answer } from './errors.mts';
@@ -10,6 +11,8 @@ export interface FaultRule {
 		method?: string;
 		/** Route template without `/sandbox`; left out: any call, the token calls included. */
 		endpoint?: string;
+		/** A text that stands in the body as it was sent. */
+		bodyContains?: string;
 		/** Matching requests that go by untouched first. */
 		after?: number;
 	};
@@ -31,7 +34,8 @@ export interface FaultRule {
  * `html` 200 with a page, `empty` 200 without a body, `maintenance` XI's 500, `tooMany` 429.
  *
  * After the handling, whose effects stay: `commitThenReset` breaks the connection,
- * `commitThenHang` never answers.
+ * `commitThenHang` never answers, `commitThenStatus` answers as told (default body: XI's server
+ * error), `commitThenMalformed` sends the first half of the answer.
  */
 export type Fault = FaultRule &
 	(
@@ -39,8 +43,17 @@ export type Fault = FaultRule &
 		| { kind: 'delay'; ms: number }
 		| { kind: 'hang' | 'reset' | 'revokeToken' }
 		| { kind: 'malformed' | 'html' | 'empty' | 'maintenance' | 'tooMany' }
-		| { kind: 'commitThenReset' | 'commitThenHang' }
+		| { kind: 'commitThenReset' | 'commitThenHang' | 'commitThenMalformed' }
+		| {
+				kind: 'commitThenStatus';
+				status: number;
+				body?: unknown;
+				headers?: Record<string, string>;
+		  }
 	);
+
+/** What of a request decides whether a fault strikes it. */
+export type StruckRequest = Pick<RecordedRequest, 'method' | 'endpoint' | 'rawBody'>;
 
 /** When a fault strikes: as the request arrives, or when it is to be handled. */
 export type FaultStage = 'arrival' | 'handling';
@@ -58,7 +71,7 @@ export interface Faults {
 	/** Those not used up. */
 	list(): { id: number; fault: Fault; struck: number }[];
 	/** Finds the fault that strikes a request at a stage, and counts it. */
-	take(stage: FaultStage, method: string, endpoint: string): Fault | undefined;
+	take(stage: FaultStage, request: StruckRequest): Fault | undefined;
 }
 
 const arrivalKinds: ReadonlySet<Fault['kind']> = new Set([
@@ -83,11 +96,11 @@ export function createFaults(random: Random): Faults {
 			waiting = [];
 		},
 		list: () => waiting.map(({ id, fault, struck }) => ({ id, fault, struck })),
-		take: (stage, method, endpoint) => {
+		take: (stage, request) => {
 			for (const entry of waiting) {
 				const { fault } = entry;
 				if (arrivalKinds.has(fault.kind) !== (stage === 'arrival')) continue;
-				if (!matches(fault, method, endpoint)) continue;
+				if (!matches(fault, request)) continue;
 				entry.seen += 1;
 				if (entry.seen <= (fault.match?.after ?? 0)) continue;
 				if (!random.chance(fault.probability ?? 1)) continue;
@@ -100,20 +113,36 @@ export function createFaults(random: Random): Faults {
 	};
 }
 
-function matches({ match }: Fault, method: string, endpoint: string): boolean {
-	if (match?.method !== undefined && match.method.toUpperCase() !== method) return false;
-	return match?.endpoint === undefined || match.endpoint === endpoint;
+function matches({ match = {} }: Fault, { method, endpoint, rawBody }: StruckRequest): boolean {
+	return (
+		(match.method === undefined || match.method.toUpperCase() === method) &&
+		(match.endpoint === undefined || match.endpoint === endpoint) &&
+		(match.bodyContains === undefined || rawBody.includes(match.bodyContains))
+	);
+}
+
+/** The answer that a fault puts in the place of the one that a call has given. */
+export function answerAfter(fault: Fault, answer: Answer): Answer {
+	if (fault.kind === 'commitThenStatus') return toldAnswer(fault);
+	if (fault.kind !== 'commitThenMalformed') return answer;
+	const whole = answer.text?.content ?? JSON.stringify(answer.body ?? { lines: [] });
+	return {
+		...answer,
+		text: { contentType: 'application/json', content: whole.slice(0, Math.ceil(whole.length / 2)) },
+	};
+}
+
+type ToldFault = Extract<Fault, { kind: 'status' | 'commitThenStatus' }>;
+
+function toldAnswer({ status, body, headers }: ToldFault): Answer {
+	return { status, body: body ?? systemError().body, ...(headers ? { headers } : {}) };
 }
 
 /** The answer that a fault gives instead of the call's own; undefined: the call answers itself. */
 export function faultAnswer(fault: Fault): Answer | undefined {
 	switch (fault.kind) {
 		case 'status':
-			return {
-				status: fault.status,
-				body: fault.body ?? systemError().body,
-				...(fault.headers ? { headers: fault.headers } : {}),
-			};
+			return toldAnswer(fault);
 		case 'malformed':
 			return {
 				status: 200,
@@ -157,6 +186,8 @@ const faultSchema = {
 				'tooMany',
 				'commitThenReset',
 				'commitThenHang',
+				'commitThenMalformed',
+				'commitThenStatus',
 			],
 		},
 		status: { type: 'integer', minimum: 200, maximum: 599 },
@@ -172,6 +203,7 @@ const faultSchema = {
 			properties: {
 				method: { type: 'string' },
 				endpoint: { type: 'string' },
+				bodyContains: { type: 'string' },
 				after: { type: 'integer', minimum: 0 },
 			},
 		},
@@ -199,11 +231,11 @@ export function parseFault(input: unknown): Fault {
 			: { times: input.times === 'forever' ? Infinity : input.times }),
 		...(input.probability === undefined ? {} : { probability: input.probability }),
 	};
-	if (input.kind === 'status') {
-		if (input.status === undefined) throw new TypeError('A status fault needs status');
+	if (input.kind === 'status' || input.kind === 'commitThenStatus') {
+		if (input.status === undefined) throw new TypeError(`A ${input.kind} fault needs status`);
 		return {
 			...rule,
-			kind: 'status',
+			kind: input.kind,
 			status: input.status,
 			body: input.body,
 			...(input.headers ? { headers: input.headers } : {}),

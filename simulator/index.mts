@@ -4,9 +4,13 @@ import { createClock } from './clock.mts';
 import { createFaults, type Fault } from './faults.mts';
 import { resolveOptions, type ResolvedOptions, type SimulatorOptions } from './options.mts';
 import { defaultQuirks, type Quirks } from './quirks.mts';
+import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
+import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
 import { buildServer } from './server.mts';
+import type { Listener } from './events.mts';
+import type { OrderEvent } from './state/orderEvents.mts';
 import type { Plan, Product } from './state/products.mts';
 import { createRandom } from './state/random.mts';
 import { createWorld } from './state/world.mts';
@@ -14,6 +18,8 @@ import { createWorld } from './state/world.mts';
 export type { Fault, FaultRule } from './faults.mts';
 export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
+export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+export type { OrderEvent } from './state/orderEvents.mts';
 export type { Quirks, QuirkSettings } from './quirks.mts';
 export type { RecordedRequest } from './requestLog.mts';
 export type { Plan, Product } from './state/products.mts';
@@ -53,7 +59,8 @@ export interface Simulator {
 	/** Forgets what was counted against the rate limit. */
 	resetRateLimit(): void;
 	/**
-	 * Moves the simulator's time forward, so that tokens and rate windows end without a wait.
+	 * Moves the simulator's time forward, so that tokens and rate windows end without a wait, and
+	 * orders go on with their lives.
 	 *
 	 * @param seconds 0 or more
 	 */
@@ -62,6 +69,22 @@ export interface Simulator {
 	readonly products: readonly Product[];
 	/** The subscription plans, documented ones first. */
 	readonly plans: readonly Plan[];
+	/** All orders as they are now, in the order in which they came; copies. */
+	readonly orders: readonly OrderView[];
+	/**
+	 * Puts finished orders into the books, quickly.
+	 *
+	 * @returns their Ingram order numbers, oldest first
+	 */
+	addOrders(count: number, wish?: AddOrders): string[];
+	/** Steps in the life of orders, forced ahead of their time. */
+	readonly orderSteps: OrderSteps;
+	/**
+	 * Tells what happens to orders.
+	 *
+	 * @returns takes the listener off again
+	 */
+	onOrderEvent(listener: Listener<OrderEvent>): () => void;
 	/** Stops, and closes all connections at once, hanging ones too. */
 	close(): Promise<void>;
 }
@@ -74,7 +97,7 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const resolved = resolveOptions(options);
-	const clock = createClock();
+	const clock = createClock(resolved.timeScale);
 	const world = createWorld(resolved, clock);
 	const authority = createAuthority(clock, resolved);
 	const rateLimit = createRateLimit(clock, resolved.callsPerWindow, resolved.windowSeconds);
@@ -105,6 +128,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		advanceTime: (seconds) => clock.advance(seconds * 1000),
 		products: world.catalog.products,
 		plans: world.catalog.plans,
+		get orders() {
+			return orderViews(world);
+		},
+		addOrders: (count, wish) => addOrders(world, count, wish),
+		orderSteps: orderSteps(world),
+		onOrderEvent: world.events.on,
 		close: async () => {
 			clock.stop();
 			await app.close();

@@ -53,7 +53,12 @@ interface OperationSpec<Query extends QueryRules, Schema> {
 	/** JSON Schema of the body, with `additionalProperties: false`; left out: the call has none. */
 	body?: Schema;
 	/** Rules that span several fields; runs when query and body are right by themselves. */
-	check?(call: { query: QueryValues<Query>; body: BodyOf<Schema> }): Problem[];
+	check?(call: {
+		query: QueryValues<Query>;
+		body: BodyOf<Schema>;
+		params: Record<string, string>;
+		sandbox: boolean;
+	}): Problem[];
 	/** Reads and changes the world and answers. */
 	handle(call: Call<QueryValues<Query>, BodyOf<Schema>>): Answer;
 }
@@ -77,13 +82,17 @@ export function defineOperation<const Query extends QueryRules, const Schema = u
 		method: spec.method,
 		endpoint: spec.endpoint,
 		run: (incoming, world) => {
+			world.clock.catchUp();
 			const problems = checkHeaders(incoming.headers, spec.headers ?? usualHeaders);
 			const query = checkQuery(incoming.query, spec.query);
 			problems.push(...query.problems);
 			const body = readBody(incoming, validate);
 			problems.push(...body.problems);
 			if (query.problems.length + body.problems.length === 0) {
-				problems.push(...(spec.check?.({ query: query.values, body: body.value }) ?? []));
+				const { params, sandbox } = incoming;
+				problems.push(
+					...(spec.check?.({ query: query.values, body: body.value, params, sandbox }) ?? []),
+				);
 			}
 			if (problems.length > 0) return badRequest(style, problems);
 
@@ -165,7 +174,7 @@ function problemOf(error: ErrorObject): Problem {
 			return {
 				field: path(parent),
 				value: asText(error.data),
-				message: `Must be of type ${String(type).replace(',null', '')}`,
+				message: `Must be of type ${String(type).replace(',null', '').replace(',', ' or ')}`,
 			};
 		case 'maxItems':
 			return {

@@ -41,9 +41,35 @@ export interface SimulatorOptions {
 	clients?: Client[];
 	/** Deviations from the documents; all off by default. */
 	quirks?: QuirkSettings;
+	/**
+	 * How much faster than real time orders live. With 3600, an hour of theirs takes a second.
+	 * Tokens and rate windows stay in real time. Default 1.
+	 */
+	timeScale?: number;
+	/** From an order's acceptance, or its goods' arrival, until it leaves. Default 4 hours. */
+	processingSeconds?: number;
+	/** From back-order until the missing goods arrive. Default 3 days. */
+	backorderSeconds?: number;
+	/** From leaving until the invoice. Default 1 hour. */
+	invoicingSeconds?: number;
+	/** From leaving until delivery. Default 2 days. */
+	shippingSeconds?: number;
+	/** How long an order may stay on customer hold before it is voided. Default 24 hours. */
+	holdSeconds?: number;
+	/** From the answer of the asynchronous order call until the order is there. Default 2. */
+	asyncOrderDelaySeconds?: number;
 	/** Requests kept in the log before the oldest ones go. Default 10000. */
 	requestLogLimit?: number;
 }
+
+const durations = [
+	'processingSeconds',
+	'backorderSeconds',
+	'invoicingSeconds',
+	'shippingSeconds',
+	'holdSeconds',
+	'asyncOrderDelaySeconds',
+] as const;
 
 /** The options with every default filled in. */
 export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'quirks' | 'clients'>> {
@@ -95,6 +121,13 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 			approved: client.approved ?? true,
 		})),
 		quirks: { ...defaultQuirks(), ...parseQuirks(options.quirks ?? {}) },
+		timeScale: options.timeScale ?? 1,
+		processingSeconds: options.processingSeconds ?? 4 * 3600,
+		backorderSeconds: options.backorderSeconds ?? 3 * 86_400,
+		invoicingSeconds: options.invoicingSeconds ?? 3600,
+		shippingSeconds: options.shippingSeconds ?? 2 * 86_400,
+		holdSeconds: options.holdSeconds ?? 86_400,
+		asyncOrderDelaySeconds: options.asyncOrderDelaySeconds ?? 2,
 		requestLogLimit: options.requestLogLimit ?? 10_000,
 	};
 
@@ -105,6 +138,8 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 	requireRange('tokenLifetimeSeconds', resolved.tokenLifetimeSeconds, 0, Infinity);
 	requireRange('products', resolved.products, 0, 1_000_000);
 	requireRange('seed', resolved.seed, -(2 ** 53), 2 ** 53);
+	requireRange('timeScale', resolved.timeScale, 0.001, 1_000_000);
+	for (const name of durations) requireRange(name, resolved[name], 0, 10 * 365 * 86_400);
 	requireRange('requestLogLimit', resolved.requestLogLimit, 1, Infinity);
 	return resolved;
 }

@@ -3,7 +3,10 @@ import type { Problem } from './errors.mts';
 /** How one query parameter is to be sent. */
 export type QueryRule = (
 	| { kind: 'text'; max?: number }
-	| { kind: 'list'; commas?: 'refused' }
+	| { kind: 'list'; commas?: 'refused'; values?: readonly string[] }
+	| { kind: 'date' }
+	/** A first and a last day: the key twice. */
+	| { kind: 'dates' }
 	| { kind: 'boolean' }
 	| { kind: 'integer'; min: number; max: number }
 	| { kind: 'choice'; values: readonly string[] }
@@ -12,7 +15,7 @@ export type QueryRule = (
 /** All query parameters of a call, by wire name. */
 export type QueryRules = Readonly<Record<string, QueryRule>>;
 
-type ValueOf<R extends QueryRule> = R extends { kind: 'list' }
+type ValueOf<R extends QueryRule> = R extends { kind: 'list' | 'dates' }
 	? string[]
 	: R extends { kind: 'boolean' }
 		? boolean
@@ -24,7 +27,7 @@ type ValueOf<R extends QueryRule> = R extends { kind: 'list' }
 
 /** The values that the rules let through, typed; lists are empty when not sent. */
 export type QueryValues<R extends QueryRules> = {
-	[K in keyof R]: R[K] extends { required: true } | { kind: 'list' }
+	[K in keyof R]: R[K] extends { required: true } | { kind: 'list' | 'dates' }
 		? ValueOf<R[K]>
 		: ValueOf<R[K]> | undefined;
 };
@@ -63,10 +66,18 @@ export function checkQuery<const R extends QueryRules>(
 			values[field] = given;
 			for (const value of given) {
 				if (value === '') problems.push({ field, value, message: 'Value cannot be blank' });
-				if (rule.commas === 'refused' && value.includes(',')) {
+				else if (rule.commas === 'refused' && value.includes(',')) {
 					problems.push({ field, value, message: 'Repeat the parameter; do not join with commas' });
+				} else if (rule.values && !rule.values.includes(value)) {
+					problems.push({ field, value, message: `Must be one of ${rule.values.join(', ')}` });
 				}
 			}
+			continue;
+		}
+		if (rule.kind === 'dates') {
+			values[field] = given;
+			const message = given.length === 0 ? undefined : problemOfDates(given);
+			if (message) problems.push({ field, value: given.join(','), message });
 			continue;
 		}
 		const [value] = given;
@@ -83,6 +94,23 @@ export function checkQuery<const R extends QueryRules>(
 	}
 	// The loop above has filled each name with what its rule stands for.
 	return { values: values as QueryValues<R>, problems };
+}
+
+function problemOfDates(given: readonly string[]): string | undefined {
+	const [first = '', last = ''] = given;
+	if (given.length !== 2) return 'Exactly two values are needed: repeat the parameter';
+	if (!isDate(first) || !isDate(last)) return dateMessage;
+	return first > last ? 'The start date is after the end date' : undefined;
+}
+
+/** The words of the official sample. */
+export const dateMessage = 'input date format error expected format is - yyyy-MM-dd';
+
+/** True for a day that exists, written `yyyy-MM-dd`. */
+export function isDate(text: string): boolean {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function wireName(name: string, rules: QueryRules): string | undefined {
@@ -112,7 +140,10 @@ function readValue(rule: QueryRule, value: string): { value: unknown } | string 
 			return rule.max !== undefined && value.length > rule.max
 				? `At most ${rule.max} characters are allowed, ${value.length} were sent`
 				: { value };
+		case 'date':
+			return isDate(value) ? { value } : dateMessage;
 		case 'list':
+		case 'dates':
 			return { value };
 	}
 }

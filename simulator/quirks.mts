@@ -25,12 +25,27 @@ const quirksSchema = {
 		/** Catalog search: pages hold fewer records than asked; every record still is on some page. */
 		shortPages: { type: 'boolean' },
 		/**
-		 * Catalog search: how the count comes. `varying` is the truth or up to a tenth more, another
+		 * Catalog and order search: how the count comes (orders: text, even where `number` is set). `varying` is the truth or up to a tenth more, another
 		 * from call to call; `tooLow` is half of the truth.
 		 */
 		recordsFound: { enum: ['number', 'string', 'missing', 'null', 'varying', 'tooLow'] },
 		/** Catalog search: what a page behind the last one is answered with. */
 		pastTheEnd: { enum: ['emptyPage', 'notFound'] },
+		/**
+		 * Orders: the customer's numbers and the delivery address come back in capitals, as in nearly
+		 * all official samples.
+		 */
+		capitals: { type: 'boolean' },
+		/**
+		 * Create order: rejected lines are listed, but neither counted nor told of by
+		 * `processedPartially`, as in one official sample.
+		 */
+		uncountedRejections: { type: 'boolean' },
+		/**
+		 * Modify order: the answer has `orderNumber` for `ingramOrderNumber`, and its lines have
+		 * `lineNumber`, or `ingramLineNumber` as a number, as in some official samples.
+		 */
+		oddModifyNames: { enum: ['none', 'lineNumber', 'number'] },
 		/** Token: what `expires_in` says; XI's own sample is 30 days, against the real 24 hours. */
 		expiresIn: { type: ['string', 'number'] },
 	},
@@ -46,7 +61,7 @@ const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<Qui
 	quirksSchema,
 );
 
-/** No quirk at all: the answers as the schemas and most samples have them. */
+/** The answers as the schemas and most samples have them. */
 export function defaultQuirks(): Quirks {
 	return {
 		shuffleEntries: false,
@@ -60,6 +75,9 @@ export function defaultQuirks(): Quirks {
 		shortPages: false,
 		recordsFound: 'number',
 		pastTheEnd: 'emptyPage',
+		capitals: true,
+		uncountedRejections: false,
+		oddModifyNames: 'none',
 		expiresIn: '2592000',
 	};
 }

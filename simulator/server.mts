@@ -2,7 +2,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { tokenEndpoints, type Authority } from './auth.mts';
 import { registerControl } from './control.mts';
 import { badRequest, Refusal, unknownAddress, type Answer } from './errors.mts';
-import { faultAnswer, type Faults } from './faults.mts';
+import { answerAfter, faultAnswer, type Fault, type Faults } from './faults.mts';
 import { echoedHeaders } from './headers.mts';
 import type { Operation } from './operation.mts';
 import { refuseExceeded, type RateLimit } from './rateLimit.mts';
@@ -32,9 +32,6 @@ declare module 'fastify' {
 
 /** What a call's own part of the pipeline sees: an answer, and the headers collected on the way. */
 type Handling = (request: FastifyRequest, headers: Record<string, string>) => Answer;
-
-/** What is done with an answer; only some faults do anything but send it. */
-type Ending = 'send' | 'reset' | 'hang';
 
 /**
  * Builds the HTTP server. A call passes, in this order: log, faults at arrival, token, rate limit,
@@ -140,16 +137,16 @@ function handlingOf(services: Services, operation: Operation, sandbox: boolean):
 	};
 }
 
-const endings = new WeakMap<FastifyRequest, Ending>();
+/** Faults that wait until the call is handled. */
+const afterwards = new WeakMap<FastifyRequest, Fault>();
 
 /** The second chance for faults: one may answer instead of the call, or decide how it ends. */
 function strike({ faults }: Services, request: FastifyRequest): Answer | undefined {
 	const { recorded } = request;
-	const fault = recorded && faults.take('handling', recorded.method, recorded.endpoint);
+	const fault = recorded && faults.take('handling', recorded);
 	if (!fault) return undefined;
 	noteFault(recorded, fault.kind);
-	if (fault.kind === 'commitThenReset') endings.set(request, 'reset');
-	if (fault.kind === 'commitThenHang') endings.set(request, 'hang');
+	if (fault.kind.startsWith('commitThen')) afterwards.set(request, fault);
 	return faultAnswer(fault);
 }
 
@@ -160,7 +157,7 @@ function exchange(services: Services, handle: Handling) {
 		const { recorded } = request;
 		await world.clock.wait(world.options.latencyMs);
 
-		const fault = recorded && faults.take('arrival', recorded.method, recorded.endpoint);
+		const fault = recorded && faults.take('arrival', recorded);
 		if (fault) noteFault(recorded, fault.kind);
 		if (fault?.kind === 'delay') await world.clock.wait(fault.ms);
 		if (fault?.kind === 'revokeToken') authority.revokeAll();
@@ -170,9 +167,10 @@ function exchange(services: Services, handle: Handling) {
 
 		const headers: Record<string, string> = {};
 		const answer = answerOf(() => handle(request, headers));
-		const ending = endings.get(request) ?? 'send';
-		if (ending !== 'send') return abandon(request, reply, ending);
-		return send(reply.headers(headers), answer);
+		const late = afterwards.get(request);
+		if (late?.kind === 'commitThenReset') return abandon(request, reply, 'reset');
+		if (late?.kind === 'commitThenHang') return abandon(request, reply, 'hang');
+		return send(reply.headers(headers), late ? answerAfter(late, answer) : answer);
 	};
 }
 

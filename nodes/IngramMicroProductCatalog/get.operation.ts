@@ -80,7 +80,10 @@ export const get = read({
 					pathValues: { ingramPartNumber: product },
 				},
 	rows: (answer: ProductDetailsAnswer) => {
-		if (Array.isArray(answer)) throw new UnexpectedAnswer('product');
+		const holdsProduct = ['ingramPartNumber', 'vendorPartNumber', 'subscriptionDetails'].some(
+			(key) => key in answer,
+		);
+		if (!holdsProduct) throw new UnexpectedAnswer('product');
 		return [answer];
 	},
 });

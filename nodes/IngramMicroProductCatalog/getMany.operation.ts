@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, optionalChoice, optionalFlag, text, textList } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { pageNumberAndSize } from '../shared/fields/paging';
-import { listIn } from '../shared/unexpectedAnswer';
+import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { catalogOutput } from './output';
 
 /** The answer of a product search. Either list may be null; subscriptions fill the second. */
@@ -61,7 +61,7 @@ export const getMany = pagedRead({
 				}),
 				keyword: textList('Keywords', {
 					placeholder: 'e.g. laptop',
-					description: 'Part number, UPC, title or vendor. Several keywords narrow the search.',
+					description: 'Part number, UPC, title or vendor',
 					addLabel: 'Add keyword',
 				}),
 				planId: text('Plan ID', {
@@ -116,11 +116,16 @@ export const getMany = pagedRead({
 		query: { ...filters },
 		nothingFound: [404],
 	}),
-	page: (answer: CatalogSearchAnswer) => ({
-		rows: [
-			...listIn(answer.catalog, 'list of products'),
-			...listIn(answer.subscriptionCatalog, 'list of subscriptions'),
-		],
-		recordsFound: answer.recordsFound,
-	}),
+	page: ({ catalog, subscriptionCatalog, recordsFound }: CatalogSearchAnswer) => {
+		if ([catalog, subscriptionCatalog, recordsFound].every((part) => part === undefined)) {
+			throw new UnexpectedAnswer('list of products');
+		}
+		return {
+			rows: [
+				...listIn(catalog, 'list of products'),
+				...listIn(subscriptionCatalog, 'list of subscriptions'),
+			],
+			recordsFound,
+		};
+	},
 });

@@ -1,41 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, flag, json, optionalFlag, rows, text } from '../shared/fields/field';
+import { attributeRows } from '../shared/fields/attributes';
 import { product } from '../shared/fields/product';
 import { batchRead } from '../shared/operation';
 import { clean } from '../shared/transport/errors';
+import { switchesFor } from '../shared/output';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { matchAnswers, type PriceAndAvailabilityEntry } from './matchAnswers';
 import { isFound, priceAndAvailabilityOutput } from './output';
 import {
 	asksOf,
-	type Attribute,
-	attributeRows,
 	MOST_PRODUCTS,
 	otherIdentifiers,
 	type ProductAsk,
 	productDetails,
 	subjectOf,
 } from './productAsk';
-
-/** The body of a price and availability call, by its names on the wire. */
-interface PriceAndAvailabilityBody {
-	showAvailableDiscounts?: boolean;
-	showReserveInventoryDetails?: boolean;
-	specialBidNumber?: string;
-	availabilityByWarehouse?: Array<{
-		availabilityByWarehouseId?: string;
-		availabilityForAllLocation?: boolean;
-	}>;
-	products: Array<Record<string, string | readonly Attribute[]>>;
-	additionalAttributes?: Attribute[];
-}
-
-const productOf = ({ by, value, quantityRequested, additionalAttributes }: ProductAsk) => ({
-	[by]: value,
-	...(quantityRequested !== undefined && { quantityRequested }),
-	...(additionalAttributes !== undefined && { additionalAttributes }),
-});
+import { priceRequest } from './priceRequest';
 
 /**
  * POST /resellers/v6/catalog/priceandavailability: at most 50 products a call, of whatever number of
@@ -156,23 +138,16 @@ export const getPriceAndAvailability = batchRead({
 		asksOf(single, others, details),
 	identity: ({ by, value, ...wish }: ProductAsk) => JSON.stringify([subjectOf(by, value), wish]),
 	subject: ({ by, value }) => subjectOf(by, value),
-	request: (asks, { includeAvailability, includePricing, additionalFields }) => {
-		const { includeProductAttributes, ...fields } = additionalFields;
-		const { additionalAttributes, availabilityByWarehouse } = fields;
-		const body: PriceAndAvailabilityBody = {
-			showAvailableDiscounts: fields.showAvailableDiscounts,
-			showReserveInventoryDetails: fields.showReserveInventoryDetails,
-			specialBidNumber: fields.specialBidNumber,
-			...(availabilityByWarehouse?.length > 0 && { availabilityByWarehouse }),
-			products: asks.map(productOf),
-			...(additionalAttributes?.length > 0 && { additionalAttributes }),
+	request: (asks, { includeAvailability, includePricing, additionalFields, ...wanted }) => {
+		const { includeProductAttributes, ...fields } = {
+			...additionalFields,
+			...switchesFor(priceAndAvailabilityOutput, wanted),
 		};
-		return {
-			method: 'POST',
-			path: '/resellers/v6/catalog/priceandavailability',
-			query: { includeAvailability, includePricing, includeProductAttributes },
-			body,
-		};
+		return priceRequest(
+			asks,
+			{ includeAvailability, includePricing, includeProductAttributes },
+			fields,
+		);
 	},
 	match: (answer: PriceAndAvailabilityEntry[], asks) => {
 		if (!Array.isArray(answer)) throw new UnexpectedAnswer('list of products');

@@ -64,31 +64,34 @@ export function matchAnswers(
 		...new Set(echoes(entry).flatMap((key) => byKey.get(key) ?? [])),
 	]);
 	const positionOf = indexReader(entries, candidates, asks.length);
-	const found = asks.map((): PriceAndAvailabilityEntry[] => []);
-	const unclear = asks.map(() => false);
-
+	const own = asks.map((): PriceAndAvailabilityEntry[] => []);
+	const shared = asks.map((): PriceAndAvailabilityEntry[] => []);
+	const contested = asks.map(() => false);
 	const open: Array<{ entry: PriceAndAvailabilityEntry; fits: number[] }> = [];
 	entries.forEach((entry, number) => {
 		const fits = candidates[number];
 		const told = positionOf(entry);
-		if (fits.length === 1) found[fits[0]].push(entry);
-		else if (told !== undefined && fits.includes(told)) found[told].push(entry);
-		else if (fits.length > 1) open.push({ entry, fits });
+		if (told !== undefined && fits.includes(told)) own[told].push(entry);
+		else if (fits.length > 0) open.push({ entry, fits });
 		else if (told !== undefined && !contradicts(entry, asks[told])) {
 			open.push({ entry, fits: [told] });
 		}
 	});
-	const answered = found.map((own) => own.length > 0);
+	const settledByIndex = own.map((entriesOfAsk) => entriesOfAsk.length > 0);
 	for (const { entry, fits } of open) {
-		const without = fits.filter((position) => !answered[position]);
-		const [first, ...others] = without.map((position) => wishOf(asks[position]));
-		if (others.every((wish) => wish === first)) {
-			for (const position of without) found[position].push(entry);
-		} else {
-			for (const position of without) unclear[position] = true;
+		const unsettled = fits.filter((position) => !settledByIndex[position]);
+		const [first, ...others] = unsettled.map((position) => wishOf(asks[position]));
+		const sameWish = others.every((wish) => wish === first);
+		for (const position of unsettled) {
+			shared[position].push(entry);
+			if (!sameWish) contested[position] = true;
 		}
 	}
-	return asks.map((ask, position) => settle(ask, unclear[position] ? [] : found[position]));
+	return asks.map((ask, position) =>
+		contested[position]
+			? cannotTell(ask, shared[position])
+			: settle(ask, settledByIndex[position] ? own[position] : shared[position]),
+	);
 }
 
 /** What is asked of a product: two asks with the same wish may share an entry. */
@@ -103,16 +106,21 @@ const contradicts = (entry: PriceAndAvailabilityEntry, { by }: ProductAsk): bool
 function settle(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
 	if (entries.length === 0) {
 		return {
-			problem: `Ingram Micro’s answer holds nothing that is surely for ${nameOf(ask)}`,
-			remedy: 'Run it again; if it goes on, give Ingram Micro the correlation ID',
+			problem: `Ingram Micro’s answer has no entry for ${nameOf(ask)}`,
+			remedy:
+				'Run it again; if it goes on, check whether the product has a new number, or give Ingram Micro the correlation ID',
 		};
 	}
-	const different = new Map(entries.map((entry) => [contentOf(entry), entry]));
-	if (different.size === 1) return { row: entries[0] };
-	const numbers = [...different.values()].map(({ ingramPartNumber }) => ingramPartNumber ?? '?');
+	const different = new Set(entries.map(contentOf));
+	return different.size === 1 ? { row: entries[0] } : cannotTell(ask, entries);
+}
+
+/** Several entries may be the answer, and nothing says which. */
+function cannotTell(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
+	const numbers = new Set(entries.map(({ ingramPartNumber }) => ingramPartNumber ?? 'unnamed'));
 	return {
-		problem: `Ingram Micro’s answer holds ${different.size} different products for ${nameOf(ask)}: ${[...new Set(numbers)].join(', ')}`,
-		remedy: 'Ask by Ingram part number instead',
+		problem: `It cannot be told which entry of Ingram Micro’s answer is for ${nameOf(ask)}: there are ${entries.length} (${[...numbers].join(', ')})`,
+		remedy: 'Ask by Ingram part number, and for one quantity at a time',
 	};
 }
 

@@ -74,6 +74,9 @@ export const detailsOutput = {
 const priceAt = (key: string) => (record: IDataObject) =>
 	at(record, `pricing.${key}`) ?? at(record, `availability.pricing.${key}`);
 
+/** Without this switch XI sends only a few fields of a product. */
+const ATTRIBUTES = 'includeProductAttributes';
+
 /** What price and availability can return. */
 export const priceAndAvailabilityOutput = {
 	found: {
@@ -94,43 +97,46 @@ export const priceAndAvailabilityOutput = {
 	},
 	productAuthorized: { name: 'Authorized to Purchase', simplified: true },
 	productStatusMessage: { name: 'Status Message', simplified: true },
-	acceptBackOrder: { name: 'Accepts Backorder' },
+	acceptBackOrder: { name: 'Accepts Backorder', needs: ATTRIBUTES },
 	available: { name: 'Available', path: 'availability.available' },
 	availabilityByWarehouse: {
 		name: 'Stock by Warehouse',
 		path: 'availability.availabilityByWarehouse',
 	},
-	bundlePartIndicator: { name: 'Bundle' },
+	bundlePartIndicator: { name: 'Bundle', needs: ATTRIBUTES },
 	customerPartNumber: { name: 'Customer Part Number' },
-	discounts: { name: 'Discounts' },
-	endUserInfoRequired: { name: 'End User Required' },
+	discounts: { name: 'Discounts', needs: 'showAvailableDiscounts' },
+	endUserInfoRequired: { name: 'End User Required', needs: ATTRIBUTES },
 	extendedVendorPartNumber: { name: 'Extended Vendor Part Number' },
-	govtEndUserType: { name: 'Government End User Type' },
-	govtProgramType: { name: 'Government Program Type' },
-	govtSpecialPriceAvailable: { name: 'Government Price Available' },
+	govtEndUserType: { name: 'Government End User Type', needs: ATTRIBUTES },
+	govtProgramType: { name: 'Government Program Type', needs: ATTRIBUTES },
+	govtSpecialPriceAvailable: { name: 'Government Price Available', needs: ATTRIBUTES },
 	mapPrice: { name: 'Minimum Advertised Price', value: priceAt('mapPrice') },
-	partNumberType: { name: 'Part Number Type' },
-	productClass: { name: 'Product Class' },
-	productStatus: { name: 'Status' },
+	partNumberType: { name: 'Part Number Type', needs: ATTRIBUTES },
+	productClass: { name: 'Product Class', needs: ATTRIBUTES },
+	productStatus: { name: 'Status', needs: ATTRIBUTES },
 	productStatusCode: { name: 'Status Code' },
-	reserveInventoryDetails: { name: 'Reserved Stock' },
-	returnableProduct: { name: 'Returnable' },
+	reserveInventoryDetails: { name: 'Reserved Stock', needs: 'showReserveInventoryDetails' },
+	returnableProduct: { name: 'Returnable', needs: ATTRIBUTES },
 	serviceFees: { name: 'Service Fees' },
 	specialBidPricingAvailable: {
 		name: 'Special Bid Price Available',
 		value: priceAt('specialBidPricingAvailable'),
 	},
 	subscriptionPrice: { name: 'Subscription Prices' },
-	uom: { name: 'Unit of Measure' },
+	uom: { name: 'Unit of Measure', needs: ATTRIBUTES },
 	upc: { name: 'UPC' },
 	vendorName: { name: 'Vendor Name' },
-	vendorNumber: { name: 'Vendor Number' },
+	vendorNumber: { name: 'Vendor Number', needs: ATTRIBUTES },
 	webDiscountsAvailable: {
 		name: 'Web Discounts Available',
 		value: priceAt('webDiscountsAvailable'),
 	},
 } satisfies Output;
 
-/** XI marks a product that it does not know, or cannot price, with the status code E. */
+/** XI marks a product that it does not know, or of which it gives neither price nor stock, with the code E. */
 export const isFound = (record: IDataObject): boolean =>
 	record.productStatusCode !== 'E' && record.productStatusCode !== 'e';
+
+/** What one piece costs the reseller. */
+export const priceOf = priceAt('customerPrice');

@@ -1,20 +1,13 @@
 import { BadInput } from '../shared/badInput';
+import { type Attribute, attributeRows } from '../shared/fields/attributes';
 import {
 	type Fields,
 	optionalWholeNumber,
 	readFields,
-	rows,
-	requiredText,
 	text,
 	type Values,
 } from '../shared/fields/field';
 import { INGRAM_PART_NUMBER } from '../shared/fields/product';
-
-/** A switch of XI's for one product or for the whole call. */
-export interface Attribute {
-	attributeName: string;
-	attributeValue: string;
-}
 
 /**
  * The ways to name a product, best first, by their names on the wire. Mind `planID`: everywhere else
@@ -50,27 +43,6 @@ export function subjectOf(by: Identifier, value: unknown): string {
 
 /** The most products that fit in one call. XI documentation: "Price and Availability". */
 export const MOST_PRODUCTS = 50;
-
-/** Names and values for XI's open lists of attributes. */
-export const attributeRows = (displayName: string, description: string) =>
-	rows(
-		displayName,
-		{
-			name: 'attribute',
-			displayName: 'Attribute',
-			fields: {
-				attributeName: requiredText('Name', {
-					placeholder: 'e.g. shipfrombranchnumber',
-					description: 'The name of the attribute as Ingram Micro documents it',
-				}),
-				attributeValue: requiredText('Value', {
-					placeholder: 'e.g. 40',
-					description: 'The value of the attribute',
-				}),
-			},
-		},
-		{ addLabel: 'Add attribute', description },
-	);
 
 /** Ways to name a product other than by its Ingram part number. */
 export const otherIdentifiers = {
@@ -182,9 +154,10 @@ function entryOf(entry: unknown, label: string): ProductAsk {
 	}
 	const { additionalAttributes, ...named } = entry as Record<string, unknown>;
 	const values = Object.fromEntries(
-		Object.entries(named).flatMap(([key, value]) => {
+		Object.entries(named).map(([key, value]) => {
 			const name = SPELLINGS[key.toLowerCase()];
-			return name === undefined ? [] : [[name, value]];
+			if (name === undefined) throw new BadInput(`${label} holds an unknown "${key}"`, ENTRY_HELP);
+			return [name, value];
 		}),
 	);
 	const { quantityRequested, ...identifiers } = readFields(entryFields, values, label);
@@ -198,6 +171,8 @@ function entryOf(entry: unknown, label: string): ProductAsk {
 	if (!ask) throw new BadInput(`${label} does not name a product`, ENTRY_HELP);
 	return ask;
 }
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /**
  * What one input item asks for: one product, or a list of them. Throws BadInput for none, for both,
@@ -221,6 +196,12 @@ export function asksOf(
 		throw new BadInput(
 			"Both 'Product List' and a single product are given",
 			"Empty 'Product' and the other identifiers, or empty 'Product List'",
+		);
+	}
+	if (Object.values(details).some((detail) => detail !== undefined && !isEmptyList(detail))) {
+		throw new BadInput(
+			"'Product Details' are for a single product, and 'Product List' is given",
+			"Give quantity and additionalAttributes in the entries of the list, and empty 'Product Details'",
 		);
 	}
 	if (!Array.isArray(productList)) {

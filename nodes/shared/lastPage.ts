@@ -1,7 +1,7 @@
 import { numberIn } from './number';
 
 /** XI's count of records, which comes as a number, a text, null or not at all. */
-function count(recordsFound: unknown): number | undefined {
+export function countIn(recordsFound: unknown): number | undefined {
 	const number = numberIn(recordsFound);
 	return number !== undefined && Number.isInteger(number) && number >= 0 ? number : undefined;
 }
@@ -21,6 +21,6 @@ export function isLastPage(
 	size: number,
 ): boolean {
 	if (rows === 0) return true;
-	const total = count(recordsFound);
+	const total = countIn(recordsFound);
 	return total !== undefined && page * size >= total;
 }

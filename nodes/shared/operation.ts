@@ -19,6 +19,8 @@ interface Common<P extends Fields> {
 	readonly parameters: P;
 	/** XI refuses the call without the header IM-CustomerContact. */
 	readonly needsCustomerContact?: boolean;
+	/** The name, as sentences show it, of a parameter in use that XI takes in its sandbox only. */
+	sandboxOnly?(params: Values<P>): string | undefined;
 }
 
 /** One request for each input item, a few at a time; sent again when XI is busy or out of reach. */
@@ -29,6 +31,8 @@ export interface ReadOperation<P extends Fields = Fields, Answer = unknown> exte
 	request(params: Values<P>): XiRequest;
 	/** The answer as rows, one output item each. An answer of another shape than expected throws. */
 	rows(answer: Answer, params: Values<P>): IDataObject[];
+	/** The sentence that fails the item where XI said that there is nothing. Left out: no rows. */
+	ifNothing?(params: Values<P>): string;
 }
 
 /** The three spellings in which XI's searches take a page, and the most records a page may hold. */
@@ -51,7 +55,7 @@ export interface PagedReadOperation<P extends Fields = Fields, Answer = unknown>
 	readonly paging: Paging;
 	/** The request without its page; the pager adds that. */
 	request(params: Values<P>): XiRequest;
-	page(answer: Answer): Page;
+	page(answer: Answer, params: Values<P>): Page;
 }
 
 /** The answer to one ask of a batch: its row, or why there is none that can be relied on. */
@@ -73,7 +77,8 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 	identity(ask: Ask): string;
 	/** Two different asks with the same text here never travel in one call: XI could not tell them apart. */
 	subject(ask: Ask): string;
-	request(asks: Ask[], params: Values<P>): XiRequest;
+	/** `params` also tells what of the answer is wanted, since XI leaves some of it out unless asked. */
+	request(asks: Ask[], params: Values<P> & { output?: string; fields?: string[] }): XiRequest;
 	/** One match for each ask, in the order of the asks. */
 	match(answer: Answer, asks: Ask[]): Match[];
 	/** A last word on a matched row: a text makes it an error of the item. */
@@ -139,7 +144,7 @@ export const read = <P extends Fields, Answer>(
 	operation: Omit<ReadOperation<P, Answer>, 'kind'>,
 ): ReadOperation<P, Answer> => ({ ...operation, kind: 'read' });
 
-/** Declares a paged search; the type of `request` follows from `parameters`. */
+/** Declares a paged search; the types of `request` and `page` follow from `parameters`. */
 export const pagedRead = <P extends Fields, Answer>(
 	operation: Omit<PagedReadOperation<P, Answer>, 'kind'>,
 ): PagedReadOperation<P, Answer> => ({ ...operation, kind: 'pagedRead' });

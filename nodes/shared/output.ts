@@ -9,6 +9,8 @@ export interface OutputField {
 	readonly path?: string;
 	/** Computes the value where a path is not enough. */
 	readonly value?: (record: IDataObject) => unknown;
+	/** The switch of the request without which XI leaves this out. */
+	readonly needs?: string;
 	/**
 	 * Is part of the Simplified output (ten fields at the most). An operation that can return records
 	 * of several kinds, say orders or their lines, tells by the record.
@@ -47,13 +49,10 @@ export const outputParameters = (output: Output) => ({
 	),
 });
 
-/** The keys of Simplified: those of a record, or, without one, those of every record. */
-const simplifiedKeys = (output: Output, record?: IDataObject) =>
+const simplifiedKeys = (output: Output, record: IDataObject = {}) =>
 	Object.keys(output).filter((key) => {
 		const { simplified = false } = output[key];
-		return typeof simplified === 'boolean'
-			? simplified
-			: record !== undefined && simplified(record);
+		return typeof simplified === 'boolean' ? simplified : simplified(record);
 	});
 
 const fieldChoices = (output: Output): Array<INodePropertyOptions & { value: string }> =>
@@ -92,4 +91,14 @@ export function project(
 			return [key, (value ? value(record) : at(record, path ?? key)) ?? null];
 		}),
 	);
+}
+
+/** The switches that a request needs for what the user picked to be in the answer. */
+export function switchesFor(
+	output: Output,
+	wanted: { output?: string; fields?: string[] },
+): Record<string, true> {
+	if (wanted.output !== 'selectedFields') return {};
+	const needed = (wanted.fields ?? []).flatMap((key) => output[key]?.needs ?? []);
+	return Object.fromEntries(needed.map((name) => [name, true]));
 }

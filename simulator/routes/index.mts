@@ -1,5 +1,11 @@
 import type { Operation } from '../operation.mts';
 import { catalogSearch } from './catalogSearch.mts';
+import { cancelOrder } from './orders/cancelOrder.mts';
+import { createOrder } from './orders/createOrder.mts';
+import { createOrderAsync } from './orders/createOrderAsync.mts';
+import { modifyOrder } from './orders/modifyOrder.mts';
+import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
+import { searchOrders } from './orders/searchOrders.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 
@@ -9,4 +15,11 @@ export const operations: readonly Operation[] = [
 	catalogSearch,
 	productDetailsSearch,
 	productDetails,
+	createOrder,
+	createOrderAsync,
+	modifyOrder,
+	orderDetails,
+	orderDetailsV6,
+	searchOrders,
+	cancelOrder,
 ];

@@ -125,6 +125,7 @@ export const priceAndAvailability = defineOperation({
 				governmentProgram: attribute(asked, 'governmentprogramcode'),
 			};
 			const stock: StockView = {
+				stockroom: world.stockroom,
 				countryCode: customer.countryCode,
 				warehouseIds: warehousesAsked(sent.availabilityByWarehouse, asked),
 				listed: (sent.availabilityByWarehouse ?? []).every(

@@ -1,8 +1,10 @@
-import { hasExtras, stockIn } from '../state/countries.mts';
+import { hasExtras } from '../state/countries.mts';
 import type { Product, Stock } from '../state/products.mts';
+import type { Stockroom } from '../state/stockroom.mts';
 
 /** How stock is to be told. */
 export interface StockView {
+	stockroom: Stockroom;
 	countryCode: string;
 	/** Only these warehouses; empty: all. */
 	warehouseIds: readonly string[];
@@ -18,9 +20,12 @@ export interface StockView {
  * The `availability` of an entry. Assumption: when warehouses are named, the total is theirs alone.
  */
 export function availabilityOf(product: Product, view: StockView): Record<string, unknown> {
-	const stock = stockIn(view.countryCode, product).filter(
-		({ warehouseId }) => view.warehouseIds.length === 0 || view.warehouseIds.includes(warehouseId),
-	);
+	const stock = view.stockroom
+		.list(view.countryCode, product)
+		.filter(
+			({ warehouseId }) =>
+				view.warehouseIds.length === 0 || view.warehouseIds.includes(warehouseId),
+		);
 	const total = stock.reduce((sum, { available = 0 }) => sum + available, 0);
 	return {
 		// Goods that the vendor delivers by wire never run out. Assumption: XI says so with `true`.

@@ -3,6 +3,12 @@ import type { Product } from './products.mts';
 /** What a document says about a product; the rest is made up around it. */
 export type DocumentedProduct = Partial<Product>;
 
+/** What the samples of the order calls order can be ordered. */
+const orderable = { authorized: true, acceptBackOrder: true, discontinued: false } as const;
+const stocked = { ...orderable, kind: 'physical', directShip: false } as const;
+const sentByVendor = { ...orderable, kind: 'physical', directShip: true } as const;
+const download = { ...orderable, kind: 'digital', directShip: false } as const;
+
 /**
  * Products that Ingram's official samples name, with the facts shown there, so that what a person
  * reads there works here too. Part numbers that samples show as unknown (12351211, XXXXXX,
@@ -201,24 +207,39 @@ export const documentedProducts: readonly DocumentedProduct[] = [
 		upc: '0745473120182',
 	},
 	{ ingramPartNumber: '5CX895', vendorPartNumber: 'TC57HO-1PEZU4P-NA' },
-	{ ingramPartNumber: '9VL970', vendorPartNumber: 'Z15G001XM', customerPrice: 5714.58 },
-	{ ingramPartNumber: '8RB884', vendorPartNumber: 'MYD82LL/A', customerPrice: 1258.33 },
-	{ ingramPartNumber: '8RB881', vendorPartNumber: 'MGN73LL/A', customerPrice: 1210.42 },
-	{ ingramPartNumber: '9YG948', vendorPartNumber: 'SCPG2LL/A', customerPrice: 203.13 },
-	{ ingramPartNumber: '9HG002', vendorPartNumber: 'S9736LL/A', customerPrice: 181.25 },
-	{ ingramPartNumber: '9HF999', vendorPartNumber: 'S9788LL/A', customerPrice: 144.79 },
-	{ ingramPartNumber: 'DF4128', vendorPartNumber: '920-002555', customerPrice: 60 },
-	{ ingramPartNumber: '2GZ200', vendorPartNumber: 'SIP-T46S' },
+	{
+		ingramPartNumber: '9VL970',
+		vendorPartNumber: 'Z15G001XM',
+		customerPrice: 5714.58,
+		...sentByVendor,
+	},
+	{ ingramPartNumber: '8RB884', vendorPartNumber: 'MYD82LL/A', customerPrice: 1258.33, ...stocked },
+	{ ingramPartNumber: '8RB881', vendorPartNumber: 'MGN73LL/A', customerPrice: 1210.42, ...stocked },
+	{ ingramPartNumber: '9YG948', vendorPartNumber: 'SCPG2LL/A', customerPrice: 203.13, ...download },
+	{ ingramPartNumber: '9HG002', vendorPartNumber: 'S9736LL/A', customerPrice: 181.25, ...download },
+	{ ingramPartNumber: '9HF999', vendorPartNumber: 'S9788LL/A', customerPrice: 144.79, ...download },
+	{ ingramPartNumber: 'DF4128', vendorPartNumber: '920-002555', customerPrice: 60, ...stocked },
+	{ ingramPartNumber: '2GZ200', vendorPartNumber: 'SIP-T46S', ...stocked },
 	{ ingramPartNumber: '08NM78', vendorPartNumber: '21556581', customerPrice: 5594 },
-	{ ingramPartNumber: 'TSXML1', customerPrice: 7.15 },
-	{ ingramPartNumber: '4U0212', customerPrice: 70.84 },
-	{ ingramPartNumber: 'RQ6000', customerPrice: 34_205.1 },
-	{ ingramPartNumber: 'YZ1478', customerPrice: 2802.71 },
-	{ ingramPartNumber: '4008025', customerPrice: 2218 },
-	{ ingramPartNumber: 'CD98075', customerPrice: 290, vendorNumber: 'D190' },
+	{
+		ingramPartNumber: 'TSXML1',
+		customerPrice: 7.15,
+		...stocked,
+		stock: [{ warehouseId: '80', location: 'Jonestown, PA', available: 0 }],
+	},
+	{ ingramPartNumber: '4U0212', customerPrice: 70.84, ...sentByVendor },
+	{ ingramPartNumber: 'RQ6000', customerPrice: 34_205.1, ...sentByVendor },
+	{ ingramPartNumber: 'YZ1478', customerPrice: 2802.71, ...sentByVendor },
+	{
+		ingramPartNumber: '4008025',
+		customerPrice: 2218,
+		...stocked,
+		customerPartNumber: '90NB0GI4-M03110',
+	},
+	{ ingramPartNumber: 'CD98075', customerPrice: 290, vendorNumber: 'D190', ...stocked },
 	{ ingramPartNumber: 'A300-123456', vendorPartNumber: '123456', customerPrice: 198.07 },
 	{ ingramPartNumber: 'A300-789012', vendorPartNumber: '789012', customerPrice: 161.46 },
-	{ ingramPartNumber: '1C6094' },
+	{ ingramPartNumber: '1C6094', ...stocked },
 	{ ingramPartNumber: '03WK88' },
 	{ ingramPartNumber: 'YN6551' },
 	{ ingramPartNumber: 'YN6231' },

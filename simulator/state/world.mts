@@ -1,16 +1,28 @@
 import type { Clock } from '../clock.mts';
 import type { ResolvedOptions } from '../options.mts';
 import type { Quirks } from '../quirks.mts';
+import { createEvents } from '../events.mts';
 import { createCatalog, type Catalog } from './catalog.mts';
+import { createOrderBook, type OrderBook } from './orderBook.mts';
+import type { OrderEvent, OrderEvents } from './orderEvents.mts';
+import { createOrderLife, type OrderLife } from './orderLife.mts';
 import { createRandom, type Random } from './random.mts';
+import { createStockroom, type Stockroom } from './stockroom.mts';
+import { takeBack } from './supply.mts';
 
-/** Everything that calls read and change. What calls will create later (orders, …) goes here. */
+/** Everything that calls read and change. What calls create goes here. */
 export interface World {
 	readonly options: ResolvedOptions;
 	readonly clock: Clock;
 	/** Changed in place while the simulator runs. */
 	readonly quirks: Quirks;
 	readonly catalog: Catalog;
+	/** The stock, less what orders have taken. */
+	readonly stockroom: Stockroom;
+	readonly orders: OrderBook;
+	readonly life: OrderLife;
+	/** What happens to orders is told here; webhooks are made from it. */
+	readonly events: OrderEvents;
 	/** For chance while running; the catalog has its own, so that calls do not change it. */
 	readonly random: Random;
 	/** Searches answered so far; some quirks go by it. */
@@ -19,12 +31,28 @@ export interface World {
 
 /** Makes the world as it is before the first call. */
 export function createWorld(options: ResolvedOptions, clock: Clock): World {
-	return {
+	const events = createEvents<OrderEvent>();
+	const orders = createOrderBook();
+	const world: World = {
 		options,
 		clock,
 		quirks: options.quirks,
 		catalog: createCatalog(options.products, options.seed),
+		stockroom: createStockroom(),
+		orders,
+		events,
+		life: createOrderLife({
+			clock,
+			options,
+			events,
+			book: orders,
+			random: createRandom(options.seed + 3),
+			takeBack: ({ purchase, lines }) => {
+				for (const line of lines) takeBack(world, purchase.customer, line);
+			},
+		}),
 		random: createRandom(options.seed + 1),
 		searches: 0,
 	};
+	return world;
 }

@@ -18,6 +18,14 @@ export interface KnownError {
 }
 
 const SEARCH = 'GET /resellers/v6/catalog';
+const ORDER_V6 = 'POST /resellers/v6/orders';
+const ORDER_V7 = 'POST /resellers/v7/orders';
+
+const orderOf = (line: object, rest: object = {}): RequestParts => ({
+	body: { customerOrderNumber: 'PO-1', lines: [{ quantity: 1, ...line }], ...rest },
+});
+
+const DF4128 = { ingramPartNumber: 'DF4128' };
 
 export const KNOWN_ERRORS: readonly KnownError[] = [
 	{
@@ -54,6 +62,50 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
 			'18 characters.',
 		explains: /^path ingramPartNumber: must NOT have more than 6 characters, is ".{7,18}"$/,
 		example: { pathValues: ['5348387'] },
+	},
+	...[ORDER_V6, ORDER_V7].map(
+		(call): KnownError => ({
+			call,
+			error: 'shipComplete has one character.',
+			evidence:
+				"The document's own words for this field name the value true beside its codes of one letter, " +
+				'and its sample of a v6 order that ships complete sends it.',
+			explains: /^body shipmentDetails\.shipComplete: must NOT have more than 1 .*, is "true"$/,
+			example: orderOf(DF4128, { shipmentDetails: { shipComplete: 'true' } }),
+		}),
+	),
+	{
+		call: ORDER_V6,
+		error: "The reseller's phone number is a whole number.",
+		evidence:
+			'Phone numbers have zeros and signs in front. All other address blocks of the call have text, and v7 ' +
+			'refuses anything else.',
+		explains: /^body resellerInfo\.phoneNumber: must be integer, is "/,
+		example: orderOf(DF4128, { resellerInfo: { phoneNumber: '6105400202' } }),
+	},
+	{
+		call: ORDER_V6,
+		error: "The phone number of a line's end user is a number.",
+		evidence: "The document's own sample of a warranty order sends text.",
+		explains: /^body lines\[\d+\]\.endUserInfo\[\d+\]\.phoneNumber: must be number, is "/,
+		example: orderOf({ ...DF4128, endUserInfo: [{ phoneNumber: '78776777771' }] }),
+	},
+	{
+		call: ORDER_V6,
+		error: 'A line has no customerPartNumber.',
+		evidence: "The document's own sample for SAP countries names the product by nothing else.",
+		explains: /^body lines\[\d+\]\.customerPartNumber: unknown$/,
+		example: orderOf({ customerPartNumber: '90NB0GI4-M03110' }),
+	},
+	{
+		call: ORDER_V6,
+		error: "A line's end user has no addressSequenceNumber and no contactId.",
+		evidence: "The document's own sample of a warranty order sends both.",
+		explains: /^body lines\[\d+\]\.endUserInfo\[\d+\]\.(addressSequenceNumber|contactId): unknown$/,
+		example: orderOf({
+			...DF4128,
+			endUserInfo: [{ addressSequenceNumber: '1', contactId: '1' }],
+		}),
 	},
 ];
 

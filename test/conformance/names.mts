@@ -1,3 +1,5 @@
+import { ORDER_CHANGE, ORDER_V6, ORDER_V7 } from './orderNames.mts';
+
 /** Everything of a call that has a name on the wire, but for its path. */
 export interface CallNames {
 	query: readonly string[];
@@ -21,6 +23,15 @@ const USUAL_HEADERS = [
 	'IM-CorrelationID',
 	'IM-SenderID',
 	'IM-ApplicationID',
+];
+
+/** What order details take, in either version. */
+const ORDER_DETAILS_QUERY = [
+	'ingramOrderDate',
+	'vendorNumber',
+	'simulateStatus',
+	'isIml',
+	'regionCode',
 ];
 
 /**
@@ -94,12 +105,64 @@ export const CALLS: readonly Call[] = [
 		call: 'GET /resellers/v6/catalog/details/{ingramPartNumber}',
 		names: { query: [], headers: USUAL_HEADERS, body: [] },
 	},
-	{ number: 6, call: 'POST /resellers/v6/orders' },
-	{ number: 7, call: 'POST /resellers/v7/orders' },
-	{ number: 8, call: 'PUT /resellers/v6/orders/{orderNumber}' },
-	{ number: 9, call: 'GET /resellers/v6.1/orders/{ordernumber}' },
-	{ number: 10, call: 'GET /resellers/v6/orders/search' },
-	{ number: 11, call: 'DELETE /resellers/v6/orders/{OrderNumber}' },
+	{
+		number: 6,
+		call: 'POST /resellers/v6/orders',
+		names: { query: [], headers: USUAL_HEADERS, body: ORDER_V6 },
+	},
+	{
+		number: 7,
+		call: 'POST /resellers/v7/orders',
+		names: { query: [], headers: USUAL_HEADERS, body: ORDER_V7 },
+	},
+	{
+		number: 8,
+		call: 'PUT /resellers/v6/orders/{orderNumber}',
+		names: {
+			query: ['actionCode', 'regionCode'],
+			headers: USUAL_HEADERS,
+			body: ORDER_CHANGE,
+		},
+	},
+	{
+		number: 9,
+		call: 'GET /resellers/v6.1/orders/{ordernumber}',
+		names: { query: ORDER_DETAILS_QUERY, headers: USUAL_HEADERS, body: [] },
+	},
+	{
+		number: 10,
+		call: 'GET /resellers/v6/orders/search',
+		names: {
+			query: [
+				'ingramOrderNumber',
+				'orderStatus',
+				'orderStatus-in',
+				'ingramOrderDate',
+				// One hyphen and three underscores: so it is.
+				'ingramOrderDate-bt',
+				'invoiceDate_bt',
+				'shipDate_bt',
+				'deliveryDate_bt',
+				'customerOrderNumber',
+				'endCustomerOrderNumber',
+				'ingramPartNumber',
+				'vendorPartNumber',
+				'serialNumber',
+				'trackingNumber',
+				'vendorName',
+				'specialBidNumber',
+				'pageSize',
+				'pageNumber',
+			],
+			headers: USUAL_HEADERS,
+			body: [],
+		},
+	},
+	{
+		number: 11,
+		call: 'DELETE /resellers/v6/orders/{OrderNumber}',
+		names: { query: ['regionCode'], headers: USUAL_HEADERS, body: [] },
+	},
 	{ number: 12, call: 'GET /resellers/v6/quotes/search' },
 	{ number: 13, call: 'GET /resellers/v6/quotes/{quoteNumber}' },
 	{ number: 14, call: 'POST /resellers/v6/quotes/create' },
@@ -118,6 +181,10 @@ export const CALLS: readonly Call[] = [
 	{ number: 27, call: 'POST /resellers/v1/webhooks/availabilityupdate' },
 	{ number: 28, call: 'POST /resellers/v7/vendorrequiredinfo' },
 	{ number: 29, call: 'POST /resellers/v6/q2o/orders' },
-	{ number: 30, call: 'GET /resellers/v6/orders/{ordernumber}' },
+	{
+		number: 30,
+		call: 'GET /resellers/v6/orders/{ordernumber}',
+		names: { query: ORDER_DETAILS_QUERY, headers: USUAL_HEADERS, body: [] },
+	},
 	{ number: 31, call: 'GET /resellers/v6/invoices/{invoicenumber}' },
 ];

@@ -133,6 +133,31 @@ describe('Get Many Products', () => {
 	});
 
 	it.each([
+		['a refusal', { errors: [{ message: 'Something broke' }] }, /^Something broke/],
+		['something else', { message: 'gateway ok' }, /holds no list of products/],
+	])('takes an answer of 200 that is %s for no result', async (_, body, words) => {
+		bench.xi.faults.add({ kind: 'status', status: 200, body, match: { endpoint: SEARCH } });
+		const { error } = await bench.run(search, [{}]);
+		expect(error?.message).toMatch(words);
+	});
+
+	it('takes only XI’s own 404 for "nothing found", and a list that breaks off for no result', async () => {
+		const page = '<html><body>404 Not Found</body></html>';
+		bench.xi.faults.add({ kind: 'status', status: 404, body: page, match: { endpoint: SEARCH } });
+		const first = await bench.run(search, [{}]);
+		expect(first.error?.message).toMatch(/404 Not Found/);
+
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 404,
+			body: {},
+			match: { endpoint: SEARCH, after: 3 },
+		});
+		const { error } = await bench.run({ ...search, returnAll: true }, [{}]);
+		expect(error?.message).toMatch(/broke the list off after 300 of 1500 results/);
+	});
+
+	it.each([
 		['a limit of zero', { limit: 0 }, /'Limit' is "0"; it must be a whole number of at least 1/],
 		['half a limit', { limit: 1.5 }, /'Limit' is "1.5"; it must be a whole number/],
 		[

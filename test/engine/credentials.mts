@@ -30,7 +30,9 @@ import {
  * 4. Storing a new token: only `oauthTokenData` of the stored credential changes.
  * 5. Where the data key comes from, which n8n keeps in its database; here it is one fixed key.
  *
- * Encryption, decryption, token requests and renewal are n8n-core's own.
+ * Encryption, decryption, token requests and renewal are n8n-core's own. Held against n8n 2.39.10:
+ * the parent's properties are the same, in the same order, but for those of encrypted tokens, which
+ * are not inherited; and a token call and a priced list made there arrive as they do from here.
  */
 
 const property = (

@@ -3,13 +3,17 @@ import './environment.mts';
 import { resolve } from 'node:path';
 
 import {
+	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
+	RoutingNode,
 	WorkflowExecute,
 } from 'n8n-core';
 import {
+	createEmptyRunExecutionData,
 	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
@@ -52,6 +56,8 @@ export interface NodeRunOptions {
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
 	maxTries?: number;
+	/** Milliseconds from one try to the next. */
+	waitBetweenTries?: number;
 	credential: StoredCredential;
 	/** Stops the execution after so many milliseconds, as a person does in the editor. */
 	stopAfterMs?: number;
@@ -122,6 +128,89 @@ export class Engine {
 			mcpTestBaseUrl: HERE,
 			variables: {},
 		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+
+	/**
+	 * Tests a credential as the editor's credential window does: the type's `test` request through
+	 * n8n-core's declarative node, then the rules in the order in which n8n goes through them.
+	 */
+	async testCredential(credential: StoredCredential): Promise<{ status: string; message: string }> {
+		const { test } = this.loader.getCredential(CREDENTIAL_TYPE).type;
+		if (!test) throw new Error('The credential has no test');
+		const rules = test.rules ?? [];
+		try {
+			const json = await this.requestAsNode(credential, test.request);
+			for (const { type, properties } of rules) {
+				if (type === 'responseSuccessBody' && json[properties.key] === properties.value) {
+					return { status: 'Error', message: properties.message };
+				}
+			}
+			return { status: 'OK', message: '' };
+		} catch (error) {
+			const { cause, message } = error as {
+				message: string;
+				cause?: { response?: { status: number } };
+			};
+			for (const { type, properties } of rules) {
+				if (type === 'responseCode' && properties.value === cause?.response?.status) {
+					return { status: 'Error', message: properties.message };
+				}
+			}
+			return { status: 'Error', message };
+		}
+	}
+
+	/** Makes a declarative request with a credential, and gives the first item that comes of it. */
+	private async requestAsNode(
+		credential: StoredCredential,
+		request: ICredentialTestRequest['request'],
+	): Promise<IDataObject> {
+		const node: INode = {
+			id: 'node',
+			name: NODE,
+			type: 'n8n-nodes-base.noOp',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+			credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
+		};
+		const tester: INodeType = {
+			description: {
+				...this.nodeType(node.type).description,
+				credentials: [{ name: CREDENTIAL_TYPE, required: true }],
+				properties: [
+					{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } },
+				],
+			},
+		};
+		const workflow = new Workflow({
+			nodes: [node],
+			connections: {},
+			active: false,
+			nodeTypes: { ...this.nodeTypes, getByNameAndVersion: () => tester },
+		});
+		const additionalData = this.additionalData();
+		const context = new ExecuteContext(
+			workflow,
+			node,
+			additionalData,
+			'internal',
+			createEmptyRunExecutionData(),
+			0,
+			[],
+			{ main: [[{ json: {} }]] },
+			{ node, data: {}, source: null },
+			[],
+		);
+		const { id, name, type } = credential;
+		const data = await this.credentials.getDecrypted(
+			additionalData,
+			credential,
+			CREDENTIAL_TYPE,
+			'internal',
+		);
+		const output = await new RoutingNode(context, tester, { id, name, type, data }).runNode();
+		return output?.[0]?.[0]?.json ?? {};
 	}
 
 	/** Asks for a "From List" of the Product Catalog node, as the editor does while a person picks. */

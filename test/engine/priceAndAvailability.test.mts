@@ -203,6 +203,15 @@ describe('sharing calls', () => {
 	});
 });
 
+/** XI refuses each call as a whole whose body holds this text. */
+function refuseBodiesWith(bodyContains: string): void {
+	const body = {
+		errors: [{ type: '/errors/validation-failed', message: 'Validation failed', fields: [] }],
+	};
+	const match = { endpoint: PRICES, bodyContains };
+	bench.xi.faults.add({ kind: 'status', status: 400, body, times: Infinity, match });
+}
+
 describe('answers that are not as asked', () => {
 	const five = () => plainProducts(5).map(({ ingramPartNumber: sku }) => ({ sku }));
 
@@ -232,7 +241,7 @@ describe('answers that are not as asked', () => {
 		expect(items.map(hasError)).toEqual([false, false, true, false, false]);
 		const [{ headers }] = bench.xi.requestsTo(PRICES);
 		expect(items[2].json).toEqual({
-			error: `Ingram Micro’s answer holds nothing that is surely for Ingram part number ${input[2].sku} [item 2]`,
+			error: `Ingram Micro’s answer has no entry for Ingram part number ${input[2].sku} [item 2]`,
 			details: expect.objectContaining({
 				item: 2,
 				reason: 'unreadable',
@@ -266,19 +275,47 @@ describe('answers that are not as asked', () => {
 	it('finds the one product that makes XI refuse a call, and prices the others', async () => {
 		const input = plainProducts(50).map(({ ingramPartNumber: sku }) => ({ sku }));
 		input[17] = { sku: 'BAD PART<>' };
-		const refusal = {
-			errors: [{ type: '/errors/validation-failed', message: 'Validation failed', fields: [] }],
-		};
-		bench.xi.faults.add({
-			kind: 'status',
-			status: 400,
-			body: refusal,
-			times: Infinity,
-			match: { endpoint: PRICES, bodyContains: 'BAD PART' },
-		});
+		refuseBodiesWith('BAD PART');
 		const { items } = await bench.run(PRICE_OF_SKU, input, goesOn);
 		expect(items.map(hasError)).toEqual(input.map((__, position) => position === 17));
-		expect(bench.xi.requestsTo(PRICES).length).toBeLessThanOrEqual(1 + 2 * 6);
+		expect(bench.xi.requestsTo(PRICES).length).toBeLessThanOrEqual(1 + 5 + 2 * 6);
+	});
+
+	it('finds every one of several such products', async () => {
+		const input = plainProducts(50).map(({ ingramPartNumber: sku }) => ({ sku }));
+		const bad = [0, 7, 8, 24, 40, 49];
+		for (const position of bad) input[position] = { sku: `BAD PART ${position}` };
+		refuseBodiesWith('BAD PART');
+		const { items } = await bench.run(PRICE_OF_SKU, input, goesOn);
+		expect(items.map(hasError)).toEqual(input.map((__, position) => bad.includes(position)));
+	});
+
+	it('prices all of a long list when the first call was refused for a moment, and the node stops on failure', async () => {
+		bench.xi.faults.add({ kind: 'status', status: 400, match: { endpoint: PRICES } });
+		const input = plainProducts(200).map(({ ingramPartNumber: sku }) => ({ sku }));
+		const { items, error } = await bench.run(PRICE_OF_SKU, input);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(200);
+	});
+
+	it('does not go on asking when XI refuses the request and not a product', async () => {
+		refuseBodiesWith('NO SUCH BID');
+		const input = plainProducts(500).map(({ ingramPartNumber: sku }) => ({ sku }));
+		const { items } = await bench.run(
+			{ ...PRICE_OF_SKU, additionalFields: { specialBidNumber: 'NO SUCH BID' } },
+			input,
+			goesOn,
+		);
+		expect(items.every(hasError)).toBe(true);
+		expect(items.map(pairedWith)).toEqual(input.map((__, position) => position));
+		expect(bench.xi.requestsTo(PRICES)).toHaveLength(1 + 5);
+	});
+
+	it('takes an answer of 200 that is nothing but a refusal for what it is', async () => {
+		const body = { errors: [{ message: 'Something broke' }] };
+		bench.xi.faults.add({ kind: 'status', status: 200, body, match: { endpoint: PRICES } });
+		const { error } = await bench.run(PRICE_OF_SKU, [{ sku: '4A0036' }]);
+		expect(error?.message).toBe('Something broke [item 0]');
 	});
 });
 
@@ -339,6 +376,22 @@ describe('the output', () => {
 			vendorName: 'DELL',
 			availabilityByWarehouse: expect.any(Array),
 			subscriptionPrice: null,
+		});
+	});
+
+	it('asks XI for what it leaves out unless asked, when that is picked', async () => {
+		const { items } = await bench.run(
+			{
+				...PRICE_OF_SKU,
+				output: 'selectedFields',
+				fields: ['productClass', 'returnableProduct', 'discounts'],
+			},
+			[{ sku: '4A0036' }],
+		);
+		expect(items[0].json).toEqual({
+			productClass: 'B',
+			returnableProduct: true,
+			discounts: expect.any(Array),
 		});
 	});
 });

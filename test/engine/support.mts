@@ -6,6 +6,7 @@ import type { StoredCredential } from './credentials.mts';
 import { Engine, type NodeRun, type NodeRunOptions } from './engine.mts';
 
 export const CATALOG = 'ingramMicroProductCatalog';
+export const ORDERS = 'ingramMicroOrders';
 export const PRICES = '/resellers/v6/catalog/priceandavailability';
 export const SEARCH = '/resellers/v6/catalog';
 export const DETAILS = '/resellers/v6/catalog/details/{ingramPartNumber}';
@@ -21,6 +22,8 @@ export interface Bench {
 		input: Array<Record<string, unknown>>,
 		options?: Partial<NodeRunOptions>,
 	): Promise<NodeRun>;
+	/** Runs the Orders node. */
+	runOrders: Bench['run'];
 }
 
 /**
@@ -28,14 +31,14 @@ export interface Bench {
  * each test every request that XI would have seen is held against the official document.
  */
 export function useBench(options: SimulatorOptions = {}): Bench {
-	const bench = {
-		async run(parameters, input, runOptions) {
-			return await bench.engine.runNode(CATALOG, parameters, input as never, {
+	const runOf =
+		(node: string): Bench['run'] =>
+		async (parameters, input, runOptions) =>
+			await bench.engine.runNode(node, parameters, input as never, {
 				credential: bench.credential,
 				...runOptions,
 			});
-		},
-	} as Bench;
+	const bench = { run: runOf(CATALOG), runOrders: runOf(ORDERS) } as Bench;
 
 	beforeAll(async () => {
 		bench.engine = await Engine.start();

@@ -23,7 +23,7 @@ export type Values<F extends Fields> = {
 	[K in keyof F]: F[K] extends Field<infer T> ? T : never;
 };
 
-interface Texts {
+export interface Texts {
 	description?: string;
 	placeholder?: string;
 	hint?: string;
@@ -41,7 +41,8 @@ interface TextRules extends Texts {
 export const labelOf = (displayName: string, within?: string): string =>
 	within === undefined ? `'${displayName}'` : `'${displayName}' in ${within}`;
 
-const isBlank = (value: unknown): value is undefined | null | '' =>
+/** Whether a value counts as not given. */
+export const isBlank = (value: unknown): value is undefined | null | '' =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim().length === 0);
 
 /** Any value as text; expressions may give objects that refer to themselves, or whole numbers of any size. */
@@ -54,7 +55,7 @@ function inWords(value: unknown): string {
 }
 
 /** How a value that does not fit is quoted back: short, whatever it is. */
-function quote(value: unknown): string {
+export function quote(value: unknown): string {
 	const shown = typeof value === 'string' ? value : inWords(value);
 	return shown.length > 60 ? `"${shown.slice(0, 57)}…"` : `"${shown}"`;
 }
@@ -88,7 +89,8 @@ const textProperty = (displayName: string, rules: TextRules): Omit<INodeProperti
 	...shown(rules),
 });
 
-function shown({ description, placeholder, hint }: Texts): Texts {
+/** The texts that were given, and none that were not. */
+export function shown({ description, placeholder, hint }: Texts): Texts {
 	return {
 		...(description !== undefined && { description }),
 		...(placeholder !== undefined && { placeholder }),
@@ -140,13 +142,13 @@ export function textList(
 	};
 }
 
-interface NumberRules extends Texts {
+export interface NumberRules extends Texts {
 	min: number;
 	max?: number;
 	default: number;
 }
 
-function readWholeNumber(value: unknown, label: string, { min, max }: NumberRules) {
+export function readWholeNumber(value: unknown, label: string, { min, max }: NumberRules) {
 	if (isBlank(value)) return undefined;
 	const number = typeof value === 'string' ? Number(value) : value;
 	const fits =
@@ -306,7 +308,8 @@ export function readFields<F extends Fields>(
 	return Object.fromEntries(read) as Values<F>;
 }
 
-const asObject = (value: unknown, label: string): Record<string, unknown> => {
+/** An object with named values; nothing reads as an empty one. */
+export const asObject = (value: unknown, label: string): Record<string, unknown> => {
 	if (isBlank(value)) return {};
 	if (typeof value !== 'object' || Array.isArray(value)) {
 		throw new BadInput(`${label} is ${quote(value)}; an object with named values is expected`);
@@ -337,6 +340,16 @@ export function collection<F extends Fields>(
 	};
 }
 
+/** The entries of rows, as n8n stores them, or as a plain list that an expression or JSON gives. */
+export function entriesOf(value: unknown, rowName: string, label: string): unknown[] {
+	if (Array.isArray(value)) return value;
+	const stored = asObject(value, label);
+	if (Object.keys(stored).length > 0 && !(rowName in stored)) {
+		throw new BadInput(`${label} is ${quote(value)}; a list is expected`);
+	}
+	return [stored[rowName] ?? []].flat();
+}
+
 /** Rows of fields: a list of small forms. None reads as an empty list. */
 export function rows<F extends Fields>(
 	displayName: string,
@@ -353,14 +366,10 @@ export function rows<F extends Fields>(
 			options: [{ name: row.name, displayName: row.displayName, values: propertiesOf(row.fields) }],
 			...(rules.description !== undefined && { description: rules.description }),
 		},
-		read(value, label) {
-			const list = asObject(value, label)[row.name] ?? [];
-			return [list]
-				.flat()
-				.map((entry, position) =>
-					readFields(row.fields, asObject(entry, label), `${label}, entry ${position + 1}`),
-				);
-		},
+		read: (value, label) =>
+			entriesOf(value, row.name, label).map((entry, position) =>
+				readFields(row.fields, asObject(entry, label), `${label}, entry ${position + 1}`),
+			),
 	};
 }
 

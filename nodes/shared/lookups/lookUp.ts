@@ -31,11 +31,9 @@ export async function lookUp<Body>(
 		});
 		return answer.body;
 	} catch (error) {
-		throw errorFor(
-			context.getNode(),
-			{ failure: error instanceof Error ? error : new Error(String(error)) },
-			0,
-		);
+		throw errorFor(context.getNode(), {
+			failure: error instanceof Error ? error : new Error(String(error)),
+		});
 	}
 }
 

@@ -1,9 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { CatalogSearchAnswer } from '../../IngramMicroProductCatalog/getMany.operation';
-import { lookUp } from './lookUp';
-
-const PAGE_SIZE = 50;
+import { lineOf, listPage } from './listSearch';
 
 /** The list behind 'Product': a live search of the catalog, page after page as the user scrolls. */
 export async function searchProducts(
@@ -11,33 +9,29 @@ export async function searchProducts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const page = Number(paginationToken ?? 1);
-	const answer = await lookUp<CatalogSearchAnswer>(this, {
-		method: 'GET',
-		path: '/resellers/v6/catalog',
-		query: {
-			...(filter !== undefined && filter.trim() !== '' && { keyword: [filter.trim()] }),
-			pageNumber: page,
-			pageSize: PAGE_SIZE,
+	const keyword = filter?.trim() ?? '';
+	return await listPage<CatalogSearchAnswer>(
+		this,
+		{
+			method: 'GET',
+			path: '/resellers/v6/catalog',
+			query: { keyword: keyword === '' ? undefined : [keyword] },
+			nothingFound: [404],
 		},
-		nothingFound: [404],
-	});
-	const products = answer?.catalog ?? [];
-	const total = Number(answer?.recordsFound ?? NaN);
-	const ends = products.length === 0 || page * PAGE_SIZE >= total;
-	return {
-		results: products.flatMap(({ ingramPartNumber, vendorName, description }) =>
-			ingramPartNumber
-				? [
-						{
-							name: [ingramPartNumber, vendorName, description]
-								.filter((part) => part !== undefined && part !== null && part !== '')
-								.join(' – '),
-							value: ingramPartNumber,
-						},
-					]
-				: [],
-		),
-		...(!ends && { paginationToken: String(page + 1) }),
-	};
+		Number(paginationToken ?? 1),
+		({ catalog, recordsFound }) => ({
+			records: catalog?.length ?? 0,
+			recordsFound,
+			results: (catalog ?? []).flatMap(({ ingramPartNumber, vendorName, description }) =>
+				ingramPartNumber
+					? [
+							{
+								name: lineOf([ingramPartNumber, vendorName, description]),
+								value: ingramPartNumber,
+							},
+						]
+					: [],
+			),
+		}),
+	);
 }

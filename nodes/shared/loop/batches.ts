@@ -7,11 +7,13 @@ import type { XiAnswer } from '../transport/send';
 import { ask } from './ask';
 import { concurrently } from './concurrently';
 import type { Job, Outcome } from './job';
-import { planCalls, type Question } from './planCalls';
+import { planCalls } from './planCalls';
 import { READS_AT_ONCE, type Run } from './strategy';
 
-/** Calls that may be spent, for one refused call, on finding out which of its asks XI refuses. */
-const MOST_EXTRA_CALLS = 24;
+/** Asks of a refused call that are tried alone, to tell one bad ask from a call that is wrong itself. */
+const PROBES = 5;
+/** Fewer than this are simply halved until the bad one stands alone. */
+const WORTH_PROBING = 8;
 
 /** What became of an ask. */
 type Answered = { row: IDataObject; answer: XiAnswer } | { failure: Error };
@@ -39,11 +41,14 @@ export async function runBatches(
 		return [{ item: position, asks: own.value.asks, callKey }];
 	});
 	const answers = jobs.map(() => new Map<string, Answered>());
+	const verdicts = new Map<string, Error>();
 	await concurrently(
 		planCalls(askers, operation),
 		READS_AT_ONCE,
-		async ({ leader, questions }) => {
-			const answered = await answerAll(run, operation, jobs[leader], questions);
+		async ({ leader, callKey, questions }) => {
+			const asks = questions.map((question) => question.ask);
+			const answered = await answerAll(run, operation, jobs[leader], asks, callKey, verdicts);
+			if (answered.some((one) => 'failure' in one)) run.noteFailure();
 			questions.forEach(({ ask: question, askers: positions }, index) => {
 				const identity = operation.identity(question);
 				for (const position of positions) answers[position].set(identity, answered[index]);
@@ -59,44 +64,93 @@ export async function runBatches(
 }
 
 /**
- * Sends one call's questions. XI refuses a call as a whole (400) when it dislikes one of its
- * products, so a refused call is halved until the culprit stands alone and the others are answered;
- * a refusal of everything (a wrong customer number, say) costs no more than MOST_EXTRA_CALLS.
+ * Sends one call's asks. XI refuses a call as a whole (400) when it dislikes one of its products, so
+ * of a refused call a few asks are tried alone. Are all of them refused, the call itself is wrong (a
+ * bid that does not exist, say), and no other call with the same parameters is made. Else the rest is
+ * halved until every bad one stands alone and the others are answered.
  *
- * @returns what became of each question, in their order
+ * @param verdicts by call-level parameters, why calls with them are refused; added to
+ * @returns what became of each ask, in their order
  */
 async function answerAll(
 	run: Run,
 	operation: BatchReadOperation,
 	leader: Job,
-	questions: ReadonlyArray<Question<unknown>>,
+	asks: readonly unknown[],
+	callKey: string,
+	verdicts: Map<string, Error>,
 ): Promise<Answered[]> {
-	let extraCalls = 0;
-	const answerPart = async (asks: unknown[]): Promise<Answered[]> => {
-		const request = operation.request(asks, leader.params);
-		const answered = await run.attempt(
-			async () =>
-				await ask(run.context, request, leader.settings, (body, answer) =>
-					operation
-						.match(body, asks)
-						.map((match) => attributed(match, answer, endpointOf(request))),
-				),
-		);
-		if ('value' in answered && answered.value) return answered.value;
+	const known = verdicts.get(callKey);
+	if (known) return asks.map(() => ({ failure: known }));
 
-		const failure = 'failure' in answered ? answered.failure : new Error('No answer');
-		const oneIsToBlame = failure instanceof XiFailure && failure.details.status === 400;
-		if (!oneIsToBlame || asks.length === 1 || extraCalls + 2 > MOST_EXTRA_CALLS) {
-			return asks.map(() => ({ failure }));
-		}
-		extraCalls += 2;
-		const middle = Math.ceil(asks.length / 2);
-		return [
-			...(await answerPart(asks.slice(0, middle))),
-			...(await answerPart(asks.slice(middle))),
-		];
-	};
-	return await answerPart(questions.map((question) => question.ask));
+	const send = async (part: readonly unknown[]) => await answerPart(run, operation, leader, part);
+	const whole = await send(asks);
+	if (!('failure' in whole)) return whole.answered;
+	const { failure } = whole;
+	if (!isRefused(failure) || asks.length === 1) return asks.map(() => ({ failure }));
+
+	const answered = new Array<Answered | undefined>(asks.length).fill(undefined);
+	for (const position of probesAmong(asks.length)) {
+		const probe = await send([asks[position]]);
+		answered[position] = 'failure' in probe ? { failure: probe.failure } : probe.answered[0];
+		if (answered.every((one) => one === undefined || 'failure' in one)) continue;
+		break;
+	}
+	const probed = answered.filter((one) => one !== undefined);
+	if (probed.length === PROBES && probed.every((one) => 'failure' in one)) {
+		verdicts.set(callKey, failure);
+		return asks.map((_, position) => answered[position] ?? { failure });
+	}
+	const rest = [...asks.keys()].filter((position) => answered[position] === undefined);
+	await halve(rest, async (positions) => {
+		const part = await send(positions.map((position) => asks[position]));
+		if ('failure' in part && isRefused(part.failure) && positions.length > 1) return false;
+		positions.forEach((position, index) => {
+			answered[position] = 'failure' in part ? { failure: part.failure } : part.answered[index];
+		});
+		return true;
+	});
+	return answered.map((one) => one ?? { failure });
+}
+
+const isRefused = (failure: Error): boolean =>
+	failure instanceof XiFailure && failure.details.status === 400;
+
+/** Positions spread over a list, none for a short one. */
+function probesAmong(length: number): number[] {
+	if (length < WORTH_PROBING) return [];
+	return Array.from({ length: PROBES }, (_, n) => Math.round((n * (length - 1)) / (PROBES - 1)));
+}
+
+/** Tries a list in halves, and each half that is not settled in halves again. */
+async function halve(
+	list: readonly number[],
+	settle: (part: readonly number[]) => Promise<boolean>,
+): Promise<void> {
+	const middle = Math.ceil(list.length / 2);
+	for (const part of [list.slice(0, middle), list.slice(middle)]) {
+		if (part.length > 0 && !(await settle(part))) await halve(part, settle);
+	}
+}
+
+/** One call, and what became of each of its asks, or why there was no answer at all. */
+async function answerPart(
+	run: Run,
+	operation: BatchReadOperation,
+	leader: Job,
+	asks: readonly unknown[],
+): Promise<{ answered: Answered[] } | { failure: Error }> {
+	const request = operation.request([...asks], leader.params);
+	try {
+		const answered = await ask(run.context, request, leader.settings, (body, answer) =>
+			operation
+				.match(body, [...asks])
+				.map((match) => attributed(match, answer, endpointOf(request))),
+		);
+		return answered ? { answered } : { failure: new Error('Ingram Micro gave no answer') };
+	} catch (error) {
+		return { failure: error instanceof Error ? error : new Error(String(error)) };
+	}
 }
 
 /** A match that names the call it came from, so that the item's user can ask Ingram Micro about it. */

@@ -26,7 +26,8 @@ const facts = (failure: Failure): IDataObject => {
 	return { reason: 'unexpected' };
 };
 
-const titleOf = (failure: Failure, item: number): string => `${failure.message} [item ${item}]`;
+const titleOf = (failure: Failure, item: number | undefined): string =>
+	item === undefined ? failure.message : `${failure.message} [item ${item}]`;
 
 function descriptionOf(failure: Failure): string | undefined {
 	if (failure instanceof BadInput) return failure.remedy;
@@ -42,11 +43,15 @@ function descriptionOf(failure: Failure): string | undefined {
 		.join(' ');
 }
 
-/** The error that stops the node: n8n's own types, naming the item, what happened and what to do. */
+/**
+ * The error that stops the node: n8n's own types, saying what happened and what to do.
+ *
+ * @param item undefined in a list of the editor, where there are no items
+ */
 export function errorFor(
 	node: INode,
 	{ failure, receipts = [] }: { failure: Failure; receipts?: string[] },
-	item: number,
+	item?: number,
 ): Error {
 	const message = titleOf(failure, item);
 	const bought = receipts.length > 0 ? `Done before that: ${receipts.join(', ')}.` : undefined;
@@ -64,7 +69,7 @@ export function errorFor(
 function apiError(
 	node: INode,
 	{ details: { status } }: XiFailure,
-	texts: { message: string; description?: string; itemIndex: number },
+	texts: { message: string; description?: string; itemIndex?: number },
 ): NodeApiError {
 	const { message, description } = texts;
 	const answer: JsonObject = { message, ...(description !== undefined && { description }) };

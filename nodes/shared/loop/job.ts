@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { BadInput } from '../badInput';
 import { parametersOf } from '../door';
 import { type Fields, labelOf, type Values } from '../fields/field';
 import type { writeOptions } from '../fields/options';
@@ -70,6 +71,7 @@ export function prepare(
 	item: number,
 ): Job {
 	const params = readParameters(context, operation, item);
+	refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
 	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
 	return {
 		item,
@@ -83,4 +85,13 @@ export function prepare(
 		},
 		shape: (record) => project(operation.output, record, params),
 	};
+}
+
+/** XI's production would refuse it, or worse, take the call for something else. */
+function refuseSandboxOnly(parameter: string | undefined, { environment }: XiCredential): void {
+	if (parameter === undefined || environment !== 'production') return;
+	throw new BadInput(
+		`${parameter} works in Ingram Micro’s sandbox only, and the environment of the credential is Production`,
+		'Remove it, or use a credential for the sandbox',
+	);
 }

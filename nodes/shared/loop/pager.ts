@@ -1,18 +1,36 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isLastPage } from '../lastPage';
+import { countIn, isLastPage } from '../lastPage';
 import type { Page, Paging } from '../operation';
-import type { XiRequest } from '../transport/request';
+import { XiFailure } from '../transport/failure';
+import { endpointOf, type XiRequest } from '../transport/request';
 
 /** A search that needs more pages than this is cut off, and the cut is said aloud. */
 export const MOST_PAGES = 2_000;
+
+/**
+ * XI's counts differ from call to call, so a list may end a little before its count. One that ends
+ * well before it was broken off, and must not pass for the whole.
+ */
+const SURE_PART = 0.8;
+
+function refuseBreak(request: XiRequest, read: number, covered: number, fewest?: number): void {
+	if (fewest === undefined || covered >= fewest * SURE_PART) return;
+	throw new XiFailure({
+		reason: 'unreadable',
+		message: `Ingram Micro broke the list off after ${read} of ${fewest} results`,
+		remedy: 'Run it again later, or narrow the search with filters',
+		endpoint: endpointOf(request),
+	});
+}
 
 export type FetchPage = (request: XiRequest) => Promise<Page | undefined>;
 
 /**
  * Reads page after page of a search and counts them itself: the links that XI gives are broken.
  * Ends at `limit`, at an empty page or none, or when page × size reaches the latest count; never at
- * a short page, since XI's pages may hold fewer records than asked for while more follow.
+ * a short page, since XI's pages may hold fewer records than asked for while more follow. An end far
+ * before XI's own count throws XiFailure.
  * XI documentation: "Search Products" and the other searches, on paging.
  *
  * @param limit most rows wanted; Infinity for all
@@ -27,12 +45,18 @@ export async function readPages(
 ): Promise<{ rows: IDataObject[]; cut: boolean }> {
 	const size = Math.min(limit, paging.maxSize);
 	const rows: IDataObject[] = [];
+	let fewest: number | undefined;
 	for (let number = 1; number <= MOST_PAGES; number++) {
 		const page = await fetchPage({
 			...request,
 			query: { ...request.query, [paging.number]: number, [paging.size]: size },
 		});
-		if (!page) return { rows, cut: false };
+		if (!page || page.rows.length === 0) {
+			refuseBreak(request, rows.length, (number - 1) * size, fewest);
+			return { rows, cut: false };
+		}
+		const total = countIn(page.recordsFound);
+		if (total !== undefined) fewest = Math.min(total, fewest ?? total);
 		for (const row of page.rows) {
 			if (rows.length === limit) break;
 			rows.push(row);

@@ -14,6 +14,7 @@ export interface Asker<Ask> {
 /** One call: the item whose call-level parameters it is made with, and its questions. */
 export interface Call<Ask> {
 	readonly leader: number;
+	readonly callKey: string;
 	readonly questions: Array<Question<Ask>>;
 }
 
@@ -36,7 +37,7 @@ export function planCalls<Ask>(
 	for (const { item, asks, callKey } of askers) {
 		let group = groups.get(callKey);
 		if (!group) {
-			group = new Packing(item, rules);
+			group = new Packing(item, callKey, rules);
 			groups.set(callKey, group);
 		}
 		for (const ask of asks) group.add(ask, item);
@@ -54,6 +55,7 @@ class Packing<Ask> {
 
 	constructor(
 		private readonly leader: number,
+		private readonly callKey: string,
 		private readonly rules: Rules<Ask>,
 	) {}
 
@@ -82,7 +84,8 @@ class Packing<Ask> {
 		) {
 			position += 1;
 		}
-		if (position === this.calls.length) this.calls.push({ leader: this.leader, questions: [] });
+		if (position === this.calls.length)
+			this.calls.push({ leader: this.leader, callKey: this.callKey, questions: [] });
 		this.calls[position].questions.push(question);
 		taken.add(position);
 		while (this.calls[this.firstOpen]?.questions.length >= this.rules.capacity) this.firstOpen += 1;

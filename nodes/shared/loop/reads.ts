@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
 import type { Operation, PagedReadOperation, ReadOperation } from '../operation';
-import type { XiRequest } from '../transport/request';
+import { XiFailure } from '../transport/failure';
+import { endpointOf, type XiRequest } from '../transport/request';
 import { ask } from './ask';
 import { concurrently } from './concurrently';
 import type { Job, Outcome } from './job';
@@ -53,13 +54,24 @@ const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 	const rows = await ask(run.context, request, job.settings, (body) =>
 		operation.rows(body, job.params),
 	);
+	if (rows === undefined && operation.ifNothing) {
+		throw new XiFailure({
+			reason: 'refused',
+			message: operation.ifNothing(job.params),
+			remedy:
+				'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
+			endpoint: endpointOf(request),
+		});
+	}
 	return (rows ?? []).map(job.shape);
 };
 
 const search: Reader<PagedReadOperation> = async (run, operation, job, request) => {
 	const limit = job.params.returnAll ? Infinity : (job.params.limit ?? Infinity);
 	const { rows, cut } = await readPages(request, operation.paging, limit, async (pageRequest) => {
-		const page = await ask(run.context, pageRequest, job.settings, (body) => operation.page(body));
+		const page = await ask(run.context, pageRequest, job.settings, (body) =>
+			operation.page(body, job.params),
+		);
 		// Shaped at once, so that of a long list only what is wanted stays in memory.
 		return page && { ...page, rows: page.rows.map(job.shape) };
 	});

@@ -32,6 +32,9 @@ export async function runOperation(
 	const run: Run = {
 		context,
 		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
+		noteFailure: () => {
+			failed = true;
+		},
 		async attempt(work) {
 			try {
 				return { value: await work() };
@@ -44,9 +47,13 @@ export async function runOperation(
 
 	const outcomes = await outcomesOf(run, operations);
 	if (stopSignal?.aborted) throw new ManualExecutionCancelledError(context.getExecutionId());
+	const stoppedEarly = stopsOnFailure && outcomes.some((one) => one && 'failure' in one);
 	return [
-		outcomes.flatMap((outcome, item): INodeExecutionData[] => {
-			if (outcome === undefined) return [];
+		outcomes.flatMap((given, item): INodeExecutionData[] => {
+			// Items behind the one that stops the node have no outcome; any other that had none would be
+			// lost unseen.
+			if (given === undefined && stoppedEarly) return [];
+			const outcome = given ?? { failure: new Error('This item was not worked on') };
 			if ('rows' in outcome) {
 				const { rows, items } = outcome;
 				const pairedItem =

@@ -53,6 +53,7 @@ export async function runWrites(
 		}
 		const { rows, isPreview } = written.value;
 		if (!isPreview) receipts.push(...rows.map((row) => operation.receipt(row)));
+		for (const position of positions) outcomes[position] = { rows: [] };
 		outcomes[positions[0]] = {
 			rows: isPreview ? rows : rows.map(job.shape),
 			items: positions.map((position) => jobs[position].item),
@@ -108,14 +109,23 @@ function preview(operation: WriteOperation, { params, settings }: Job): IDataObj
 		method: request.method,
 		url: urlOf(settings.credential.baseUrl, request),
 		headers: settings.headers,
-		query: { ...request.query } as IDataObject,
-		body: (request.body ?? null) as IDataObject | null,
+		query: { ...request.query },
+		body: request.body ?? null,
 	};
 }
 
 interface Result {
 	rows: IDataObject[];
 	outcome: 'created' | 'found';
+}
+
+/** Hands over what a piece of work throws. */
+async function caught<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: Error }> {
+	try {
+		return { value: await work() };
+	} catch (error) {
+		return { failure: error instanceof Error ? error : new Error(String(error)) };
+	}
 }
 
 /** One thing that must not be done twice, from the first look to the last. */
@@ -155,20 +165,22 @@ class OneWrite {
 	private async send(before: ReadonlySet<string>): Promise<Result> {
 		const { operation, job, run } = this;
 		const request = operation.request(job.params);
-		try {
-			const rows = await ask(run.context, request, job.settings, (body) =>
-				operation.rows(body, job.params),
-			);
-			const answered = rows ?? operation.rows(undefined, job.params);
-			this.keep({ rows: answered, before });
-			return { rows: answered, outcome: 'created' };
-		} catch (error) {
-			if (!(error instanceof XiFailure)) throw error;
-			if (UNCLEAR.includes(error.details.reason)) return await this.searchAfter(error, before);
-			if (error.details.reason === 'refused') return await this.lookAfterRefusal(error, before);
-			if (NOT_MADE.includes(error.details.reason)) this.drop();
-			throw error;
+		const sent = await caught(
+			async () =>
+				await ask(run.context, request, job.settings, (body) => operation.rows(body, job.params)),
+		);
+		if ('value' in sent) {
+			const rows = sent.value ?? operation.rows(undefined, job.params);
+			this.keep({ rows, before });
+			return { rows, outcome: 'created' };
 		}
+		const { failure } = sent;
+		if (!(failure instanceof XiFailure)) throw failure;
+		const { reason } = failure.details;
+		if (UNCLEAR.includes(reason)) return await this.searchAfter(failure, before);
+		if (reason === 'refused') return await this.lookAfterRefusal(failure, before);
+		if (NOT_MADE.includes(reason)) this.drop();
+		throw failure;
 	}
 
 	/** It is not known whether the write happened: looks for it a few times, and never sends again. */
@@ -180,13 +192,10 @@ class OneWrite {
 		for (const part of LOOKS) {
 			const wait = started + part * span - Date.now();
 			if (!(await pause(wait, context.getExecutionCancelSignal()))) break;
-			try {
-				sight = await this.look();
-			} catch (error) {
-				// XI is still out of order: the next look may show more.
-				if (!(error instanceof XiFailure)) throw error;
-				continue;
-			}
+			const looked = await caught(async () => await this.look());
+			// XI is still out of order: the next look may show more.
+			if ('failure' in looked) continue;
+			sight = looked.value;
 			const there = this.newIn(sight, before);
 			if (there) return this.found(there, before);
 		}
@@ -274,14 +283,11 @@ class OneWrite {
 		const settings = { ...this.job.settings, repeatable: true };
 		let step = steps.next();
 		while (!step.done) {
-			let answer: unknown;
-			try {
-				answer = await ask(this.run.context, step.value, settings, (body) => body);
-			} catch (error) {
-				step = steps.throw(error);
-				continue;
-			}
-			step = steps.next(answer);
+			const request = step.value;
+			const read = await caught(
+				async () => await ask(this.run.context, request, settings, (body) => body),
+			);
+			step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value);
 		}
 		return step.value;
 	}

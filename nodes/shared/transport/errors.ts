@@ -1,4 +1,5 @@
 import type { FailureDetails } from './failure';
+import type { XiRequest } from './request';
 
 /** What XI said about a refusal, whichever of its shapes it used. */
 export interface XiWords {
@@ -58,7 +59,7 @@ function readEntry(entry: Record<string, unknown>): XiWords {
  * XI documentation: "HTTP Status Codes".
  */
 export function readXiWords(body: unknown): XiWords {
-	if (Array.isArray(body)) return readXiWords(body[0]);
+	if (Array.isArray(body)) return joined(body.map(readXiWords));
 	if (typeof body === 'string') return readText(body);
 	if (!isRecord(body)) return { message: clean(body), fields: [] };
 
@@ -93,6 +94,17 @@ export function readXiWords(body: unknown): XiWords {
 	return flat;
 }
 
+/** Several refusals as one. */
+function joined(all: XiWords[]): XiWords {
+	const messages = all.flatMap(({ message }) => message ?? []);
+	return {
+		type: all[0]?.type,
+		id: all[0]?.id,
+		message: messages.length > 0 ? messages.join('; ') : undefined,
+		fields: all.flatMap(({ fields }) => fields),
+	};
+}
+
 /** n8n hands over the answers of the token address as text. */
 function readText(body: string): XiWords {
 	const text: XiWords = { message: clean(body), fields: [] };
@@ -121,6 +133,11 @@ export function sentenceOf({ message, fields }: XiWords): string | undefined {
  * XI documentation: "HTTP Status Codes".
  */
 const ADVICE: Record<number, { message: string; remedy: string }> = {
+	300: {
+		message: 'The address answers that the API is somewhere else',
+		remedy:
+			'Check Environment and Custom Base URL in the credential, also whether it begins with https',
+	},
 	400: {
 		message: 'Ingram Micro did not accept a value of this request',
 		remedy: 'Correct the value named here and run again',
@@ -154,43 +171,61 @@ const SERVER_FAULT = {
 		'Try again later. Ingram Micro has a nightly maintenance window (in North America from 11 pm to 4 am Pacific time); if it goes on by day, give Ingram Micro the correlation ID',
 };
 
+function standardFor(status: number): { message: string; remedy: string } {
+	if (ADVICE[status]) return ADVICE[status];
+	if (status >= 500) return SERVER_FAULT;
+	return status < 400 ? ADVICE[300] : ADVICE[400];
+}
+
+const QUOTA = /quota/i;
 const WRONG_CUSTOMER = /invalid customer number/i;
 
-function reasonFor(status: number, { message = '' }: XiWords): FailureDetails['reason'] {
+function reasonFor(status: number, { message = '', type = '' }: XiWords): FailureDetails['reason'] {
 	if (status === 401) return 'unauthorized';
 	if (status === 429) return 'rateLimited';
+	// The gateway also says with other statuses that the quota is used up; waiting helps there too.
+	if (status >= 400 && status < 500 && QUOTA.test(`${message} ${type}`)) return 'rateLimited';
 	// The gateway says this with a status of 500, and will say it again.
 	if (status >= 500 && !WRONG_CUSTOMER.test(message)) return 'serverFault';
 	return 'refused';
 }
 
 /** Advice that depends on XI's words more than on its status. */
-function adviceFor(status: number, { message = '', type = '' }: XiWords): string {
+function adviceFor(
+	status: number,
+	{ message = '', type = '' }: XiWords,
+	remedies: XiRequest['remedies'],
+): string {
 	if (/apiproduct/i.test(message)) {
 		return 'The app is not approved for this API, or its keys belong to the other environment. Check Environment in the credential, and the APIs of your app in the developer portal';
 	}
 	if (WRONG_CUSTOMER.test(message)) {
 		return 'Customer Number must be the one that is registered for the app. Check it in the credential, or under Options of this node';
 	}
-	if (/quota/i.test(`${message} ${type}`)) return ADVICE[429].remedy;
-	return (ADVICE[status] ?? (status >= 500 ? SERVER_FAULT : ADVICE[400])).remedy;
+	if (QUOTA.test(`${message} ${type}`)) return ADVICE[429].remedy;
+	return remedies?.[status] ?? standardFor(status).remedy;
 }
 
-/** The failure that a refusing answer stands for, in XI's own words. */
+/**
+ * The failure that a refusing answer stands for, in XI's own words.
+ *
+ * @param remedies the call's own, by status
+ */
 export function refusal(
 	status: number,
 	body: unknown,
 	call: { endpoint: string; correlationId: string },
+	remedies?: XiRequest['remedies'],
 ): FailureDetails {
 	const words = readXiWords(body);
 	const spoken = sentenceOf(words);
-	const standard = ADVICE[status] ?? (status >= 500 ? SERVER_FAULT : ADVICE[400]);
+	const standard = standardFor(status);
 	return {
 		...call,
 		reason: reasonFor(status, words),
 		status,
 		message: spoken ?? standard.message,
-		remedy: adviceFor(status, words),
+		remedy: adviceFor(status, words, remedies),
 		xi: {
 			...(words.type !== undefined && { type: words.type }),
 			...(words.id !== undefined && { id: words.id }),
@@ -204,11 +239,39 @@ const withoutBlanks = (field: Record<string, string | undefined>): Record<string
 		Object.entries(field).filter((entry): entry is [string, string] => entry[1] !== undefined),
 	);
 
+/** The answer has no body. */
+export const isEmpty = (body: unknown): boolean =>
+	body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
+
+/** Keys of the bodies with which XI, or the gateway before it, refuses. */
+const REFUSAL_KEYS = new Set([
+	'errors',
+	'fault',
+	'faultcode',
+	'faultstring',
+	'traceid',
+	'id',
+	'type',
+	'message',
+	'fields',
+]);
+
+/** Whether an answer is nothing but a refusal, whatever its status says. */
+export function isRefusal(body: unknown): boolean {
+	if (Array.isArray(body)) return body.length > 0 && body.every(isRefusal);
+	if (!isRecord(body)) return false;
+	const refuses =
+		list(body.errors).length > 0 || body.fault !== undefined || body.faultstring !== undefined;
+	return refuses && Object.keys(body).every((key) => REFUSAL_KEYS.has(key));
+}
+
+/** Whether an answer says "there is nothing" in XI's way, and not in that of a server before it. */
+export const saysNothing = (body: unknown): boolean =>
+	isEmpty(body) || Array.isArray(body) || (isRecord(body) && body.fault === undefined);
+
 /** What is wrong with a success answer that is not the JSON that XI documents; undefined: nothing. */
 export function unreadable(body: unknown): string | undefined {
-	if (body === undefined || body === null || body === '') {
-		return 'Ingram Micro answered without any content';
-	}
+	if (isEmpty(body)) return 'Ingram Micro answered without any content';
 	if (typeof body === 'string') {
 		return /^\s*<(?:!doctype|html|\?xml|head|body)\b/i.test(body)
 			? 'Ingram Micro answered with a web page instead of data'

@@ -27,6 +27,7 @@ const MARGIN_MS = 300;
 /** Clocks that differ by less than this are taken as equal: the Date header has whole seconds. */
 const CLOCK_TOLERANCE_MS = 2_000;
 const POLL_MS = 50;
+const LONGEST_WINDOW_MS = 3_600_000;
 
 function windowOf(key: string): Window {
 	let window = windows.get(key);
@@ -135,12 +136,16 @@ function readHeaders(
 	const serverNow = typeof headers.date === 'string' ? Date.parse(headers.date) : NaN;
 	const apart = Number.isNaN(serverNow) ? 0 : now - serverNow;
 	const correction = Math.abs(apart) > CLOCK_TOLERANCE_MS ? apart : 0;
-	return {
-		limit: number('x-ratelimit-limit'),
-		remaining,
-		// A point in time, as every sample shows; the portal's own prose calls it seconds to wait.
-		resetAt: (reset > 1e9 ? reset * 1_000 + correction : now + reset * 1_000) + MARGIN_MS,
-	};
+	const resetAt = resetTime(reset, now, correction) + MARGIN_MS;
+	// No window is that long: a reset far away is a mistake, and must not stop all calls until then.
+	if (resetAt > now + LONGEST_WINDOW_MS) return undefined;
+	return { limit: number('x-ratelimit-limit'), remaining, resetAt };
+}
+
+/** A point in time in seconds, as every sample shows; the portal's own prose calls it seconds to wait. */
+function resetTime(reset: number, now: number, correction: number): number {
+	if (reset > 1e12) return reset + correction;
+	return reset > 1e9 ? reset * 1_000 + correction : now + reset * 1_000;
 }
 
 /** Forgets what was learnt; for tests. */

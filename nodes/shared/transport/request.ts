@@ -12,9 +12,14 @@ export interface XiRequest {
 	readonly pathValues?: Readonly<Record<string, string>>;
 	/** Lists go out as repeated keys. Undefined entries are left out. */
 	readonly query?: Readonly<Record<string, QueryValue | undefined>>;
+	/** An empty object goes out as `{}`. */
 	readonly body?: object;
 	/** Statuses with which XI says that there is nothing: the answer is then undefined. */
 	readonly nothingFound?: readonly number[];
+	/** A success says it all with its status: the answer is then undefined. */
+	readonly emptyAnswer?: boolean;
+	/** What to do about a status, where this call can say more than the rest. */
+	readonly remedies?: Readonly<Record<number, string>>;
 }
 
 export type QueryValue = string | number | boolean | readonly string[];

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { XiCredential } from './account';
-import { refusal, unreadable } from './errors';
+import { isEmpty, isRefusal, refusal, saysNothing, unreadable } from './errors';
 import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown } from './network';
 import { pause } from './patience';
@@ -36,7 +36,7 @@ export interface CallSettings {
 }
 
 export interface XiAnswer<Body = unknown> {
-	/** Undefined where XI said that there is nothing. */
+	/** Undefined where XI said that there is nothing, or where its status says it all. */
 	body: Body | undefined;
 	status: number;
 	correlationId: string;
@@ -61,14 +61,16 @@ export async function send<Body>(
 	const endpoint = endpointOf(request);
 	const options = httpOptions(request, settings, correlationId);
 	const window = `${settings.credential.clientId} ${settings.credential.baseUrl} ${endpoint}`;
-	const deadline = Date.now() + settings.maxWaitMs;
+	let patience = settings.maxWaitMs;
 	const stopped =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	let tries = 0;
 	let rateRefusals = 0;
 
 	for (;;) {
-		const turn = await takeTurn(window, deadline, stopped);
+		const asked = Date.now();
+		const turn = await takeTurn(window, asked + patience, stopped);
+		patience -= Date.now() - asked;
 		if (!turn.go) {
 			throw new XiFailure(
 				turn.why === 'stopped'
@@ -94,6 +96,9 @@ export async function send<Body>(
 	}
 }
 
+const isBare = (body: object | undefined): boolean =>
+	body !== undefined && !Array.isArray(body) && Object.keys(body).length === 0;
+
 function httpOptions(
 	request: XiRequest,
 	settings: CallSettings,
@@ -107,8 +112,13 @@ function httpOptions(
 			qs: Object.fromEntries(query),
 			arrayFormat: 'repeat',
 		}),
-		...(request.body !== undefined && { body: request.body }),
-		headers: { ...settings.headers, 'IM-CorrelationID': correlationId },
+		...(request.body !== undefined && { body: isBare(request.body) ? '{}' : request.body }),
+		headers: {
+			...settings.headers,
+			'IM-CorrelationID': correlationId,
+			// n8n sends no body for an empty object. It sends a text, but not as JSON unless it is told.
+			...(isBare(request.body) && { 'Content-Type': 'application/json' }),
+		},
 		timeout: settings.timeoutMs,
 		// The token must not travel to wherever an answer points.
 		disableFollowRedirect: true,
@@ -147,10 +157,14 @@ async function attempt<Body>(
 		response = { ...answered, body: answered.body as IN8nHttpFullResponse['body'] };
 	}
 	const { statusCode: status, headers, body } = response;
-	if (request.nothingFound?.includes(status)) {
-		return { headers, answer: { body: undefined, status, correlationId: call.correlationId } };
+	const nothing = { body: undefined, status, correlationId: call.correlationId };
+	if (request.nothingFound?.includes(status) && saysNothing(body)) {
+		return { headers, answer: nothing };
 	}
-	if (status < 200 || status > 299) return { headers, failure: refusal(status, body, call) };
+	if (status < 200 || status > 299 || isRefusal(body)) {
+		return { headers, failure: refusal(status, body, call, request.remedies) };
+	}
+	if (request.emptyAnswer && isEmpty(body)) return { headers, answer: nothing };
 
 	const problem = unreadable(body);
 	if (problem !== undefined) {
@@ -195,7 +209,7 @@ const cancelled = (endpoint: string, correlationId: string): FailureDetails => (
 const waitTooLong = (endpoint: string, correlationId: string, at: Date): FailureDetails => ({
 	reason: 'rateLimited',
 	status: 429,
-	message: `Too many calls in a short time: Ingram Micro takes the next one at ${at.toISOString()}`,
+	message: `Too many calls in a short time: the next one should not go out before ${at.toISOString()}`,
 	remedy: 'Run it again after that time, or raise Maximum Wait under Options',
 	endpoint,
 	correlationId,

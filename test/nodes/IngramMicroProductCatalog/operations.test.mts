@@ -109,11 +109,11 @@ describe('Get Many Products', () => {
 		[{ catalog: [], recordsFound: 0 }, [], 0],
 		[{ recordsFound: null }, [], null],
 	])('reads the page %j', (answer, rows, recordsFound) => {
-		expect(getMany.page(answer)).toEqual({ rows, recordsFound });
+		expect(getMany.page(answer, {} as never)).toEqual({ rows, recordsFound });
 	});
 
 	it('does not take anything but lists for products', () => {
-		const page = (answer: unknown) => () => getMany.page(answer as never);
+		const page = (answer: unknown) => () => getMany.page(answer as never, {} as never);
 		expect(page({ catalog: 'none' })).toThrow(UnexpectedAnswer);
 		expect(page({ catalog: [], subscriptionCatalog: {} })).toThrow(UnexpectedAnswer);
 	});

@@ -140,9 +140,9 @@ describe('an item with a list of products', () => {
 		]);
 	});
 
-	it('takes attributes, and looks past what it does not know', () => {
+	it('takes attributes', () => {
 		const additionalAttributes = [{ attributeName: 'shipfrombranchnumber', attributeValue: 40 }];
-		const entry = { ingramPartNumber: 'A', name: 'Monitor', price: 5, additionalAttributes };
+		const entry = { ingramPartNumber: 'A', additionalAttributes };
 		expect(listed([entry])).toStrictEqual([
 			{
 				by: 'ingramPartNumber',
@@ -176,7 +176,7 @@ describe('an item with a list of products', () => {
 		['a switch in it', [true], "'Product List', entry 1 does not name a product"],
 		['a list in it', [['A']], "'Product List', entry 1 does not name a product"],
 		['an empty object', [{}], "'Product List', entry 1 does not name a product"],
-		['unknown names', [{ sku: 'A' }], "'Product List', entry 1 does not name a product"],
+		['unknown names', [{ sku: 'A' }], '\'Product List\', entry 1 holds an unknown "sku"'],
 		[
 			'nothing but a quantity',
 			[{ quantity: 5 }],

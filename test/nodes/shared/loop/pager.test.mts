@@ -110,22 +110,38 @@ describe('a search', () => {
 		},
 	);
 
-	it('ends at an empty page, whatever the count', async () => {
+	it('ends at an empty page near its count, which XI gives differently from call to call', async () => {
 		const { rows, requests } = await search([
-			{ rows: rowsOf(10), recordsFound: 99 },
-			{ rows: [], recordsFound: 99 },
-			{ rows: rowsOf(10), recordsFound: 99 },
+			{ rows: rowsOf(10), recordsFound: 12 },
+			{ rows: [], recordsFound: 12 },
+			{ rows: rowsOf(10), recordsFound: 12 },
 		]);
 		expect(rows).toEqual(idsTo(10));
 		expect(requests).toHaveLength(2);
 	});
 
-	it.each([0, 1, 2])('ends where XI says after %d pages that there is nothing', async (full) => {
-		const pages = Array.from({ length: full }, () => ({ rows: rowsOf(10), recordsFound: 99 }));
-		const { rows, cut, requests } = await search(pages);
-		expect(rows).toEqual(idsTo(10 * full));
+	it('ends where XI says after all that it counted that there is nothing', async () => {
+		const { rows, cut } = await search([
+			{ rows: rowsOf(10), recordsFound: '21' },
+			{ rows: rowsOf(10), recordsFound: '21' },
+		]);
+		expect(rows).toEqual(idsTo(20));
 		expect(cut).toBe(false);
-		expect(requests).toHaveLength(full + 1);
+	});
+
+	it('is empty where XI says at once that there is nothing', async () => {
+		const { rows, requests } = await search([]);
+		expect(rows).toEqual([]);
+		expect(requests).toHaveLength(1);
+	});
+
+	it.each([
+		['an empty page', { rows: [], recordsFound: 99 }],
+		['nothing', undefined],
+	])('that is broken off by %s far from its count is no result', async (_, end) => {
+		await expect(search([{ rows: rowsOf(10), recordsFound: 99 }, end])).rejects.toThrow(
+			'Ingram Micro broke the list off after 10 of 99 results',
+		);
 	});
 });
 

@@ -1,0 +1,40 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { propertiesFor, subtitleFor } from '../shared/door';
+import { searchOrders } from '../shared/lookups/orders';
+import { runOperation } from '../shared/loop/run';
+import { operations } from './operations';
+
+export class IngramMicroOrders implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ingram Micro Orders',
+		name: 'ingramMicroOrders',
+		icon: {
+			light: 'file:../../icons/ingramMicro.svg',
+			dark: 'file:../../icons/ingramMicro.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: subtitleFor(operations),
+		description:
+			'Place, change, release, cancel and follow orders at Ingram Micro. Placing an order spends money.',
+		defaults: { name: 'Ingram Micro Orders' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'ingramMicroXiOAuth2Api', required: true }],
+		properties: propertiesFor(operations),
+	};
+
+	methods = { listSearch: { searchOrders } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, operations);
+	}
+}

@@ -1,0 +1,256 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	matchAnswers,
+	type PriceAndAvailabilityEntry,
+} from '../IngramMicroProductCatalog/matchAnswers';
+import { isFound, priceOf } from '../IngramMicroProductCatalog/output';
+import { priceRequest } from '../IngramMicroProductCatalog/priceRequest';
+import {
+	type Identifier,
+	MOST_PRODUCTS,
+	type ProductAsk,
+	subjectOf,
+} from '../IngramMicroProductCatalog/productAsk';
+import { BadInput } from '../shared/badInput';
+import { attributeIn } from '../shared/fields/attributes';
+import { collection, optionalFlag, optionalWholeNumber, type Values } from '../shared/fields/field';
+import { optionalAmount } from '../shared/fields/number';
+import { planCalls } from '../shared/loop/planCalls';
+import { numberIn } from '../shared/number';
+import type { Match, Steps } from '../shared/operation';
+import { at } from '../shared/output';
+import { Refused } from '../shared/refused';
+import { clean } from '../shared/transport/errors';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { nameOfLine, partNumberOf } from './lineRules';
+import { MOST_PIECES } from './lines';
+import type { OrderBody, OrderLine } from './orderBody';
+
+const limits = {
+	maxLineQuantity: optionalWholeNumber('Maximum Line Quantity', {
+		min: 1,
+		max: MOST_PIECES,
+		default: 100,
+		description: 'Refuse an order with a line of more pieces than this',
+	}),
+	maxOrderTotal: optionalAmount('Maximum Order Total', {
+		description:
+			'Refuse an order whose lines together cost more than this at today’s prices, without freight and taxes',
+	}),
+	maxPriceIncrease: optionalAmount('Maximum Price Increase (%)', {
+		description:
+			'Refuse an order with a line whose price is higher than its Unit Price by more than this. Each line needs a Unit Price.',
+	}),
+	refuseIfNotAuthorized: optionalFlag('Refuse if Not Authorized', {
+		default: true,
+		description: 'Whether to refuse an order with a product that you are not authorized to buy',
+	}),
+	refuseIfShort: optionalFlag('Refuse if Stock Is Short', {
+		default: true,
+		description: 'Whether to refuse an order with a line for which there is not enough stock',
+	}),
+};
+
+export type Limits = Values<typeof limits>;
+
+/** Off unless something is added to it. */
+export const checkBeforeOrdering = collection('Check Before Ordering', limits, {
+	addLabel: 'Add check',
+	description:
+		'What to check before anything is ordered, with prices and stock as they are at that moment. If a check fails, so does the item, and nothing is sent. Any check but that of quantities also refuses products that Ingram Micro does not know.',
+});
+
+/** Whether prices and stock have to be asked for. */
+const asksPrices = (wanted: Limits): boolean =>
+	wanted.refuseIfShort === true ||
+	wanted.refuseIfNotAuthorized === true ||
+	wanted.maxPriceIncrease !== undefined ||
+	wanted.maxOrderTotal !== undefined;
+
+/** Throws BadInput for an order that cannot be held against the limits, before anything is asked. */
+export function refuseUncheckable(wanted: Limits, { quoteNumber, lines = [] }: OrderBody): void {
+	if (!asksPrices(wanted) && wanted.maxLineQuantity === undefined) return;
+	if (quoteNumber !== undefined) {
+		throw new BadInput(
+			"'Check Before Ordering' cannot check an order of a quote",
+			'A quote has prices of its own: remove the checks, or order by lines',
+		);
+	}
+	if (wanted.maxPriceIncrease === undefined) return;
+	const without = lines.findIndex(({ unitPrice }) => unitPrice === undefined);
+	if (without !== -1) {
+		throw new BadInput(
+			`'Maximum Price Increase (%)' needs a Unit Price on each line, and ${nameOfLine(lines[without], without)} has none`,
+			'Add the price that you expect to each line, or remove this check',
+		);
+	}
+}
+
+/** A line, and how it is asked about. */
+interface Checked {
+	readonly line: OrderLine;
+	readonly name: string;
+	readonly ask: ProductAsk;
+	/** The bid at whose prices it is asked. */
+	readonly bid: string;
+}
+
+const WAREHOUSE = 'shipFromWarehouseId';
+
+function checkedOf(body: OrderBody, line: OrderLine, position: number): Checked {
+	// A line without any was refused before.
+	const part = partNumberOf(line) ?? 'ingramPartNumber';
+	const by: Identifier = part === 'planid' ? 'planID' : part;
+	const warehouse =
+		attributeIn(line.additionalAttributes, WAREHOUSE) ??
+		attributeIn(body.additionalAttributes, WAREHOUSE);
+	return {
+		line,
+		name: nameOfLine(line, position),
+		bid: line.specialBidNumber ?? body.specialBidNumber ?? '',
+		ask: {
+			by,
+			value: String(line[part]),
+			...(warehouse !== undefined && {
+				additionalAttributes: [
+					{ attributeName: 'shipfrombranchnumber', attributeValue: warehouse },
+				],
+			}),
+		},
+	};
+}
+
+const identity = ({ by, value, additionalAttributes }: ProductAsk): string =>
+	JSON.stringify([subjectOf(by, value), additionalAttributes]);
+
+/** Asks price and stock of all lines, in as few calls as there can be; a match for each line. */
+function* ask(lines: readonly Checked[]): Steps<Match[]> {
+	const wanted = new Map<string, number>();
+	const keyOf = ({ ask: one, bid }: Checked) => `${identity(one)} ${bid}`;
+	for (const entry of lines) {
+		wanted.set(keyOf(entry), (wanted.get(keyOf(entry)) ?? 0) + entry.line.quantity);
+	}
+	const askers = lines.map((entry, item) => ({
+		item,
+		callKey: entry.bid,
+		asks: [{ ...entry.ask, quantityRequested: String(wanted.get(keyOf(entry))) }],
+	}));
+	const calls = planCalls<ProductAsk>(askers, {
+		capacity: MOST_PRODUCTS,
+		identity,
+		subject: ({ by, value }) => subjectOf(by, value),
+	});
+	const matches: Match[] = [];
+	for (const { leader, questions } of calls) {
+		const asks = questions.map((question) => question.ask);
+		const bid = lines[leader].bid;
+		const answer = yield priceRequest(
+			asks,
+			{ includeAvailability: true, includePricing: true },
+			{ ...(bid !== '' && { specialBidNumber: bid }) },
+		);
+		if (!Array.isArray(answer)) throw new UnexpectedAnswer('list of products');
+		const matched = matchAnswers(answer as PriceAndAvailabilityEntry[], asks);
+		questions.forEach(({ askers: items }, position) => {
+			for (const item of items) matches[item] = matched[position];
+		});
+	}
+	return matches;
+}
+
+/** A line with what XI says of its product. */
+interface Known extends Checked {
+	readonly record: IDataObject;
+}
+
+/**
+ * Holds an order against today's prices and stock and against the user's limits.
+ *
+ * @throws Refused with a reason for each line, and each limit, that speaks against it
+ */
+export function* checkBefore(wanted: Limits, body: OrderBody): Steps<void> {
+	const lines = (body.lines ?? []).map((line, position) => checkedOf(body, line, position));
+	const { maxLineQuantity = Infinity } = wanted;
+	const reasons = lines
+		.filter(({ line }) => line.quantity > maxLineQuantity)
+		.map(
+			({ name, line }) => `${name} has ${line.quantity} pieces; the limit is ${maxLineQuantity}`,
+		);
+	if (asksPrices(wanted)) {
+		const matches = yield* ask(lines);
+		const known = lines.flatMap((entry, position): Known[] => {
+			const match = matches[position];
+			if ('row' in match && isFound(match.row)) return [{ ...entry, record: match.row }];
+			reasons.push(`${entry.name}: ${problemOf(match)}`);
+			return [];
+		});
+		reasons.push(...known.flatMap((entry) => reasonsAgainst(entry, wanted)));
+		if (wanted.refuseIfShort) reasons.push(...shortages(known));
+		if (wanted.maxOrderTotal !== undefined) {
+			reasons.push(...totalReasons(known, wanted.maxOrderTotal));
+		}
+	}
+	if (reasons.length > 0) throw new Refused(reasons);
+}
+
+const problemOf = (match: Match): string =>
+	'row' in match
+		? (clean(match.row.productStatusMessage) ?? 'Ingram Micro does not know this product')
+		: match.problem;
+
+/** XI sends it as a boolean or as a text, whose capitals vary. */
+const isUnauthorized = ({ productAuthorized: told }: IDataObject): boolean =>
+	told === false || (typeof told === 'string' && told.trim().toLowerCase() === 'false');
+
+const unitPriceOf = ({ record }: Known): number | undefined => numberIn(priceOf(record));
+
+function reasonsAgainst(entry: Known, wanted: Limits): string[] {
+	const { name, line, record } = entry;
+	const reasons: string[] = [];
+	if (wanted.refuseIfNotAuthorized && isUnauthorized(record)) {
+		reasons.push(`${name}: you are not authorized to buy this product`);
+	}
+	const price = unitPriceOf(entry);
+	const needsPrice = wanted.maxPriceIncrease !== undefined || wanted.maxOrderTotal !== undefined;
+	if (price === undefined && needsPrice) reasons.push(`${name}: Ingram Micro names no price`);
+	if (price !== undefined && wanted.maxPriceIncrease !== undefined) {
+		const expected = line.unitPrice ?? 0;
+		// To a hundredth of a cent, since sums of decimals are never exact.
+		if (price > expected * (1 + wanted.maxPriceIncrease / 100) + 0.0001) {
+			reasons.push(
+				`${name} costs ${price} apiece, which is more than ${wanted.maxPriceIncrease} % above the expected ${expected}`,
+			);
+		}
+	}
+	return reasons;
+}
+
+/** Lines of one product, from one warehouse, share its stock. */
+function shortages(known: readonly Known[]): string[] {
+	const groups = new Map<string, Known[]>();
+	for (const entry of known) {
+		const product = entry.record.ingramPartNumber ?? subjectOf(entry.ask.by, entry.ask.value);
+		const key = JSON.stringify([product, entry.ask.additionalAttributes]);
+		groups.set(key, [...(groups.get(key) ?? []), entry]);
+	}
+	return [...groups.values()].flatMap((entries) => {
+		const [{ record }] = entries;
+		const needed = entries.reduce((sum, { line }) => sum + line.quantity, 0);
+		const stock = numberIn(at(record, 'availability.totalAvailability')) ?? 0;
+		// What is not kept in stock, such as a license, is available without any.
+		const isUnlimited = stock === 0 && at(record, 'availability.available') === true;
+		if (needed <= stock || isUnlimited) return [];
+		const names = entries.map(({ name }) => name).join(', ');
+		return [`${names}: ${needed} are needed and ${stock} are in stock`];
+	});
+}
+
+function totalReasons(known: readonly Known[], most: number): string[] {
+	const total = known.reduce(
+		(sum, entry) => sum + (unitPriceOf(entry) ?? 0) * entry.line.quantity,
+		0,
+	);
+	const rounded = Math.round(total * 100) / 100;
+	return rounded > most ? [`the lines cost ${rounded} together; the limit is ${most}`] : [];
+}

@@ -1,0 +1,44 @@
+import { write } from '../shared/operation';
+import { linesV6 } from './lines';
+import { orderNumberOf } from './orderBody';
+import { orderOutput } from './output';
+import {
+	asWanted,
+	type CreateAnswer,
+	onPartialFailure,
+	ordersIn,
+	receiptOf,
+	refusalOf,
+	returnChoice,
+	sightAsWanted,
+} from './placedOrder';
+import { placing } from './placing';
+import { orderV6 } from './sections';
+import { lookForPo } from './steps';
+
+const { parameters, body, common } = placing({ ...orderV6, lines: linesV6 });
+
+/**
+ * POST /resellers/v6/orders: XI answers with the orders that it made of it, 201, or 207 where it took
+ * some of the lines only. XI documentation: "Order Create".
+ */
+export const create = write({
+	option: {
+		name: 'Create Order',
+		value: 'create',
+		action: 'Create order',
+		description: 'Order products and get the order number at once',
+	},
+	parameters: { ...parameters, onPartialFailure, return: returnChoice },
+	output: orderOutput,
+	...common,
+	request: (params) => ({ method: 'POST', path: '/resellers/v6/orders', body: body(params) }),
+	rows: (answer: CreateAnswer | undefined, params) => asWanted(ordersIn(answer), params.return),
+	*look(params) {
+		return sightAsWanted(yield* lookForPo(orderNumberOf(params)), params.return);
+	},
+	refuse: refusalOf,
+	receipt: receiptOf,
+	ifUnclear:
+		'Search for the PO at Ingram Micro (Get Many Orders) before you send it again. During the nightly maintenance Ingram Micro takes no orders in this way.',
+});

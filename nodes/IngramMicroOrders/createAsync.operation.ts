@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { text } from '../shared/fields/field';
+import { write } from '../shared/operation';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { linesV7 } from './lines';
+import { orderNumberOf } from './orderBody';
+import { receiptOf } from './placedOrder';
+import { placing } from './placing';
+import { orderV7 } from './sections';
+import { lookForPo } from './steps';
+import { asyncOrderOutput } from './writeOutput';
+
+/** XI only says that it has the order; what became of it comes later, as an event. */
+interface CreateAsyncAnswer extends IDataObject {
+	quoteNumber?: string | null;
+	confirmationNumber?: string | null;
+	message?: string | null;
+}
+
+const quoteNumber = text('Quote Number', {
+	maxLength: 35,
+	placeholder: 'e.g. QUO-10926-Y8G1B3',
+	description:
+		'The quote to order as a whole, e.g. one that is ready to order or built to a configuration (CTO). Products, quantities and prices are then those of the quote, whatever lines are given. Leave empty to order the lines below.',
+});
+
+const { parameters, body, common } = placing({ ...orderV7, quoteNumber, lines: linesV7 });
+
+/**
+ * POST /resellers/v7/orders: XI takes the order at any time, also during its nightly maintenance, and
+ * tells what came of it by a webhook. XI documentation: "Async Order Create".
+ *
+ * XI does not ask for an order number here; we do, since nothing else tells whether an order of ours
+ * is there, and the event has no other number in common with what was sent.
+ */
+export const createAsync = write({
+	option: {
+		name: 'Create Order Asynchronously',
+		value: 'createAsync',
+		action: 'Create order asynchronously',
+		description:
+			'Order products, subscriptions or a quote; the result comes later, as an event of the trigger node',
+	},
+	parameters,
+	output: asyncOrderOutput,
+	...common,
+	request: (params) => ({ method: 'POST', path: '/resellers/v7/orders', body: body(params) }),
+	rows(answer: CreateAsyncAnswer | undefined, params): IDataObject[] {
+		if (answer === undefined || Array.isArray(answer)) throw new UnexpectedAnswer('confirmation');
+		return [{ customerOrderNumber: orderNumberOf(params), ...answer }];
+	},
+	look: (params) => lookForPo(orderNumberOf(params)),
+	receipt: receiptOf,
+	ifUnclear:
+		'Wait for the event of this order before you send it again: during the nightly maintenance Ingram Micro keeps such orders and places them afterwards, so a search may not find it yet',
+});

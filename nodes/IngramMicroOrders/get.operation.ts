@@ -1,0 +1,111 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
+import { day } from '../shared/fields/dates';
+import { requiredOrder } from '../shared/fields/order';
+import { read } from '../shared/operation';
+import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import type { OrderDetailsAnswer } from './orderAnswers';
+import { oneEach, orderDetailsOutput } from './output';
+import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+
+/** XI switches between a list and a single object. */
+const listOf = (value: unknown): IDataObject[] =>
+	[value as IDataObject | IDataObject[] | null | undefined]
+		.flat()
+		.filter((entry) => entry !== undefined && entry !== null);
+
+/** The same; nothing reads as one empty entry. */
+function entriesOf(value: unknown): IDataObject[] {
+	const list = listOf(value);
+	return list.length > 0 ? list : [{}];
+}
+
+/**
+ * An order as one row a parcel, with the line, the shipment and the carrier it belongs to. A shipment
+ * without parcels is a row too, with an empty one; a line that was not shipped is none.
+ */
+export const parcelsOf = ({ lines, ...head }: OrderDetailsAnswer): IDataObject[] =>
+	listIn(lines, 'list of lines').flatMap(({ shipmentDetails, ...line }) =>
+		listOf(shipmentDetails).flatMap(({ carrierDetails, ...shipment }) =>
+			entriesOf(carrierDetails).flatMap(({ trackingDetails, ...carrier }) =>
+				entriesOf(trackingDetails).map((parcel) => ({ ...head, line, shipment, carrier, parcel })),
+			),
+		),
+	);
+
+/**
+ * GET /resellers/v6.1/orders/{ordernumber}, or the older v6 call, which answers in nearly the same
+ * shape. XI documentation: "Get Order Details v6.1".
+ *
+ * v6.1 documents no answer for an order that does not exist, so that may come as a 500; v6 has 204.
+ */
+export const get = read({
+	option: {
+		name: 'Get Order',
+		value: 'get',
+		action: 'Get order',
+		description: 'Read an order: its status, lines, shipments, tracking and serial numbers',
+	},
+	parameters: {
+		order: requiredOrder,
+		return: choice(
+			'Return',
+			[
+				{ name: 'One Item a Line', value: 'lines' },
+				{
+					name: 'One Item a Parcel',
+					value: 'parcels',
+					description: 'With tracking and serial numbers. What is not shipped has no parcels.',
+				},
+				{ name: 'One Item an Order', value: 'order' },
+			],
+			{ default: 'order', description: 'What each output item stands for' },
+		),
+		additionalFields: collection(
+			'Additional Fields',
+			{
+				ingramOrderDate: day('Order Date', {
+					description:
+						'The day the order was placed, to tell apart orders whose number was used again',
+				}),
+				isIml: optionalFlag('IML', {
+					default: true,
+					description: 'Whether you are an IML customer of Ingram Micro',
+				}),
+				vendorNumber: text('Vendor Number', {
+					placeholder: 'e.g. 802U',
+					description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
+				}),
+				version: optionalChoice(
+					'API Version',
+					[
+						{ name: '6', value: 'v6', description: 'The older one, superseded by 6.1' },
+						{ name: '6.1', value: 'v6.1' },
+					],
+					{ default: 'v6.1', description: 'The version of the call. If not set, it is 6.1.' },
+				),
+			},
+			{ addLabel: 'Add field' },
+		),
+		sandboxOptions: sandboxOptions(sandboxFields),
+	},
+	output: orderDetailsOutput,
+	sandboxOnly,
+	request: ({ order, additionalFields: { version, ...query }, sandboxOptions: sandbox }) => ({
+		method: 'GET',
+		path:
+			version === 'v6'
+				? '/resellers/v6/orders/{ordernumber}'
+				: '/resellers/v6.1/orders/{ordernumber}',
+		pathValues: { ordernumber: order },
+		query: { ...query, ...sandbox },
+		nothingFound: [204],
+	}),
+	rows: (answer: OrderDetailsAnswer, params) => {
+		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');
+		if (params.return === 'lines') return oneEach(answer, 'lines', 'line');
+		return params.return === 'parcels' ? parcelsOf(answer) : [answer];
+	},
+	ifNothing: ({ order }) => `Ingram Micro has no order ${order}`,
+});

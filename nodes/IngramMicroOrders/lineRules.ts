@@ -1,0 +1,86 @@
+import { BadInput } from '../shared/badInput';
+import { MOST_LINES } from './lines';
+import type { OrderLine } from './orderBody';
+
+/** What names the product of a line, best first, and what people call it. */
+export const PART_NUMBERS = {
+	ingramPartNumber: 'Ingram part number',
+	vendorPartNumber: 'vendor part number',
+	customerPartNumber: 'customer part number',
+	planid: 'plan ID',
+} as const;
+
+/** A line as sentences name it: "line 3 (Ingram part number DF4128)". */
+export function nameOfLine(line: OrderLine, position: number): string {
+	const by = partNumberOf(line);
+	const part = by === undefined ? '' : ` (${PART_NUMBERS[by]} ${line[by]})`;
+	return `line ${line.customerLineNumber ?? position + 1}${part}`;
+}
+
+/** Which number names the product of a line. */
+export const partNumberOf = (line: OrderLine): keyof typeof PART_NUMBERS | undefined =>
+	(Object.keys(PART_NUMBERS) as Array<keyof typeof PART_NUMBERS>).find(
+		(name) => line[name] !== undefined,
+	);
+
+/** Throws BadInput for lines that XI would refuse, or change without a word. */
+export function refuseBadLines(lines: readonly OrderLine[]): void {
+	if (lines.length > MOST_LINES) {
+		throw new BadInput(
+			`The order has ${lines.length} lines; at most ${MOST_LINES} are allowed`,
+			'Split it into several orders, each with a number (PO) of its own',
+		);
+	}
+	lines.forEach((line, position) => {
+		if (partNumberOf(line) === undefined) {
+			throw new BadInput(
+				`Line ${position + 1} has no part number`,
+				"Pick a 'Product', or give another number for it among the line’s additional fields",
+			);
+		}
+		for (const { hardwareLineLink, warrantyLineLink } of warrantiesOf(line)) {
+			if (hardwareLineLink !== undefined && warrantyLineLink !== undefined) {
+				throw new BadInput(
+					`Line ${position + 1} has both a hardware and a warranty line link`,
+					'A hardware line has the link to its warranty, a warranty line the link to its hardware',
+				);
+			}
+		}
+	});
+	refuseSameNumbers(lines);
+}
+
+interface Links {
+	hardwareLineLink?: unknown;
+	warrantyLineLink?: unknown;
+}
+
+/** A list in v6, one object in v7. */
+const warrantiesOf = ({ warrantyInfo }: OrderLine): Links[] => [warrantyInfo ?? []].flat();
+
+function refuseSameNumbers(lines: readonly OrderLine[]): void {
+	const holders = new Map<number, number>();
+	lines.forEach(({ customerLineNumber }, position) => {
+		if (customerLineNumber === undefined) return;
+		const number = Number(customerLineNumber);
+		const other = holders.get(number);
+		if (other !== undefined) {
+			throw new BadInput(
+				`Lines ${other + 1} and ${position + 1} have the same line number, ${number}`,
+				'Give each line a number of its own, or none, and they are numbered for you',
+			);
+		}
+		holders.set(number, position);
+	});
+}
+
+/** Lines that all have a number: those without one get the lowest that are free, in their order. */
+export function numbered(lines: readonly OrderLine[]): OrderLine[] {
+	const taken = new Set(lines.map(({ customerLineNumber }) => Number(customerLineNumber)));
+	let next = 1;
+	return lines.map((line) => {
+		if (line.customerLineNumber !== undefined) return line;
+		while (taken.has(next)) next += 1;
+		return { customerLineNumber: String(next++), ...line };
+	});
+}

@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { requiredOrder } from '../shared/fields/order';
+import { write } from '../shared/operation';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { type ChangeBody, changeBodyOf, changeParameters } from './changes';
+import {
+	asWanted,
+	onPartialFailure,
+	type PlacedOrder,
+	refusalOf,
+	returnChoice,
+} from './placedOrder';
+import { previewOnly } from './placing';
+import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { lookAtOrder } from './steps';
+import { modifyOutput } from './writeOutput';
+
+/** XI's samples write the order's number, and those of its lines, in two ways. */
+interface ModifyAnswer extends PlacedOrder {
+	orderNumber?: string | null;
+	changeDescription?: string | null;
+}
+
+const lineOf = (line: IDataObject): IDataObject => ({
+	...line,
+	ingramLineNumber: line.ingramLineNumber ?? line.lineNumber,
+});
+
+/** Whether the change, made twice, would leave the order with more than made once. */
+const adds = ({ notes, lines = [] }: ChangeBody): boolean =>
+	notes !== undefined || lines.some(({ addUpdateDeleteLine }) => addUpdateDeleteLine === 'ADD');
+
+/**
+ * PUT /resellers/v6/orders/{orderNumber}. XI documentation: "Modify Order".
+ *
+ * XI modifies what is on customer hold. Its answer may be a success of some changes only, or of none:
+ * a 200 with nothing but rejected lines.
+ */
+export const modify = write({
+	option: {
+		name: 'Modify Order',
+		value: 'modify',
+		action: 'Modify order',
+		description:
+			'Add, update and delete lines, change the address or add a note, while an order is on customer hold',
+	},
+	parameters: {
+		order: requiredOrder,
+		...changeParameters,
+		onPartialFailure,
+		previewOnly,
+		return: returnChoice,
+		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
+	},
+	output: modifyOutput,
+	sandboxOnly,
+	request: ({ order, sandboxOptions: { regionCode }, ...changes }) => ({
+		method: 'PUT',
+		path: '/resellers/v6/orders/{orderNumber}',
+		pathValues: { orderNumber: order },
+		query: { regionCode },
+		body: changeBodyOf(changes),
+		remedies: {
+			400: 'Only an order on customer hold can be modified, within 24 hours of its creation; else check the values that Ingram Micro names',
+			404: 'Check the order number, and that it belongs to the customer number and country used',
+		},
+	}),
+	rows(answer: ModifyAnswer | undefined, { order, return: wanted }): IDataObject[] {
+		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');
+		const { orderNumber, lines, ...rest } = answer ?? {};
+		const row = {
+			outcome: 'modified',
+			...rest,
+			ingramOrderNumber: rest.ingramOrderNumber ?? orderNumber ?? order,
+			...(lines && { lines: lines.map(lineOf) }),
+		};
+		return asWanted([row], wanted);
+	},
+	subject: ({ order }) => `order ${order}`,
+	look: ({ order }) =>
+		lookAtOrder(order, () => 'it cannot be told from it whether the change was made'),
+	uniqueBy: (params) => `modify ${params.order} ${JSON.stringify(changeBodyOf(params))}`,
+	// A change that adds something must not be made again; any other does no harm a second time.
+	guarded: (params) => !adds(changeBodyOf(params)),
+	previews: ({ previewOnly: previews }) => previews,
+	refuse(rows, params) {
+		const { notes, shipToInfo, lines = [] } = changeBodyOf(params);
+		return refusalOf(rows, params, {
+			isAll: (rejected) =>
+				notes === undefined && shipToInfo === undefined && rejected >= lines.length,
+		});
+	},
+	receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (modified)`,
+	ifUnclear: 'Look at the order (Get Order) and compare its lines before you send the change again',
+});

@@ -1,0 +1,19 @@
+import type { Operation } from '../shared/operation';
+import { cancel } from './cancel.operation';
+import { create } from './create.operation';
+import { createAsync } from './createAsync.operation';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
+import { modify } from './modify.operation';
+import { release } from './release.operation';
+
+/** The first one is what a new node starts with: one that spends nothing. */
+export const operations: readonly Operation[] = [
+	getMany,
+	get,
+	create,
+	createAsync,
+	modify,
+	release,
+	cancel,
+];

@@ -1,0 +1,158 @@
+import { BadInput } from '../shared/badInput';
+import type { Attribute } from '../shared/fields/attributes';
+import { choice, collection, type Field, type Fields, when } from '../shared/fields/field';
+import { trimmed, wireList, wireObject } from '../shared/wire';
+import { numbered, refuseBadLines } from './lineRules';
+
+/** A line as it goes out; it may hold more than is named here. */
+export interface OrderLine {
+	customerLineNumber?: string;
+	ingramPartNumber?: string;
+	vendorPartNumber?: string;
+	customerPartNumber?: string;
+	planid?: string;
+	quantity: number;
+	unitPrice?: number;
+	specialBidNumber?: string;
+	additionalAttributes?: Attribute[];
+	warrantyInfo?: unknown;
+}
+
+/** An order as it goes out; it may hold more than is named here. */
+export interface OrderBody {
+	customerOrderNumber: string;
+	quoteNumber?: string;
+	specialBidNumber?: string;
+	additionalAttributes?: Attribute[];
+	lines?: OrderLine[];
+}
+
+/** The parts of an order of one version, each under its name on the wire. */
+export interface OrderShape {
+	readonly customerOrderNumber: Field<string>;
+	/** A quote that may stand in for lines. */
+	readonly quoteNumber?: Field<string | undefined>;
+	readonly header: Fields;
+	readonly sections: Fields;
+	readonly lines: Field<OrderLine[]>;
+}
+
+/** What the parameters of an order hold, whatever its version. */
+export interface OrderParams {
+	readonly [name: string]: unknown;
+	readonly orderJson?: OrderBody;
+	readonly customerOrderNumber?: string;
+	readonly linesFrom?: LinesFrom;
+	readonly lines?: OrderLine[];
+	readonly linesList?: OrderLine[];
+}
+
+type LinesFrom = 'fields' | 'list' | 'items';
+
+const BY_FIELDS = { defineOrderBy: ['fields'] };
+
+const whenByFields = (fields: Fields): Fields =>
+	Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, when(BY_FIELDS, field)]));
+
+/** The parameters that make up the body of an order. */
+export function orderParameters(shape: OrderShape) {
+	const { customerOrderNumber, quoteNumber, header, sections, lines } = shape;
+	const wire: Fields = {
+		customerOrderNumber,
+		...(quoteNumber && { quoteNumber }),
+		...header,
+		...sections,
+		lines,
+	};
+	return {
+		defineOrderBy: choice<'fields' | 'json'>(
+			'Define Order By',
+			[
+				{ name: 'Fields', value: 'fields' },
+				{
+					name: 'JSON',
+					value: 'json',
+					description: 'The whole order as one object, by Ingram Micro’s own names',
+				},
+			],
+			{ default: 'fields', description: 'How you give the order' },
+		),
+		orderJson: when(
+			{ defineOrderBy: ['json'] },
+			wireObject<OrderBody>('Order as JSON', wire, {
+				placeholder:
+					'e.g. { "customerOrderNumber": "PO-4711", "lines": [{ "ingramPartNumber": "DF4128", "quantity": 1 }] }',
+				description:
+					'The order by the names of Ingram Micro’s API, as it is to be sent. Its limits are checked first, and empty values are left out.',
+			}),
+		),
+		customerOrderNumber: when(BY_FIELDS, customerOrderNumber),
+		...(quoteNumber && { quoteNumber: when(BY_FIELDS, quoteNumber) }),
+		linesFrom: when(
+			BY_FIELDS,
+			choice<LinesFrom>(
+				'Lines From',
+				[
+					{
+						name: 'A List in the Input Item',
+						value: 'list',
+						description: 'Each input item is an order and holds a list of its lines',
+					},
+					{ name: 'Fields Below', value: 'fields', description: 'Each input item is an order' },
+					{
+						name: 'Several Input Items',
+						value: 'items',
+						description:
+							'Each input item is a line, and all items with the same order number (PO) make one order',
+					},
+				],
+				{ default: 'fields', description: 'Where the lines of the order come from' },
+			),
+		),
+		lines: when({ ...BY_FIELDS, linesFrom: ['fields', 'items'] }, lines),
+		linesList: when(
+			{ ...BY_FIELDS, linesFrom: ['list'] },
+			wireList('Lines as JSON', lines, {
+				placeholder: 'e.g. [{ "ingramPartNumber": "DF4128", "quantity": 1 }]',
+				description:
+					'A list of objects by the names of Ingram Micro’s API, such as ingramPartNumber, quantity, customerLineNumber and unitPrice. Other names are left out.',
+			}),
+		),
+		...whenByFields(sections),
+		additionalFields: when(
+			BY_FIELDS,
+			collection('Additional Fields', header, { addLabel: 'Add field' }),
+		),
+	};
+}
+
+/** The order number as far as it is known: for sentences, so that nothing is refused here. */
+export const orderNumberOf = ({ orderJson, customerOrderNumber }: OrderParams): string =>
+	orderJson?.customerOrderNumber ?? customerOrderNumber ?? '';
+
+function assembled(shape: OrderShape, params: OrderParams): OrderBody {
+	const { customerOrderNumber, quoteNumber, lines, linesList, additionalFields } = params;
+	const sections = Object.keys(shape.sections).map((name) => [name, params[name]]);
+	return {
+		customerOrderNumber,
+		quoteNumber,
+		...(additionalFields as object),
+		...(Object.fromEntries(sections) as object),
+		lines: linesList ?? lines,
+	} as OrderBody;
+}
+
+/** The body as it goes out, checked as a whole. Throws BadInput. */
+export function bodyOf(shape: OrderShape, params: OrderParams): OrderBody {
+	const body = trimmed(params.orderJson ?? assembled(shape, params));
+	const { quoteNumber, lines = [] } = body;
+	if (lines.length === 0) {
+		if (quoteNumber !== undefined) return body;
+		throw new BadInput(
+			'The order has no lines',
+			shape.quoteNumber ? 'Add a line, or name the quote to order' : 'Add at least one line',
+		);
+	}
+	refuseBadLines(lines);
+	return { ...body, lines: numbered(lines) };
+}

@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { requiredOrder } from '../shared/fields/order';
+import { write } from '../shared/operation';
+import { isCancelled, isOnHold } from '../shared/orderStatus';
+import type { OrderDetailsAnswer } from './orderAnswers';
+import { releaseOutput } from './output';
+import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { lookAtOrder } from './steps';
+
+function notReleased({ orderStatus }: OrderDetailsAnswer): string | undefined {
+	if (isOnHold(orderStatus)) return 'it is not released';
+	if (isCancelled(orderStatus)) return 'it can no longer be released';
+	return orderStatus ? undefined : 'it is not known whether it is released';
+}
+
+/**
+ * PUT /resellers/v6/orders/{orderNumber}?actionCode=release with an empty object for a body; a good
+ * answer has none. XI documentation: "Modify Order".
+ *
+ * XI releases what is on customer hold, and refuses anything else (400). That the order is released
+ * already, by an earlier try or by someone else, is as good as having released it.
+ */
+export const release = write({
+	option: {
+		name: 'Release Order',
+		value: 'release',
+		action: 'Release order',
+		description: 'Let an order go that was created on customer hold: from then on it is bought',
+	},
+	parameters: {
+		order: requiredOrder,
+		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
+	},
+	output: releaseOutput,
+	sandboxOnly,
+	request: ({ order, sandboxOptions: { regionCode } }) => ({
+		method: 'PUT',
+		path: '/resellers/v6/orders/{orderNumber}',
+		pathValues: { orderNumber: order },
+		query: { actionCode: 'release', regionCode },
+		body: {},
+		emptyAnswer: true,
+		remedies: {
+			400: 'Only an order on customer hold can be released, within 24 hours of its creation; after that Ingram Micro voids it',
+			404: 'Check the order number, and that it belongs to the customer number and country used',
+		},
+	}),
+	rows: (_, { order }): IDataObject[] => [
+		{ released: true, outcome: 'released', ingramOrderNumber: order },
+	],
+	subject: ({ order }) => `order ${order}`,
+	*look({ order }) {
+		const sight = yield* lookAtOrder(order, notReleased);
+		if (!('there' in sight)) return sight;
+		const [{ orderStatus }] = sight.there;
+		return { there: [{ released: true, ingramOrderNumber: order, orderStatus }] };
+	},
+	uniqueBy: ({ order }) => `release ${order}`,
+	takesExisting: () => true,
+	receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (released)`,
+	ifUnclear:
+		'Look at the order (Get Order). While it is on hold, running this again does no harm: an order is released only once',
+});

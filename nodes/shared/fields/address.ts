@@ -1,0 +1,130 @@
+import { type Field, text } from './field';
+
+interface AddressText {
+	readonly displayName: string;
+	readonly placeholder: string;
+	readonly description: string;
+	readonly format?: { pattern: RegExp; words: string };
+}
+
+/** What any of XI's address blocks may hold, by its names on the wire. */
+const TEXTS = {
+	addressId: {
+		displayName: 'Address ID',
+		placeholder: 'e.g. 200',
+		description: 'The ID under which Ingram Micro has this delivery address on file',
+	},
+	resellerId: {
+		displayName: 'Reseller ID',
+		placeholder: 'e.g. 20-222222',
+		description: 'The ID of the reseller at Ingram Micro',
+	},
+	endUserId: {
+		displayName: 'End User ID',
+		placeholder: 'e.g. 5',
+		description: 'The ID of the end user at Ingram Micro',
+	},
+	endUserType: {
+		displayName: 'End User Type',
+		placeholder: 'e.g. F',
+		description: 'The kind of end user, as Ingram Micro told you to send it',
+	},
+	addressSequenceNumber: {
+		displayName: 'Address Sequence Number',
+		placeholder: 'e.g. 1',
+		description: 'Which of the addresses of the end user at Ingram Micro to use',
+	},
+	contactId: {
+		displayName: 'Contact ID',
+		placeholder: 'e.g. 1',
+		description: 'Which of the contacts of the end user at Ingram Micro to use',
+	},
+	contact: {
+		displayName: 'Contact',
+		placeholder: 'e.g. Nathan Smith',
+		description: 'The person to turn to',
+	},
+	companyName: {
+		displayName: 'Company Name',
+		placeholder: 'e.g. Example Ltd',
+		description: 'The name of the company',
+	},
+	name1: {
+		displayName: 'Name 1',
+		placeholder: 'e.g. Example Ltd',
+		description: 'The first line of the name, where it does not fit in one',
+	},
+	name2: {
+		displayName: 'Name 2',
+		placeholder: 'e.g. Purchasing',
+		description: 'The second line of the name',
+	},
+	addressLine1: {
+		displayName: 'Address Line 1',
+		placeholder: 'e.g. 17501 W 98th St',
+		description: 'The street and the house number',
+	},
+	addressLine2: {
+		displayName: 'Address Line 2',
+		placeholder: 'e.g. Building 1',
+		description: 'The second line of the address',
+	},
+	addressLine3: {
+		displayName: 'Address Line 3',
+		placeholder: 'e.g. Floor 2',
+		description: 'The third line of the address',
+	},
+	addressLine4: {
+		displayName: 'Address Line 4',
+		placeholder: 'e.g. Room 12',
+		description: 'The fourth line of the address',
+	},
+	city: { displayName: 'City', placeholder: 'e.g. Lenexa', description: 'The town or city' },
+	state: {
+		displayName: 'State',
+		placeholder: 'e.g. KS',
+		description: 'The code of the state or province',
+	},
+	postalCode: {
+		displayName: 'Postal Code',
+		placeholder: 'e.g. 662191736',
+		description: 'The postal code. Give it as text, so that zeros in front are kept.',
+	},
+	countryCode: {
+		displayName: 'Country Code',
+		placeholder: 'e.g. US',
+		description: 'The country, as a two-letter ISO code',
+		format: { pattern: /^[A-Za-z]{2}$/, words: 'a two-letter ISO country code, e.g. US' },
+	},
+	phoneNumber: {
+		displayName: 'Phone Number',
+		placeholder: 'e.g. 6105400202',
+		description: 'The phone number. Give it as text, so that zeros in front are kept.',
+	},
+	email: {
+		displayName: 'Email',
+		placeholder: 'e.g. name@example.com',
+		description: 'The email address',
+	},
+	shippingNotes: {
+		displayName: 'Shipping Notes',
+		placeholder: 'e.g. Ring at the back door',
+		description: 'A note for the delivery to this address',
+	},
+} satisfies Record<string, AddressText>;
+
+export type AddressField = keyof typeof TEXTS;
+
+/** Stands for a field of an address block for which XI names no limit. */
+export const ANY = Infinity;
+
+/** The fields of one of XI's address blocks, each with the most characters that it takes there. */
+export const addressFields = <K extends AddressField>(
+	limits: Record<K, number>,
+): Record<K, Field<string | undefined>> =>
+	Object.fromEntries(
+		Object.entries<number>(limits).map(([name, maxLength]) => {
+			const { displayName, ...rules }: AddressText = TEXTS[name as K];
+			return [name, text(displayName, { ...rules, ...(maxLength !== ANY && { maxLength }) })];
+		}),
+	) as Record<K, Field<string | undefined>>;

@@ -1,0 +1,122 @@
+import { BadInput } from '../badInput';
+import {
+	asObject,
+	type Field,
+	isBlank,
+	labelOf,
+	propertiesOf,
+	quote,
+	shown,
+	type Texts,
+} from './field';
+
+/** A whole day, as XI's orders, invoices and returns write it: `yyyy-MM-dd`. */
+export type Day = string;
+
+/** From the first day to the last, both included. */
+export type DayRange = readonly [Day, Day];
+
+/** Whether the calendar has such a day: not the 30th of February. */
+function isInCalendar(day: Day): boolean {
+	const date = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** Dates of JavaScript and of Luxon, which expressions give, as text. */
+function asWritten(value: unknown): unknown {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no date' : value.toISOString();
+	return typeof value === 'object' && value !== null && 'toISODate' in value
+		? (value as { toISODate(): string | null }).toISODate()
+		: value;
+}
+
+/**
+ * The calendar day of a date. n8n's picker gives what it shows, in the workflow's time zone, and a
+ * Luxon date comes with the offset of its own: in all of them the day that was meant is the one that
+ * is written, so nothing is moved to another zone.
+ */
+function readDay(value: unknown, label: string): Day | undefined {
+	if (isBlank(value)) return undefined;
+	const text = asWritten(value);
+	const found =
+		typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2})($|[T\s])/.exec(text.trim())?.[1] : undefined;
+	if (found === undefined || !isInCalendar(found)) {
+		throw new BadInput(
+			`${label} is ${quote(value)}; it must be a day such as 2026-11-21`,
+			"Pick a date, or give it as yyyy-MM-dd, e.g. with {{ $today.toFormat('yyyy-MM-dd') }}",
+		);
+	}
+	return found;
+}
+
+/** An optional calendar day, picked in the editor. Blank reads as undefined. */
+export const day = (displayName: string, rules: Texts = {}): Field<Day | undefined> => ({
+	property: { displayName, type: 'dateTime', default: '', ...shown(rules) },
+	read: readDay,
+});
+
+const RANGE = 'range';
+const ends = {
+	from: day('From', { description: 'The first day' }),
+	to: day('To', { description: 'The last day, which is included' }),
+};
+
+/** What was given for a range: two pickers, or, by an expression, a list of days. */
+function daysIn(value: unknown, label: string): unknown[] {
+	if (Array.isArray(value)) return value.flat();
+	const stored = asObject(value, label);
+	const { from, to } = asObject(stored[RANGE] ?? stored, label);
+	const both = [from, to];
+	return both.some(Array.isArray) ? both.flat().filter((end) => !isBlank(end)) : both;
+}
+
+/**
+ * Two calendar days that are picked in the editor. An expression may also give a list of two. XI
+ * takes a range with both ends only, and no end is made up here: which one would be meant (today in
+ * which zone, or all of the future) is not known.
+ */
+export function dateRange(displayName: string, rules: Texts = {}): Field<DayRange | undefined> {
+	return {
+		property: {
+			displayName,
+			type: 'fixedCollection',
+			placeholder: 'Set range',
+			default: {},
+			options: [{ name: RANGE, displayName: 'Range', values: propertiesOf(ends) }],
+			...shown({ description: rules.description }),
+		},
+		read(value, label) {
+			const given = daysIn(value, label);
+			if (given.length > 2) {
+				throw new BadInput(
+					`${label} has ${given.length} dates; a range has two, the first day and the last`,
+				);
+			}
+			const from = ends.from.read(given[0], labelOf('From', label));
+			const to = ends.to.read(given[1], labelOf('To', label));
+			if (from === undefined && to === undefined) return undefined;
+			if (from === undefined || to === undefined) {
+				throw new BadInput(
+					`${label} has ${from === undefined ? 'no first day (From)' : 'no last day (To)'}`,
+					'Ingram Micro takes a range with both ends only. Use {{ $today }} for a range up to today, and the same day twice for one day',
+				);
+			}
+			if (from > to) {
+				throw new BadInput(
+					`${label} ends on ${to}, before it starts on ${from}`,
+					'Swap the two days, or correct one of them',
+				);
+			}
+			return [from, to];
+		},
+	};
+}
+
+/** A calendar day where XI takes 8 characters only: `yyyyMMdd`. May be given in this way too. */
+export const compactDay = (displayName: string, rules: Texts = {}): Field<string | undefined> => ({
+	...day(displayName, rules),
+	read: (value, label) => {
+		const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(String(value));
+		return readDay(digits ? digits.slice(1).join('-') : value, label)?.replaceAll('-', '');
+	},
+});

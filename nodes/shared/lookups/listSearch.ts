@@ -1,0 +1,38 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { isLastPage } from '../lastPage';
+import type { XiRequest } from '../transport/request';
+import { lookUp } from './lookUp';
+
+const PAGE_SIZE = 50;
+
+/** What a page of a search shows in a list. */
+export interface ListPage {
+	/** How many records the page holds, shown or not. */
+	records: number;
+	recordsFound?: unknown;
+	results: INodeListSearchResult['results'];
+}
+
+/** One page of a list in the editor, which asks for the next one as the user scrolls. */
+export async function listPage<Answer>(
+	context: ILoadOptionsFunctions,
+	request: XiRequest,
+	page: number,
+	read: (answer: Answer) => ListPage,
+): Promise<INodeListSearchResult> {
+	const answer = await lookUp<Answer>(context, {
+		...request,
+		query: { ...request.query, pageNumber: page, pageSize: PAGE_SIZE },
+	});
+	if (answer === undefined) return { results: [] };
+	const { records, recordsFound, results } = read(answer);
+	const ends = isLastPage(records, recordsFound, page, PAGE_SIZE);
+	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
+}
+
+/** What is known of a thing, for a line in a list. */
+export const lineOf = (parts: readonly unknown[]): string =>
+	parts
+		.filter((part) => (typeof part === 'string' && part !== '') || typeof part === 'number')
+		.join(' – ');

@@ -1,0 +1,97 @@
+import { BadInput } from './badInput';
+import { asObject, type Field, type Fields, json, readFields, type Texts } from './fields/field';
+
+type Named = Record<string, unknown>;
+
+const isNamed = (value: unknown): value is Named =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isNothing = (value: unknown): boolean =>
+	value === undefined ||
+	value === null ||
+	(typeof value === 'string' && value.trim() === '') ||
+	(Array.isArray(value) && value.length === 0) ||
+	(isNamed(value) && Object.keys(value).length === 0);
+
+/** A body as it goes out: without what is empty, at any depth. What XI makes of empty texts is not documented. */
+export function trimmed<T>(value: T): T {
+	if (Array.isArray(value)) {
+		return value.map(trimmed).filter((entry) => !isNothing(entry)) as T;
+	}
+	if (!isNamed(value)) return value;
+	const kept = Object.entries(value)
+		.map(([name, entry]) => [name, trimmed(entry)] as const)
+		.filter(([, entry]) => !isNothing(entry));
+	return Object.fromEntries(kept) as T;
+}
+
+/** A known name in other capitals is a slip, and what it holds would be lost. */
+function refuseSlips(given: Named, read: Named, label: string): void {
+	const known = new Map(Object.keys(read).map((name) => [name.toLowerCase(), name]));
+	for (const name of Object.keys(given)) {
+		const right = known.get(name.toLowerCase());
+		if (right !== undefined && right !== name) {
+			throw new BadInput(
+				`${label} holds "${name}", which Ingram Micro writes "${right}"`,
+				'Correct the name: capitals count',
+			);
+		}
+	}
+}
+
+/**
+ * Lays checked values over the JSON that they were read from.
+ *
+ * @param keep whether names that we do not know go out as they came
+ */
+function overlay(given: unknown, read: unknown, label: string, keep: boolean): unknown {
+	if (Array.isArray(given) && Array.isArray(read)) {
+		return given.map((entry, position) =>
+			overlay(entry, read[position], `${label}, entry ${position + 1}`, keep),
+		);
+	}
+	if (!isNamed(given) || !isNamed(read)) return read;
+	refuseSlips(given, read, label);
+	const laid = Object.entries(read).map(([name, value]) => [
+		name,
+		overlay(given[name], value, `${name} in ${label}`, keep),
+	]);
+	return { ...(keep && given), ...(Object.fromEntries(laid) as Named) };
+}
+
+/**
+ * A body as JSON, by its names on the wire, held against the same rules as the fields. Names that we
+ * do not know are sent as well: XI's documents lag behind its API.
+ */
+export function wireObject<Body>(displayName: string, fields: Fields, texts: Texts): Field<Body> {
+	const source = json(displayName, texts);
+	return {
+		property: { ...source.property, required: true },
+		read(value, label) {
+			const given = source.read(value, label);
+			if (given === undefined) throw new BadInput(`${label} is empty`, texts.description);
+			const named = asObject(given, label);
+			return overlay(named, readFields(fields, named, label), label, true) as Body;
+		},
+	};
+}
+
+/**
+ * A list as JSON, by the names on the wire of its entries, held against the same rules as rows. Such
+ * lists come with much that is not for XI, so other names are left out.
+ */
+export function wireList<Entry>(
+	displayName: string,
+	entries: Field<Entry[]>,
+	texts: Texts,
+): Field<Entry[]> {
+	const source = json(displayName, texts);
+	return {
+		property: { ...source.property, required: true },
+		read(value, label) {
+			const given = source.read(value, label);
+			if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, texts.description);
+			return overlay(given, entries.read(given, label), label, false) as Entry[];
+		},
+	};
+}

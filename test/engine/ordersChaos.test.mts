@@ -1,0 +1,107 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { Fault } from '../../simulator/index.mts';
+import { useBench } from './support.mts';
+
+const ORDER_COUNT = 1_000;
+const CREATE = '/resellers/v6/orders';
+const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
+
+const bench = useBench({ seed: SEED, requestLogLimit: 50_000 });
+
+/** Each kind of trouble, and how likely it is for a create. */
+const TROUBLE: Array<[Fault, number]> = [
+	[{ kind: 'reset' }, 0.03],
+	[{ kind: 'commitThenReset' }, 0.03],
+	[{ kind: 'commitThenStatus', status: 500, body: {} }, 0.03],
+	[{ kind: 'commitThenMalformed' }, 0.03],
+	[{ kind: 'commitThenHang' }, 0.003],
+	[{ kind: 'hang' }, 0.003],
+	[{ kind: 'status', status: 500 }, 0.03],
+	[{ kind: 'status', status: 503 }, 0.03],
+	[{ kind: 'malformed' }, 0.03],
+	[{ kind: 'tooMany' }, 0.02],
+	[{ kind: 'revokeToken' }, 0.02],
+];
+
+/** Trouble with the looks afterwards, too. */
+const SEARCH_TROUBLE: Array<[Fault, number]> = [
+	[{ kind: 'status', status: 500 }, 0.1],
+	[{ kind: 'reset' }, 0.05],
+];
+
+function unleash(): void {
+	const add = (faults: Array<[Fault, number]>, endpoint: string) => {
+		for (const [fault, probability] of faults) {
+			bench.xi.faults.add({ ...fault, match: { endpoint }, probability, times: Infinity });
+		}
+	};
+	add(TROUBLE, CREATE);
+	add(SEARCH_TROUBLE, '/resellers/v6/orders/search');
+}
+
+const orderOf = (po: string, sku: string) => ({ po, sku });
+const parameters = (more: Record<string, unknown> = {}) => ({
+	operation: 'create',
+	customerOrderNumber: '={{ $json.po }}',
+	lines: { line: [{ ingramPartNumber: '={{ $json.sku }}', quantity: 1 }] },
+	options: { timeoutSeconds: 1, lookSeconds: 1 },
+	...more,
+});
+
+type Report = 'created' | 'found' | 'unknown' | 'failed';
+
+function reportOf({ json }: INodeExecutionData): Report {
+	if (json.error === undefined) return json.outcome as 'created' | 'found';
+	return (json.details as { reason: string }).reason === 'unknown' ? 'unknown' : 'failed';
+}
+
+describe.each([
+	['without Retry On Fail', {}],
+	['with Retry On Fail at 5', { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 }],
+])(`${ORDER_COUNT} orders in chaos, seed ${SEED}, %s`, (_, retry) => {
+	it('are each bought once, or reported as what they are', async () => {
+		console.log(`Seed of the chaos: ${SEED} (set CHAOS_SEED to repeat it)`);
+		const [{ ingramPartNumber: sku }] = bench.xi.products.filter(
+			({ authorized, discontinued }) => authorized && !discontinued,
+		);
+		const input = Array.from({ length: ORDER_COUNT }, (__, n) => orderOf(`PO${n}`, sku));
+		unleash();
+		const { items } = await bench.runOrders(parameters(), input, {
+			onError: 'continueRegularOutput',
+			...retry,
+		});
+		expect(items).toHaveLength(ORDER_COUNT);
+
+		const bought = new Map<string, number>();
+		for (const { customerOrderNumber } of bench.xi.orders) {
+			bought.set(customerOrderNumber, (bought.get(customerOrderNumber) ?? 0) + 1);
+		}
+		const reports = new Map(items.map((item, n) => [`PO${n}`, reportOf(item)]));
+		const count = (report: Report) => [...reports.values()].filter((one) => one === report).length;
+		console.log(
+			`created ${count('created')}, found ${count('found')}, unknown ${count('unknown')}, failed ${count('failed')}; in the simulator ${bought.size}`,
+		);
+		for (const [po, report] of reports) {
+			const times = bought.get(po) ?? 0;
+			expect([po, times]).toEqual([po, Math.min(times, 1)]);
+			if (report === 'created' || report === 'found') expect([po, times]).toEqual([po, 1]);
+			if (report === 'failed') expect([po, times]).toEqual([po, 0]);
+		}
+		for (const po of bought.keys()) expect(reports.get(po)).not.toBe('failed');
+		// The chaos was one: a run without trouble would prove nothing.
+		expect(count('found')).toBeGreaterThan(0);
+
+		bench.xi.faults.clear();
+		const rest = input.filter(({ po }) => ['unknown', 'failed'].includes(reports.get(po)!));
+		const second = await bench.runOrders(parameters({ ifExists: 'returnExisting' }), rest, {
+			onError: 'continueRegularOutput',
+		});
+		expect(second.items.map(reportOf)).toEqual(
+			rest.map(({ po }) => (bought.has(po) ? 'found' : 'created')),
+		);
+		const numbers = bench.xi.orders.map(({ customerOrderNumber }) => customerOrderNumber);
+		expect(new Set(numbers).size).toBe(ORDER_COUNT);
+		expect(numbers).toHaveLength(ORDER_COUNT);
+	}, 180_000);
+});

@@ -1,0 +1,389 @@
+import { cancel } from '../../../nodes/IngramMicroOrders/cancel.operation.ts';
+import { get, parcelsOf } from '../../../nodes/IngramMicroOrders/get.operation.ts';
+import { getMany } from '../../../nodes/IngramMicroOrders/getMany.operation.ts';
+import { release } from '../../../nodes/IngramMicroOrders/release.operation.ts';
+import { project } from '../../../nodes/shared/output.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { badInputOf } from '../support.mts';
+import { follow, locator, paramsOf, requestFor } from './support.mts';
+
+describe('these operations', () => {
+	it('keep the names that are stored in workflows', () => {
+		const names = [getMany, get, cancel, release].map(({ option, kind, parameters }) => [
+			option.value,
+			option.name,
+			kind,
+			Object.keys(parameters).sort(),
+		]);
+		expect(names).toEqual([
+			['getMany', 'Get Many Orders', 'pagedRead', ['filters', 'return']],
+			['get', 'Get Order', 'read', ['additionalFields', 'order', 'return', 'sandboxOptions']],
+			['cancel', 'Cancel Order', 'write', ['order', 'sandboxOptions']],
+			['release', 'Release Order', 'write', ['order', 'sandboxOptions']],
+		]);
+	});
+});
+
+describe('Get Many Orders', () => {
+	const searchFor = (filters: unknown) => requestFor(getMany, { filters });
+	const range = (from: unknown, to: unknown) => ({ range: { from, to } });
+
+	it('is a search without filters by default, and takes a 204 for an empty list', () => {
+		expect(searchFor({})).toEqual({
+			method: 'GET',
+			path: '/resellers/v6/orders/search',
+			query: {},
+			nothingFound: [204],
+		});
+	});
+
+	it.each<[object, object]>([
+		[{ ingramOrderNumber: '20-RD128' }, { ingramOrderNumber: '20-RD128' }],
+		[{ ingramOrderNumber: '20-RD128-11' }, { ingramOrderNumber: '20-RD128-11' }],
+		[{ customerOrderNumber: 4711 }, { customerOrderNumber: '4711' }],
+		[{ endCustomerOrderNumber: 'EU-1' }, { endCustomerOrderNumber: 'EU-1' }],
+		[{ ingramPartNumber: '4A0036' }, { ingramPartNumber: '4A0036' }],
+		[{ vendorPartNumber: 'E2016HV' }, { vendorPartNumber: 'E2016HV' }],
+		[{ serialNumber: 'Q2EV' }, { serialNumber: 'Q2EV' }],
+		[{ trackingNumber: 390064340282 }, { trackingNumber: '390064340282' }],
+		[{ vendorName: 'Cisco' }, { vendorName: 'Cisco' }],
+		[{ specialBidNumber: '3223A' }, { specialBidNumber: '3223A' }],
+		[{ orderStatus: [] }, {}],
+		[{ orderStatus: ['ON HOLD'] }, { orderStatus: 'ON HOLD' }],
+		[{ orderStatus: 'on hold' }, { orderStatus: 'ON HOLD' }],
+		[{ orderStatus: 'Shipped, On Hold' }, { 'orderStatus-in': ['SHIPPED', 'ON HOLD'] }],
+		[{ orderStatus: ['SHIPPED', 'BACKORDERED'] }, { 'orderStatus-in': ['SHIPPED', 'BACKORDERED'] }],
+		[{ ingramOrderDate: '2026-11-21T00:00:00' }, { ingramOrderDate: '2026-11-21' }],
+		[
+			{ ingramOrderDateRange: range('2026-11-01T00:00:00', '2026-11-21') },
+			{ 'ingramOrderDate-bt': ['2026-11-01', '2026-11-21'] },
+		],
+		[
+			{ invoiceDate: range('2026-11-01', '2026-11-02') },
+			{ invoiceDate_bt: ['2026-11-01', '2026-11-02'] },
+		],
+		[
+			{ shipDate: range('2026-11-01', '2026-11-01') },
+			{ shipDate_bt: ['2026-11-01', '2026-11-01'] },
+		],
+		[
+			{ deliveryDate: ['2026-11-01', '2026-11-02'] },
+			{ deliveryDate_bt: ['2026-11-01', '2026-11-02'] },
+		],
+	])('for %j asks for %j', (filters, query) => {
+		expect(searchFor(filters).query).toEqual(query);
+	});
+
+	it.each<[object, string]>([
+		[{ ingramOrderNumber: '20RD128' }, "'Order Number' in 'Filters' is \"20RD128\"; it must be"],
+		[{ customerOrderNumber: 'x'.repeat(36) }, "'PO Number' in 'Filters' has 36 characters"],
+		[{ endCustomerOrderNumber: 'x'.repeat(36) }, "'End Customer PO Number' in 'Filters' has 36"],
+		[{ serialNumber: 'x'.repeat(36) }, "'Serial Number' in 'Filters' has 36"],
+		[{ orderStatus: ['OPEN'] }, "'Status' in 'Filters' is \"OPEN\", which is not one of"],
+		[
+			{ shipDate: range('2026-11-02', '2026-11-01') },
+			"'Ship Date Range' in 'Filters' ends on 2026-11-01, before it starts on 2026-11-02",
+		],
+		[
+			{ invoiceDate: range('2026-11-02', '') },
+			"'Invoice Date Range' in 'Filters' has no last day (To)",
+		],
+	])('refuses %j', (filters, message) => {
+		expect(badInputOf(() => searchFor(filters)).message).toContain(message);
+	});
+
+	const order = {
+		ingramOrderNumber: '20-RD128',
+		orderTotal: '120.00',
+		orderStatus: 'OPEN',
+		subOrders: [
+			{ subOrderNumber: '20-RD128-11', subOrderTotal: '100.00', subOrderStatus: 'SHIPPED' },
+			{ subOrderNumber: '20-RD128-21', subOrderTotal: '20.00', subOrderStatus: 'ON HOLD' },
+			{ links: { topic: 'orders' } },
+		],
+	};
+	const pageOf = (answer: object, choice?: string) =>
+		getMany.page(answer, paramsOf(getMany, { return: choice }) as never);
+	const simplified = (record: object) =>
+		project(getMany.output, record as never, { output: 'simplified' });
+
+	it('gives XI’s records, with numbers as numbers when simplified', () => {
+		const page = pageOf({ recordsFound: '1', orders: [order] });
+		expect(page).toEqual({ rows: [order], recordsFound: '1' });
+		expect(simplified(order)).toStrictEqual({
+			ingramOrderNumber: '20-RD128',
+			customerOrderNumber: null,
+			ingramOrderDate: null,
+			orderStatus: 'OPEN',
+			orderTotal: 120,
+			vendorName: null,
+			endUserCompanyName: null,
+			vendorSalesOrderNumber: null,
+			subOrders: [
+				{ subOrderNumber: '20-RD128-11', subOrderStatus: 'SHIPPED', subOrderTotal: 100 },
+				{ subOrderNumber: '20-RD128-21', subOrderStatus: 'ON HOLD', subOrderTotal: 20 },
+			],
+		});
+	});
+
+	it('gives an item a sub-order on demand, and loses no order that has none', () => {
+		const bare = { ingramOrderNumber: '20-AAAAA' };
+		const { rows } = pageOf({ orders: [order, bare] }, 'subOrders');
+		expect(rows.map((row) => row.subOrder)).toEqual([order.subOrders[0], order.subOrders[1], {}]);
+		expect(rows.every((row) => !('subOrders' in row))).toBe(true);
+		expect(simplified(rows[1])).toStrictEqual({
+			ingramOrderNumber: '20-RD128',
+			customerOrderNumber: null,
+			ingramOrderDate: null,
+			orderStatus: 'OPEN',
+			vendorName: null,
+			endUserCompanyName: null,
+			subOrderNumber: '20-RD128-21',
+			subOrderStatus: 'ON HOLD',
+			subOrderTotal: 20,
+		});
+	});
+
+	it.each([[{}], [{ orders: null }], [{ orders: [] }]])('takes %j for nothing', (answer) => {
+		expect(pageOf(answer).rows).toEqual([]);
+	});
+
+	it('does not take another shape for an answer', () => {
+		expect(() => pageOf({ orders: 'none' })).toThrow(UnexpectedAnswer);
+	});
+});
+
+describe('Get Order', () => {
+	const ask = (given: object) => requestFor(get, { order: locator('20-RD3QV'), ...given });
+
+	it('asks version 6.1 by the number in the path', () => {
+		expect(ask({})).toEqual({
+			method: 'GET',
+			path: '/resellers/v6.1/orders/{ordernumber}',
+			pathValues: { ordernumber: '20-RD3QV' },
+			query: {},
+			nothingFound: [204],
+		});
+	});
+
+	it('asks the older version on demand', () => {
+		expect(ask({ additionalFields: { version: 'v6' } })).toMatchObject({
+			path: '/resellers/v6/orders/{ordernumber}',
+			query: {},
+		});
+	});
+
+	it('sends all its parameters', () => {
+		const { query } = ask({
+			additionalFields: {
+				ingramOrderDate: '2020-05-13T00:00:00',
+				vendorNumber: '802U',
+				isIml: false,
+			},
+			sandboxOptions: { simulateStatus: 'IM::HOLD', regionCode: 'CS' },
+		});
+		expect(query).toEqual({
+			ingramOrderDate: '2020-05-13',
+			vendorNumber: '802U',
+			isIml: false,
+			simulateStatus: 'IM::HOLD',
+			regionCode: 'CS',
+		});
+	});
+
+	it('needs an order number', () => {
+		expect(badInputOf(() => ask({ order: locator('') })).message).toBe("'Order' is empty");
+	});
+
+	const detailed = {
+		ingramOrderNumber: '20-RD3QV',
+		orderTotal: 10,
+		currencyCode: '20-RD3QV : USD',
+		lines: [
+			{
+				customerLineNumber: '1',
+				ingramPartNumber: '4AW708',
+				lineStatus: 'Shipped',
+				quantityOrdered: 2,
+				shipmentDetails: [
+					{
+						invoiceNumber: '20RD3QV11',
+						carrierDetails: [
+							{
+								carrierName: 'VIRTUAL',
+								shippedDate: '2022-10-07',
+								trackingDetails: [
+									{
+										trackingNumber: 'T1',
+										quantityInBox: '1',
+										serialNumbers: [{ serialNumber: 'S1' }],
+									},
+									{ trackingNumber: 'T2', quantityInBox: '1' },
+								],
+							},
+						],
+					},
+				],
+			},
+			{ customerLineNumber: '2', lineStatus: 'Backordered', shipmentDetails: [] },
+		],
+	};
+	const rowsFor = (choice?: string, answer: object = detailed) =>
+		get.rows(answer, paramsOf(get, { order: '20-RD3QV', return: choice }) as never);
+	const simplified = (record: object) =>
+		project(get.output, record as never, { output: 'simplified' });
+
+	it('gives the whole order by default', () => {
+		expect(rowsFor()).toEqual([detailed]);
+		expect(Object.keys(simplified(detailed))).toHaveLength(10);
+		expect(simplified(detailed)).toMatchObject({ orderTotal: 10, currencyCode: 'USD' });
+	});
+
+	it('gives an item a line on demand', () => {
+		const rows = rowsFor('lines');
+		expect(rows).toEqual(
+			detailed.lines.map((line) => ({
+				ingramOrderNumber: '20-RD3QV',
+				orderTotal: 10,
+				currencyCode: '20-RD3QV : USD',
+				line,
+			})),
+		);
+		expect(simplified(rows[0])).toStrictEqual({
+			ingramOrderNumber: '20-RD3QV',
+			customerOrderNumber: null,
+			orderStatus: null,
+			customerLineNumber: '1',
+			ingramPartNumber: '4AW708',
+			lineStatus: 'Shipped',
+			quantityOrdered: 2,
+			quantityConfirmed: null,
+			quantityBackOrdered: null,
+			unitPrice: null,
+		});
+	});
+
+	it('gives an item a parcel on demand', () => {
+		const rows = rowsFor('parcels').map(simplified);
+		expect(rows).toHaveLength(2);
+		expect(rows[0]).toStrictEqual({
+			ingramOrderNumber: '20-RD3QV',
+			customerOrderNumber: null,
+			ingramPartNumber: '4AW708',
+			lineStatus: 'Shipped',
+			carrierName: 'VIRTUAL',
+			shippedDate: '2022-10-07',
+			trackingNumber: 'T1',
+			quantityInBox: 1,
+			serialNumbers: ['S1'],
+			invoiceNumber: '20RD3QV11',
+		});
+		expect(rows[1]).toMatchObject({ trackingNumber: 'T2', serialNumbers: [] });
+	});
+
+	it('reads the older version’s objects for lists, and its capitals', () => {
+		const parcel = { trackingNumber: 'T1', SerialNumbers: [{ serialNumber: 'S1' }] };
+		const shipmentDetails = { carrierDetails: { trackingDetails: [parcel] } };
+		const order = { lines: [{ customerLinenumber: '5', shipmentDetails }] };
+		expect(simplified(rowsFor('parcels', order)[0])).toMatchObject({
+			trackingNumber: 'T1',
+			serialNumbers: ['S1'],
+		});
+		expect(simplified(rowsFor('lines', order)[0])).toMatchObject({ customerLineNumber: '5' });
+	});
+
+	it('keeps a shipment without parcels, and has none for what is not shipped', () => {
+		expect(parcelsOf({ lines: [{ shipmentDetails: [{ quantity: 1 }] }] })).toEqual([
+			{ line: {}, shipment: { quantity: 1 }, carrier: {}, parcel: {} },
+		]);
+		expect(parcelsOf({ lines: [{ shipmentDetails: null }] })).toEqual([]);
+		expect(parcelsOf({ lines: null })).toEqual([]);
+	});
+
+	it('fails where XI says that there is nothing, and where it answers with a list', () => {
+		expect(get.ifNothing?.(paramsOf(get, { order: '20-RD3QV' }) as never)).toBe(
+			'Ingram Micro has no order 20-RD3QV',
+		);
+		expect(() => rowsFor('order', [])).toThrow(UnexpectedAnswer);
+	});
+});
+
+describe.each([
+	[
+		cancel,
+		{
+			method: 'DELETE',
+			path: '/resellers/v6/orders/{OrderNumber}',
+			pathValues: { OrderNumber: '20-RD128' },
+			query: {},
+		},
+		{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: '20-RD128' },
+	],
+	[
+		release,
+		{
+			method: 'PUT',
+			path: '/resellers/v6/orders/{orderNumber}',
+			pathValues: { orderNumber: '20-RD128' },
+			query: { actionCode: 'release' },
+			body: {},
+		},
+		{ released: true, outcome: 'released', ingramOrderNumber: '20-RD128' },
+	],
+] as const)('$option.name', (operation, request, row) => {
+	const given = { order: locator('20-RD128') };
+	const params = paramsOf(operation, given) as never;
+
+	it('names the order in the path, and takes an empty answer', () => {
+		expect(requestFor(operation, given)).toMatchObject({ ...request, emptyAnswer: true });
+		const { query } = requestFor(operation, { ...given, sandboxOptions: { regionCode: 'CS' } });
+		expect(query).toEqual({ ...request.query, regionCode: 'CS' });
+	});
+
+	it('says that it is done, and for what', () => {
+		expect(operation.rows(undefined, params)).toEqual([row]);
+		expect(operation.subject(params)).toBe('order 20-RD128');
+		expect(operation.receipt(row)).toContain('order 20-RD128');
+	});
+
+	it('counts a second time as done', () => {
+		expect(operation.uniqueBy?.(params)).toContain('20-RD128');
+		expect(operation.takesExisting?.(params)).toBe(true);
+	});
+});
+
+describe('the look after a cancellation', () => {
+	const look = (orderStatus?: string) =>
+		follow(cancel.look(paramsOf(cancel, { order: '20-RD128' }) as never), [{ orderStatus }]).result;
+
+	it.each(['Canceled', 'CANCELLED', 'im::cancelled', 'Voided'])('finds it done at %j', (status) => {
+		expect(look(status)).toEqual({
+			there: [{ cancelled: true, ingramOrderNumber: '20-RD128', orderStatus: status }],
+		});
+	});
+
+	it.each(['On Hold', 'Processing', undefined])('does not at %j', (status) => {
+		expect(look(status)).toEqual({ absent: expect.stringContaining('it is not cancelled') });
+	});
+});
+
+describe('the look after a release', () => {
+	const look = (orderStatus?: string) =>
+		follow(release.look(paramsOf(release, { order: '20-RD128' }) as never), [{ orderStatus }])
+			.result;
+
+	it.each(['Processing', 'Shipped', 'Backordered'])('finds it done at %j', (status) => {
+		expect(look(status)).toEqual({
+			there: [{ released: true, ingramOrderNumber: '20-RD128', orderStatus: status }],
+		});
+	});
+
+	it.each([
+		['ON HOLD', 'it is not released'],
+		['im::hold', 'it is not released'],
+		['Canceled', 'it can no longer be released'],
+		[undefined, 'it is not known whether it is released'],
+	])('does not at %j', (status, why) => {
+		expect(look(status)).toEqual({ absent: expect.stringContaining(why) });
+	});
+});

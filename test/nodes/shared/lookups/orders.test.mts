@@ -1,0 +1,16 @@
+import { queriesFor } from '../../../../nodes/shared/lookups/orders.ts';
+
+describe('what is typed into the list of orders', () => {
+	it.each<[string, object[]]>([
+		['', [{}]],
+		['  ', [{}]],
+		['20-rd128', [{ ingramOrderNumber: '20-RD128' }, { customerOrderNumber: '20-rd128' }]],
+		['20-RD128-11', [{ ingramOrderNumber: '20-RD128-11' }, { customerOrderNumber: '20-RD128-11' }]],
+		['20RD128', [{ customerOrderNumber: '20RD128' }, { ingramOrderNumber: '20-RD128' }]],
+		['PO 4711', [{ customerOrderNumber: 'PO 4711' }]],
+		[' MyPO ', [{ customerOrderNumber: 'MyPO' }]],
+		['x'.repeat(36), []],
+	])('%j is searched by %j', (filter, queries) => {
+		expect(queriesFor(filter)).toEqual(queries);
+	});
+});

@@ -1,0 +1,105 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import type { XiFailure } from '../../../../nodes/shared/transport/failure.ts';
+import { forgetLimits } from '../../../../nodes/shared/transport/rateLimit.ts';
+import type { XiRequest } from '../../../../nodes/shared/transport/request.ts';
+import {
+	type CallSettings,
+	send,
+	type XiContext,
+} from '../../../../nodes/shared/transport/send.ts';
+
+const settings: CallSettings = {
+	credential: { environment: 'sandbox', baseUrl: 'https://xi.example', clientId: 'client' },
+	headers: { 'IM-CountryCode': 'US' },
+	repeatable: false,
+	maxWaitMs: 0,
+	timeoutMs: 1_000,
+};
+const put: XiRequest = { method: 'PUT', path: '/orders/{id}', pathValues: { id: '20-RD128' } };
+
+/** Sends a request to one who answers so, and shows what n8n's helper was asked for. */
+async function exchange(request: XiRequest, statusCode: number, body: unknown) {
+	const asked: IHttpRequestOptions[] = [];
+	const context = {
+		helpers: {
+			httpRequestWithAuthentication: async (_: string, options: IHttpRequestOptions) => {
+				asked.push(options);
+				return { statusCode, body, headers: {} };
+			},
+		},
+	};
+	const outcome = await send(context as unknown as XiContext, request, settings).catch(
+		(error: XiFailure) => error,
+	);
+	return { outcome, asked };
+}
+
+beforeEach(forgetLimits);
+
+describe('a body', () => {
+	it('that is an empty object goes out as text, since n8n would send nothing', async () => {
+		const { asked } = await exchange({ ...put, body: {} }, 200, {});
+		expect(asked[0].body).toBe('{}');
+		expect(asked[0].headers).toMatchObject({ 'Content-Type': 'application/json' });
+	});
+
+	it.each([[{ notes: 'x' }], [[{ notes: 'x' }]], [[]]])(
+		'like %j goes out as it is',
+		async (body) => {
+			const { asked } = await exchange({ ...put, body }, 200, {});
+			expect(asked[0].body).toEqual(body);
+			expect(asked[0].headers).not.toHaveProperty('Content-Type');
+		},
+	);
+
+	it('that is not there is none', async () => {
+		const { asked } = await exchange(put, 200, {});
+		expect(asked[0]).not.toHaveProperty('body');
+		expect(asked[0].headers).not.toHaveProperty('Content-Type');
+	});
+});
+
+describe('an answer without content', () => {
+	it.each([[''], [undefined], [null], [' \n']])(
+		'like %j is good where it is meant',
+		async (body) => {
+			const { outcome } = await exchange({ ...put, emptyAnswer: true }, 200, body);
+			expect(outcome).toMatchObject({ status: 200, body: undefined });
+		},
+	);
+
+	it('is unreadable elsewhere', async () => {
+		const { outcome } = await exchange(put, 200, '');
+		expect(outcome).toMatchObject({
+			details: { reason: 'unreadable', message: 'Ingram Micro answered without any content' },
+		});
+	});
+
+	it('makes no web page good, and no refusal', async () => {
+		const page = await exchange({ ...put, emptyAnswer: true }, 200, '<html>Sign in</html>');
+		expect(page.outcome).toMatchObject({ details: { reason: 'unreadable' } });
+		const refused = await exchange({ ...put, emptyAnswer: true }, 405, '');
+		expect(refused.outcome).toMatchObject({ details: { reason: 'refused', status: 405 } });
+	});
+
+	it('leaves an answer with content as it is', async () => {
+		const { outcome } = await exchange({ ...put, emptyAnswer: true }, 200, { lines: [] });
+		expect(outcome).toMatchObject({ body: { lines: [] } });
+	});
+});
+
+describe('a refusal', () => {
+	it('comes with the call’s own advice where it has any, and in XI’s words', async () => {
+		const request = { ...put, remedies: { 405: 'Release it first' } };
+		const body = { errors: [{ message: 'Not on hold' }] };
+		const { outcome } = await exchange(request, 405, body);
+		expect(outcome).toMatchObject({
+			details: { message: 'Not on hold', remedy: 'Release it first' },
+		});
+		const other = await exchange(request, 404, '');
+		expect(other.outcome).toMatchObject({
+			details: { remedy: expect.stringContaining('Check what you asked for') },
+		});
+	});
+});
