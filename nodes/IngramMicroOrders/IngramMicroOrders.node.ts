@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { propertiesFor, subtitleFor } from '../shared/door';
 import { searchOrders } from '../shared/lookups/orders';
+import { searchProducts } from '../shared/lookups/products';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 
@@ -32,7 +33,7 @@ export class IngramMicroOrders implements INodeType {
 		properties: propertiesFor(operations),
 	};
 
-	methods = { listSearch: { searchOrders } };
+	methods = { listSearch: { searchOrders, searchProducts } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, operations);

@@ -76,7 +76,7 @@ const lines = foldedRows(
 			ingramPartNumber: product,
 		},
 		more: {
-			customerLineNumber: text('Line Number', {
+			customerLineNumber: text('Customer Line Number', {
 				maxLength: 6,
 				placeholder: 'e.g. 2',
 				description: 'Your own number for a new line',
@@ -108,7 +108,7 @@ export const changeParameters = {
 	defineChangesBy: choice<'fields' | 'json'>(
 		'Define Changes By',
 		[
-			{ name: 'Fields', value: 'fields' },
+			{ name: 'Fields', value: 'fields', description: 'The changes by the fields of this node' },
 			{
 				name: 'JSON',
 				value: 'json',

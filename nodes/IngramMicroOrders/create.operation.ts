@@ -27,7 +27,7 @@ export const create = write({
 		name: 'Create Order',
 		value: 'create',
 		action: 'Create order',
-		description: 'Order products and get the order number at once',
+		description: 'Order products and get Ingram Micro’s order number at once',
 	},
 	parameters: { ...parameters, onPartialFailure, return: returnChoice },
 	output: orderOutput,

@@ -52,13 +52,22 @@ export const get = read({
 		return: choice(
 			'Return',
 			[
-				{ name: 'One Item a Line', value: 'lines' },
+				{
+					name: 'One Item a Line',
+					value: 'lines',
+					description: 'With the numbers of the order on each',
+				},
 				{
 					name: 'One Item a Parcel',
 					value: 'parcels',
-					description: 'With tracking and serial numbers. What is not shipped has no parcels.',
+					description:
+						'With tracking and serial numbers. A shipment that has none yet is one item too.',
 				},
-				{ name: 'One Item an Order', value: 'order' },
+				{
+					name: 'One Item an Order',
+					value: 'order',
+					description: 'With the list of its lines',
+				},
 			],
 			{ default: 'order', description: 'What each output item stands for' },
 		),
@@ -81,7 +90,7 @@ export const get = read({
 					'API Version',
 					[
 						{ name: '6', value: 'v6', description: 'The older one, superseded by 6.1' },
-						{ name: '6.1', value: 'v6.1' },
+						{ name: '6.1', value: 'v6.1', description: 'The present one' },
 					],
 					{ default: 'v6.1', description: 'The version of the call. If not set, it is 6.1.' },
 				),

@@ -24,30 +24,31 @@ export const getMany = pagedRead({
 		name: 'Get Many Orders',
 		value: 'getMany',
 		action: 'Get many orders',
-		description: 'Search your orders by number, PO, status, date, part, serial or tracking number',
+		description:
+			'Search your orders by order number, PO number, status, date, part, serial or tracking number',
 	},
 	parameters: {
 		filters: collection(
 			'Filters',
 			{
-				customerOrderNumber: text('PO Number', {
+				customerOrderNumber: text('Customer Order Number', {
 					maxLength,
 					placeholder: 'e.g. PO-4711',
-					description: 'Only orders with this purchase order number of yours',
+					description: 'Only orders with this purchase order (PO) number of yours',
 				}),
 				deliveryDate: dateRange('Delivery Date Range', {
 					description: `Only orders that were delivered in this time. ${NOT_IN_AUSTRALIA}`,
 				}),
-				endCustomerOrderNumber: text('End Customer PO Number', {
+				endCustomerOrderNumber: text('End Customer Order Number', {
 					maxLength,
 					placeholder: 'e.g. EU-4711',
-					description: 'Only orders with this purchase order number of your customer',
+					description: 'Only orders with this purchase order (PO) number of your customer',
 				}),
 				ingramOrderDate: day('Order Date', { description: 'Only orders of this day' }),
 				ingramOrderDateRange: dateRange('Order Date Range', {
 					description: 'Only orders that were placed in this time',
 				}),
-				ingramOrderNumber: text('Order Number', {
+				ingramOrderNumber: text('Ingram Order Number', {
 					maxLength: 11,
 					format: ORDER_NUMBER,
 					placeholder: 'e.g. 20-RD128',
@@ -62,7 +63,7 @@ export const getMany = pagedRead({
 					description: `Only orders that were invoiced in this time. ${NOT_IN_AUSTRALIA}`,
 				}),
 				orderStatus: choices(
-					'Status',
+					'Order Status',
 					[
 						{ name: 'Backordered', value: 'BACKORDERED' },
 						{ name: 'Cancelled', value: 'CANCELLED' },
@@ -106,7 +107,11 @@ export const getMany = pagedRead({
 		return: choice(
 			'Return',
 			[
-				{ name: 'One Item an Order', value: 'orders' },
+				{
+					name: 'One Item an Order',
+					value: 'orders',
+					description: 'With the list of its parts',
+				},
 				{
 					name: 'One Item a Sub-Order',
 					value: 'subOrders',

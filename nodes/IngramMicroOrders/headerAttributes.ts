@@ -13,14 +13,14 @@ const enableCommentsAsLines = optionalFlag('Enable Comments as Lines', {
 
 /** Attributes of both versions of order create. XI documentation: "Order Create". */
 const both = {
-	[ALLOW_DUPLICATE]: optionalFlag('Allow Duplicate Order Number', {
+	[ALLOW_DUPLICATE]: optionalFlag('Allow Duplicate Customer Order Number', {
 		description:
-			'Whether Ingram Micro may take an order number (PO) that it has already. Danger: this switches off the one guard of Ingram Micro against ordering the same thing twice. Leave it off unless you use a PO again on purpose.',
+			'Whether Ingram Micro may take a customer order number that it has already. Danger: this switches off Ingram Micro’s one guard against ordering the same thing twice. Leave it off unless you use a purchase order (PO) number again on purpose.',
 	}),
 	allowOrderOnCustomerHold: optionalFlag('Create on Customer Hold', {
 		default: true,
 		description:
-			'Whether to create the order on hold. Only such an order can be modified, canceled and released, within 24 hours; then Ingram Micro voids it.',
+			'Whether to create the order on hold. Only such an order can be modified, cancelled and released, within 24 hours; then Ingram Micro voids it.',
 	}),
 	allowPartialOrder: optionalFlag('Allow Partial Order', {
 		default: true,
@@ -28,7 +28,7 @@ const both = {
 	}),
 	depOrderNbr: text('DEP Order Number', {
 		placeholder: 'e.g. PO-4711',
-		description: 'The PO of the end user for Apple’s Device Enrollment Program',
+		description: 'The order number of the end user for Apple’s Device Enrollment Program',
 	}),
 	DpasProgramId: text('DPAS Program ID', {
 		placeholder: 'e.g. A1',
@@ -100,12 +100,12 @@ const v6 = {
 		description: 'The sales channel (SAP countries only)',
 	}),
 	customerPOType: optionalChoice(
-		'PO Type',
+		'Purchase Order Type',
 		[
 			{ name: 'ZWEB', value: 'ZWEB' },
 			{ name: 'ZXML', value: 'ZXML' },
 		],
-		{ default: 'ZXML', description: 'The kind of PO (SAP countries only)' },
+		{ default: 'ZXML', description: 'The kind of your purchase order (SAP countries only)' },
 	),
 	enableCommentsAsLines,
 	endUserSearchTerm: text('End User Search Term', {
@@ -132,7 +132,7 @@ const v6 = {
 		placeholder: 'e.g. 0001',
 		description: 'The storage location (SAP countries only)',
 	}),
-	Z101: text('Z101', {
+	Z101: text('Text Z101', {
 		placeholder: 'e.g. Deliver before noon',
 		description: 'The text with the ID Z101 (SAP countries only)',
 	}),

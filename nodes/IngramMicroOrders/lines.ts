@@ -18,7 +18,7 @@ import { vendorFields } from './vendorFields';
 export const MOST_LINES = 884;
 export const MOST_PIECES = 9_999_999;
 
-const customerLineNumber = text('Line Number', {
+const customerLineNumber = text('Customer Line Number', {
 	maxLength: 3,
 	format: {
 		pattern: /^0*([1-9]\d?|[1-7]\d\d|8[0-7]\d|88[0-4])$/,

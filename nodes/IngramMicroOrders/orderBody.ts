@@ -68,7 +68,7 @@ export function orderParameters(shape: OrderShape) {
 		defineOrderBy: choice<'fields' | 'json'>(
 			'Define Order By',
 			[
-				{ name: 'Fields', value: 'fields' },
+				{ name: 'Fields', value: 'fields', description: 'The order by the fields of this node' },
 				{
 					name: 'JSON',
 					value: 'json',
@@ -103,7 +103,7 @@ export function orderParameters(shape: OrderShape) {
 						name: 'Several Input Items',
 						value: 'items',
 						description:
-							'Each input item is a line, and all items with the same order number (PO) make one order',
+							'Each input item is a line, and all items with the same customer order number make one order',
 					},
 				],
 				{ default: 'fields', description: 'Where the lines of the order come from' },

@@ -15,7 +15,11 @@ export const returnChoice = choice<'lines' | 'order'>(
 			value: 'lines',
 			description: 'With the numbers of the order on each. Rejected lines are items too.',
 		},
-		{ name: 'One Item an Order', value: 'order' },
+		{
+			name: 'One Item an Order',
+			value: 'order',
+			description: 'With the lists of its lines and of those that were rejected',
+		},
 	],
 	{
 		default: 'order',

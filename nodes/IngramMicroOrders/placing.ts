@@ -27,7 +27,7 @@ const ifOrderExists = choice<'fail' | 'return'>(
 	{
 		default: 'fail',
 		description:
-			'What to do when Ingram Micro has an order with this number (PO) already, e.g. because a workflow is run a second time',
+			'What to do when Ingram Micro has an order with this customer order number already, e.g. because a workflow is run a second time',
 	},
 );
 

@@ -56,11 +56,11 @@ const reseller = (fields: Fields) =>
 	address('Reseller', fields, 'Your own address and contact, if not those on file');
 
 const orderNumber = (maxLength: number) =>
-	requiredText('Order Number (PO)', {
+	requiredText('Customer Order Number', {
 		maxLength,
 		placeholder: 'e.g. PO-4711',
 		description:
-			'Your own number for this order. Ingram Micro refuses a number that it has already, which keeps an order from being placed twice. Its portal recommends at most 18 characters.',
+			'Your purchase order (PO) number. Ingram Micro refuses a number that it has already, which keeps an order from being placed twice. Its portal recommends at most 18 characters.',
 	});
 
 /** Single fields of the order as a whole, of both versions. */
@@ -77,8 +77,8 @@ const header = (limits: { endCustomerOrderNumber?: number; billToAddressId?: num
 	}),
 	endCustomerOrderNumber: text('End Customer Order Number', {
 		maxLength: limits.endCustomerOrderNumber,
-		placeholder: 'e.g. 2026-0815',
-		description: 'The PO number of your customer',
+		placeholder: 'e.g. EU-4711',
+		description: 'The purchase order (PO) number of your customer',
 	}),
 	notes: text('Notes', {
 		placeholder: 'e.g. Call before delivery',

@@ -25,7 +25,7 @@ const subFields = rows(
 			attributeValue: value,
 		},
 	},
-	{ addLabel: 'Add field' },
+	{ addLabel: 'Add field', description: 'The fields that the picked value brings with it' },
 );
 
 const choices = rows(
@@ -42,7 +42,7 @@ const choices = rows(
 			choices: subFields,
 		},
 	},
-	{ addLabel: 'Add choice' },
+	{ addLabel: 'Add choice', description: 'The values that were picked, for a field with choices' },
 );
 
 /** Rows of what vendors demand, each with its vendor and product. */
@@ -80,7 +80,7 @@ export const vendorFields = (displayName: string, description: string) =>
 							attributeValue: value,
 						},
 					},
-					{ addLabel: 'Add field' },
+					{ addLabel: 'Add field', description: 'What the vendor wants to know' },
 				),
 			},
 		},

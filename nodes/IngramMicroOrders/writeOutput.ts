@@ -26,16 +26,15 @@ export const asyncOrderOutput: Output = {
 	),
 };
 
+const isWhole = (record: IDataObject) => !('line' in record);
+
 const { orderSplit: _, ingramOrderDate: __, ...changed } = orderOutput;
 
 /** What a change of an order can return. */
 export const modifyOutput: Output = {
 	...changed,
-	orderStatus: { name: 'Order Status', simplified: true },
-	changeDescription: {
-		name: 'Change Description',
-		simplified: (record: IDataObject) => !('line' in record),
-	},
+	orderStatus: { name: 'Order Status', simplified: isWhole },
+	changeDescription: { name: 'Change Description', simplified: isWhole },
 	orderModifiedDate: { name: 'Modified On' },
 	orderSubTotal: { name: 'Order Subtotal' },
 };

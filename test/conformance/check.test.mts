@@ -370,8 +370,8 @@ function withDocument(against: readonly Edition[]): void {
 		compare([requestOf(call, parts)], against).problems.map((problem) =>
 			problem.slice(call.length + 2).replace(/ \([^()]*\)$/, ''),
 		);
-	const priced = (product: object) =>
-		problems(PRICES, { query: BOTH, body: { products: [product] } });
+	const priced = (product: object, headers: RequestParts['headers'] = {}) =>
+		problems(PRICES, { query: BOTH, headers, body: { products: [product] } });
 
 	it.each(against.map((edition) => ({ name: edition.name, edition })))(
 		'can be checked as a whole: $name',
@@ -409,8 +409,8 @@ function withDocument(against: readonly Edition[]): void {
 		]);
 		expect(problems(SEARCH, { query: [['type', 'IM::other']] })).toHaveLength(1);
 		expect(problems(SEARCH, { headers: { 'im-countrycode': 'USA' } })).toHaveLength(1);
-		expect(problems(SEARCH, { headers: { 'im-customercontact': 'a@b.example' } })).toEqual([
-			'header IM-CustomerContact: unknown to this call',
+		expect(priced({ ingramPartNumber: '1' }, { 'accept-language': 'de' })).toEqual([
+			'header Accept-Language: unknown to this call',
 		]);
 	});
 

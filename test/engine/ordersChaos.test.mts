@@ -20,7 +20,7 @@ const TROUBLE: Array<[Fault, number]> = [
 	[{ kind: 'status', status: 500 }, 0.03],
 	[{ kind: 'status', status: 503 }, 0.03],
 	[{ kind: 'malformed' }, 0.03],
-	[{ kind: 'tooMany' }, 0.02],
+	[{ kind: 'tooMany' }, 0.005],
 	[{ kind: 'revokeToken' }, 0.02],
 ];
 
@@ -45,7 +45,7 @@ const parameters = (more: Record<string, unknown> = {}) => ({
 	operation: 'create',
 	customerOrderNumber: '={{ $json.po }}',
 	lines: { line: [{ ingramPartNumber: '={{ $json.sku }}', quantity: 1 }] },
-	options: { timeoutSeconds: 1, lookSeconds: 1 },
+	options: { timeoutSeconds: 1, lookSeconds: 0 },
 	...more,
 });
 
@@ -57,21 +57,33 @@ function reportOf({ json }: INodeExecutionData): Report {
 }
 
 describe.each([
-	['without Retry On Fail', {}],
-	['with Retry On Fail at 5', { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 }],
-])(`${ORDER_COUNT} orders in chaos, seed ${SEED}, %s`, (_, retry) => {
+	['without Retry On Fail', {}, 1],
+	['with Retry On Fail at 5', { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 }, 5],
+])(`${ORDER_COUNT} orders in chaos, seed ${SEED}, %s`, (_, retry, tries) => {
 	it('are each bought once, or reported as what they are', async () => {
 		console.log(`Seed of the chaos: ${SEED} (set CHAOS_SEED to repeat it)`);
 		const [{ ingramPartNumber: sku }] = bench.xi.products.filter(
 			({ authorized, discontinued }) => authorized && !discontinued,
 		);
 		const input = Array.from({ length: ORDER_COUNT }, (__, n) => orderOf(`PO${n}`, sku));
+		// n8n runs the node again when its first item failed, so that one fails each time.
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 500,
+			times: Infinity,
+			match: { endpoint: CREATE, bodyContains: '"PO0"' },
+		});
 		unleash();
 		const { items } = await bench.runOrders(parameters(), input, {
 			onError: 'continueRegularOutput',
 			...retry,
 		});
 		expect(items).toHaveLength(ORDER_COUNT);
+		const sentFirst = bench.xi
+			.requestsTo(CREATE)
+			.filter(({ rawBody }) => rawBody.includes('"PO0"'));
+		// Some tries end with a look that failed, and send nothing.
+		expect(sentFirst.length).toBeGreaterThanOrEqual(tries > 1 ? 2 : 1);
 
 		const bought = new Map<string, number>();
 		for (const { customerOrderNumber } of bench.xi.orders) {
@@ -94,7 +106,7 @@ describe.each([
 
 		bench.xi.faults.clear();
 		const rest = input.filter(({ po }) => ['unknown', 'failed'].includes(reports.get(po)!));
-		const second = await bench.runOrders(parameters({ ifExists: 'returnExisting' }), rest, {
+		const second = await bench.runOrders(parameters({ ifOrderExists: 'return' }), rest, {
 			onError: 'continueRegularOutput',
 		});
 		expect(second.items.map(reportOf)).toEqual(

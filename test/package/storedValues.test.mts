@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { credentials, nodes } from './built.mts';
 
@@ -7,8 +7,91 @@ import { credentials, nodes } from './built.mts';
  * word, so this list only ever grows.
  */
 
-const OPERATIONS: Record<string, string[]> = {
-	ingramMicroProductCatalog: ['getMany', 'getPriceAndAvailability', 'get'],
+/** What every operation has. */
+const OUTPUT = ['output', 'fields', 'options'];
+const PAGED = ['returnAll', 'limit', ...OUTPUT];
+/** Both ways to place an order. */
+const PLACING = [
+	'defineOrderBy',
+	'orderJson',
+	'customerOrderNumber',
+	'linesFrom',
+	'lines',
+	'linesList',
+	'shipToInfo',
+	'endUserInfo',
+	'resellerInfo',
+	'shipmentDetails',
+	'additionalAttributes',
+	'additionalFields',
+	'checkBeforeOrdering',
+	'ifOrderExists',
+	'previewOnly',
+	...OUTPUT,
+];
+
+/** Nodes, their operations in the order of the selector, and the parameters of each. */
+const OPERATIONS: Record<string, Record<string, string[]>> = {
+	ingramMicroProductCatalog: {
+		getMany: ['filters', ...PAGED],
+		getPriceAndAvailability: [
+			'product',
+			'otherIdentifiers',
+			'includeAvailability',
+			'includePricing',
+			'ifNotFound',
+			'productDetails',
+			'additionalFields',
+			...OUTPUT,
+		],
+		get: ['getBy', 'product', 'vendorPartNumber', 'planId', 'planName', ...OUTPUT],
+	},
+	ingramMicroOrders: {
+		cancel: ['order', 'sandboxOptions', ...OUTPUT],
+		create: ['vmf', 'onPartialFailure', 'return', ...PLACING],
+		createAsync: [
+			'quoteNumber',
+			'vmfVendorAdditionalAttributes',
+			'vmfAdditionalAttributes',
+			'vriAdditionalAttributes',
+			...PLACING,
+		],
+		getMany: ['filters', 'return', ...PAGED],
+		get: ['order', 'return', 'additionalFields', 'sandboxOptions', ...OUTPUT],
+		modify: [
+			'order',
+			'defineChangesBy',
+			'changesJson',
+			'lines',
+			'shipToInfo',
+			'notes',
+			'additionalAttributes',
+			'onPartialFailure',
+			'previewOnly',
+			'return',
+			'sandboxOptions',
+			...OUTPUT,
+		],
+		release: ['order', 'sandboxOptions', ...OUTPUT],
+	},
+};
+
+/** The choices that stand on their own, by node and parameter, whatever the operation. */
+const CHOICES: Record<string, Record<string, string[]>> = {
+	ingramMicroProductCatalog: {
+		getBy: ['ingramPartNumber', 'planId', 'planName', 'vendorPartNumber'],
+		ifNotFound: ['returnRow', 'failItem'],
+		output: ['simplified', 'raw', 'selectedFields'],
+	},
+	ingramMicroOrders: {
+		defineChangesBy: ['fields', 'json'],
+		defineOrderBy: ['fields', 'json'],
+		ifOrderExists: ['fail', 'return'],
+		linesFrom: ['fields', 'items', 'list'],
+		onPartialFailure: ['continue', 'fail'],
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['lines', 'order', 'orders', 'parcels', 'subOrders'],
+	},
 };
 
 const CREDENTIAL_FIELDS: Record<string, string[]> = {
@@ -44,16 +127,51 @@ const CREDENTIAL_CHOICES: Record<string, string[]> = {
 	tokenUrl: ['oauth20', 'oauth30'],
 };
 
+const valuesOf = ({ options = [] }: INodeProperties): string[] =>
+	(options as INodePropertyOptions[]).map(({ value }) => String(value));
+
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+
 it('nodes and their operations, as the selector shows them', () => {
 	const stored = nodes.map(({ instance: { description } }) => {
 		const selector = description.properties.find(({ name }) => name === 'operation');
-		return [
-			description.name,
-			((selector?.options ?? []) as INodePropertyOptions[]).map(({ value }) => value),
-		] as const;
+		return [description.name, selector === undefined ? [] : valuesOf(selector)] as const;
 	});
-	expect(Object.fromEntries(stored)).toEqual(OPERATIONS);
+	const expected = Object.entries(OPERATIONS).map(([node, operations]) => [
+		node,
+		Object.keys(operations),
+	]);
+	expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(expected));
 });
+
+describe.each(nodes.map(({ instance: { description } }) => description))(
+	'$name',
+	({ name: node, properties }) => {
+		it.each(Object.entries(OPERATIONS[node]))('the parameters of %s', (operation, names) => {
+			const stored = properties.filter(({ displayOptions }) =>
+				displayOptions?.show?.operation?.includes(operation),
+			);
+			expect(sorted(stored.map(({ name }) => name))).toEqual(sorted(names));
+		});
+
+		it('the choices of its parameters', () => {
+			const lists = properties.filter(
+				({ type, name }) => type === 'options' && name !== 'operation',
+			);
+			const stored = Object.fromEntries(
+				lists.map(({ name }) => [
+					name,
+					sorted(lists.filter((list) => list.name === name).flatMap(valuesOf)),
+				]),
+			);
+			const expected = Object.entries(CHOICES[node]).map(([name, values]) => [
+				name,
+				sorted(values),
+			]);
+			expect(stored).toEqual(Object.fromEntries(expected));
+		});
+	},
+);
 
 it('credentials and their fields, in order', () => {
 	const stored = credentials.map(({ instance }) => [

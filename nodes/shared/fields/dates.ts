@@ -80,7 +80,7 @@ export function dateRange(displayName: string, rules: Texts = {}): Field<DayRang
 		property: {
 			displayName,
 			type: 'fixedCollection',
-			placeholder: 'Set range',
+			placeholder: 'Add range',
 			default: {},
 			options: [{ name: RANGE, displayName: 'Range', values: propertiesOf(ends) }],
 			...shown({ description: rules.description }),

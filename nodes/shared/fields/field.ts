@@ -69,7 +69,7 @@ function checkText(value: unknown, label: string, rules: TextRules): string | un
 			`Give one text, e.g. by picking one field of the input item: ${quote(value)} was given`,
 		);
 	}
-	const text = String(value).trim();
+	const text = (typeof value === 'string' ? value : inWords(value)).trim();
 	if (rules.maxLength !== undefined && text.length > rules.maxLength) {
 		throw new BadInput(
 			`${label} has ${text.length} characters; at most ${rules.maxLength} are allowed`,

@@ -19,7 +19,7 @@ export const order = locator('Order', {
 		placeholder: 'e.g. 20-RD128',
 	},
 	description:
-		'The order, picked from the latest ones or found by its number or your PO, or given by its Ingram Micro order number',
+		'The order, picked from the latest ones, found by your purchase order (PO) number, or given by its Ingram Micro order number',
 });
 
 /** The same, where the operation cannot do without it. */

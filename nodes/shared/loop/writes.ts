@@ -52,7 +52,7 @@ export async function runWrites(
 			continue;
 		}
 		const { rows, isPreview } = written.value;
-		if (!isPreview) receipts.push(...rows.map((row) => operation.receipt(row)));
+		if (!isPreview) receipts.push(...receiptsOf(operation, rows));
 		for (const position of positions) outcomes[position] = { rows: [] };
 		outcomes[positions[0]] = {
 			rows: isPreview ? rows : rows.map(job.shape),
@@ -97,9 +97,17 @@ async function writeOne(run: Run, operation: WriteOperation, job: Job): Promise<
 	const { rows, outcome } = await write.make();
 	const tagged = unique === undefined ? rows : rows.map((row) => ({ outcome, ...row }));
 	const refusal = operation.refuse?.(tagged, params);
-	if (refusal !== undefined) throw write.failure('refused', refusal);
+	if (refusal !== undefined) {
+		const receipts = receiptsOf(operation, rows);
+		const made = receipts.length > 0 ? ` (${receipts.join(', ')})` : '';
+		throw write.failure('partial', refusal + made);
+	}
 	return { rows: tagged };
 }
+
+const receiptsOf = (operation: WriteOperation, rows: IDataObject[]): string[] => [
+	...new Set(rows.map((row) => operation.receipt(row))),
+];
 
 /** The request that would go out, but for the token and the correlation ID. */
 function preview(operation: WriteOperation, { params, settings }: Job): IDataObject {
@@ -118,6 +126,15 @@ interface Result {
 	rows: IDataObject[];
 	outcome: 'created' | 'found';
 }
+
+const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
+
+/** A failure that also says what a look showed. */
+const withRemedy = (failure: XiFailure, seen: string): XiFailure =>
+	new XiFailure({
+		...failure.details,
+		remedy: [failure.details.remedy, seen].filter((part) => part !== undefined).join('. '),
+	});
 
 /** Hands over what a piece of work throws. */
 async function caught<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: Error }> {
@@ -150,11 +167,11 @@ class OneWrite {
 	async make(): Promise<Result> {
 		if (this.earlier?.rows) return { rows: this.earlier.rows, outcome: 'found' };
 		if (this.earlier) {
-			const there = this.newIn(await this.look(), this.earlier.before);
+			const looked = await caught(async () => await this.look());
+			if ('failure' in looked) throw this.unclear(AFTER_EARLIER, undefined, looked.failure);
+			const there = this.newIn(looked.value, this.earlier.before);
 			if (there) return this.found(there);
-			if (!this.guarded) {
-				throw this.unclear('An earlier try of this execution may have been taken', undefined);
-			}
+			if (!this.guarded) throw this.unclear(AFTER_EARLIER, looked.value);
 		}
 		if (this.operation.check) await this.follow(this.operation.check(this.job.params));
 		const before = this.earlier?.before ?? (await this.lookBefore());
@@ -189,7 +206,7 @@ class OneWrite {
 		const span = (this.job.params.options.lookSeconds ?? DEFAULT_LOOK_SECONDS) * 1_000;
 		const started = Date.now();
 		let sight: Sight | undefined;
-		for (const part of LOOKS) {
+		for (const part of span === 0 ? [0] : LOOKS) {
 			const wait = started + part * span - Date.now();
 			if (!(await pause(wait, context.getExecutionCancelSignal()))) break;
 			const looked = await caught(async () => await this.look());
@@ -205,10 +222,16 @@ class OneWrite {
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
 	private async lookAfterRefusal(failure: XiFailure, before: ReadonlySet<string>): Promise<Result> {
 		if (this.name === undefined) throw failure;
-		const sight = await this.look();
+		const looked = await caught(async () => await this.look());
+		if ('failure' in looked) {
+			if (this.earlier) throw this.unclear(AFTER_EARLIER, undefined, looked.failure);
+			this.drop();
+			throw withRemedy(failure, `It could not be checked whether ${this.subject} is there already`);
+		}
+		const sight = looked.value;
 		if (!('there' in sight)) {
 			this.drop();
-			throw failure;
+			throw withRemedy(failure, sight.absent);
 		}
 		const mine = this.earlier === undefined ? undefined : this.newIn(sight, before);
 		if (mine) return this.found(mine, before);
@@ -216,7 +239,7 @@ class OneWrite {
 		if (this.operation.takesExisting?.(this.job.params)) {
 			return { rows: sight.there, outcome: 'found' };
 		}
-		const known = sight.there.map((row) => this.operation.receipt(row)).join(', ');
+		const known = receiptsOf(this.operation, sight.there).join(', ');
 		throw new XiFailure({
 			...failure.details,
 			message: `${this.subject} exists already (${known}): ${failure.message}`,
@@ -259,11 +282,11 @@ class OneWrite {
 		if (this.name !== undefined) forget(this.name);
 	}
 
-	private unclear(why: string, sight: Sight | undefined, failure?: XiFailure): XiFailure {
+	private unclear(why: string, sight: Sight | undefined, failure?: Error): XiFailure {
 		const seen = sight && 'absent' in sight ? ` ${sight.absent}.` : '';
 		return new XiFailure({
 			endpoint: endpointOf(this.operation.request(this.job.params)),
-			...failure?.details,
+			...(failure instanceof XiFailure && failure.details),
 			reason: 'unknown',
 			message: `It is not known what became of ${this.subject}: ${why}.${seen}`,
 			remedy: this.operation.ifUnclear,

@@ -16,6 +16,8 @@ export type Reason =
 	| 'unreachable'
 	/** The connection broke or timed out: it is not known whether the call arrived. */
 	| 'interrupted'
+	/** A write that XI took in part only, where the user wants all or nothing. */
+	| 'partial'
 	/** A write of which it could not be found out whether it happened. */
 	| 'unknown'
 	/** The execution was stopped. */

@@ -79,7 +79,7 @@ describe('the attributes of an order', () => {
 
 	it.each(both)('%s = %j goes out as %j in both versions', (name, value, expected) => {
 		expect(attributesFor({ [name]: value })).toEqual(one(name, expected));
-		expect(attributesFor({ [name]: value }, bodyV7 as typeof bodyFor)).toEqual(one(name, expected));
+		expect(attributesFor({ [name]: value }, bodyV7)).toEqual(one(name, expected));
 	});
 
 	it.each<[string, unknown, string]>([
@@ -155,7 +155,7 @@ describe('an order as JSON', () => {
 		['nothing', '', /^'Order as JSON' is empty$/],
 		['no JSON', '{ a: 1 }', /^'Order as JSON' is not valid JSON/],
 		['a list', [json], /^'Order as JSON' is .*an object with named values is expected$/],
-		['no PO', { lines: [line] }, /^'Order Number \(PO\)' in 'Order as JSON' is empty$/],
+		['no PO', { lines: [line] }, /^'Customer Order Number' in 'Order as JSON' is empty$/],
 		['no lines', { customerOrderNumber: 'PO-1' }, /^The order has no lines$/],
 		[
 			'one line and no list',
@@ -257,7 +257,7 @@ describe('line numbers', () => {
 
 	it.each(['0', '885', '999', 'A', '1.5', '-1', '000'])('may not be %j', (number) => {
 		expect(badInputOf(() => numbersFor([number])).message).toMatch(
-			/^'Line Number' in 'Lines', entry 1 is ".*"; it must be a number from 1 to 884$/,
+			/^'Customer Line Number' in 'Lines', entry 1 is ".*"; it must be a number from 1 to 884$/,
 		);
 	});
 
@@ -270,8 +270,8 @@ describe('bad input', () => {
 	const long = (length: number) => 'x'.repeat(length);
 
 	it.each<[Record<string, unknown>, RegExp]>([
-		[{ customerOrderNumber: '' }, /^'Order Number \(PO\)' is empty$/],
-		[{ customerOrderNumber: long(36) }, /^'Order Number \(PO\)' has 36 .* at most 35/],
+		[{ customerOrderNumber: '' }, /^'Customer Order Number' is empty$/],
+		[{ customerOrderNumber: long(36) }, /^'Customer Order Number' has 36 .* at most 35/],
 		[{ lines: {} }, /^The order has no lines$/],
 		[{ lines: { line: [{ quantity: 1 }] } }, /^Line 1 has no part number$/],
 		[{ lines: { line: [{ ...line, quantity: 0 }] } }, /^'Quantity' in 'Lines', entry 1 is "0"/],
@@ -330,7 +330,7 @@ describe('bad input', () => {
 	});
 
 	it.each<[Record<string, unknown>, RegExp]>([
-		[{ customerOrderNumber: '' }, /^'Order Number \(PO\)' is empty$/],
+		[{ customerOrderNumber: '' }, /^'Customer Order Number' is empty$/],
 		[{ customerOrderNumber: long(19) }, /at most 18/],
 		[{ quoteNumber: long(36) }, /^'Quote Number' has 36 .* at most 35/],
 		[{ lines: {} }, /^The order has no lines$/],

@@ -75,11 +75,17 @@ describe('Get Many Orders', () => {
 	});
 
 	it.each<[object, string]>([
-		[{ ingramOrderNumber: '20RD128' }, "'Order Number' in 'Filters' is \"20RD128\"; it must be"],
-		[{ customerOrderNumber: 'x'.repeat(36) }, "'PO Number' in 'Filters' has 36 characters"],
-		[{ endCustomerOrderNumber: 'x'.repeat(36) }, "'End Customer PO Number' in 'Filters' has 36"],
+		[
+			{ ingramOrderNumber: '20RD128' },
+			"'Ingram Order Number' in 'Filters' is \"20RD128\"; it must be",
+		],
+		[
+			{ customerOrderNumber: 'x'.repeat(36) },
+			"'Customer Order Number' in 'Filters' has 36 characters",
+		],
+		[{ endCustomerOrderNumber: 'x'.repeat(36) }, "'End Customer Order Number' in 'Filters' has 36"],
 		[{ serialNumber: 'x'.repeat(36) }, "'Serial Number' in 'Filters' has 36"],
-		[{ orderStatus: ['OPEN'] }, "'Status' in 'Filters' is \"OPEN\", which is not one of"],
+		[{ orderStatus: ['OPEN'] }, "'Order Status' in 'Filters' is \"OPEN\", which is not one of"],
 		[
 			{ shipDate: range('2026-11-02', '2026-11-01') },
 			"'Ship Date Range' in 'Filters' ends on 2026-11-01, before it starts on 2026-11-02",

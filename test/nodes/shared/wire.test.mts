@@ -1,0 +1,89 @@
+import { collection, requiredText, rows, text } from '../../../nodes/shared/fields/field.ts';
+import { trimmed, wireList, wireObject } from '../../../nodes/shared/wire.ts';
+import { badInputOf } from '../support.mts';
+
+describe('a body', () => {
+	it.each<[unknown, unknown]>([
+		[
+			{ a: '', b: ' ', c: null, d: undefined, e: [], f: {}, g: 0, h: false },
+			{ g: 0, h: false },
+		],
+		[{ a: { b: { c: '' } }, d: [{}, { e: '' }, 'x', null] }, { d: ['x'] }],
+		[{ a: [[], [1]] }, { a: [[1]] }],
+		[{}, {}],
+	])('goes out without what is empty: %j', (given, expected) => {
+		expect(trimmed(given)).toEqual(expected);
+	});
+});
+
+const entries = rows(
+	'Entries',
+	{ name: 'entry', displayName: 'Entry', fields: { partNumber: requiredText('Part') } },
+	{ addLabel: 'Add' },
+);
+const fields = {
+	poNumber: text('PO', { maxLength: 3 }),
+	place: collection('Place', { city: text('City') }, { addLabel: 'Add' }),
+	entries,
+};
+
+describe('a body as JSON', () => {
+	const field = wireObject<object>('Body', fields, { description: 'What it is' });
+	const read = (value: unknown) => trimmed(field.read(value, "'Body'"));
+
+	it('keeps what is not known, and has the rest checked', () => {
+		const given = {
+			poNumber: 12,
+			place: { city: ' X ', gate: 'B' },
+			entries: [{ partNumber: 1, more: [1] }],
+			extra: { a: 1 },
+		};
+		const expected = {
+			poNumber: '12',
+			place: { city: 'X', gate: 'B' },
+			entries: [{ partNumber: '1', more: [1] }],
+			extra: { a: 1 },
+		};
+		expect(read(given)).toEqual(expected);
+		expect(read(JSON.stringify(given))).toEqual(expected);
+	});
+
+	it.each<[unknown, string]>([
+		[undefined, "'Body' is empty"],
+		[{ poNumber: '1234' }, "'PO' in 'Body' has 4 characters; at most 3 are allowed"],
+		[{ ponumber: '1' }, '\'Body\' holds "ponumber", which Ingram Micro writes "poNumber"'],
+		[{ place: { City: 'X' } }, 'place in \'Body\' holds "City", which Ingram Micro writes "city"'],
+		[
+			{ entries: { partNumber: 'X' } },
+			'\'Entries\' in \'Body\' is "{"partNumber":"X"}"; a list is expected',
+		],
+	])('refuses %j', (value, message) => {
+		expect(badInputOf(() => read(value)).message).toBe(message);
+	});
+
+	it('is required in the editor', () => {
+		expect(field.property).toMatchObject({ type: 'json', required: true });
+	});
+});
+
+describe('a list as JSON', () => {
+	const field = wireList('List', entries, { description: 'What it is' });
+
+	it('leaves out what is not known', () => {
+		expect(field.read('[{ "partNumber": "A", "more": 1 }]', "'List'")).toEqual([
+			{ partNumber: 'A' },
+		]);
+	});
+
+	it.each<[unknown, string]>([
+		[null, "'List' is not a list"],
+		['{}', "'List' is not a list"],
+		[[{}], "'Part' in 'List', entry 1 is empty"],
+		[
+			[{ partNumber: 'A', PartNumber: 'B' }],
+			'\'List\', entry 1 holds "PartNumber", which Ingram Micro writes "partNumber"',
+		],
+	])('refuses %j', (value, message) => {
+		expect(badInputOf(() => field.read(value, "'List'")).message).toBe(message);
+	});
+});
