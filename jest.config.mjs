@@ -13,4 +13,6 @@ export default {
 		],
 	},
 	testTimeout: 60_000,
+	// Most of the time is spent waiting for sockets, so every core may have a file.
+	maxWorkers: '100%',
 };

@@ -52,6 +52,7 @@ export const createAsync = write({
 	},
 	look: (params) => lookForPo(orderNumberOf(params)),
 	receipt: receiptOf,
+	appearsLater: true,
 	ifUnclear:
 		'Wait for the event of this order before you send it again: during the nightly maintenance Ingram Micro keeps such orders and places them afterwards, so a search may not find it yet',
 });

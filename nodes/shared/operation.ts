@@ -125,6 +125,8 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	uniqueBy?(params: Values<P>): string | undefined;
 	/** XI itself refuses a second one with the same number. */
 	guarded?(params: Values<P>): boolean;
+	/** What was sent may show only hours later, so that not seeing it proves nothing. */
+	readonly appearsLater?: boolean;
 	/** A row that was there already is a good result, not a failure. */
 	takesExisting?(params: Values<P>): boolean;
 	/** Nothing is to be sent: the request itself is the result. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
 import { parametersOf } from '../door';
-import { type Fields, labelOf, type Values } from '../fields/field';
+import { type Field, type Fields, labelOf, type Values } from '../fields/field';
 import type { writeOptions } from '../fields/options';
 import type { Operation } from '../operation';
 import { project } from '../output';
@@ -44,28 +44,49 @@ export type Outcome =
 			receipts?: string[];
 	  };
 
+type Parameters = Pick<IExecuteFunctions, 'getNodeParameter'>;
+
 /** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
-export function readParameters(
-	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
-	operation: Operation,
-	item: number,
-): Params {
+export function readParameters(context: Parameters, operation: Operation, item: number): Params {
 	const fields: Fields = parametersOf(operation);
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(fields)) {
-		const asked = Object.entries(field.when ?? {}).every(([other, wanted]) =>
-			wanted?.includes(values[other] as string),
-		);
-		// Undefined would make n8n throw where a parameter is not stored.
-		const value: unknown = asked ? context.getNodeParameter(name, item, null) : undefined;
-		values[name] = asked ? field.read(value, labelOf(field.property.displayName)) : undefined;
+		values[name] = isAsked(field, values) ? readOne(context, name, field, item) : undefined;
 	}
 	return values as Params;
 }
 
+/** The same of an item that is not right: what cannot be read is left out. */
+export function readWhatCanBe(
+	context: Parameters,
+	operation: Operation,
+	item: number,
+): Values<Fields> {
+	const values: Values<Fields> = {};
+	for (const [name, field] of Object.entries(parametersOf(operation))) {
+		if (!isAsked(field, values)) continue;
+		try {
+			values[name] = readOne(context, name, field, item);
+		} catch (error) {
+			// The item has failed already, for this or another reason; this is about what else it holds.
+			values[name] = error instanceof Error ? undefined : null;
+		}
+	}
+	return values;
+}
+
+const isAsked = (field: Field, values: Values<Fields>): boolean =>
+	Object.entries(field.when ?? {}).every(([other, wanted]) =>
+		wanted?.includes(values[other] as string),
+	);
+
+/** Undefined for a fallback would make n8n throw where a parameter is not stored. */
+const readOne = (context: Parameters, name: string, field: Field, item: number): unknown =>
+	field.read(context.getNodeParameter(name, item, null), labelOf(field.property.displayName));
+
 /** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */
 export function prepare(
-	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
+	context: Parameters,
 	operation: Operation,
 	credential: XiCredential,
 	item: number,

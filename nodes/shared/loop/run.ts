@@ -32,6 +32,7 @@ export async function runOperation(
 	const run: Run = {
 		context,
 		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
+		isStopped: () => stopSignal?.aborted ?? false,
 		noteFailure: () => {
 			failed = true;
 		},
@@ -85,7 +86,8 @@ async function outcomesOf(
 		if ('value' in prepared) jobs.push(prepared.value);
 		else outcomes[item] = prepared;
 	}
-	const worked = await workOn(run, operation, jobs);
+	const strays = outcomes.flatMap((outcome, item) => (outcome ? [item] : []));
+	const worked = await workOn(run, operation, jobs, strays);
 	jobs.forEach(({ item }, position) => (outcomes[item] = worked[position]));
 	return outcomes;
 }
@@ -105,6 +107,7 @@ async function workOn(
 	run: Run,
 	operation: Operation,
 	jobs: Job[],
+	strays: readonly number[],
 ): Promise<Array<Outcome | undefined>> {
 	switch (operation.kind) {
 		case 'batchRead':
@@ -114,6 +117,6 @@ async function workOn(
 		case 'read':
 			return await runReads(run, operation, jobs);
 		case 'write':
-			return await runWrites(run, operation, jobs);
+			return await runWrites(run, operation, jobs, strays);
 	}
 }

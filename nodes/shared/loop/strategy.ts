@@ -8,6 +8,8 @@ export interface Run {
 	readonly context: IExecuteFunctions;
 	/** Says no once the execution was stopped, or an item failed in a node that stops on failure. */
 	goesOn(): boolean;
+	/** The execution was stopped. */
+	isStopped(): boolean;
 	/** Says that an item failed, where `attempt` did not see it. */
 	noteFailure(): void;
 	/** Turns whatever a piece of work throws into a failure. */

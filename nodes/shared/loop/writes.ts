@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BadInput } from '../badInput';
 import type { Sight, Steps, WriteOperation } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/patience';
 import { endpointOf } from '../transport/request';
 import { urlOf } from '../transport/url';
 import { ask } from './ask';
-import type { Job, Outcome } from './job';
+import { type Job, type Outcome, readWhatCanBe } from './job';
 import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
 import type { Run } from './strategy';
 
@@ -32,14 +33,19 @@ export async function runWrites(
 	run: Run,
 	operation: WriteOperation,
 	jobs: Job[],
+	strays: readonly number[],
 ): Promise<Array<Outcome | undefined>> {
 	const outcomes = new Array<Outcome | undefined>(jobs.length).fill(undefined);
 	const fail = (positions: readonly number[], failure: Error, receipts?: string[]) => {
 		for (const position of positions) outcomes[position] = { failure, receipts };
 	};
 	const ready: Group[] = [];
+	const incomplete = incompleteGroups(run, operation, strays);
 	for (const positions of groupsOf(operation, jobs)) {
-		const group = await run.attempt(() => gathered(operation, jobs, positions));
+		const group = await run.attempt(() => {
+			refuseIncomplete(operation.groupOf?.(jobs[positions[0]].params), incomplete);
+			return gathered(operation, jobs, positions);
+		});
 		if ('failure' in group) fail(positions, group.failure);
 		else ready.push(group.value);
 	}
@@ -59,7 +65,36 @@ export async function runWrites(
 			items: positions.map((position) => jobs[position].item),
 		};
 	}
+	if (run.isStopped() && receipts.length > 0) {
+		// A stopped execution has no output and no error in which this could stand.
+		run.context.logger.warn(`Stopped. Done before that: ${receipts.join(', ')}`);
+	}
 	return outcomes;
+}
+
+/** Items that failed before they could be gathered, by their group; undefined: it cannot be told. */
+function incompleteGroups(
+	run: Run,
+	operation: WriteOperation,
+	strays: readonly number[],
+): Map<string | undefined, number> {
+	return new Map(
+		strays.map((item) => [operation.groupOf?.(readWhatCanBe(run.context, operation, item)), item]),
+	);
+}
+
+/** A write that several items make is not made without one of them: an order would lack a line. */
+function refuseIncomplete(
+	group: string | undefined,
+	incomplete: ReadonlyMap<string | undefined, number>,
+): void {
+	if (group === undefined) return;
+	const item = incomplete.get(group) ?? incomplete.get(undefined);
+	if (item === undefined) return;
+	throw new BadInput(
+		`Item ${item} ${incomplete.has(group) ? `belongs to ${group} as well` : 'may belong here as well'}, and something is wrong with it, so nothing of this was sent`,
+		'See what that item says, correct it, and run again',
+	);
 }
 
 /** Positions of the jobs that belong together, in the order of their first. */
@@ -171,7 +206,9 @@ class OneWrite {
 			if ('failure' in looked) throw this.unclear(AFTER_EARLIER, undefined, looked.failure);
 			const there = this.newIn(looked.value, this.earlier.before);
 			if (there) return this.found(there);
-			if (!this.guarded) throw this.unclear(AFTER_EARLIER, looked.value);
+			if (!this.guarded || this.operation.appearsLater) {
+				throw this.unclear(AFTER_EARLIER, looked.value);
+			}
 		}
 		if (this.operation.check) await this.follow(this.operation.check(this.job.params));
 		const before = this.earlier?.before ?? (await this.lookBefore());

@@ -2,19 +2,22 @@ import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { createAsync } from '../../../nodes/IngramMicroOrders/createAsync.operation.ts';
 import { ORDER_V6, ORDER_V7 } from '../../conformance/orderNames.mts';
 import { badInputOf } from '../support.mts';
+import { BAD_V6, BAD_V7, LEAST as least, LINE as line } from './badOrders.mts';
 import { paramsOf, requestFor } from './support.mts';
-import { BODY_V6, BODY_V7, GIVEN_V6, GIVEN_V7, pathsOf } from './wholeOrders.mts';
-
-const line = { ingramPartNumber: 'DF4128', quantity: 1 };
-const lines = { line: [line] };
-const least = { customerOrderNumber: 'PO-1', lines };
+import {
+	ATTRIBUTES_OF_BOTH,
+	ATTRIBUTES_V6,
+	BODY_V6,
+	BODY_V7,
+	GIVEN_V6,
+	GIVEN_V7,
+	pathsOf,
+} from './wholeOrders.mts';
 
 /** The body for what stands in a node besides a PO and a line. */
 const bodyFor = (given: Record<string, unknown>, operation: typeof create = create) =>
 	requestFor(operation, { ...least, ...given }).body as Record<string, unknown>;
 const bodyV7 = (given: Record<string, unknown>) => bodyFor(given, createAsync as never);
-
-const withLine = (more: object) => ({ lines: { line: [{ ...line, additionalFields: more }] } });
 
 /** A line with its number, as it goes out. */
 const sent = { customerLineNumber: '1', ingramPartNumber: 'DF4128', quantity: 1 };
@@ -59,40 +62,15 @@ describe('the attributes of an order', () => {
 		{ attributeName, attributeValue },
 	];
 
-	const both: Array<[string, unknown, string]> = [
-		['allowDuplicateCustomerOrderNumber', true, 'true'],
-		['allowDuplicateCustomerOrderNumber', false, 'false'],
-		['allowOrderOnCustomerHold', 'true', 'true'],
-		['allowPartialOrder', true, 'true'],
-		['DpasRating', 'DX (Highest)', 'DX'],
-		['DpasProgramId', 'A1', 'A1'],
-		['euDepId', 1234567, '1234567'],
-		['depOrderNbr', 'Test1', 'Test1'],
-		['govtProgramType', 'Government', 'PA'],
-		['govtEndUserType', 'K', 'K'],
-		['govtSolicitationNumber', 438, '438'],
-		['govtEndUserData', 'US AIR FORCEE', 'US AIR FORCEE'],
-		['govtEndUserPostalCode', '322187933', '322187933'],
-		['govtPublicPrivateCode', 'R', 'R'],
-		['dynamicMessageLine1', 'Hello', 'Hello'],
-	];
+	it.each(ATTRIBUTES_OF_BOTH)(
+		'%s = %j goes out as %j in both versions',
+		(name, value, expected) => {
+			expect(attributesFor({ [name]: value })).toEqual(one(name, expected));
+			expect(attributesFor({ [name]: value }, bodyV7)).toEqual(one(name, expected));
+		},
+	);
 
-	it.each(both)('%s = %j goes out as %j in both versions', (name, value, expected) => {
-		expect(attributesFor({ [name]: value })).toEqual(one(name, expected));
-		expect(attributesFor({ [name]: value }, bodyV7)).toEqual(one(name, expected));
-	});
-
-	it.each<[string, unknown, string]>([
-		['channelCode', 10, '10'],
-		['customerPOType', 'ZWEB', 'ZWEB'],
-		['storageLocation', '0001', '0001'],
-		['soldTo', '0001234567', '0001234567'],
-		['orderType', 'ZLCN', 'ZLCN'],
-		['endUserSearchTerm', 'EXAMPLE', 'EXAMPLE'],
-		['Z101', 'Text', 'Text'],
-		['enableCommentsAsLines', true, 'true'],
-		['shipFromWarehouseId', 10, '10'],
-	])('%s = %j goes out as %j in v6', (name, value, expected) => {
+	it.each(ATTRIBUTES_V6)('%s = %j goes out as %j in v6', (name, value, expected) => {
 		expect(attributesFor({ [name]: value })).toEqual(one(name, expected));
 	});
 
@@ -267,84 +245,11 @@ describe('line numbers', () => {
 });
 
 describe('bad input', () => {
-	const long = (length: number) => 'x'.repeat(length);
-
-	it.each<[Record<string, unknown>, RegExp]>([
-		[{ customerOrderNumber: '' }, /^'Customer Order Number' is empty$/],
-		[{ customerOrderNumber: long(36) }, /^'Customer Order Number' has 36 .* at most 35/],
-		[{ lines: {} }, /^The order has no lines$/],
-		[{ lines: { line: [{ quantity: 1 }] } }, /^Line 1 has no part number$/],
-		[{ lines: { line: [{ ...line, quantity: 0 }] } }, /^'Quantity' in 'Lines', entry 1 is "0"/],
-		[{ lines: { line: [{ ...line, quantity: 1.5 }] } }, /must be a whole number/],
-		[{ lines: { line: [{ ...line, quantity: '1,' }] } }, /must be a whole number/],
-		[{ lines: { line: [{ ...line, quantity: '' }] } }, /^'Quantity' in 'Lines', entry 1 is empty$/],
-		[{ lines: { line: [{ ...line, ingramPartNumber: long(19) }] } }, /^'Product' .* at most 18/],
-		[withLine({ specialBidNumber: long(37) }), /at most 36/],
-		[
-			withLine({ unitPrice: '1,5' }),
-			/^'Unit Price' in 'Lines', entry 1 is "1,5"; it must be a number/,
-		],
-		[withLine({ unitPrice: -1 }), /at least 0$/],
-		[withLine({ endUserPrice: 'x' }), /^'End User Price' in/],
-		[withLine({ additionalAttributes: { attribute: [{ attributeName: 'a' }] } }), /^'Value' in/],
-		[
-			withLine({ warrantyInfo: { warranty: { hardwareLineLink: '1', warrantyLineLink: '2' } } }),
-			/^Line 1 has both a hardware and a warranty line link$/,
-		],
-		[
-			withLine({
-				warrantyInfo: { warranty: { serialInfo: { serial: { shipDate: '31.1.2026' } } } },
-			}),
-			/^'Ship Date' in .* must be a day/,
-		],
-		[
-			withLine({ endUserInfo: { endUser: { additionalFields: { name1: long(36) } } } }),
-			/at most 35/,
-		],
-		[
-			withLine({ endUserInfo: { endUser: { additionalFields: { endUserId: long(11) } } } }),
-			/at most 10/,
-		],
-		[{ additionalFields: { billToAddressId: long(11) } }, /at most 10/],
-		[{ additionalFields: { acceptBackOrder: 'maybe' } }, /must be true or false$/],
-		[{ shipToInfo: { addressId: long(11) } }, /^'Address ID' in 'Ship To' has 11/],
-		[{ shipToInfo: { contact: long(71) } }, /at most 70/],
-		[{ shipToInfo: { companyName: long(41) } }, /at most 40/],
-		[{ shipToInfo: { addressLine1: long(71) } }, /at most 70/],
-		[{ shipToInfo: { addressLine3: long(71) } }, /at most 70/],
-		[{ shipToInfo: { city: long(26) } }, /at most 25/],
-		[{ shipToInfo: { state: 'KSAS' } }, /at most 3/],
-		[{ shipToInfo: { postalCode: long(11) } }, /at most 10/],
-		[{ shipToInfo: { countryCode: 'USA' } }, /two-letter ISO country code/],
-		[{ endUserInfo: { city: long(26) } }, /^'City' in 'End User' has 26/],
-		[{ resellerInfo: { companyName: long(41) } }, /^'Company Name' in 'Reseller' has 41/],
-		[{ shipmentDetails: { carrierCode: long(11) } }, /at most 10/],
-		[{ shipmentDetails: { shippingInstructions: long(133) } }, /at most 132/],
-		[{ shipmentDetails: { shipComplete: 'X' } }, /not one of its choices$/],
-		[{ shipmentDetails: { requestedDeliveryDate: '2026-02-30' } }, /must be a day/],
-		[{ additionalAttributes: { euDepId: long(33) } }, /at most 32/],
-		[{ additionalAttributes: { govtEndUserPostalCode: long(10) } }, /at most 9/],
-		[{ additionalAttributes: { DpasRating: 'D' } }, /not one of its choices$/],
-	])('%j is refused in v6', (given, message) => {
+	it.each(BAD_V6)('%j is refused in v6', (given, message) => {
 		expect(badInputOf(() => bodyFor(given)).message).toMatch(message);
 	});
 
-	it.each<[Record<string, unknown>, RegExp]>([
-		[{ customerOrderNumber: '' }, /^'Customer Order Number' is empty$/],
-		[{ customerOrderNumber: long(19) }, /at most 18/],
-		[{ quoteNumber: long(36) }, /^'Quote Number' has 36 .* at most 35/],
-		[{ lines: {} }, /^The order has no lines$/],
-		[{ additionalFields: { endCustomerOrderNumber: long(19) } }, /at most 18/],
-		[{ shipmentDetails: { requestedDeliveryDate: '261224' } }, /must be a day/],
-		[withLine({ billingPeriod: { period: { duration: 0 } } }), /^'Duration' in/],
-		[withLine({ margin: 'x' }), /^'Margin' in/],
-		[
-			withLine({ warrantyInfo: { hardwareLineLink: '1', warrantyLineLink: '2' } }),
-			/^Line 1 has both/,
-		],
-		[{ shipToInfo: { state: 'KSAS' } }, /at most 3/],
-		[{ resellerInfo: { postalCode: long(11) } }, /at most 10/],
-	])('%j is refused in v7', (given, message) => {
+	it.each(BAD_V7)('%j is refused in v7', (given, message) => {
 		expect(badInputOf(() => bodyV7(given)).message).toMatch(message);
 	});
 

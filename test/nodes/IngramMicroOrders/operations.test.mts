@@ -5,6 +5,7 @@ import { release } from '../../../nodes/IngramMicroOrders/release.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 import { badInputOf } from '../support.mts';
+import { BAD_FILTERS, range } from './badOrders.mts';
 import { follow, locator, paramsOf, requestFor } from './support.mts';
 
 describe('these operations', () => {
@@ -26,7 +27,6 @@ describe('these operations', () => {
 
 describe('Get Many Orders', () => {
 	const searchFor = (filters: unknown) => requestFor(getMany, { filters });
-	const range = (from: unknown, to: unknown) => ({ range: { from, to } });
 
 	it('is a search without filters by default, and takes a 204 for an empty list', () => {
 		expect(searchFor({})).toEqual({
@@ -74,27 +74,7 @@ describe('Get Many Orders', () => {
 		expect(searchFor(filters).query).toEqual(query);
 	});
 
-	it.each<[object, string]>([
-		[
-			{ ingramOrderNumber: '20RD128' },
-			"'Ingram Order Number' in 'Filters' is \"20RD128\"; it must be",
-		],
-		[
-			{ customerOrderNumber: 'x'.repeat(36) },
-			"'Customer Order Number' in 'Filters' has 36 characters",
-		],
-		[{ endCustomerOrderNumber: 'x'.repeat(36) }, "'End Customer Order Number' in 'Filters' has 36"],
-		[{ serialNumber: 'x'.repeat(36) }, "'Serial Number' in 'Filters' has 36"],
-		[{ orderStatus: ['OPEN'] }, "'Order Status' in 'Filters' is \"OPEN\", which is not one of"],
-		[
-			{ shipDate: range('2026-11-02', '2026-11-01') },
-			"'Ship Date Range' in 'Filters' ends on 2026-11-01, before it starts on 2026-11-02",
-		],
-		[
-			{ invoiceDate: range('2026-11-02', '') },
-			"'Invoice Date Range' in 'Filters' has no last day (To)",
-		],
-	])('refuses %j', (filters, message) => {
+	it.each(BAD_FILTERS)('refuses %j', (filters, message) => {
 		expect(badInputOf(() => searchFor(filters)).message).toContain(message);
 	});
 

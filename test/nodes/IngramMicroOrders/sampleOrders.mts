@@ -77,14 +77,14 @@ const contract = {
 	govtEndUserPostalCode: '322187933',
 };
 
-const dummy = {
+const dummyMore = {
 	endUserId: '5',
 	addressSequenceNumber: '1',
 	contactId: '1',
-	contact: 'Dummy John',
 	phoneNumber: '78776777771',
 	email: 'dummy.email1@ingrammicro.co.in',
 };
+const dummy = { ...dummyMore, contact: 'Dummy John' };
 
 /** A line of the warranty sample: as given, and as sent. */
 function ofWarranty(
@@ -101,7 +101,9 @@ function ofWarranty(
 			customerLineNumber: number,
 			additionalAttributes: { attribute: [warehouseAttribute] },
 			warrantyInfo: { warranty: [link] },
-			...(hasUser && { endUserInfo: { endUser: [{ additionalFields: dummy }] } }),
+			...(hasUser && {
+				endUserInfo: { endUser: [{ contact: dummy.contact, additionalFields: dummyMore }] },
+			}),
 		}),
 		sent: sent(number, part, quantity, {
 			additionalAttributes: [warehouseAttribute],
@@ -161,7 +163,7 @@ export const ORDERS: Array<[name: string, given: Record<string, unknown>, body: 
 		},
 	],
 	[
-		'Combined Order (Stock + Direct ship)',
+		'Combined Order(Stock + Direct ship)',
 		{
 			customerOrderNumber: 'Tejal899',
 			...lines(product('DF4128'), product('RQ6000')),
@@ -367,7 +369,8 @@ export const ORDERS: Array<[name: string, given: Record<string, unknown>, body: 
 		},
 	],
 	[
-		'APPLE DEP Sample (whose attributes have small letters)',
+		// Its attributes have small letters, unlike the document's own words for them.
+		'APPLE DEP Sample',
 		{
 			customerOrderNumber: 'APPLE DEP-01',
 			...lines(product('DF4128', 10)),
@@ -560,7 +563,7 @@ export const CHANGES: Array<[name: string, given: Record<string, unknown>, body:
 		{ shipToInfo: shinchan },
 	],
 	[
-		'Add header comments (>35 characters) with additionalAttributes',
+		'Add header comments(>35 characters) with additionalAttributes',
 		{
 			notes: 'This is a header comment greater than 35 characters',
 			additionalAttributes: comments,
@@ -568,7 +571,7 @@ export const CHANGES: Array<[name: string, given: Record<string, unknown>, body:
 		{ notes: 'This is a header comment greater than 35 characters', ...commentsSent },
 	],
 	[
-		'Add header comments (<35 characters) without additionalAttributes',
+		'Add header comments(<35 characters) without additionalAttributes',
 		{ notes: 'This is a header comment' },
 		{ notes: 'This is a header comment' },
 	],

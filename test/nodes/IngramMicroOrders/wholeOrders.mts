@@ -11,20 +11,15 @@ const place = {
 	phoneNumber: '0610540',
 	email: 'a@b.example',
 };
-const named = {
-	contact: 'Tom',
-	companyName: 'First',
-	addressLine1: 'Line 1',
-	addressLine2: 'Line 2',
-	...place,
-};
-const long = {
-	...named,
+const unnamed = { addressLine1: 'Line 1', addressLine2: 'Line 2', ...place };
+const named = { contact: 'Tom', companyName: 'First', ...unnamed };
+const more = {
 	name1: 'Name 1',
 	name2: 'Name 2',
 	addressLine3: 'Line 3',
 	addressLine4: 'Line 4',
 };
+const long = { ...named, ...more };
 
 const attribute = { attributeName: 'SHIPFROMWAREHOUSEID', attributeValue: '10' };
 const attributeRows = { attribute: [attribute] };
@@ -75,7 +70,8 @@ export const GIVEN_V6 = {
 								companyName: long.companyName,
 								contact: long.contact,
 								additionalFields: {
-									...long,
+									...unnamed,
+									...more,
 									endUserId: '5',
 									endUserType: 'F',
 									addressSequenceNumber: '1',
@@ -229,7 +225,13 @@ export const GIVEN_V7 = {
 					vmfAdditionalAttributesLines: { attribute: [vmfAttribute] },
 					vriAdditionalAttributes: vendorGiven,
 					endUserInfo: {
-						endUser: [{ additionalFields: { ...named, endUserId: '5', endUserType: 'F' } }],
+						endUser: [
+							{
+								companyName: named.companyName,
+								contact: named.contact,
+								additionalFields: { ...unnamed, endUserId: '5', endUserType: 'F' },
+							},
+						],
 					},
 					billingPeriod: { period: [period] },
 					subscriptionPeriod: {
@@ -341,6 +343,40 @@ export const BODY_CHANGE = {
 	],
 	additionalAttributes: [{ attributeName: 'enableCommentsAsLines', attributeValue: 'true' }],
 };
+
+type SwitchOrField = [name: string, given: unknown, sent: string];
+
+/** Attributes of an order as a whole, of both versions: as they stand in a node, and as they go out. */
+export const ATTRIBUTES_OF_BOTH: SwitchOrField[] = [
+	['allowDuplicateCustomerOrderNumber', true, 'true'],
+	['allowDuplicateCustomerOrderNumber', false, 'false'],
+	['allowOrderOnCustomerHold', 'true', 'true'],
+	['allowPartialOrder', true, 'true'],
+	['DpasRating', 'DX (Highest)', 'DX'],
+	['DpasProgramId', 'A1', 'A1'],
+	['euDepId', 1234567, '1234567'],
+	['depOrderNbr', 'Test1', 'Test1'],
+	['govtProgramType', 'Government', 'PA'],
+	['govtEndUserType', 'K', 'K'],
+	['govtSolicitationNumber', 438, '438'],
+	['govtEndUserData', 'US AIR FORCEE', 'US AIR FORCEE'],
+	['govtEndUserPostalCode', '322187933', '322187933'],
+	['govtPublicPrivateCode', 'R', 'R'],
+	['dynamicMessageLine1', 'Hello', 'Hello'],
+];
+
+/** Those of v6 only. */
+export const ATTRIBUTES_V6: SwitchOrField[] = [
+	['channelCode', 10, '10'],
+	['customerPOType', 'ZWEB', 'ZWEB'],
+	['storageLocation', '0001', '0001'],
+	['soldTo', '0001234567', '0001234567'],
+	['orderType', 'ZLCN', 'ZLCN'],
+	['endUserSearchTerm', 'EXAMPLE', 'EXAMPLE'],
+	['Z101', 'Text', 'Text'],
+	['enableCommentsAsLines', true, 'true'],
+	['shipFromWarehouseId', 10, '10'],
+];
 
 /** The paths of all values of a body, as the table of names writes them. */
 export function pathsOf(body: unknown, path = ''): string[] {

@@ -7,6 +7,7 @@ import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 import { ORDER_CHANGE } from '../../conformance/orderNames.mts';
 import { badInputOf } from '../support.mts';
+import { add, BAD_CHANGES, BAD_LINE_CHANGES, drop } from './badOrders.mts';
 import { follow, paramsOf, requestFor } from './support.mts';
 import { BODY_CHANGE, GIVEN_CHANGE, pathsOf } from './wholeOrders.mts';
 
@@ -226,75 +227,11 @@ describe('Modify Order', () => {
 		expect(requestFor(modify, given).body).toEqual({ notes: 'N', additionalAttributes: expected });
 	});
 
-	const add = {
-		addUpdateDeleteLine: 'ADD',
-		ingramPartNumber: 'A',
-		additionalFields: { quantity: 1 },
-	};
-	const update = (additionalFields: object, ingramPartNumber?: string) => ({
-		addUpdateDeleteLine: 'UPDATE',
-		ingramLineNumber: '003',
-		ingramPartNumber,
-		additionalFields,
-	});
-	const drop = (ingramLineNumber: string) => ({ addUpdateDeleteLine: 'DELETE', ingramLineNumber });
-
-	it.each<[object | object[], string]>([
-		[{ ...add, ingramPartNumber: '' }, 'Line change 1 adds a line and has no product'],
-		[{ ...add, additionalFields: {} }, 'Line change 1 adds a line and has no quantity'],
-		[
-			{ ...add, ingramLineNumber: '3' },
-			'Line change 1 adds a line and has an Ingram line number, which is for lines that are there',
-		],
-		[[add, drop('')], 'Line change 2 deletes a line and has no Ingram line number'],
-		[
-			{ ...update({ quantity: 1 }, 'A'), ingramLineNumber: '' },
-			'Line change 1 updates a line and has no Ingram line number',
-		],
-		[update({}, 'A'), 'Line change 1 updates a line and has neither a quantity nor notes'],
-		[
-			update({ quantity: 1 }),
-			'Line change 1 updates a quantity and has no product, which Ingram Micro wants besides the line number',
-		],
-		[[drop('003'), drop('3')], 'Line changes 1 and 2 have the same Ingram line number, 3'],
-		[
-			[add, add].map((line) => ({
-				...line,
-				additionalFields: { quantity: 1, customerLineNumber: '7' },
-			})),
-			'Line changes 1 and 2 have the same line number, 7',
-		],
-		[
-			update({ quantity: 0 }, 'A'),
-			"'Quantity' in 'Line Changes', entry 1 is \"0\"; it must be a whole number from 1 to 9999999",
-		],
-		[
-			update({ notes: 'x'.repeat(133) }),
-			"'Notes' in 'Line Changes', entry 1 has 133 characters; at most 132 are allowed",
-		],
-		[
-			drop('1234567'),
-			"'Ingram Line Number' in 'Line Changes', entry 1 has 7 characters; at most 6 are allowed",
-		],
-		[{ ingramLineNumber: '3' }, "'Change' in 'Line Changes', entry 1 is empty"],
-	])('refuses %j', (line, message) => {
+	it.each(BAD_LINE_CHANGES)('refuses %j', (line, message) => {
 		expect(badInputOf(() => change(line)).message).toBe(message);
 	});
 
-	it.each<[object, RegExp]>([
-		[{}, /^Nothing is to be changed$/],
-		[{ additionalAttributes: { enableCommentsAsLines: true } }, /^Nothing is to be changed$/],
-		[{ notes: 'x'.repeat(36) }, /^'Notes' has 36 characters; more than 35 need comments as lines$/],
-		[{ notes: 'x'.repeat(133) }, /^'Notes' has 133 characters; at most 132/],
-		[{ shipToInfo: { addressLine1: 'x'.repeat(61) } }, /at most 60/],
-		[{ shipToInfo: { contact: 'x'.repeat(41) } }, /at most 40/],
-		[{ order: '', notes: 'N' }, /^'Order' is empty$/],
-		[{ order: '20RC1RD', notes: 'N' }, /^'Order' is "20RC1RD"/],
-		[
-			{ defineChangesBy: 'json', changesJson: { lines: [{ ingramLineNumber: '3' }] } },
-			/^'Change' in 'Line Changes' in 'Changes as JSON', entry 1 is empty$/,
-		],
-	])('refuses the changes %j', (given, message) => {
+	it.each(BAD_CHANGES)('refuses the changes %j', (given, message) => {
 		const request = () => requestFor(modify, { order: '20-RC1RD', ...given });
 		expect(badInputOf(request).message).toMatch(message);
 	});
