@@ -4,7 +4,7 @@ import {
 	matchAnswers,
 	type PriceAndAvailabilityEntry,
 } from '../IngramMicroProductCatalog/matchAnswers';
-import { isFound, priceOf } from '../IngramMicroProductCatalog/output';
+import { currencyOf, isFound, priceOf } from '../IngramMicroProductCatalog/output';
 import { priceRequest } from '../IngramMicroProductCatalog/priceRequest';
 import {
 	type Identifier,
@@ -14,7 +14,14 @@ import {
 } from '../IngramMicroProductCatalog/productAsk';
 import { BadInput } from '../shared/badInput';
 import { attributeIn } from '../shared/fields/attributes';
-import { collection, optionalFlag, optionalWholeNumber, type Values } from '../shared/fields/field';
+import {
+	collection,
+	type Fields,
+	mustHold,
+	optionalFlag,
+	optionalWholeNumber,
+	type Values,
+} from '../shared/fields/field';
 import { optionalAmount } from '../shared/fields/number';
 import { planCalls } from '../shared/loop/planCalls';
 import { numberIn } from '../shared/number';
@@ -54,8 +61,12 @@ const limits = {
 
 export type Limits = Values<typeof limits>;
 
+/** A limit that was added and is empty would be no limit: it is refused. */
+const strictly = <F extends Fields>(fields: F): F =>
+	Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, mustHold(field)])) as F;
+
 /** Off unless something is added to it. */
-export const checkBeforeOrdering = collection('Check Before Ordering', limits, {
+export const checkBeforeOrdering = collection('Check Before Ordering', strictly(limits), {
 	addLabel: 'Add check',
 	description:
 		'What to check before anything is ordered, with prices and stock as they are at that moment. If a check fails, so does the item, and nothing is sent. Any check but that of quantities also refuses products that Ingram Micro does not know.',
@@ -199,17 +210,21 @@ const problemOf = (match: Match): string =>
 		? (clean(match.row.productStatusMessage) ?? 'Ingram Micro does not know this product')
 		: match.problem;
 
-/** XI sends it as a boolean or as a text, whose capitals vary. */
-const isUnauthorized = ({ productAuthorized: told }: IDataObject): boolean =>
-	told === false || (typeof told === 'string' && told.trim().toLowerCase() === 'false');
+/** XI sends it as a boolean or as a text, whose capitals vary. Only a plain yes is one. */
+const isAuthorized = ({ productAuthorized: told }: IDataObject): boolean =>
+	told === true || (typeof told === 'string' && told.trim().toLowerCase() === 'true');
 
-const unitPriceOf = ({ record }: Known): number | undefined => numberIn(priceOf(record));
+/** Nothing costs nothing: a price of zero is none. */
+function unitPriceOf({ record }: Known): number | undefined {
+	const price = numberIn(priceOf(record));
+	return price !== undefined && price > 0 ? price : undefined;
+}
 
 function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 	const { name, line, record } = entry;
 	const reasons: string[] = [];
-	if (wanted.refuseIfNotAuthorized && isUnauthorized(record)) {
-		reasons.push(`${name}: you are not authorized to buy this product`);
+	if (wanted.refuseIfNotAuthorized && !isAuthorized(record)) {
+		reasons.push(`${name}: Ingram Micro does not say that you are authorized to buy this product`);
 	}
 	const price = unitPriceOf(entry);
 	const needsPrice = wanted.maxPriceIncrease !== undefined || wanted.maxOrderTotal !== undefined;
@@ -226,20 +241,24 @@ function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 	return reasons;
 }
 
-/** Lines of one product, from one warehouse, share its stock. */
+/** Lines of one product share its stock, from whichever warehouse. */
 function shortages(known: readonly Known[]): string[] {
 	const groups = new Map<string, Known[]>();
 	for (const entry of known) {
 		const product = entry.record.ingramPartNumber ?? subjectOf(entry.ask.by, entry.ask.value);
-		const key = JSON.stringify([product, entry.ask.additionalAttributes]);
+		const key = JSON.stringify(product);
 		groups.set(key, [...(groups.get(key) ?? []), entry]);
 	}
 	return [...groups.values()].flatMap((entries) => {
 		const [{ record }] = entries;
 		const needed = entries.reduce((sum, { line }) => sum + line.quantity, 0);
 		const stock = numberIn(at(record, 'availability.totalAvailability')) ?? 0;
-		// What is not kept in stock, such as a license, is available without any.
-		const isUnlimited = stock === 0 && at(record, 'availability.available') === true;
+		// What is not kept in stock, such as a license, is available in no warehouse and yet available.
+		const warehouses = at(record, 'availability.availabilityByWarehouse');
+		const isUnlimited =
+			stock === 0 &&
+			at(record, 'availability.available') === true &&
+			!(Array.isArray(warehouses) && warehouses.length > 0);
 		if (needed <= stock || isUnlimited) return [];
 		const names = entries.map(({ name }) => name).join(', ');
 		return [`${names}: ${needed} are needed and ${stock} are in stock`];
@@ -252,5 +271,11 @@ function totalReasons(known: readonly Known[], most: number): string[] {
 		0,
 	);
 	const rounded = Math.round(total * 100) / 100;
+	const currencies = [...new Set(known.flatMap(({ record }) => clean(currencyOf(record)) ?? []))];
+	if (currencies.length > 1) {
+		return [
+			`the lines are in several currencies (${currencies.join(', ')}): no total can be held against the limit`,
+		];
+	}
 	return rounded > most ? [`the lines cost ${rounded} together; the limit is ${most}`] : [];
 }

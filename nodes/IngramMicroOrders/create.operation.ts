@@ -13,6 +13,7 @@ import {
 	sightAsWanted,
 } from './placedOrder';
 import { placing } from './placing';
+import { compared } from './sameOrder';
 import { orderV6 } from './sections';
 import { lookForPo } from './steps';
 
@@ -34,8 +35,9 @@ export const create = write({
 	...common,
 	request: (params) => ({ method: 'POST', path: '/resellers/v6/orders', body: body(params) }),
 	rows: (answer: CreateAnswer | undefined, params) => asWanted(ordersIn(answer), params.return),
-	*look(params) {
-		return sightAsWanted(yield* lookForPo(orderNumberOf(params)), params.return);
+	*look(params, sentAt) {
+		const sight = yield* lookForPo(orderNumberOf(params));
+		return sightAsWanted(compared(sight, body(params), sentAt), params.return);
 	},
 	refuse: refusalOf,
 	receipt: receiptOf,

@@ -7,6 +7,7 @@ import { linesV7 } from './lines';
 import { orderNumberOf } from './orderBody';
 import { receiptOf } from './placedOrder';
 import { placing } from './placing';
+import { compared } from './sameOrder';
 import { orderV7 } from './sections';
 import { lookForPo } from './steps';
 import { asyncOrderOutput } from './writeOutput';
@@ -47,10 +48,15 @@ export const createAsync = write({
 	...common,
 	request: (params) => ({ method: 'POST', path: '/resellers/v7/orders', body: body(params) }),
 	rows(answer: CreateAsyncAnswer | undefined, params): IDataObject[] {
-		if (answer === undefined || Array.isArray(answer)) throw new UnexpectedAnswer('confirmation');
+		const confirmed = answer?.confirmationNumber ?? answer?.quoteNumber;
+		if (confirmed === undefined || confirmed === null || confirmed === '') {
+			throw new UnexpectedAnswer('confirmation');
+		}
 		return [{ customerOrderNumber: orderNumberOf(params), ...answer }];
 	},
-	look: (params) => lookForPo(orderNumberOf(params)),
+	*look(params, sentAt) {
+		return compared(yield* lookForPo(orderNumberOf(params)), body(params), sentAt);
+	},
 	receipt: receiptOf,
 	appearsLater: true,
 	ifUnclear:

@@ -1,5 +1,5 @@
 import { namedAttributes } from '../shared/fields/attributes';
-import { type Fields, optionalChoice, optionalFlag, text } from '../shared/fields/field';
+import { type Fields, mustHold, optionalChoice, optionalFlag, text } from '../shared/fields/field';
 
 /** The switch that turns off XI's own guard against a PO that it has already. */
 export const ALLOW_DUPLICATE = 'allowDuplicateCustomerOrderNumber';
@@ -13,15 +13,19 @@ const enableCommentsAsLines = optionalFlag('Enable Comments as Lines', {
 
 /** Attributes of both versions of order create. XI documentation: "Order Create". */
 const both = {
-	[ALLOW_DUPLICATE]: optionalFlag('Allow Duplicate Customer Order Number', {
-		description:
-			'Whether Ingram Micro may take a customer order number that it has already. Danger: this switches off Ingram Micro’s one guard against ordering the same thing twice. Leave it off unless you use a purchase order (PO) number again on purpose.',
-	}),
-	allowOrderOnCustomerHold: optionalFlag('Create on Customer Hold', {
-		default: true,
-		description:
-			'Whether to create the order on hold. Only such an order can be modified, cancelled and released, within 24 hours; then Ingram Micro voids it.',
-	}),
+	[ALLOW_DUPLICATE]: mustHold(
+		optionalFlag('Allow Duplicate Customer Order Number', {
+			description:
+				'Whether Ingram Micro may take a customer order number that it has already. Danger: this switches off Ingram Micro’s one guard against ordering the same thing twice. Leave it off unless you use a purchase order (PO) number again on purpose.',
+		}),
+	),
+	allowOrderOnCustomerHold: mustHold(
+		optionalFlag('Create on Customer Hold', {
+			default: true,
+			description:
+				'Whether to create the order on hold. Only such an order can be modified, cancelled and released, within 24 hours; then Ingram Micro voids it.',
+		}),
+	),
 	allowPartialOrder: optionalFlag('Allow Partial Order', {
 		default: true,
 		description: 'Whether to create the order even if some of its lines cannot be taken',

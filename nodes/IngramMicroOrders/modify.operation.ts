@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { requiredOrder } from '../shared/fields/order';
 import { write } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { type ChangeBody, changeBodyOf, changeParameters } from './changes';
+import { changeBodyOf, changeParameters } from './changes';
 import {
 	asWanted,
 	onPartialFailure,
@@ -26,11 +26,6 @@ const lineOf = (line: IDataObject): IDataObject => ({
 	...line,
 	ingramLineNumber: line.ingramLineNumber ?? line.lineNumber,
 });
-
-/** Whether the change, made twice, would leave the order with more than made once. */
-const adds = ({ notes, lines = [] }: ChangeBody): boolean =>
-	notes !== undefined || lines.some(({ addUpdateDeleteLine }) => addUpdateDeleteLine === 'ADD');
-
 /**
  * PUT /resellers/v6/orders/{orderNumber}. XI documentation: "Modify Order".
  *
@@ -81,8 +76,8 @@ export const modify = write({
 	look: ({ order }) =>
 		lookAtOrder(order, () => 'it cannot be told from it whether the change was made'),
 	uniqueBy: (params) => `modify ${params.order} ${JSON.stringify(changeBodyOf(params))}`,
-	// A change that adds something must not be made again; any other does no harm a second time.
-	guarded: (params) => !adds(changeBodyOf(params)),
+	// XI gives a changed line a new number, so a change that is made again fails though it was made.
+	guarded: () => false,
 	previews: ({ previewOnly: previews }) => previews,
 	refuse(rows, params) {
 		const { notes, shipToInfo, lines = [] } = changeBodyOf(params);

@@ -147,7 +147,7 @@ export function bodyOf(shape: OrderShape, params: OrderParams): OrderBody {
 	const body = trimmed(params.orderJson ?? assembled(shape, params));
 	const { quoteNumber, lines = [] } = body;
 	if (lines.length === 0) {
-		if (quoteNumber !== undefined) return body;
+		if (quoteNumber !== undefined && shape.quoteNumber) return body;
 		throw new BadInput(
 			'The order has no lines',
 			shape.quoteNumber ? 'Add a line, or name the quote to order' : 'Add at least one line',

@@ -62,6 +62,10 @@ export interface PlacedOrder extends IDataObject {
 	lines?: IDataObject[] | null;
 }
 
+/** A list of XI's as a list of objects: XI also sends a single one as it is, and nulls between them. */
+const recordsIn = <T extends IDataObject>(value: readonly T[] | T | null | undefined): T[] =>
+	[value ?? []].flat().filter((entry): entry is T => typeof entry === 'object' && entry !== null);
+
 const rejectedIn = ({ rejectedLineItems }: IDataObject): RejectedLine[] =>
 	listIn(rejectedLineItems as RejectedLine[] | null, 'list of rejected lines');
 
@@ -85,7 +89,7 @@ export const asWanted = (orders: IDataObject[], wanted: 'lines' | 'order'): IDat
 
 /** What a look found, as the rows that were asked for. */
 export const sightAsWanted = (sight: Sight, wanted: 'lines' | 'order'): Sight =>
-	'there' in sight ? { there: asWanted(sight.there, wanted) } : sight;
+	'there' in sight ? { ...sight, there: asWanted(sight.there, wanted) } : sight;
 
 /** The answer to a new order. */
 export interface CreateAnswer extends IDataObject {
@@ -97,7 +101,19 @@ export function ordersIn(answer: CreateAnswer | undefined): PlacedOrder[] {
 	const { orders, ...head } = answer ?? {};
 	const placed = listIn(orders, 'list of orders');
 	if (placed.length === 0) throw new UnexpectedAnswer('order');
-	return placed.map((order) => ({ ...head, ...order }));
+	return placed.map((order) => {
+		const { rejectedLineItems, lines, ...rest } = order ?? {};
+		const rejected = recordsIn(rejectedLineItems);
+		// An answer that names no order may not have made one: it is looked for.
+		const isOrder = (rest.ingramOrderNumber ?? '') !== '' || rejected.length > 0;
+		if (!isOrder) throw new UnexpectedAnswer('order number');
+		return {
+			...head,
+			...rest,
+			...(lines !== undefined && { lines: recordsIn(lines) }),
+			...(rejectedLineItems !== undefined && { rejectedLineItems: rejected }),
+		};
+	});
 }
 
 /** The rejected lines of rows of either kind. */

@@ -1,5 +1,5 @@
 import { isOn } from '../shared/fields/attributes';
-import { choice, flag } from '../shared/fields/field';
+import { choice, strictFlag } from '../shared/fields/field';
 import { options } from '../shared/fields/options';
 import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
 import { gatherOrder } from './gatherOrders';
@@ -32,7 +32,7 @@ const ifOrderExists = choice<'fail' | 'return'>(
 );
 
 /** Nothing is sent; the request is the result. */
-export const previewOnly = flag('Preview Only', {
+export const previewOnly = strictFlag('Preview Only', {
 	default: false,
 	description: 'Whether to return the request as it would go out, and to send nothing',
 });
@@ -68,6 +68,7 @@ export function placing(shape: OrderShape) {
 			check: (params: PlacingParams) =>
 				checkBefore(params.checkBeforeOrdering, bodyOf(shape, params)),
 			uniqueBy: orderNumberOf,
+			oncePerRun: true,
 			guarded: (params: OrderParams) =>
 				!isOn(bodyOf(shape, params).additionalAttributes, ALLOW_DUPLICATE),
 			takesExisting: (params: PlacingParams) => params.ifOrderExists === 'return',

@@ -18,8 +18,8 @@ function notReleased({ orderStatus }: OrderDetailsAnswer): string | undefined {
  * PUT /resellers/v6/orders/{orderNumber}?actionCode=release with an empty object for a body; a good
  * answer has none. XI documentation: "Modify Order".
  *
- * XI releases what is on customer hold, and refuses anything else (400). That the order is released
- * already, by an earlier try or by someone else, is as good as having released it.
+ * XI releases what is on customer hold, and refuses anything else (400). That refusal stands: an order
+ * that was never on hold may be a mistyped number, and the one that was meant is voided in the end.
  */
 export const release = write({
 	option: {
@@ -57,7 +57,6 @@ export const release = write({
 		return { there: [{ released: true, ingramOrderNumber: order, orderStatus }] };
 	},
 	uniqueBy: ({ order }) => `release ${order}`,
-	takesExisting: () => true,
 	receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (released)`,
 	ifUnclear:
 		'Look at the order (Get Order). While it is on hold, running this again does no harm: an order is released only once',

@@ -140,3 +140,4 @@ export const isFound = (record: IDataObject): boolean =>
 
 /** What one piece costs the reseller. */
 export const priceOf = priceAt('customerPrice');
+export const currencyOf = priceAt('currencyCode');

@@ -94,7 +94,13 @@ export type Steps<Result> = Generator<XiRequest, Result, unknown>;
 /** What a look at XI showed of the thing that a write was to bring about. */
 export type Sight =
 	/** It is there: the rows that the write would have had for an answer. */
-	| { there: IDataObject[] }
+	| {
+			there: IDataObject[];
+			/** Whether it is what was sent, and not something older with the same number. */
+			ours?: 'yes' | 'no' | 'unknown';
+			/** A part of what was sent is not there, or not yet. */
+			incomplete?: boolean;
+	  }
 	/** It is not there; the sentence says what is instead. */
 	| { absent: string };
 
@@ -114,8 +120,12 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	rows(answer: Answer | undefined, params: Values<P>): IDataObject[];
 	/** The thing, as sentences name it: "PO 4711", "order 20-RC1RD". */
 	subject(params: Values<P>): string;
-	/** Looks whether the thing is there (created, changed, cancelled): after an unclear failure. */
-	look(params: Values<P>): Steps<Sight>;
+	/**
+	 * Looks whether the thing is there (created, changed, cancelled).
+	 *
+	 * @param sentAt when it was sent; undefined where it was not, so that any such thing counts
+	 */
+	look(params: Values<P>, sentAt?: Date): Steps<Sight>;
 	/** Checks, by reading, whether the write should be made; throws Refused where not. */
 	check?(params: Values<P>): Steps<void>;
 	/**
@@ -127,8 +137,13 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	guarded?(params: Values<P>): boolean;
 	/** What was sent may show only hours later, so that not seeing it proves nothing. */
 	readonly appearsLater?: boolean;
-	/** A row that was there already is a good result, not a failure. */
+	/**
+	 * What is there already, and not by this execution, is a good result and not a failure. Left out:
+	 * XI's refusal stands as it is.
+	 */
 	takesExisting?(params: Values<P>): boolean;
+	/** Two items of one run must not have the same `uniqueBy`: one of them would be taken for the other. */
+	readonly oncePerRun?: boolean;
 	/** Nothing is to be sent: the request itself is the result. */
 	previews?(params: Values<P>): boolean;
 	/** A text makes the rows of an answer a failure of the item. */

@@ -29,4 +29,4 @@ export const isCancelled = (status: unknown): boolean =>
 	['cancelled', 'voided'].includes(normalStatus(status) ?? '');
 
 /** The order waits for its customer to release it. */
-export const isOnHold = (status: unknown): boolean => normalStatus(status) === 'on hold';
+export const isOnHold = (status: unknown): boolean => /\bhold\b/.test(normalStatus(status) ?? '');

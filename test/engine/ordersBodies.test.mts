@@ -105,10 +105,9 @@ describe('every attribute that the editor offers is on the wire, as text', () =>
 			fieldsOffered(operation, 'additionalAttributes'),
 		);
 		const values = Object.fromEntries(rows.map(([name, value]) => [name, value]));
-		await bench.runOrders(
-			{ operation, ...given, additionalAttributes: { ...values, other } } as never,
-			[{}],
-		);
+		await bench.runOrders({ operation, ...given, additionalAttributes: { ...values, other } }, [
+			{},
+		]);
 		const body = sentTo(endpoint) as { additionalAttributes: object[] };
 		expect(new Set(body.additionalAttributes)).toEqual(
 			new Set([
@@ -136,7 +135,7 @@ describe.each([
 					...(operation === 'modify' && { order }),
 					...given,
 					previewOnly: true,
-				} as never,
+				},
 				[{}],
 			);
 			expect(error).toBeUndefined();
@@ -169,7 +168,7 @@ describe.each([
 		});
 
 		/**
-		 * An example without the document's slips: text for booleans and numbers, empty values, two lines
+		 * An example without the document's slips: values of other types, empty values, two lines
 		 * with one number, and lines of a new order without one, which XI numbers by itself.
 		 */
 		function corrected(example: unknown): unknown {
@@ -188,7 +187,7 @@ describe.each([
 
 const BOOLEANS = ['acceptBackOrder', 'signatureRequired'];
 
-/** Without empty values, and with booleans and numbers for what is one; one quantity is "1,". */
+/** Without empty values, and with the documented types: one quantity is "1,", one line number 9. */
 function filled(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(filled);
 	if (typeof value !== 'object' || value === null) return value;
@@ -201,5 +200,6 @@ function filled(value: unknown): unknown {
 
 function typed(name: string, value: unknown): unknown {
 	if (BOOLEANS.includes(name)) return String(value) === 'true';
-	return name === 'quantity' ? parseInt(String(value), 10) : filled(value);
+	if (name === 'quantity') return parseInt(String(value), 10);
+	return name === 'ingramLineNumber' ? String(value) : filled(value);
 }

@@ -22,12 +22,15 @@ const TROUBLE: Array<[Fault, number]> = [
 	[{ kind: 'malformed' }, 0.03],
 	[{ kind: 'tooMany' }, 0.005],
 	[{ kind: 'revokeToken' }, 0.02],
+	[{ kind: 'status', status: 403 }, 0.01],
 ];
 
 /** Trouble with the looks afterwards, too. */
 const SEARCH_TROUBLE: Array<[Fault, number]> = [
 	[{ kind: 'status', status: 500 }, 0.1],
 	[{ kind: 'reset' }, 0.05],
+	// An order that was taken, and that the search does not show yet.
+	[{ kind: 'status', status: 204 }, 0.03],
 ];
 
 function unleash(): void {

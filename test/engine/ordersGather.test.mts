@@ -161,7 +161,7 @@ describe('input rows of which several make one order', () => {
 				{ po: 'PO-1', sku: STOCKED },
 				{ po: 'PO-1', sku: STOCKED },
 			],
-			{ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			{ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		);
 		expect(jsonOf(items)).toEqual([expect.objectContaining({ outcome: 'found' })]);
 		expect(items[0].pairedItem).toEqual([{ item: 0 }, { item: 1 }]);

@@ -156,14 +156,18 @@ describe('Get Many Orders', () => {
 		expect(bench.xi.requests).toEqual([]);
 	});
 
-	it('refuses a range of three days', async () => {
-		const days = { days: ['2026-11-01', '2026-11-02', '2026-11-03'] };
-		const { error } = await bench.runOrders(
-			{ ...search, filters: { shipDate: '={{ $json.days }}' } },
-			[days],
-		);
-		expect(error?.message).toContain("'Ship Date Range' in 'Filters'");
+	it('takes both days of a range from one list, and refuses a list of three', async () => {
+		const filters = { shipDate: range('={{ $json.days }}', '') };
+		const days = ['2026-11-01', '2026-11-02', '2026-11-03'];
+		const { error } = await bench.runOrders({ ...search, filters }, [{ days }]);
+		expect(error?.message).toContain("'Ship Date Range' in 'Filters' has 3 dates; a range has two");
 		expect(bench.xi.requests).toEqual([]);
+		await bench.runOrders({ ...search, filters }, [{ days: days.slice(1) }]);
+		const [{ query }] = bench.xi.requestsTo(ORDER_SEARCH);
+		expect(query.filter(([name]) => name === 'shipDate_bt')).toEqual([
+			['shipDate_bt', '2026-11-02'],
+			['shipDate_bt', '2026-11-03'],
+		]);
 	});
 });
 
@@ -260,7 +264,7 @@ describe('what XI takes in its sandbox only', () => {
 			environment: 'production',
 		});
 		const connect = jest.spyOn(Socket.prototype, 'connect');
-		const { items } = await bench.runOrders({ operation, order, ...given } as never, [{}], {
+		const { items } = await bench.runOrders({ operation, order, ...given }, [{}], {
 			credential,
 			...GOES_ON,
 		});

@@ -48,7 +48,7 @@ export async function held(bench: Bench, po: string, parts = [STOCKED]): Promise
 		[{ po }],
 	);
 	expect(error).toBeUndefined();
-	return String(items[0].json.ingramOrderNumber);
+	return items[0].json.ingramOrderNumber as string;
 }
 
 /** The JSON of items. */

@@ -50,7 +50,7 @@ export const attributeIn = (
 
 /** Whether an attribute is switched on. */
 export const isOn = (attributes: readonly Attribute[] | undefined, name: string): boolean =>
-	attributeIn(attributes, name)?.toLowerCase() === 'true';
+	!['false', undefined].includes(attributeIn(attributes, name)?.trim().toLowerCase());
 
 /**
  * A list of attributes of which the known ones are fields of their own, each under its name on the

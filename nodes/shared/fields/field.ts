@@ -12,6 +12,8 @@ import { BadInput } from '../badInput';
 export interface Field<T = unknown> {
 	readonly property: Omit<INodeProperties, 'name'>;
 	read(value: unknown, label: string): T;
+	/** Inside a collection: where it was added it must have a value, since money depends on it. */
+	readonly mustHold?: boolean;
 	/** Names of other parameters, and the values of theirs for which this one is asked. */
 	readonly when?: NonNullable<IDisplayOptions['show']>;
 }
@@ -209,6 +211,25 @@ export function flag(
 	};
 }
 
+/**
+ * A switch on which money depends: an expression that gives nothing is refused, and not read as off.
+ */
+export function strictFlag(
+	displayName: string,
+	rules: { default: boolean; description: string },
+): Field<boolean> {
+	return {
+		property: flag(displayName, rules).property,
+		read(value, label) {
+			const read = readBoolean(value, label);
+			if (read === undefined) {
+				throw new BadInput(`${label} is empty; it must be true or false`, 'Check the expression');
+			}
+			return read;
+		},
+	};
+}
+
 /** A switch inside a collection: not added reads as undefined, so that XI's own default holds. */
 export function optionalFlag(
 	displayName: string,
@@ -301,10 +322,14 @@ export function readFields<F extends Fields>(
 	values: Record<string, unknown>,
 	within?: string,
 ): Values<F> {
-	const read = Object.entries(fields).map(([name, field]) => [
-		name,
-		field.read(values[name], labelOf(field.property.displayName, within)),
-	]);
+	const read = Object.entries(fields).map(([name, field]) => {
+		const label = labelOf(field.property.displayName, within);
+		// What was added and has no value is an expression that gave none: not the same as not added.
+		if (field.mustHold && name in values && isBlank(values[name])) {
+			throw new BadInput(`${label} is empty`, 'Check the expression, or remove it');
+		}
+		return [name, field.read(values[name], label)];
+	});
 	return Object.fromEntries(read) as Values<F>;
 }
 
@@ -372,6 +397,9 @@ export function rows<F extends Fields>(
 			),
 	};
 }
+
+/** A field that, where it was added to a collection, must have a value. */
+export const mustHold = <T>(field: Field<T>): Field<T> => ({ ...field, mustHold: true });
 
 /** A field that is asked only where other parameters have certain values; elsewhere undefined. */
 export function when<T>(

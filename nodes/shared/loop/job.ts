@@ -80,9 +80,11 @@ const isAsked = (field: Field, values: Values<Fields>): boolean =>
 		wanted?.includes(values[other] as string),
 	);
 
-/** Undefined for a fallback would make n8n throw where a parameter is not stored. */
-const readOne = (context: Parameters, name: string, field: Field, item: number): unknown =>
-	field.read(context.getNodeParameter(name, item, null), labelOf(field.property.displayName));
+/** A parameter that is not stored has its default, which is not the same as an expression that gives nothing. */
+function readOne(context: Parameters, name: string, field: Field, item: number): unknown {
+	const value = context.getNodeParameter(name, item, field.property.default ?? null);
+	return field.read(value, labelOf(field.property.displayName));
+}
 
 /** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */
 export function prepare(

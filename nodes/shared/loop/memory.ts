@@ -11,6 +11,10 @@ export interface Sent {
 	rows?: IDataObject[];
 	/** What was there before it was sent, where XI would take the same thing twice. */
 	before: ReadonlySet<string>;
+	/** When it was first sent. */
+	sentAt: Date;
+	/** The call that it was sent with, for those who ask Ingram Micro about it. */
+	call?: { endpoint: string; correlationId?: string };
 }
 
 const MOST_REMEMBERED = 20_000;

@@ -41,33 +41,39 @@ export async function runWrites(
 	};
 	const ready: Group[] = [];
 	const incomplete = incompleteGroups(run, operation, strays);
+	const numbers = new Map<string, number>();
 	for (const positions of groupsOf(operation, jobs)) {
 		const group = await run.attempt(() => {
 			refuseIncomplete(operation.groupOf?.(jobs[positions[0]].params), incomplete);
-			return gathered(operation, jobs, positions);
+			const own = gathered(operation, jobs, positions);
+			refuseTwice(operation, own.job, numbers);
+			return own;
 		});
 		if ('failure' in group) fail(positions, group.failure);
 		else ready.push(group.value);
 	}
-	const receipts: string[] = [];
+	const receipts = new Set<string>();
 	for (const { job, positions } of ready) {
 		if (!run.goesOn()) break;
-		const written = await run.attempt(async () => await writeOne(run, operation, job));
+		const written = await run.attempt(async () => {
+			const { rows, isPreview } = await writeOne(run, operation, job, receipts);
+			if (isPreview) return rows;
+			for (const receipt of receiptsOf(operation, rows)) receipts.add(receipt);
+			return rows.map(job.shape);
+		});
 		if ('failure' in written) {
 			fail(positions, written.failure, [...receipts]);
 			continue;
 		}
-		const { rows, isPreview } = written.value;
-		if (!isPreview) receipts.push(...receiptsOf(operation, rows));
 		for (const position of positions) outcomes[position] = { rows: [] };
 		outcomes[positions[0]] = {
-			rows: isPreview ? rows : rows.map(job.shape),
+			rows: written.value,
 			items: positions.map((position) => jobs[position].item),
 		};
 	}
-	if (run.isStopped() && receipts.length > 0) {
+	if (run.isStopped() && receipts.size > 0) {
 		// A stopped execution has no output and no error in which this could stand.
-		run.context.logger.warn(`Stopped. Done before that: ${receipts.join(', ')}`);
+		run.context.logger.warn(`Stopped. Done before that: ${[...receipts].join(', ')}`);
 	}
 	return outcomes;
 }
@@ -97,6 +103,23 @@ function refuseIncomplete(
 	);
 }
 
+/** Two items with one number: after an unclear failure nobody could tell which of them was taken. */
+function refuseTwice(operation: WriteOperation, job: Job, numbers: Map<string, number>): void {
+	const { params, item } = job;
+	if (!operation.oncePerRun || operation.previews?.(params)) return;
+	if (!(operation.guarded?.(params) ?? true)) return;
+	const number = operation.uniqueBy?.(params)?.trim().toUpperCase();
+	if (number === undefined) return;
+	const other = numbers.get(number);
+	if (other !== undefined) {
+		throw new BadInput(
+			`Item ${other} has the same number: ${operation.subject(params)}`,
+			'Give each its own number, or make one of several items (Lines From: Several Input Items)',
+		);
+	}
+	numbers.set(number, item);
+}
+
 /** Positions of the jobs that belong together, in the order of their first. */
 function groupsOf(operation: WriteOperation, jobs: Job[]): number[][] {
 	const named = new Map<string, number[]>();
@@ -123,14 +146,18 @@ interface Written {
 	isPreview?: boolean;
 }
 
-async function writeOne(run: Run, operation: WriteOperation, job: Job): Promise<Written> {
+async function writeOne(
+	run: Run,
+	operation: WriteOperation,
+	job: Job,
+	made: ReadonlySet<string>,
+): Promise<Written> {
 	const { params } = job;
 	if (operation.previews?.(params)) return { rows: [preview(operation, job)], isPreview: true };
 
-	const unique = operation.uniqueBy?.(params);
-	const write = new OneWrite(run, operation, job, unique);
+	const write = new OneWrite(run, operation, job, made);
 	const { rows, outcome } = await write.make();
-	const tagged = unique === undefined ? rows : rows.map((row) => ({ outcome, ...row }));
+	const tagged = operation.uniqueBy === undefined ? rows : rows.map((row) => ({ outcome, ...row }));
 	const refusal = operation.refuse?.(tagged, params);
 	if (refusal !== undefined) {
 		const receipts = receiptsOf(operation, rows);
@@ -182,105 +209,161 @@ async function caught<T>(work: () => Promise<T>): Promise<{ value: T } | { failu
 
 /** One thing that must not be done twice, from the first look to the last. */
 class OneWrite {
-	private readonly name?: string;
+	private readonly isUnique: boolean;
 	/** XI refuses a second one by itself, so that another try after a "not there" does no harm. */
 	private readonly guarded: boolean;
+	/** Set where n8n may run the node again, and so where there is something to remember. */
+	private readonly name?: string;
 	private readonly earlier?: Sent;
+	private sent: Sent;
 
 	constructor(
 		private readonly run: Run,
 		private readonly operation: WriteOperation,
 		private readonly job: Job,
-		unique: string | undefined,
+		/** What this run has made so far: none of it is what is looked for here. */
+		private readonly made: ReadonlySet<string>,
 	) {
+		const unique = operation.uniqueBy?.(job.params);
+		this.isUnique = unique !== undefined;
 		this.guarded = operation.guarded?.(job.params) ?? true;
-		if (unique === undefined) return;
+		this.sent = { before: new Set(), sentAt: new Date() };
+		if (unique === undefined || run.context.getNode().retryOnFail !== true) return;
 		this.name = nameOfWrite(run.context, job.item, unique);
 		this.earlier = recall(this.name);
+		if (this.earlier) this.sent = this.earlier;
 	}
 
 	async make(): Promise<Result> {
 		if (this.earlier?.rows) return { rows: this.earlier.rows, outcome: 'found' };
 		if (this.earlier) {
-			const looked = await caught(async () => await this.look());
-			if ('failure' in looked) throw this.unclear(AFTER_EARLIER, undefined, looked.failure);
-			const there = this.newIn(looked.value, this.earlier.before);
-			if (there) return this.found(there);
-			if (!this.guarded || this.operation.appearsLater) {
-				throw this.unclear(AFTER_EARLIER, looked.value);
-			}
+			const there = await this.lookAgain();
+			if (there) return there;
+		} else {
+			const there = await this.lookBefore();
+			if (there) return there;
 		}
 		if (this.operation.check) await this.follow(this.operation.check(this.job.params));
-		const before = this.earlier?.before ?? (await this.lookBefore());
-		this.keep({ before });
-		return await this.send(before);
+		return await this.send();
 	}
 
-	private async send(before: ReadonlySet<string>): Promise<Result> {
+	/** A later try of the same execution: the earlier one may have been taken. */
+	private async lookAgain(): Promise<Result | undefined> {
+		const looked = await caught(async () => await this.look(this.sent.sentAt));
+		if ('failure' in looked) throw this.unclear(AFTER_EARLIER, looked.failure.message);
+		const mine = this.mineIn(looked.value);
+		if (mine) return this.found(mine);
+		const mayGoAgain = this.guarded && !this.operation.appearsLater && !isUnread(looked.value);
+		if (!mayGoAgain) throw this.unclear(AFTER_EARLIER, seenIn(looked.value));
+		return undefined;
+	}
+
+	/**
+	 * What is there before anything is sent, where XI would not refuse a second one at once: it takes
+	 * duplicates, or it answers before it looks.
+	 */
+	private async lookBefore(): Promise<Result | undefined> {
+		if (!this.isUnique || this.operation.takesExisting === undefined) return undefined;
+		if (this.guarded && !this.operation.appearsLater) return undefined;
+		const sight = await this.look();
+		if (!('there' in sight)) return undefined;
+		if (this.guarded) return this.existing(sight.there);
+		this.sent = { ...this.sent, before: new Set(receiptsOf(this.operation, sight.there)) };
+		return undefined;
+	}
+
+	private async send(): Promise<Result> {
 		const { operation, job, run } = this;
 		const request = operation.request(job.params);
+		this.sent = { ...this.sent, sentAt: this.earlier?.sentAt ?? new Date() };
+		this.keep();
 		const sent = await caught(
 			async () =>
 				await ask(run.context, request, job.settings, (body) => operation.rows(body, job.params)),
 		);
 		if ('value' in sent) {
 			const rows = sent.value ?? operation.rows(undefined, job.params);
-			this.keep({ rows, before });
+			this.keep(rows);
 			return { rows, outcome: 'created' };
 		}
 		const { failure } = sent;
 		if (!(failure instanceof XiFailure)) throw failure;
-		const { reason } = failure.details;
-		if (UNCLEAR.includes(reason)) return await this.searchAfter(failure, before);
-		if (reason === 'refused') return await this.lookAfterRefusal(failure, before);
-		if (NOT_MADE.includes(reason)) this.drop();
-		throw failure;
+		const { reason, endpoint, correlationId } = failure.details;
+		if (!NOT_MADE.includes(reason)) {
+			this.sent = { ...this.sent, call: { endpoint, correlationId } };
+			this.keep();
+		}
+		if (UNCLEAR.includes(reason)) return await this.searchAfter(failure);
+		if (reason === 'refused') return await this.lookAfterRefusal(failure);
+		if (reason === 'cancelled') this.logUnclear();
+		throw this.notMade(failure);
 	}
 
 	/** It is not known whether the write happened: looks for it a few times, and never sends again. */
-	private async searchAfter(failure: XiFailure, before: ReadonlySet<string>): Promise<Result> {
+	private async searchAfter(failure: XiFailure): Promise<Result> {
 		const { context } = this.run;
 		const span = (this.job.params.options.lookSeconds ?? DEFAULT_LOOK_SECONDS) * 1_000;
 		const started = Date.now();
 		let sight: Sight | undefined;
 		for (const part of span === 0 ? [0] : LOOKS) {
 			const wait = started + part * span - Date.now();
-			if (!(await pause(wait, context.getExecutionCancelSignal()))) break;
-			const looked = await caught(async () => await this.look());
+			if (!(await pause(wait, context.getExecutionCancelSignal()))) {
+				this.logUnclear();
+				break;
+			}
+			const looked = await caught(async () => await this.look(this.sent.sentAt));
 			// XI is still out of order: the next look may show more.
 			if ('failure' in looked) continue;
 			sight = looked.value;
-			const there = this.newIn(sight, before);
-			if (there) return this.found(there, before);
+			const mine = this.mineIn(sight);
+			// A part of an order may be there before the rest of it.
+			if (mine && !('there' in sight && sight.incomplete)) return this.found(mine);
 		}
-		throw this.unclear(failure.message, sight, failure);
+		const mine = sight && this.mineIn(sight);
+		if (mine) return this.found(mine);
+		if (sight && 'there' in sight && sight.ours === 'no' && this.guarded && !this.earlier) {
+			// XI would have refused ours beside this one, so ours was not made.
+			return this.existing(sight.there, failure);
+		}
+		throw this.unclear(failure.message, seenIn(sight));
 	}
 
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
-	private async lookAfterRefusal(failure: XiFailure, before: ReadonlySet<string>): Promise<Result> {
-		if (this.name === undefined) throw failure;
-		const looked = await caught(async () => await this.look());
+	private async lookAfterRefusal(failure: XiFailure): Promise<Result> {
+		if (!this.isUnique) throw failure;
+		const looked = await caught(async () => await this.look(this.earlier?.sentAt));
 		if ('failure' in looked) {
-			if (this.earlier) throw this.unclear(AFTER_EARLIER, undefined, looked.failure);
-			this.drop();
-			throw withRemedy(failure, `It could not be checked whether ${this.subject} is there already`);
+			if (this.operation.takesExisting === undefined) throw this.notMade(failure);
+			throw this.unclear(failure.message, 'It could not be checked whether it is there');
 		}
 		const sight = looked.value;
-		if (!('there' in sight)) {
-			this.drop();
-			throw withRemedy(failure, sight.absent);
+		if (this.earlier) {
+			const mine = this.mineIn(sight);
+			if (mine) return this.found(mine);
+			throw this.unclear(
+				`${AFTER_EARLIER}, and the next was refused (${failure.message})`,
+				seenIn(sight),
+			);
 		}
-		const mine = this.earlier === undefined ? undefined : this.newIn(sight, before);
-		if (mine) return this.found(mine, before);
 		this.drop();
-		if (this.operation.takesExisting?.(this.job.params)) {
-			return { rows: sight.there, outcome: 'found' };
-		}
-		const known = receiptsOf(this.operation, sight.there).join(', ');
+		if (!('there' in sight)) throw withRemedy(failure, sight.absent);
+		if (this.operation.takesExisting === undefined) throw failure;
+		return this.existing(sight.there, failure);
+	}
+
+	/** It is there already, and not by us. */
+	private existing(rows: IDataObject[], failure?: XiFailure): Result {
+		if (this.operation.takesExisting?.(this.job.params)) return { rows, outcome: 'found' };
+		const known = receiptsOf(this.operation, rows).join(', ');
+		const why = failure === undefined ? '' : `: ${failure.message}`;
+		this.drop();
 		throw new XiFailure({
-			...failure.details,
-			message: `${this.subject} exists already (${known}): ${failure.message}`,
-			remedy: "Use another number, or set 'If the Order Exists' to return the existing one instead",
+			endpoint: endpointOf(this.operation.request(this.job.params)),
+			...failure?.details,
+			reason: 'refused',
+			message: `${this.subject} exists already (${known})${why}`,
+			remedy:
+				"If this is another purchase, use another number; if it is the same one, it is there, and 'If the Order Exists' can return it",
 		});
 	}
 
@@ -288,44 +371,53 @@ class OneWrite {
 		return this.operation.subject(this.job.params);
 	}
 
-	private async look(): Promise<Sight> {
-		return await this.follow(this.operation.look(this.job.params));
+	private async look(sentAt?: Date): Promise<Sight> {
+		return await this.follow(this.operation.look(this.job.params, sentAt));
 	}
 
-	/** What is there already, where XI would not refuse a second one. */
-	private async lookBefore(): Promise<ReadonlySet<string>> {
-		if (this.name === undefined || this.guarded) return new Set();
-		const sight = await this.look();
-		return new Set('there' in sight ? sight.there.map(this.operation.receipt) : []);
-	}
-
-	/** Of what a look showed, what was not there before. */
-	private newIn(sight: Sight, before: ReadonlySet<string>): IDataObject[] | undefined {
-		if (!('there' in sight)) return undefined;
-		const rows = sight.there.filter((row) => !before.has(this.operation.receipt(row)));
+	/** Of what a look showed, what this write brought about. */
+	private mineIn(sight: Sight): IDataObject[] | undefined {
+		if (!('there' in sight) || sight.ours === 'no' || sight.ours === 'unknown') return undefined;
+		const rows = sight.there.filter((row) => {
+			const receipt = this.operation.receipt(row);
+			return !this.sent.before.has(receipt) && !this.made.has(receipt);
+		});
 		return rows.length > 0 ? rows : undefined;
 	}
 
-	private found(rows: IDataObject[], before: ReadonlySet<string> = new Set()): Result {
-		this.keep({ rows, before });
+	private found(rows: IDataObject[]): Result {
+		this.keep(rows);
 		return { rows, outcome: 'found' };
 	}
 
-	private keep(sent: Sent): void {
-		if (this.name !== undefined) remember(this.name, sent);
+	private keep(rows?: IDataObject[]): void {
+		if (this.name !== undefined) remember(this.name, { ...this.sent, ...(rows && { rows }) });
 	}
 
+	/** Nothing was sent that matters; but what an earlier try sent is not forgotten. */
 	private drop(): void {
-		if (this.name !== undefined) forget(this.name);
+		if (this.name !== undefined && this.earlier === undefined) forget(this.name);
 	}
 
-	private unclear(why: string, sight: Sight | undefined, failure?: Error): XiFailure {
-		const seen = sight && 'absent' in sight ? ` ${sight.absent}.` : '';
+	/** A try that certainly did nothing says nothing about an earlier one. */
+	private notMade(failure: XiFailure): XiFailure {
+		this.drop();
+		return this.earlier ? this.unclear(`${AFTER_EARLIER}; now ${failure.message}`) : failure;
+	}
+
+	private logUnclear(): void {
+		const { correlationId = 'unknown' } = this.sent.call ?? {};
+		this.run.context.logger.warn(
+			`Stopped, and it is not known what became of ${this.subject} (correlation ID ${correlationId})`,
+		);
+	}
+
+	private unclear(why: string, seen?: string): XiFailure {
 		return new XiFailure({
 			endpoint: endpointOf(this.operation.request(this.job.params)),
-			...(failure instanceof XiFailure && failure.details),
+			...this.sent.call,
 			reason: 'unknown',
-			message: `It is not known what became of ${this.subject}: ${why}.${seen}`,
+			message: `It is not known what became of ${this.subject}: ${why}.${seen === undefined ? '' : ` ${seen}.`}`,
 			remedy: this.operation.ifUnclear,
 		});
 	}
@@ -351,4 +443,16 @@ class OneWrite {
 		}
 		return step.value;
 	}
+}
+
+/** Something is there of which it cannot be told whether it is what was sent. */
+const isUnread = (sight: Sight): boolean => 'there' in sight && sight.ours === 'unknown';
+
+/** What a look showed, as a sentence. */
+function seenIn(sight: Sight | undefined): string | undefined {
+	if (sight === undefined) return undefined;
+	if ('absent' in sight) return sight.absent;
+	return sight.ours === 'no'
+		? 'What Ingram Micro has under this number is something else'
+		: 'Ingram Micro has something under this number that could not be compared';
 }

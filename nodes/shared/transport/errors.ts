@@ -183,6 +183,8 @@ const WRONG_CUSTOMER = /invalid customer number/i;
 function reasonFor(status: number, { message = '', type = '' }: XiWords): FailureDetails['reason'] {
 	if (status === 401) return 'unauthorized';
 	if (status === 429) return 'rateLimited';
+	// Whoever says this gave up waiting, and does not know what became of the call.
+	if (status === 408 || status === 499) return 'interrupted';
 	// The gateway also says with other statuses that the quota is used up; waiting helps there too.
 	if (status >= 400 && status < 500 && QUOTA.test(`${message} ${type}`)) return 'rateLimited';
 	// The gateway says this with a status of 500, and will say it again.

@@ -30,18 +30,21 @@ export const BAD_V6: Array<[given: Record<string, unknown>, message: RegExp]> = 
 	[withLine({ endUserPrice: 'x' }), /^'End User Price' in/],
 	[withLine({ additionalAttributes: { attribute: [{ attributeName: 'a' }] } }), /^'Value' in/],
 	[
-		withLine({ warrantyInfo: { warranty: { hardwareLineLink: '1', warrantyLineLink: '2' } } }),
+		withLine({ warrantyInfo: { warranty: [{ hardwareLineLink: '1', warrantyLineLink: '2' }] } }),
 		/^Line 1 has both a hardware and a warranty line link$/,
 	],
 	[
 		withLine({
-			warrantyInfo: { warranty: { serialInfo: { serial: { shipDate: '31.1.2026' } } } },
+			warrantyInfo: { warranty: [{ serialInfo: { serial: [{ shipDate: '31.1.2026' }] } }] },
 		}),
 		/^'Ship Date' in .* must be a day/,
 	],
-	[withLine({ endUserInfo: { endUser: { additionalFields: { name1: long(36) } } } }), /at most 35/],
 	[
-		withLine({ endUserInfo: { endUser: { additionalFields: { endUserId: long(11) } } } }),
+		withLine({ endUserInfo: { endUser: [{ additionalFields: { name1: long(36) } }] } }),
+		/at most 35/,
+	],
+	[
+		withLine({ endUserInfo: { endUser: [{ additionalFields: { endUserId: long(11) } }] } }),
 		/at most 10/,
 	],
 	[{ additionalFields: { billToAddressId: long(11) } }, /at most 10/],
@@ -74,7 +77,7 @@ export const BAD_V7: Array<[given: Record<string, unknown>, message: RegExp]> = 
 	[{ lines: {} }, /^The order has no lines$/],
 	[{ additionalFields: { endCustomerOrderNumber: long(19) } }, /at most 18/],
 	[{ shipmentDetails: { requestedDeliveryDate: '261224' } }, /must be a day/],
-	[withLine({ billingPeriod: { period: { duration: 0 } } }), /^'Duration' in/],
+	[withLine({ billingPeriod: { period: [{ duration: 0 }] } }), /^'Duration' in/],
 	[withLine({ margin: 'x' }), /^'Margin' in/],
 	[
 		withLine({ warrantyInfo: { hardwareLineLink: '1', warrantyLineLink: '2' } }),

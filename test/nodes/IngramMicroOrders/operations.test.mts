@@ -215,7 +215,7 @@ describe('Get Order', () => {
 		],
 	};
 	const rowsFor = (choice?: string, answer: object = detailed) =>
-		get.rows(answer, paramsOf(get, { order: '20-RD3QV', return: choice }) as never);
+		get.rows(answer as never, paramsOf(get, { order: '20-RD3QV', return: choice }) as never);
 	const simplified = (record: object) =>
 		project(get.output, record as never, { output: 'simplified' });
 

@@ -535,6 +535,20 @@ export const CHANGES: Array<[name: string, given: Record<string, unknown>, body:
 		},
 	],
 	[
+		'Delete single line',
+		lines(change('DELETE', '004', '1C6094', { quantity: 2 })),
+		{
+			lines: [
+				{
+					ingramLineNumber: '004',
+					ingramPartNumber: '1C6094',
+					addUpdateDeleteLine: 'DELETE',
+					quantity: 2,
+				},
+			],
+		},
+	],
+	[
 		'Delete multiple lines',
 		lines(
 			change('DELETE', '005', '1C6094', { quantity: 2 }),

@@ -6,7 +6,10 @@ import type { XiRequest } from '../../../nodes/shared/transport/request.ts';
 
 /** The checked parameters of an operation for what stands in a node. */
 export function paramsOf(operation: Operation, given: Record<string, unknown>) {
-	const context = { getNodeParameter: (name: string) => given[name] };
+	const context = {
+		getNodeParameter: (name: string, _: number, fallback: unknown) =>
+			name in given ? given[name] : fallback,
+	};
 	return readParameters(context as Pick<IExecuteFunctions, 'getNodeParameter'>, operation, 0);
 }
 
