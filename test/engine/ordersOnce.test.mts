@@ -11,6 +11,7 @@ import {
 	jsonOf,
 	linesOf,
 	MODIFY,
+	ORDER_DETAILS,
 	ORDER_SEARCH,
 	posOf,
 	STOCKED,
@@ -284,11 +285,24 @@ describe('a PO that XI has already', () => {
 		expect(bench.xi.orders).toHaveLength(2);
 	});
 
-	it('twice in one input is one order, and the second row is told so', async () => {
-		const { items } = await bench.runOrders(CREATE_PO, [{ po: 'PO-1' }, { po: 'PO-1' }], GOES_ON);
-		expect(items[0].json.outcome).toBe('created');
-		expect(items[1].json.error).toContain('PO PO-1 exists already');
-		expect(bench.xi.orders).toHaveLength(1);
+	it.each(['PO-1', ' po-1 '])(
+		'twice in one input is one order, and the second row is refused before it is sent: %j',
+		async (po) => {
+			const { items } = await bench.runOrders(CREATE_PO, [{ po: 'PO-1' }, { po }], GOES_ON);
+			expect(items[0].json.outcome).toBe('created');
+			expect(items[1].json).toEqual({
+				error: `Item 0 has the same number: PO ${po.trim()} [item 1]`,
+				details: expect.objectContaining({ item: 1, reason: 'badInput' }),
+			});
+			expect(callsTo(CREATE)).toBe(1);
+			expect(bench.xi.orders).toHaveLength(1);
+		},
+	);
+
+	it('twice in one input sends nothing at all, where the node stops', async () => {
+		const { error } = await bench.runOrders(CREATE_PO, [{ po: 'PO-1' }, { po: 'PO-1' }]);
+		expect(error?.message).toBe('Item 0 has the same number: PO PO-1 [item 1]');
+		expect(bench.xi.requests).toEqual([]);
 	});
 
 	it('is not claimed of an order that XI refused for another reason', async () => {
@@ -380,7 +394,8 @@ describe('Create Order Asynchronously', () => {
 		const running = bench.runOrders({ ...CREATE_PO_ASYNC, options: { lookSeconds: 2 } }, [
 			{ po: 'PO-1' },
 		]);
-		while (callsTo(ORDER_SEARCH) === 0) await new Promise((done) => setTimeout(done, 10));
+		// The first look is before the order is sent.
+		while (callsTo(ORDER_SEARCH) < 2) await new Promise((done) => setTimeout(done, 10));
 		bench.xi.advanceTime(3600);
 		const { items } = await running;
 		expect(items[0].json).toMatchObject({
@@ -461,14 +476,35 @@ describe('a change of an order, after an ambiguous failure', () => {
 		expect(bench.xi.orders[0].status).toBe(status);
 	});
 
-	it.each([
-		['cancel', 'found', { cancelled: true }],
-		['release', 'found', { released: true }],
-	])('%s of what is so already is as good', async (operation, outcome, state) => {
+	it('cancel of what is cancelled already is as good', async () => {
 		const number = await held(bench, 'PO-1');
-		await runOn(number, operation);
-		const { items } = await runOn(number, operation);
-		expect(items[0].json).toMatchObject({ outcome, ...state, ingramOrderNumber: number });
+		await runOn(number, 'cancel');
+		const { items } = await runOn(number, 'cancel');
+		expect(items[0].json).toMatchObject({
+			outcome: 'found',
+			cancelled: true,
+			ingramOrderNumber: number,
+		});
+	});
+
+	it('release of what is released already is refused in XI’s words', async () => {
+		const number = await held(bench, 'PO-1');
+		await runOn(number, 'release');
+		const { items } = await runOn(number, 'release');
+		expect(items[0].json).toMatchObject({
+			error: expect.stringContaining('Order is already released'),
+			details: { reason: 'refused', status: 400 },
+		});
+	});
+
+	it('release that XI made, unseen, is found by a later try', async () => {
+		const number = await held(bench, 'PO-1');
+		strike(MODIFY, { kind: 'commitThenReset' });
+		bench.xi.faults.add({ kind: 'status', status: 400, match: { endpoint: ORDER_DETAILS } });
+		const { items, error } = await runOn(number, 'release', {}, RETRY);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ outcome: 'found', released: true });
+		expect(callsTo(MODIFY)).toBe(1);
 	});
 
 	it('modify reports the state, and says to compare', async () => {
@@ -498,17 +534,17 @@ describe('a change of an order, after an ambiguous failure', () => {
 		expect(bench.xi.orders[0].lines).toHaveLength(2);
 	});
 
-	it('modify may delete a line again, since that leaves nothing doubled', async () => {
+	it('modify is not sent again by Retry On Fail, even where nothing came of it', async () => {
 		const number = await held(bench, 'PO-1', [STOCKED, STOCKED]);
 		strike(MODIFY, { kind: 'reset' });
-		const { error, items } = await runOn(
+		const { error } = await runOn(
 			number,
 			'modify',
 			{ lines: { line: [{ addUpdateDeleteLine: 'DELETE', ingramLineNumber: '002' }] } },
 			RETRY,
 		);
-		expect(error).toBeUndefined();
-		expect(items).toHaveLength(1);
-		expect(bench.xi.orders[0].lines).toHaveLength(1);
+		expect(error?.message).toMatch(/^It is not known what became of order/);
+		expect(callsTo(MODIFY)).toBe(1);
+		expect(bench.xi.orders[0].lines).toHaveLength(2);
 	});
 });

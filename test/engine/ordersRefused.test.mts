@@ -430,7 +430,7 @@ describe('Check Before Ordering', () => {
 			GOES_ON,
 		);
 		expect(items[0].json.error).toContain(
-			`line 1 (Ingram part number ${product.ingramPartNumber}): you are not authorized to buy this product`,
+			`line 1 (Ingram part number ${product.ingramPartNumber}): Ingram Micro does not say that you are authorized to buy this product`,
 		);
 		expect(bench.xi.requestsTo(CREATE)).toEqual([]);
 	});

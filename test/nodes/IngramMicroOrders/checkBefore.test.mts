@@ -118,7 +118,18 @@ describe('Check Before Ordering', () => {
 			{ refuseIfNotAuthorized: true },
 			[{ part: 'A' }],
 			[entry('A', 5, 1, { productAuthorized: 'False' })],
-			['line 1 (Ingram part number A): you are not authorized to buy this product'],
+			[
+				'line 1 (Ingram part number A): Ingram Micro does not say that you are authorized to buy this product',
+			],
+		],
+		[
+			'no word about the right to buy',
+			{ refuseIfNotAuthorized: true },
+			[{ part: 'A' }],
+			[entry('A', 5, 1, { productAuthorized: null })],
+			[
+				'line 1 (Ingram part number A): Ingram Micro does not say that you are authorized to buy this product',
+			],
 		],
 		[
 			'an unknown product, whatever is checked',

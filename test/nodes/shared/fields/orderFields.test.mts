@@ -148,11 +148,18 @@ describe('attributes', () => {
 		const list = [one('ShipFrom', '10'), one('fast', 'TRUE')];
 		expect(attributeIn(list, 'SHIPFROM')).toBe('10');
 		expect(attributeIn(undefined, 'a')).toBeUndefined();
-		expect([isOn(list, 'Fast'), isOn(list, 'shipfrom'), isOn(undefined, 'a')]).toEqual([
-			true,
-			false,
-			false,
-		]);
+	});
+
+	it.each([
+		['TRUE', true],
+		['Y', true],
+		['10', true],
+		['false', false],
+		[' False ', false],
+	])('are on unless they say no: %j', (value, on) => {
+		expect(isOn([one('fast', value)], 'Fast')).toBe(on);
+		expect(isOn([one('other', value)], 'Fast')).toBe(false);
+		expect(isOn(undefined, 'Fast')).toBe(false);
 	});
 });
 

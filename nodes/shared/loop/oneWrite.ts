@@ -1,0 +1,296 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Sight, Steps, WriteOperation } from '../operation';
+import { type Reason, XiFailure } from '../transport/failure';
+import { pause } from '../transport/patience';
+import { endpointOf } from '../transport/request';
+import { ask } from './ask';
+import type { Job } from './job';
+import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
+import type { Run } from './strategy';
+
+/** After these it is not known whether XI did what it was asked. */
+const UNCLEAR: readonly Reason[] = ['interrupted', 'serverFault', 'unreadable'];
+/** After these it is certain that XI did nothing. */
+const NOT_MADE: readonly Reason[] = ['unreachable', 'noToken', 'unauthorized', 'rateLimited'];
+const DEFAULT_LOOK_SECONDS = 30;
+/** When to look, as parts of the whole span: soon, and then less and less often. */
+const LOOKS = [0.05, 0.2, 0.5, 1];
+
+/** What was made, in a few words each, every one once. */
+export const receiptsOf = (operation: WriteOperation, rows: IDataObject[]): string[] => [
+	...new Set(rows.map((row) => operation.receipt(row))),
+];
+
+interface Result {
+	rows: IDataObject[];
+	outcome: 'created' | 'found';
+}
+
+const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
+
+/** A failure that also says what a look showed. */
+const withRemedy = (failure: XiFailure, seen: string): XiFailure =>
+	new XiFailure({
+		...failure.details,
+		remedy: [failure.details.remedy, seen].filter((part) => part !== undefined).join('. '),
+	});
+
+/** Hands over what a piece of work throws. */
+async function caught<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: Error }> {
+	try {
+		return { value: await work() };
+	} catch (error) {
+		return { failure: error instanceof Error ? error : new Error(String(error)) };
+	}
+}
+
+/** One thing that must not be done twice, from the first look to the last. */
+export class OneWrite {
+	private readonly isUnique: boolean;
+	/** XI refuses a second one by itself, so that another try after a "not there" does no harm. */
+	private readonly guarded: boolean;
+	/** Set where n8n may run the node again, and so where there is something to remember. */
+	private readonly name?: string;
+	private readonly earlier?: Sent;
+	private sent: Sent;
+
+	constructor(
+		private readonly run: Run,
+		private readonly operation: WriteOperation,
+		private readonly job: Job,
+		/** What this run has made so far: none of it is what is looked for here. */
+		private readonly made: ReadonlySet<string>,
+	) {
+		const unique = operation.uniqueBy?.(job.params);
+		this.isUnique = unique !== undefined;
+		this.guarded = operation.guarded?.(job.params) ?? true;
+		this.sent = { before: new Set(), sentAt: new Date() };
+		if (unique === undefined || run.context.getNode().retryOnFail !== true) return;
+		this.name = nameOfWrite(run.context, job.item, unique);
+		this.earlier = recall(this.name);
+		if (this.earlier) this.sent = this.earlier;
+	}
+
+	async make(): Promise<Result> {
+		if (this.earlier?.rows) return { rows: this.earlier.rows, outcome: 'found' };
+		if (this.earlier) {
+			const there = await this.lookAgain();
+			if (there) return there;
+		} else {
+			const there = await this.lookBefore();
+			if (there) return there;
+		}
+		if (this.operation.check) await this.follow(this.operation.check(this.job.params));
+		return await this.send();
+	}
+
+	/** A later try of the same execution: the earlier one may have been taken. */
+	private async lookAgain(): Promise<Result | undefined> {
+		const looked = await caught(async () => await this.look(this.sent.sentAt));
+		if ('failure' in looked) throw this.unclear(AFTER_EARLIER, looked.failure.message);
+		const mine = this.mineIn(looked.value);
+		if (mine) return this.found(mine);
+		const mayGoAgain = this.guarded && !this.operation.appearsLater && !isUnread(looked.value);
+		if (!mayGoAgain) throw this.unclear(AFTER_EARLIER, seenIn(looked.value));
+		return undefined;
+	}
+
+	/**
+	 * What is there before anything is sent, where XI would not refuse a second one at once: it takes
+	 * duplicates, or it answers before it looks.
+	 */
+	private async lookBefore(): Promise<Result | undefined> {
+		if (!this.isUnique || this.operation.takesExisting === undefined) return undefined;
+		if (this.guarded && !this.operation.appearsLater) return undefined;
+		const sight = await this.look();
+		if (!('there' in sight)) return undefined;
+		if (this.guarded) return this.existing(sight.there);
+		this.sent = { ...this.sent, before: new Set(receiptsOf(this.operation, sight.there)) };
+		return undefined;
+	}
+
+	private async send(): Promise<Result> {
+		const { operation, job, run } = this;
+		const request = operation.request(job.params);
+		this.sent = { ...this.sent, sentAt: this.earlier?.sentAt ?? new Date() };
+		this.keep();
+		const sent = await caught(
+			async () =>
+				await ask(run.context, request, job.settings, (body) => operation.rows(body, job.params)),
+		);
+		if ('value' in sent) {
+			const rows = sent.value ?? operation.rows(undefined, job.params);
+			this.keep(rows);
+			return { rows, outcome: 'created' };
+		}
+		const { failure } = sent;
+		if (!(failure instanceof XiFailure)) throw failure;
+		const { reason, endpoint, correlationId } = failure.details;
+		if (!NOT_MADE.includes(reason)) {
+			this.sent = { ...this.sent, call: { endpoint, correlationId } };
+			this.keep();
+		}
+		if (UNCLEAR.includes(reason)) return await this.searchAfter(failure);
+		if (reason === 'refused') return await this.lookAfterRefusal(failure);
+		if (reason === 'cancelled') this.logUnclear();
+		throw this.notMade(failure);
+	}
+
+	/** It is not known whether the write happened: looks for it a few times, and never sends again. */
+	private async searchAfter(failure: XiFailure): Promise<Result> {
+		const { context } = this.run;
+		const span = (this.job.params.options.lookSeconds ?? DEFAULT_LOOK_SECONDS) * 1_000;
+		const started = Date.now();
+		let sight: Sight | undefined;
+		for (const part of span === 0 ? [0] : LOOKS) {
+			const wait = started + part * span - Date.now();
+			if (!(await pause(wait, context.getExecutionCancelSignal()))) {
+				this.logUnclear();
+				break;
+			}
+			const looked = await caught(async () => await this.look(this.sent.sentAt));
+			// XI is still out of order: the next look may show more.
+			if ('failure' in looked) continue;
+			sight = looked.value;
+			const mine = this.mineIn(sight);
+			// A part of an order may be there before the rest of it.
+			if (mine && !('there' in sight && sight.incomplete)) return this.found(mine);
+		}
+		const mine = sight && this.mineIn(sight);
+		if (mine) return this.found(mine);
+		if (sight && 'there' in sight && sight.ours === 'no' && this.guarded && !this.earlier) {
+			// XI would have refused ours beside this one, so ours was not made.
+			return this.existing(sight.there, failure);
+		}
+		throw this.unclear(failure.message, seenIn(sight));
+	}
+
+	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
+	private async lookAfterRefusal(failure: XiFailure): Promise<Result> {
+		if (!this.isUnique) throw failure;
+		const looked = await caught(async () => await this.look(this.earlier?.sentAt));
+		if ('failure' in looked) {
+			if (this.operation.takesExisting === undefined) throw this.notMade(failure);
+			throw this.unclear(failure.message, 'It could not be checked whether it is there');
+		}
+		const sight = looked.value;
+		if (this.earlier) {
+			const mine = this.mineIn(sight);
+			if (mine) return this.found(mine);
+			throw this.unclear(
+				`${AFTER_EARLIER}, and the next was refused (${failure.message})`,
+				seenIn(sight),
+			);
+		}
+		this.drop();
+		if (!('there' in sight)) throw withRemedy(failure, sight.absent);
+		if (this.operation.takesExisting === undefined) throw failure;
+		return this.existing(sight.there, failure);
+	}
+
+	/** It is there already, and not by us. */
+	private existing(rows: IDataObject[], failure?: XiFailure): Result {
+		if (this.operation.takesExisting?.(this.job.params)) return { rows, outcome: 'found' };
+		const known = receiptsOf(this.operation, rows).join(', ');
+		const why = failure === undefined ? '' : `: ${failure.message}`;
+		this.drop();
+		throw new XiFailure({
+			endpoint: endpointOf(this.operation.request(this.job.params)),
+			...failure?.details,
+			reason: 'refused',
+			message: `${this.subject} exists already (${known})${why}`,
+			remedy:
+				"If this is another purchase, use another number; if it is the same one, it is there, and 'If the Order Exists' can return it",
+		});
+	}
+
+	private get subject(): string {
+		return this.operation.subject(this.job.params);
+	}
+
+	private async look(sentAt?: Date): Promise<Sight> {
+		return await this.follow(this.operation.look(this.job.params, sentAt));
+	}
+
+	/** Of what a look showed, what this write brought about. */
+	private mineIn(sight: Sight): IDataObject[] | undefined {
+		if (!('there' in sight) || sight.ours === 'no' || sight.ours === 'unknown') return undefined;
+		const rows = sight.there.filter((row) => {
+			const receipt = this.operation.receipt(row);
+			return !this.sent.before.has(receipt) && !this.made.has(receipt);
+		});
+		return rows.length > 0 ? rows : undefined;
+	}
+
+	private found(rows: IDataObject[]): Result {
+		this.keep(rows);
+		return { rows, outcome: 'found' };
+	}
+
+	private keep(rows?: IDataObject[]): void {
+		if (this.name !== undefined) remember(this.name, { ...this.sent, ...(rows && { rows }) });
+	}
+
+	/** Nothing was sent that matters; but what an earlier try sent is not forgotten. */
+	private drop(): void {
+		if (this.name !== undefined && this.earlier === undefined) forget(this.name);
+	}
+
+	/** A try that certainly did nothing says nothing about an earlier one. */
+	private notMade(failure: XiFailure): XiFailure {
+		this.drop();
+		return this.earlier ? this.unclear(`${AFTER_EARLIER}; now ${failure.message}`) : failure;
+	}
+
+	private logUnclear(): void {
+		const { correlationId = 'unknown' } = this.sent.call ?? {};
+		this.run.context.logger.warn(
+			`Stopped, and it is not known what became of ${this.subject} (correlation ID ${correlationId})`,
+		);
+	}
+
+	private unclear(why: string, seen?: string): XiFailure {
+		return new XiFailure({
+			endpoint: endpointOf(this.operation.request(this.job.params)),
+			...this.sent.call,
+			reason: 'unknown',
+			message: `It is not known what became of ${this.subject}: ${why}.${seen === undefined ? '' : ` ${seen}.`}`,
+			remedy: this.operation.ifUnclear,
+		});
+	}
+
+	failure(reason: Reason, message: string): XiFailure {
+		return new XiFailure({
+			reason,
+			message,
+			endpoint: endpointOf(this.operation.request(this.job.params)),
+		});
+	}
+
+	/** Makes the reads that steps ask for; a failed one is thrown into the steps, which may go on without. */
+	private async follow<T>(steps: Steps<T>): Promise<T> {
+		const settings = { ...this.job.settings, repeatable: true };
+		let step = steps.next();
+		while (!step.done) {
+			const request = step.value;
+			const read = await caught(
+				async () => await ask(this.run.context, request, settings, (body) => body),
+			);
+			step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value);
+		}
+		return step.value;
+	}
+}
+
+/** Something is there of which it cannot be told whether it is what was sent. */
+const isUnread = (sight: Sight): boolean => 'there' in sight && sight.ours === 'unknown';
+
+/** What a look showed, as a sentence. */
+function seenIn(sight: Sight | undefined): string | undefined {
+	if (sight === undefined) return undefined;
+	if ('absent' in sight) return sight.absent;
+	return sight.ours === 'no'
+		? 'What Ingram Micro has under this number is something else'
+		: 'Ingram Micro has something under this number that could not be compared';
+}
