@@ -108,10 +108,10 @@ async function main(): Promise<void> {
 		return;
 	}
 	const simulator = await startSimulator(options);
-	process.stdout.write(`${welcome(simulator)}\n`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void simulator.close());
 	}
+	process.stdout.write(`${welcome(simulator)}\n`);
 }
 
 main().catch((error: unknown) => {
