@@ -3,6 +3,8 @@ import { type Fields, mustHold, optionalChoice, optionalFlag, text } from '../sh
 
 /** The switch that turns off XI's own guard against a PO that it has already. */
 export const ALLOW_DUPLICATE = 'allowDuplicateCustomerOrderNumber';
+/** The switch that lets XI take a part of an order. */
+export const ALLOW_PARTIAL = 'allowPartialOrder';
 /** The switch without which comments have no more than 35 characters. */
 export const COMMENTS_AS_LINES = 'enableCommentsAsLines';
 
@@ -26,7 +28,7 @@ const both = {
 				'Whether to create the order on hold. Only such an order can be modified, cancelled and released, within 24 hours; then Ingram Micro voids it.',
 		}),
 	),
-	allowPartialOrder: optionalFlag('Allow Partial Order', {
+	[ALLOW_PARTIAL]: optionalFlag('Allow Partial Order', {
 		default: true,
 		description: 'Whether to create the order even if some of its lines cannot be taken',
 	}),

@@ -3,28 +3,28 @@ import type { IDataObject } from 'n8n-workflow';
 import { numberIn } from '../shared/number';
 import type { Sight } from '../shared/operation';
 import { isCancelled } from '../shared/orderStatus';
-import type { OrderBody } from './orderBody';
+import { isOn } from '../shared/fields/attributes';
+import { ALLOW_PARTIAL } from './headerAttributes';
+import type { OrderBody, OrderLine } from './orderBody';
 
 const DAY_MS = 86_400_000;
 
-/** A product and how many pieces of it, of an order that was sent and not seen yet. */
-interface Wanted {
-	readonly position: number;
-	readonly part: string;
-	left: number;
-}
+/** How many pieces of each product were sent, by its number, and have not been seen yet. */
+type Wanted = Map<string, number>;
 
 const upper = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
 
-const wantedIn = ({ lines = [] }: OrderBody): Wanted[] =>
-	lines.map((line, position) => ({
-		position,
-		part: upper(
-			line.ingramPartNumber ?? line.vendorPartNumber ?? line.customerPartNumber ?? line.planid,
-		),
-		left: Number(line.quantity),
-	}));
+const partOf = (line: OrderLine): string =>
+	upper(line.ingramPartNumber ?? line.vendorPartNumber ?? line.customerPartNumber ?? line.planid);
+
+function wantedIn({ lines = [] }: OrderBody): Wanted {
+	const wanted: Wanted = new Map();
+	for (const line of lines) {
+		wanted.set(partOf(line), (wanted.get(partOf(line)) ?? 0) + Number(line.quantity));
+	}
+	return wanted;
+}
 
 /** Whether an order is from the day of sending, give or take what clocks and time zones differ. */
 function isRecent({ ingramOrderDate }: IDataObject, sentAt: Date): boolean {
@@ -32,37 +32,42 @@ function isRecent({ ingramOrderDate }: IDataObject, sentAt: Date): boolean {
 	return Number.isNaN(day) || day >= sentAt.getTime() - 2 * DAY_MS;
 }
 
-/** The pieces of a found line that were wanted; false where it holds something that was not. */
-function take(line: IDataObject, wanted: Wanted[]): boolean {
-	const parts = [line.ingramPartNumber, line.vendorPartNumber, line.customerPartNumber]
-		.map(upper)
-		.filter((part) => part !== '');
-	// Comments are lines too, without a product.
-	if (parts.length === 0) return true;
-	let pieces = numberIn(line.quantityOrdered ?? line.quantity) ?? 0;
-	for (const one of wanted.filter(({ part }) => parts.includes(part))) {
-		const taken = Math.min(pieces, one.left);
-		one.left -= taken;
-		pieces -= taken;
+/**
+ * The products of a found order that were wanted; undefined where it holds something that was not, or
+ * another number of pieces: XI takes a line whole or not at all.
+ */
+function productsIn(lines: readonly IDataObject[], wanted: Wanted): string[] | undefined {
+	const pieces = new Map<string, number>();
+	for (const line of lines) {
+		const parts = [line.ingramPartNumber, line.vendorPartNumber, line.customerPartNumber]
+			.map(upper)
+			.filter((part) => part !== '');
+		// Comments are lines too, without a product.
+		if (parts.length === 0) continue;
+		const part = parts.find((one) => wanted.has(one));
+		if (part === undefined) return undefined;
+		const quantity = numberIn(line.quantityOrdered ?? line.quantity) ?? 0;
+		pieces.set(part, (pieces.get(part) ?? 0) + quantity);
 	}
-	return pieces === 0;
+	const same = [...pieces].every(([part, count]) => wanted.get(part) === count);
+	return same && pieces.size > 0 ? [...pieces.keys()] : undefined;
 }
 
 /** Lines that were sent and are in none of the orders that were found. */
-const missing = (body: OrderBody, wanted: readonly Wanted[]): IDataObject[] =>
-	wanted
-		.filter(({ left }) => left > 0)
-		.map(({ position, part, left }) => ({
-			customerLineNumber: body.lines?.[position]?.customerLineNumber,
-			ingramPartNumber: body.lines?.[position]?.ingramPartNumber ?? part,
-			quantityOrdered: left,
+const missing = ({ lines = [] }: OrderBody, wanted: Wanted): IDataObject[] =>
+	lines
+		.filter((line) => wanted.has(partOf(line)))
+		.map((line) => ({
+			customerLineNumber: line.customerLineNumber,
+			ingramPartNumber: line.ingramPartNumber ?? partOf(line),
+			quantityOrdered: line.quantity,
 			rejectCode: 'MISSING',
 			rejectReason: 'Not in the order that was found',
 		}));
 
 /**
  * Whether orders that were found under a PO are what was sent: from these days, not cancelled, and
- * with no other products and no more pieces than were sent. What was sent and is in none of them is
+ * with products that were sent, and as many pieces of each. What was sent and is in none of them is
  * listed as rejected: XI may have split the order, or taken a part of it.
  *
  * @param sentAt undefined where nothing was sent yet: then nothing is compared
@@ -83,18 +88,20 @@ export function compared(sight: Sight, body: OrderBody, sentAt: Date | undefined
 			unread = true;
 			return false;
 		}
-		const trial = wanted.map((one) => ({ ...one }));
-		if (!(lines as IDataObject[]).every((line) => take(line, trial))) return false;
-		trial.forEach(({ left }, position) => (wanted[position].left = left));
-		return true;
+		const products = productsIn(lines as IDataObject[], wanted);
+		for (const part of products ?? []) wanted.delete(part);
+		return products !== undefined;
 	});
 	if (own.length === 0) return { ...sight, ours: unread ? 'unknown' : 'no' };
 	const lacking = missing(body, wanted);
 	if (lacking.length === 0) return { there: own, ours: 'yes' };
 	const [first, ...others] = own;
+	// Without leave to take a part, XI takes all or nothing: the rest is in an order not seen yet, or
+	// this is another purchase.
+	const mayBePartial = isOn(body.additionalAttributes, ALLOW_PARTIAL);
 	return {
 		there: [{ ...first, rejectedLineItems: lacking }, ...others],
-		ours: 'yes',
+		ours: mayBePartial ? 'yes' : 'unknown',
 		incomplete: true,
 	};
 }
