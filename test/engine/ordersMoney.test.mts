@@ -89,9 +89,9 @@ describe('an expression that comes to nothing', () => {
 });
 
 describe('Retry On Fail', () => {
-	it.each([
+	it.each<[string, Fault | undefined]>([
 		['XI’s own refusal', undefined],
-		['any other', { kind: 'status', status: 400, body: { message: 'No' } } as Fault],
+		['any other', { kind: 'status', status: 400, body: { message: 'No' } }],
 	])(
 		'never says "refused" of an order that an earlier try placed unseen: %s',
 		async (_, refusal) => {
