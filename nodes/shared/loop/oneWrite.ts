@@ -128,7 +128,8 @@ export class OneWrite {
 		if (!(failure instanceof XiFailure)) throw failure;
 		const { reason, endpoint, correlationId } = failure.details;
 		if (!NOT_MADE.includes(reason)) {
-			this.sent = { ...this.sent, call: { endpoint, correlationId } };
+			// Of several tries the first is the one to ask about: a later one was refused for its sake.
+			this.sent = { ...this.sent, call: this.sent.call ?? { endpoint, correlationId } };
 			this.keep();
 		}
 		if (UNCLEAR.includes(reason)) return await this.searchAfter(failure);
