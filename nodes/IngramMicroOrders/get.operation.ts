@@ -4,9 +4,10 @@ import { choice, collection, optionalChoice, optionalFlag, text } from '../share
 import { day } from '../shared/fields/dates';
 import { requiredOrder } from '../shared/fields/order';
 import { read } from '../shared/operation';
+import { oneEach } from '../shared/oneEach';
 import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import type { OrderDetailsAnswer } from './orderAnswers';
-import { oneEach, orderDetailsOutput } from './output';
+import { orderDetailsOutput } from './output';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 /** XI switches between a list and a single object. */

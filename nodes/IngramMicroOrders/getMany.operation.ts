@@ -3,9 +3,10 @@ import { dateRange, day } from '../shared/fields/dates';
 import { ORDER_NUMBER } from '../shared/fields/order';
 import { pageNumberAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
+import { oneEach } from '../shared/oneEach';
 import { listIn } from '../shared/unexpectedAnswer';
 import type { OrderSearchAnswer } from './orderAnswers';
-import { oneEach, orderSearchOutput, subOrdersIn } from './output';
+import { orderSearchOutput, subOrdersIn } from './output';
 
 /** XI's limit for the texts of this search. */
 const maxLength = 35;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../shared/number';
-import { at, type Output } from '../shared/output';
+import { at, numberAt, type Output, type Simplified } from '../shared/output';
 import { listIn } from '../shared/unexpectedAnswer';
 
 /*
@@ -15,15 +15,6 @@ const isLineOrParcel = (record: IDataObject) => 'line' in record;
 const isWhole = (record: IDataObject) => !isSubOrder(record) && !isLineOrParcel(record);
 const isWholeOrLine = (record: IDataObject) => isWhole(record) || isLine(record);
 
-type Simplified = boolean | ((record: IDataObject) => boolean);
-
-/** XI sends many numbers as text. */
-const numberAt = (name: string, path: string, simplified: Simplified = false) => ({
-	name,
-	simplified,
-	value: (record: IDataObject) => numberIn(at(record, path)),
-});
-
 /** Split orders have their codes glued together ("USD USD", "20-RFKKT : USD"). */
 const currency = (simplified: Simplified) => ({
 	name: 'Currency',
@@ -33,20 +24,6 @@ const currency = (simplified: Simplified) => ({
 			? (/[A-Za-z]{3}\s*$/.exec(currencyCode)?.[0].trim() ?? currencyCode)
 			: currencyCode,
 });
-
-/**
- * An order as one row for each entry of a list in it: `{ …order without the list, [part]: entry }`.
- * The entry keeps a place of its own, since it has names in common with the order.
- */
-export function oneEach(
-	order: IDataObject,
-	list: string,
-	part: 'line' | 'subOrder',
-	entries: readonly IDataObject[] = listIn(order[list] as IDataObject[], `list of ${list}`),
-): IDataObject[] {
-	const { [list]: _, ...head } = order;
-	return entries.map((entry) => ({ ...head, [part]: entry }));
-}
 
 /** What a search of orders can return: orders, or their parts. */
 export const orderSearchOutput = {

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../shared/fields/field';
 import type { Sight } from '../shared/operation';
 import { clean } from '../shared/transport/errors';
+import { oneEach } from '../shared/oneEach';
 import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { oneEach } from './output';
 
 /** What each output item of a write stands for. */
 export const returnChoice = choice<'lines' | 'order'>(

@@ -1,14 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isLastPage } from '../shared/lastPage';
+import { allPages } from '../shared/allPages';
+import { pageNumberAndSize } from '../shared/fields/paging';
 import type { Sight, Steps } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
 import { listIn } from '../shared/unexpectedAnswer';
 import type { FoundOrder, OrderDetailsAnswer, OrderSearchAnswer } from './orderAnswers';
-
-const PAGE_SIZE = 100;
-/** One PO has a handful of orders; a search that never ends must not keep a write waiting. */
-const MOST_PAGES = 20;
 
 /** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
 export const detailsOf = (orderNumber: string): XiRequest => ({
@@ -22,22 +19,17 @@ export const detailsOf = (orderNumber: string): XiRequest => ({
 const plain = (orderNumber: unknown): string =>
 	typeof orderNumber === 'string' ? orderNumber.trim() : '';
 
-/** All that a search by PO gives, page after page. */
-function* searchByPo(customerOrderNumber: string): Steps<FoundOrder[]> {
-	const found: FoundOrder[] = [];
-	for (let page = 1; page <= MOST_PAGES; page++) {
-		const answer = (yield {
+const searchByPo = (customerOrderNumber: string): Steps<FoundOrder[]> =>
+	allPages<FoundOrder, OrderSearchAnswer>(
+		{
 			method: 'GET',
 			path: '/resellers/v6/orders/search',
-			query: { customerOrderNumber, pageNumber: page, pageSize: PAGE_SIZE },
+			query: { customerOrderNumber },
 			nothingFound: [204],
-		}) as OrderSearchAnswer | undefined;
-		const orders = listIn(answer?.orders, 'list of orders');
-		found.push(...orders);
-		if (isLastPage(orders.length, answer?.recordsFound, page, PAGE_SIZE)) break;
-	}
-	return found;
-}
+		},
+		pageNumberAndSize,
+		({ orders, recordsFound }) => ({ rows: listIn(orders, 'list of orders'), recordsFound }),
+	);
 
 /**
  * The orders that have exactly this PO. XI sends many of its answers in capitals ("newcustomerPO4"

@@ -1,6 +1,10 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { choice, choices, when } from './fields/field';
+import { numberIn } from './number';
+
+/** Whether a field is part of the Simplified output, for all records or by the record. */
+export type Simplified = boolean | ((record: IDataObject) => boolean);
 
 /** One thing that a person may pick from an answer: its shown name, and where it stands in the record. */
 export interface OutputField {
@@ -15,7 +19,7 @@ export interface OutputField {
 	 * Is part of the Simplified output (ten fields at the most). An operation that can return records
 	 * of several kinds, say orders or their lines, tells by the record.
 	 */
-	readonly simplified?: boolean | ((record: IDataObject) => boolean);
+	readonly simplified?: Simplified;
 }
 
 /** What an operation's records hold, by the key that the output gets. */
@@ -72,6 +76,17 @@ export function at(record: unknown, path: string): unknown {
 			record,
 		);
 }
+
+/** A field that is a number, which XI sends as text in many places. */
+export const numberAt = (
+	name: string,
+	path: string,
+	simplified: Simplified = false,
+): OutputField => ({
+	name,
+	simplified,
+	value: (record) => numberIn(at(record, path)),
+});
 
 /**
  * A record as the user wants it. Raw returns XI's own object; else the picked keys, null where XI

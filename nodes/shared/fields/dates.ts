@@ -112,6 +112,18 @@ export function dateRange(displayName: string, rules: Texts = {}): Field<DayRang
 	};
 }
 
+/**
+ * A range where XI has one text parameter for both ends (`createdOn-bt`). The form is in no document;
+ * a text parameter is bound from one value, so the two days go out as one, with a comma between.
+ */
+export const joined = (range: DayRange | undefined): string | undefined => range?.join(',');
+
+/** A day as XI's renewals and the expiry of quotes write it: `MM/dd/yyyy`. */
+export function slashed(date: Day): string {
+	const [year, month, dayOfMonth] = date.split('-');
+	return `${month}/${dayOfMonth}/${year}`;
+}
+
 /** A calendar day where XI takes 8 characters only: `yyyyMMdd`. May be given in this way too. */
 export const compactDay = (displayName: string, rules: Texts = {}): Field<string | undefined> => ({
 	...day(displayName, rules),

@@ -22,3 +22,9 @@ export const pageNumberAndSize = {
 	size: 'pageSize',
 	maxSize: 100,
 } as const;
+
+/** How the renewals and returns searches take a page. */
+export const pageAndSize = { number: 'page', size: 'size', maxSize: 100 } as const;
+
+/** How the deals search takes a page: with capitals. */
+export const capitalPageAndSize = { number: 'Page', size: 'Size', maxSize: 100 } as const;

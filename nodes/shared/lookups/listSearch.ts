@@ -1,6 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { pageNumberAndSize } from '../fields/paging';
 import { isLastPage } from '../lastPage';
+import type { Paging } from '../operation';
 import type { XiRequest } from '../transport/request';
 import { lookUp } from './lookUp';
 
@@ -20,10 +22,11 @@ export async function listPage<Answer>(
 	request: XiRequest,
 	page: number,
 	read: (answer: Answer) => ListPage,
+	paging: Paging = pageNumberAndSize,
 ): Promise<INodeListSearchResult> {
 	const answer = await lookUp<Answer>(context, {
 		...request,
-		query: { ...request.query, pageNumber: page, pageSize: PAGE_SIZE },
+		query: { ...request.query, [paging.number]: page, [paging.size]: PAGE_SIZE },
 	});
 	if (answer === undefined) return { results: [] };
 	const { records, recordsFound, results } = read(answer);

@@ -1,11 +1,11 @@
 import {
 	cancelOutput,
-	oneEach,
 	orderDetailsOutput,
 	orderOutput,
 	orderSearchOutput,
 	releaseOutput,
 } from '../../../nodes/IngramMicroOrders/output.ts';
+import { oneEach } from '../../../nodes/shared/oneEach.ts';
 import { type Output, project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 

@@ -1,0 +1,32 @@
+import { isLastPage } from './lastPage';
+import type { Paging, Steps } from './operation';
+import type { XiRequest } from './transport/request';
+
+/** What is looked for has a handful of records; a search that never ends must not keep a write waiting. */
+const MOST_PAGES = 20;
+
+/**
+ * All that a search gives, page after page, as reads that belong to a write.
+ *
+ * @param request the search without its page
+ * @param paging how this search takes a page
+ * @param read the records of one answer, and XI's count of all
+ */
+export function* allPages<Row, Answer>(
+	request: XiRequest,
+	paging: Paging,
+	read: (answer: Answer) => { rows: readonly Row[]; recordsFound?: unknown },
+): Steps<Row[]> {
+	const found: Row[] = [];
+	for (let page = 1; page <= MOST_PAGES; page++) {
+		const answer = (yield {
+			...request,
+			query: { ...request.query, [paging.number]: page, [paging.size]: paging.maxSize },
+		}) as Answer | undefined;
+		if (answer === undefined) break;
+		const { rows, recordsFound } = read(answer);
+		found.push(...rows);
+		if (isLastPage(rows.length, recordsFound, page, paging.maxSize)) break;
+	}
+	return found;
+}
