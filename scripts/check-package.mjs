@@ -29,6 +29,15 @@ const MOST_BYTES = 150_000;
 /** npm adds these itself, whatever `files` says. */
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'LICENSE.md'];
 const MODULES = ['n8n-workflow', 'node:crypto'];
+/** What n8n's own tool writes of the nodes, so that n8n knows them without loading their code. */
+const METADATA = [
+	'known/credentials',
+	'known/nodes',
+	'methods/defined',
+	'methods/referenced',
+	'types/credentials',
+	'types/nodes',
+].map((name) => `dist/${name}.json`);
 
 let failed = 0;
 
@@ -96,9 +105,10 @@ function checkContents(packed, size) {
 		filesUnder(join(root, folder)).map((path) => `${folder}/${path}`),
 	);
 	const icons = filesUnder(join(root, 'icons')).map((path) => `icons/${path}`);
-	const due = new Map(
-		[...sources, ...icons].map((path) => [`dist/${path.replace(/\.ts$/, '.js')}`, path]),
-	);
+	const due = new Map([
+		...[...sources, ...icons].map((path) => [`dist/${path.replace(/\.ts$/, '.js')}`, path]),
+		...METADATA.map((path) => [path, 'package.json']),
+	]);
 	report(
 		'dist/ is the newest build: every source has its file, and every file its source',
 		[
