@@ -14,6 +14,13 @@ export interface Call {
 	names?: CallNames;
 }
 
+/** The names of a call, each with its place. Headers have one name in whatever case. */
+export const written = ({ query, headers, body }: CallNames): string[] => [
+	...query.map((name) => `query ${name}`),
+	...headers.map((name) => `header ${name.toLowerCase()}`),
+	...body.map((name) => `body ${name}`),
+];
+
 /** What goes out with every call. */
 export const USUAL_HEADERS = [
 	'IM-CustomerNumber',

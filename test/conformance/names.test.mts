@@ -13,7 +13,8 @@ import {
 	mayLack,
 	SENT_EVERYWHERE,
 } from './knownErrors.mts';
-import { type CallNames, CALLS } from './names.mts';
+import { written } from './call.mts';
+import { CALLS } from './names.mts';
 import { fieldPaths } from './schema.mts';
 
 const named = CALLS.flatMap(({ call, names }) => (names ? [{ call, names }] : []));
@@ -22,13 +23,6 @@ const keys = new Set(CALLS.map(({ call }) => keyOf(call)));
 const doubles = (names: readonly string[]): string[] =>
 	names.filter((name, index) => names.indexOf(name) !== index);
 const small = (names: readonly string[]): string[] => names.map((name) => name.toLowerCase());
-
-/** Names as the known errors write them. Headers have one name in whatever case. */
-const written = ({ query, headers, body }: CallNames): string[] => [
-	...query.map((name) => `query ${name}`),
-	...small(headers).map((name) => `header ${name}`),
-	...body.map((name) => `body ${name}`),
-];
 
 function namesIn({ parameters, body }: DocumentedCall, edition: Edition): string[] {
 	const of = (place: 'query' | 'header') =>

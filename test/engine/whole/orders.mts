@@ -1,0 +1,72 @@
+import { range } from '../../nodes/IngramMicroOrders/badOrders.mts';
+import { GIVEN_CHANGE, GIVEN_V6, GIVEN_V7 } from '../../nodes/IngramMicroOrders/wholeOrders.mts';
+import { byNumber, CREATE_PO, linesOf, ON_HOLD, STOCKED } from '../ordersSupport.mts';
+import { ORDERS } from '../support.mts';
+import type { Stage, WholeCall } from './wholeCall.mts';
+
+const order = byNumber('={{ $json.order }}');
+
+/** An order of three lines on customer hold. */
+async function onHold({ xi, run }: Stage) {
+	const [{ json }] = await run(ORDERS, {
+		...CREATE_PO,
+		customerOrderNumber: 'PO-1',
+		lines: linesOf(STOCKED, STOCKED, STOCKED),
+		additionalAttributes: ON_HOLD,
+	});
+	const [{ createdAt }] = xi.orders;
+	return { order: json.ingramOrderNumber as string, day: createdAt.toISOString().slice(0, 10) };
+}
+
+const call = (operation: string, parameters: object): WholeCall => ({
+	node: ORDERS,
+	parameters: { operation, ...parameters },
+});
+
+const heldCall = (operation: string, parameters: object): WholeCall => ({
+	...call(operation, { ...parameters, order }),
+	sandbox: true,
+	prepare: onHold,
+});
+
+const search = (filters: object): WholeCall =>
+	call('getMany', { returnAll: false, limit: 10, filters });
+
+const details = (version: string): WholeCall =>
+	heldCall('get', {
+		additionalFields: {
+			ingramOrderDate: '={{ $json.day }}',
+			isIml: true,
+			vendorNumber: '802U',
+			version,
+		},
+		sandboxOptions: { regionCode: 'CS', simulateStatus: 'IM::SHIPPED' },
+	});
+
+export const orders: readonly WholeCall[] = [
+	call('create', GIVEN_V6),
+	call('createAsync', GIVEN_V7),
+	heldCall('modify', { ...GIVEN_CHANGE, sandboxOptions: { regionCode: 'CS' } }),
+	heldCall('release', { sandboxOptions: { regionCode: 'CS' } }),
+	heldCall('cancel', { sandboxOptions: { regionCode: 'CS' } }),
+	details('v6'),
+	details('v6.1'),
+	search({
+		customerOrderNumber: 'PO-1',
+		deliveryDate: range('2026-11-07', '2026-11-08'),
+		endCustomerOrderNumber: 'EU-1',
+		ingramOrderDate: '2026-11-21T00:00:00',
+		ingramOrderDateRange: range('2026-11-01', '2026-11-21'),
+		ingramOrderNumber: '20-RD128',
+		ingramPartNumber: '4A0036',
+		invoiceDate: range('2026-11-03', '2026-11-04'),
+		orderStatus: ['SHIPPED', 'ON HOLD'],
+		serialNumber: 'Q2EV-5SJ3-E6LN',
+		shipDate: range('2026-11-05', '2026-11-06'),
+		specialBidNumber: '3223A',
+		trackingNumber: '390064340282',
+		vendorName: 'Cisco & Co',
+		vendorPartNumber: 'E2016HV',
+	}),
+	search({ orderStatus: ['SHIPPED'] }),
+];
