@@ -6,11 +6,13 @@ import { delimiter, dirname, join } from 'node:path';
 import { data, here } from './paths.mts';
 import { run } from './processes.mts';
 
-/** The n8n versions that the package is tried on, each with its Node. */
+/** The n8n versions that the package is tried on, each with its Node and the settings it needs there. */
 export const VERSIONS = {
-	'n8n-2': { node: 24 },
-	'n8n-1': { node: 20 },
-} as const;
+	// Without a look at n8n's own list of MCP servers, which it would ask for on the internet.
+	'n8n-2': { node: 24, env: { N8N_DISABLED_MODULES: 'mcp-registry' } },
+	// Its newer expression engine brings a native module that does not load in Node 20.
+	'n8n-1': { node: 20, env: { N8N_EXPRESSION_ENGINE: 'legacy' } },
+} as const satisfies Record<string, { node: number; env: Record<string, string> }>;
 
 export type Version = keyof typeof VERSIONS;
 
@@ -22,6 +24,8 @@ export interface Installation {
 	n8n: string;
 	/** n8n's own version, for example 2.39.10. */
 	version: string;
+	/** Settings that this n8n needs on this Node. */
+	env: Record<string, string>;
 }
 
 /** What the module for n8n's database is compiled with; of each line one has to be there. */
@@ -116,7 +120,12 @@ export async function install(version: Version): Promise<Installation> {
 	const { version: exact } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
 		version: string;
 	};
-	return { node: node.bin, n8n: join(folder, 'bin', 'n8n'), version: exact };
+	return {
+		node: node.bin,
+		n8n: join(folder, 'bin', 'n8n'),
+		version: exact,
+		env: VERSIONS[version].env,
+	};
 }
 
 /** The environment of a process that finds this Node, and no settings of an n8n that is installed here. */

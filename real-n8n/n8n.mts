@@ -72,6 +72,7 @@ export async function settings(
 		// Nothing is downloaded on its own.
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		...installation.env,
 		...env,
 	};
 }
