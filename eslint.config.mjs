@@ -40,7 +40,7 @@ export const n8nSourceRules = [
 ];
 
 export default tseslint.config(
-	globalIgnores(['dist', 'coverage', 'demo/output']),
+	globalIgnores(['dist', 'coverage', 'demo/output', 'real-n8n/data']),
 	{
 		files: ['credentials/**/*.ts', 'nodes/**/*.ts'],
 		extends: [
@@ -87,7 +87,13 @@ export default tseslint.config(
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
 	{
-		files: ['simulator/**/*.mts', 'test/**/*.mts', 'demo/**/*.mts', 'scripts/**/*.mts'],
+		files: [
+			'simulator/**/*.mts',
+			'test/**/*.mts',
+			'demo/**/*.mts',
+			'scripts/**/*.mts',
+			'real-n8n/*.mts',
+		],
 		extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked],
 		languageOptions: { parserOptions: { project: './tsconfig.tools.json' } },
 		linterOptions: { reportUnusedDisableDirectives: 'error' },

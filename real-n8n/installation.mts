@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+
+import { data, here } from './paths.mts';
+import { run } from './processes.mts';
+
+/** The n8n versions that the package is tried on, each with its Node and the settings it needs there. */
+export const VERSIONS = {
+	// Without a look at n8n's own list of MCP servers, which it would ask for on the internet.
+	'n8n-2': { node: 24, env: { N8N_DISABLED_MODULES: 'mcp-registry' } },
+	// Its newer expression engine brings a native module that does not load in Node 20.
+	'n8n-1': { node: 20, env: { N8N_EXPRESSION_ENGINE: 'legacy' } },
+} as const satisfies Record<string, { node: number; env: Record<string, string> }>;
+
+export type Version = keyof typeof VERSIONS;
+
+/** An n8n that is ready to be started. */
+export interface Installation {
+	/** The Node binary that runs it. */
+	node: string;
+	/** n8n's command line script. */
+	n8n: string;
+	/** n8n's own version, for example 2.39.10. */
+	version: string;
+	/** Settings that this n8n needs on this Node. */
+	env: Record<string, string>;
+}
+
+/** What the module for n8n's database is compiled with; of each line one has to be there. */
+const COMPILING = [
+	{ what: 'Python 3', commands: ['python3', 'python'] },
+	{ what: 'make', commands: ['make', 'gmake'] },
+	{ what: 'a C++ compiler', commands: ['c++', 'g++', 'clang++'] },
+];
+
+const works = (command: string): boolean => spawnSync(command, ['--version']).status === 0;
+
+/**
+ * @throws Error with one sentence that names what is missing and how to get it
+ */
+function requireCompiler(): void {
+	const missing = COMPILING.filter(({ commands }) => !commands.some(works)).map(({ what }) => what);
+	if (missing.length === 0) return;
+	throw new Error(
+		`n8n's database module has to be compiled, and this machine lacks ${missing.join(' and ')}: ` +
+			'install it and try again (Debian and Ubuntu: apt-get install python3 make g++; macOS: xcode-select --install).',
+	);
+}
+
+const hashOf = (file: string): string =>
+	createHash('sha256').update(readFileSync(file)).digest('hex');
+
+const log = data('logs/install.log');
+
+/** Installs what a folder's lock file pins, unless that was done before. */
+async function installFolder(name: string, minutes: number): Promise<void> {
+	const folder = here(name);
+	const marker = join(folder, 'node_modules', '.installed');
+	const wanted = hashOf(join(folder, 'package-lock.json'));
+	if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+	await run('npm', ['ci'], minutes, { cwd: folder, log });
+	writeFileSync(marker, wanted);
+}
+
+interface NodeBinary {
+	bin: string;
+	/** Its folder with `include`, where it has one. */
+	home?: string;
+}
+
+function nodeAt(bin: string): NodeBinary {
+	const home = dirname(dirname(bin));
+	return existsSync(join(home, 'include', 'node', 'node.h')) ? { bin, home } : { bin };
+}
+
+/** This machine's Node if n8n runs on it, otherwise one that is fetched. */
+async function nodeFor(version: Version): Promise<NodeBinary> {
+	const { node } = VERSIONS[version];
+	const present = Number(process.versions.node.split('.')[0]);
+	if (present === node || (version === 'n8n-2' && present > node)) return nodeAt(process.execPath);
+
+	await installFolder(`node-${node}`, 10);
+	const modules = here(`node-${node}/node_modules`);
+	const bin = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node');
+	if (existsSync(bin)) return nodeAt(bin);
+	throw new Error(
+		`${version} needs Node ${node}, which is brought along for Linux only: install Node ${node} and start this with it.`,
+	);
+}
+
+/** Compiles the one native module that matters; a few minutes. */
+async function compileDatabase(version: Version, node: NodeBinary): Promise<void> {
+	const module = here(`${version}/node_modules/sqlite3`);
+	const marker = join(module, 'build', '.built');
+	if (existsSync(marker)) return;
+	await installFolder('tools', 10);
+	const headers = node.home === undefined ? [] : [`--nodedir=${node.home}`];
+	const gyp = here('tools/node_modules/node-gyp/bin/node-gyp.js');
+	await run(node.bin, [gyp, 'rebuild', ...headers], 20, { cwd: module, log });
+	writeFileSync(marker, '');
+}
+
+/**
+ * Installs an n8n from its lock file, or finds it installed.
+ *
+ * @throws Error that says what is missing on this machine, or with the end of npm's output
+ */
+export async function install(version: Version): Promise<Installation> {
+	const built = existsSync(here(`${version}/node_modules/sqlite3/build/.built`));
+	if (!built) {
+		requireCompiler();
+		console.log(`Installing ${version}: about 5 minutes and 2 GB, once. Log: ${log}`);
+	}
+	const node = await nodeFor(version);
+	await installFolder(version, 30);
+	await compileDatabase(version, node);
+	const folder = here(`${version}/node_modules/n8n`);
+	const { version: exact } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+		version: string;
+	};
+	return {
+		node: node.bin,
+		n8n: join(folder, 'bin', 'n8n'),
+		version: exact,
+		env: VERSIONS[version].env,
+	};
+}
+
+/** The environment of a process that finds this Node, and no settings of an n8n that is installed here. */
+export function environmentWith({ node }: Installation): NodeJS.ProcessEnv {
+	const inherited = Object.entries(process.env).filter(
+		([name]) => !/^(N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_|GENERIC_|NODE_OPTIONS$)/.test(name),
+	);
+	return {
+		...Object.fromEntries(inherited),
+		PATH: [dirname(node), process.env.PATH].join(delimiter),
+	};
+}

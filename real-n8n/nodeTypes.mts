@@ -1,0 +1,101 @@
+import { manifest } from './package.mts';
+import type { Rest } from './rest.mts';
+
+type Values = Record<string, unknown>;
+
+/** A parameter, as far as these scripts look at it. */
+export interface Property {
+	displayName: string;
+	name: string;
+	type: string;
+	default?: unknown;
+	displayOptions?: { show?: Record<string, unknown[]>; hide?: Record<string, unknown[]> };
+	typeOptions?: { resourceMapper?: { resourceMapperMethod?: string } };
+	/** Choices, members of a collection, or the groups of a fixed collection. */
+	options?: (Property | Choice | { name: string; displayName: string; values: Property[] })[];
+	/** Ways to say which one, of a resource locator. */
+	modes?: { name: string; typeOptions?: { searchListMethod?: string } }[];
+}
+
+interface Choice {
+	name: string;
+	value: string | number | boolean;
+}
+
+/** A node, as n8n describes it to its editor. */
+export interface NodeType {
+	name: string;
+	displayName: string;
+	version: number | number[];
+	defaultVersion?: number;
+	defaults: { name?: string };
+	iconUrl?: string | { light: string; dark: string };
+	group: string[];
+	usableAsTool?: unknown;
+	credentials?: { name: string }[];
+	webhooks?: { path: string; isFullPath?: boolean }[];
+	properties: Property[];
+}
+
+/** The package's nodes that this n8n has loaded. */
+export async function loadedNodes(rest: Rest): Promise<NodeType[]> {
+	const all = await rest.file<NodeType[]>('/types/nodes.json');
+	return all.filter(({ name }) => name.startsWith(`${manifest.name}.`) && !/Tool$/.test(name));
+}
+
+export const versionOf = ({ version, defaultVersion }: NodeType): number =>
+	defaultVersion ?? (Array.isArray(version) ? Math.max(...version) : version);
+
+/** The stored values of a node's operations; one undefined where it has none. */
+export function operationsOf({ properties }: NodeType): (string | undefined)[] {
+	const choices = properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options = [] }) => options)
+		.filter((option): option is Choice => 'value' in option);
+	return choices.length === 0 ? [undefined] : choices.map(({ value }) => String(value));
+}
+
+/** Whether a parameter is shown for an operation, as far as that alone decides. */
+export function isShown({ displayOptions }: Property, operation: string | undefined): boolean {
+	const wanted = displayOptions?.show?.operation;
+	return wanted === undefined || (operation !== undefined && wanted.includes(operation));
+}
+
+/** All parameters, those within collections too. */
+function everyProperty(properties: Property[]): Property[] {
+	return properties.flatMap((property) => {
+		const within = (property.options ?? []).flatMap((option) => {
+			if ('values' in option) return option.values;
+			return 'type' in option ? [option] : [];
+		});
+		return [property, ...everyProperty(within)];
+	});
+}
+
+/** A list that can be searched in the editor: its method, and for which operation it was found. */
+export interface Lookup {
+	method: string;
+	property: string;
+	operation: string | undefined;
+}
+
+/** Every list of a node, once. */
+export function lookupsOf(node: NodeType): Lookup[] {
+	const found = new Map<string, Lookup>();
+	for (const operation of operationsOf(node)) {
+		const shown = node.properties.filter((property) => isShown(property, operation));
+		for (const { name, modes = [] } of everyProperty(shown)) {
+			for (const { typeOptions } of modes) {
+				const method = typeOptions?.searchListMethod;
+				if (method === undefined || found.has(method)) continue;
+				found.set(method, { method, property: name, operation });
+			}
+		}
+	}
+	return [...found.values()];
+}
+
+/** The values of an operation's parameters that a new node has. */
+export function defaultsFor(node: NodeType, operation: string | undefined): Values {
+	return operation === undefined ? {} : { operation };
+}

@@ -1,0 +1,50 @@
+/** What was tried, and how it went, printed as it goes. */
+export class Report {
+	private passed = 0;
+	private failed = 0;
+	private skipped = 0;
+	private readonly failures: string[] = [];
+
+	heading(text: string): void {
+		console.log(`\n${text}`);
+	}
+
+	/**
+	 * Tries one thing. What goes wrong is printed and counted, and the next thing has its turn.
+	 *
+	 * @param act does it and says in a few words what was found; throws when it is not as it should be
+	 */
+	async check(what: string, act: () => Promise<string | void> | string | void): Promise<void> {
+		try {
+			const found = await act();
+			this.passed += 1;
+			console.log(`✓ ${what}${found ? `: ${found}` : ''}`);
+		} catch (error) {
+			this.failed += 1;
+			const why = error instanceof Error ? error.message : String(error);
+			this.failures.push(what);
+			console.log(`✗ ${what}: ${why}`);
+		}
+	}
+
+	/** Something that cannot be tried here, and why. */
+	skip(what: string, why: string): void {
+		this.skipped += 1;
+		console.log(`- ${what}: not tried, ${why}`);
+	}
+
+	/** Prints the sum; the last line counts. Returns whether all went well. */
+	finish(): boolean {
+		if (this.failures.length > 0) {
+			console.log(`\nFailed:\n${this.failures.map((what) => `  ${what}`).join('\n')}`);
+		}
+		if (this.skipped > 0) console.log(`\n${this.skipped} not tried`);
+		console.log(`\n${this.passed} passed, ${this.failed} failed`);
+		return this.failed === 0;
+	}
+}
+
+/** Throws with a sentence unless something holds. */
+export function expect(holds: boolean, otherwise: string): asserts holds {
+	if (!holds) throw new Error(otherwise);
+}

@@ -1,0 +1,250 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+const OWNER = {
+	email: 'owner@example.com',
+	firstName: 'Owner',
+	lastName: 'Example',
+	password: 'Simulator-2026',
+};
+const BROWSER_ID = 'real-n8n-scripts';
+
+export const login: Readonly<Pick<typeof OWNER, 'email' | 'password'>> = OWNER;
+
+type Json = Record<string, unknown>;
+
+export interface WorkflowNode {
+	id?: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Json;
+	credentials?: Record<string, { id: string | null; name: string }>;
+	webhookId?: string;
+	[setting: string]: unknown;
+}
+
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Json;
+	settings?: Json;
+	pinData?: Json;
+}
+
+export interface StoredWorkflow extends Workflow {
+	id: string;
+	versionId: string;
+}
+
+/** A workflow's run, as n8n stored it. */
+export interface Execution {
+	id: string;
+	status: string;
+	/** Items by node and output, of each node's last run. */
+	items: Record<string, Json[][]>;
+	/** What stopped the run, or a node in it. */
+	error?: string;
+}
+
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+const sleep = async (ms: number): Promise<void> => {
+	await wait(ms);
+};
+
+/** n8n's own REST interface, as its editor uses it, for one signed-in owner. */
+export class Rest {
+	private cookie = '';
+
+	constructor(readonly url: string) {}
+
+	/** Makes the owner account, or signs in to the one that is there. */
+	async signIn(): Promise<void> {
+		// n8n answers before its routes are all there.
+		for (let tries = 0; ; tries += 1) {
+			const made = await this.call('POST', '/rest/owner/setup', OWNER);
+			if (made.ok) return;
+			const { email, password } = OWNER;
+			const entered = await this.call('POST', '/rest/login', {
+				emailOrLdapLoginId: email,
+				email,
+				password,
+			});
+			if (entered.ok) return;
+			if (tries === 20) throw new Error(`Sign-in failed: ${await entered.text()}`);
+			await sleep(500);
+		}
+	}
+
+	private async call(method: string, path: string, body?: unknown): Promise<Response> {
+		const response = await fetch(this.url + path, {
+			method,
+			headers: {
+				'Content-Type': 'application/json',
+				'browser-id': BROWSER_ID,
+				'push-ref': BROWSER_ID,
+				Cookie: this.cookie,
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal: AbortSignal.timeout(60_000),
+		});
+		const [cookie] = response.headers.getSetCookie();
+		if (cookie) this.cookie = cookie.split(';', 1)[0];
+		return response;
+	}
+
+	/**
+	 * @returns the answer's `data`
+	 * @throws Error with n8n's own words
+	 */
+	async send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+		const response = await this.call(method, path, body);
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+		return (JSON.parse(text) as { data: Answer }).data;
+	}
+
+	/** A file that n8n serves to its editor. */
+	async file<Content>(path: string): Promise<Content> {
+		const response = await this.call('GET', path);
+		if (!response.ok) throw new Error(`GET ${path}: ${response.status}`);
+		return (await response.json()) as Content;
+	}
+
+	async addCredential(
+		name: string,
+		type: string,
+		data: Json,
+	): Promise<{ id: string; name: string }> {
+		const { id } = await this.send<{ id: string }>('POST', '/rest/credentials', {
+			name,
+			type,
+			data,
+		});
+		return { id, name };
+	}
+
+	async testCredential(
+		id: string,
+		name: string,
+		type: string,
+		data: Json,
+	): Promise<CredentialTest> {
+		return await this.send('POST', '/rest/credentials/test', {
+			credentials: { id, name, type, data },
+		});
+	}
+
+	async addWorkflow(workflow: Workflow): Promise<StoredWorkflow> {
+		const { name, nodes, connections, settings = {}, pinData = {} } = workflow;
+		return await this.send('POST', '/rest/workflows', {
+			name,
+			nodes,
+			connections,
+			settings,
+			pinData,
+			active: false,
+		});
+	}
+
+	/** Runs a workflow as *Execute workflow* does, and waits until it has ended. */
+	async runWorkflow(workflow: StoredWorkflow, withinMs = 120_000): Promise<Execution> {
+		const trigger = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
+		if (!trigger) throw new Error(`"${workflow.name}" has no trigger`);
+		const { executionId } = await this.send<{ executionId?: string }>(
+			'POST',
+			`/rest/workflows/${workflow.id}/run`,
+			{ workflowData: workflow, triggerToStartFrom: { name: trigger.name } },
+		);
+		if (executionId === undefined) throw new Error(`"${workflow.name}" waits for a webhook`);
+		return await this.whenEnded(executionId, withinMs);
+	}
+
+	async whenEnded(executionId: string, withinMs: number): Promise<Execution> {
+		const deadline = Date.now() + withinMs;
+		for (;;) {
+			const found = await this.send<{ status: string; data: string; finished: boolean }>(
+				'GET',
+				`/rest/executions/${executionId}`,
+			);
+			if (!['new', 'running', 'waiting'].includes(found.status)) {
+				return executionOf(executionId, found.status, found.data);
+			}
+			if (Date.now() > deadline) throw new Error(`Execution ${executionId} did not end`);
+			await sleep(300);
+		}
+	}
+
+	/** The executions of a workflow, newest first. */
+	async executionsOf(workflowId: string): Promise<{ id: string; status: string }[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.send<{ results: { id: string; status: string }[] }>(
+			'GET',
+			`/rest/executions?filter=${filter}&limit=100`,
+		);
+		return results;
+	}
+
+	/** Makes a workflow listen for its triggers, as the editor's switch does. */
+	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
+		const response = await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		if (response.ok) return;
+		// Before 2.0 a workflow was active or not, and nothing was published.
+		await this.send('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+	}
+}
+
+interface RunData {
+	resultData: {
+		error?: { message?: string; description?: string };
+		runData: Record<
+			string,
+			{ data?: { main?: ({ json: Json }[] | null)[] }; error?: { message?: string } }[]
+		>;
+	};
+}
+
+function executionOf(id: string, status: string, stored: string): Execution {
+	const { resultData } = unflatten(stored) as RunData;
+	const items: Execution['items'] = {};
+	let error = resultData.error?.message;
+	for (const [name, runs] of Object.entries(resultData.runData)) {
+		const last = runs.at(-1);
+		items[name] = (last?.data?.main ?? []).map((output) => (output ?? []).map(({ json }) => json));
+		error ??= last?.error?.message;
+	}
+	return { id, status, items, error };
+}
+
+/**
+ * Reads the form in which n8n stores runs: a list of values in which every object, list and text
+ * inside another one is replaced by its position in the list.
+ */
+export function unflatten(text: string): unknown {
+	const values = JSON.parse(text) as unknown[];
+	const done = new Map<number, unknown>();
+	const at = (position: number): unknown => {
+		if (done.has(position)) return done.get(position);
+		const value = values[position];
+		if (Array.isArray(value)) {
+			const list: unknown[] = [];
+			done.set(position, list);
+			list.push(...value.map(resolve));
+			return list;
+		}
+		if (typeof value === 'object' && value !== null) {
+			const object: Json = {};
+			done.set(position, object);
+			for (const [name, member] of Object.entries(value)) object[name] = resolve(member);
+			return object;
+		}
+		return value;
+	};
+	const resolve = (member: unknown): unknown =>
+		typeof member === 'string' ? at(Number(member)) : member;
+	return at(0);
+}

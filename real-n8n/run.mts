@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { startSimulator } from '../simulator/index.mts';
+import { install, type Version, VERSIONS } from './installation.mts';
+import { startN8n } from './n8n.mts';
+import { installPackage, pack } from './package.mts';
+import { data } from './paths.mts';
+import { onStop, stopAll } from './processes.mts';
+import { login, Rest } from './rest.mts';
+import { CREDENTIAL_NAME, CREDENTIAL_TYPE, credentialData, examples } from './workflows.mts';
+
+const help = `Starts a real n8n with this package installed as users install it, and a simulator of XI.
+
+  --port N            port of n8n's editor (default 5678; 0: any free one)
+  --simulator-port N  port of the simulator (default 4010; 0: any free one)
+  --n8n VERSION       n8n-2 (default) or n8n-1
+  --fresh             forgets what earlier runs left: workflows, credentials, executions
+  --help              this text
+`;
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({
+	options: {
+		port: { ...text, default: '5678' },
+		'simulator-port': { ...text, default: '4010' },
+		n8n: { ...text, default: 'n8n-2' },
+		fresh: { type: 'boolean' },
+		help: { type: 'boolean', short: 'h' },
+	},
+});
+
+const isVersion = (name: string): name is Version => Object.hasOwn(VERSIONS, name);
+
+function portFrom(option: 'port' | 'simulator-port'): number {
+	const port = Number(values[option]);
+	if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+	throw new Error(`--${option} must be a port number, not "${values[option]}"`);
+}
+
+/** Imports the examples that this n8n does not have yet, and those whose file has changed. */
+async function importExamples(rest: Rest, simulatorUrl: string): Promise<string[]> {
+	const stored = await rest.send<{ id: string; name: string }[]>('GET', '/rest/credentials');
+	const settings = credentialData(simulatorUrl);
+	let credential = stored.find(({ name }) => name === CREDENTIAL_NAME);
+	if (credential) {
+		const changed = { name: CREDENTIAL_NAME, type: CREDENTIAL_TYPE, data: settings };
+		await rest.send('PATCH', `/rest/credentials/${credential.id}`, changed);
+	} else {
+		credential = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, settings);
+	}
+	const present = await rest.send<{ name: string }[]>('GET', '/rest/workflows?take=250');
+	const names: string[] = [];
+	for (const { workflow } of examples({ id: credential.id, name: credential.name })) {
+		if (!present.some(({ name }) => name === workflow.name)) await rest.addWorkflow(workflow);
+		names.push(workflow.name);
+	}
+	return names;
+}
+
+async function main(): Promise<void> {
+	if (values.help) {
+		process.stdout.write(help);
+		return;
+	}
+	const version = values.n8n;
+	if (!isVersion(version)) throw new Error(`--n8n must be n8n-2 or n8n-1, not "${version}"`);
+	const port = portFrom('port');
+	const simulatorPort = portFrom('simulator-port');
+
+	const installation = await install(version);
+	const userFolder = data(`user/${version}`);
+	if (values.fresh && existsSync(userFolder)) rmSync(userFolder, { recursive: true });
+	console.log('Building and packing this package …');
+	await installPackage(installation, await pack(), userFolder);
+
+	const simulator = await startSimulator({ port: simulatorPort });
+	console.log(`Starting n8n ${installation.version} …`);
+	const log = data(`logs/${version}.log`);
+	mkdirSync(data('logs'), { recursive: true });
+	writeFileSync(log, '');
+	const n8n = await startN8n(installation, { userFolder, port, log });
+	const rest = new Rest(n8n.url);
+	await rest.signIn();
+	const names = await importExamples(rest, simulator.url);
+	console.log(`
+n8n ${installation.version} is ready: ${n8n.url}
+  E-mail     ${login.email}
+  Password   ${login.password}
+  Workflows  ${names.join('\n             ')}
+  Credential ${CREDENTIAL_NAME}, set up for the simulator at ${simulator.url}
+  Log        ${log}
+
+Open a workflow and click Execute workflow. Ctrl+C stops everything.`);
+	await new Promise<void>((resolve) => (leave = resolve));
+	await simulator.close();
+}
+
+let leave = (): void => process.exit(130);
+onStop(() => {
+	console.log('\nStopping …');
+	void stopAll().then(() => leave());
+});
+main().catch(async (error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+	await stopAll();
+	process.exit();
+});
