@@ -93,6 +93,7 @@ export default tseslint.config(
 			'demo/**/*.mts',
 			'scripts/**/*.mts',
 			'real-n8n/*.mts',
+			'bench/**/*.mts',
 		],
 		extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked],
 		languageOptions: { parserOptions: { project: './tsconfig.tools.json' } },

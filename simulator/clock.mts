@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The simulator's own time. Tokens and rate windows live by it, orders by a faster one. */
@@ -41,6 +42,8 @@ const longestTimer = 2 ** 31 - 1;
  */
 export function createClock(timeScale = 1): Clock {
 	const stopped = new AbortController();
+	// Each wait listens to it, and thousands of calls may wait at once.
+	setMaxListeners(0, stopped.signal);
 	const began = Date.now();
 	let ahead = 0;
 	let timer: NodeJS.Timeout | undefined;

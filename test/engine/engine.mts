@@ -23,6 +23,7 @@ import {
 	type INodeTypes,
 	type IPinData,
 	type IRun,
+	type IVersionedNodeType,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	NodeHelpers,
@@ -69,6 +70,7 @@ export interface NodeRunOptions {
  */
 export class Engine {
 	readonly credentials: BenchCredentials;
+	private readonly others = new Map<string, INodeType | IVersionedNodeType>();
 	private executions = 0;
 
 	private constructor(private readonly loader: PackageDirectoryLoader) {
@@ -100,14 +102,22 @@ export class Engine {
 		});
 	}
 
-	nodeType(name: string): INodeType {
-		const node = STAND_INS[name] ?? this.loader.getNode(name.replace(`${PACKAGE}.`, '')).type;
-		return NodeHelpers.getVersionedNodeType(node);
+	/** Adds a node of another package. */
+	addNodeType(name: string, type: INodeType | IVersionedNodeType): void {
+		this.others.set(name, type);
+	}
+
+	nodeType(name: string, version?: number): INodeType {
+		const node =
+			this.others.get(name) ??
+			STAND_INS[name] ??
+			this.loader.getNode(name.replace(`${PACKAGE}.`, '')).type;
+		return NodeHelpers.getVersionedNodeType(node, version);
 	}
 
 	private readonly nodeTypes: INodeTypes = {
 		getByName: (name) => this.nodeType(name),
-		getByNameAndVersion: (name) => this.nodeType(name),
+		getByNameAndVersion: (name, version) => this.nodeType(name, version),
 		getKnownTypes: () => ({}),
 	};
 

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+
+import type { INodeParameters, IVersionedNodeType } from 'n8n-workflow';
+
+import { CREDENTIAL_TYPE } from '../test/engine/engine.mts';
+import { install } from '../real-n8n/installation.mts';
+import { here } from '../real-n8n/paths.mts';
+
+export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
+
+/** n8n's own HTTP Request node, from the n8n that is installed for the tests of the whole product. */
+export async function httpRequestNode(): Promise<IVersionedNodeType> {
+	await install('n8n-2');
+	const load = createRequire(here('n8n-2/package.json'));
+	const { HttpRequest } = load('n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js') as {
+		HttpRequest: new () => IVersionedNodeType;
+	};
+	return new HttpRequest();
+}
+
+const header = (name: string, value: string) => ({ name, value });
+
+/** The node as people set it up for this API today: one call an item, with the headers by hand. */
+const called = (url: string): INodeParameters => ({
+	url,
+	authentication: 'predefinedCredentialType',
+	nodeCredentialType: CREDENTIAL_TYPE,
+	sendHeaders: true,
+	headerParameters: {
+		parameters: [
+			header('IM-CustomerNumber', '20-222222'),
+			header('IM-CountryCode', 'US'),
+			header('IM-SenderID', 'benchmark'),
+			header('IM-CorrelationID', '={{ "b" + String($itemIndex).padStart(8, "0") }}'),
+		],
+	},
+	options: {},
+});
+
+/** Price and stock of the item's product. */
+export const priceOfItem = (base: string): INodeParameters => ({
+	...called(
+		`${base}/resellers/v6/catalog/priceandavailability?includeAvailability=true&includePricing=true`,
+	),
+	method: 'POST',
+	sendBody: true,
+	specifyBody: 'json',
+	jsonBody: '={{ JSON.stringify({ products: [{ ingramPartNumber: $json.ingramPartNumber }] }) }}',
+});
+
+/** The item's order. */
+export const orderOfItem = (base: string): INodeParameters =>
+	called(`=${base}/resellers/v6.1/orders/{{ $json.orderNumber }}`);

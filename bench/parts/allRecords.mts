@@ -1,0 +1,57 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import { type Part } from '../figures.mts';
+import { startXi } from '../xi.mts';
+import type { HeapReport } from './recordsProcess.mts';
+
+export const RECORDS = 10_000;
+
+/** (c) All records of a search by Return All: how much memory it takes beside the records themselves. */
+export async function allRecords(): Promise<Part> {
+	const xi = await startXi({ products: RECORDS, callsPerWindow: 0 });
+	const run = async (who: 'ours' | 'floor') => {
+		const child = fork(
+			fileURLToPath(new URL('recordsProcess.mts', import.meta.url)),
+			[who, xi.url, String(RECORDS)],
+			{ execArgv: ['--expose-gc', '--import', 'tsx'] },
+		);
+		const [report] = (await once(child, 'message')) as [HeapReport];
+		await once(child, 'exit');
+		return report;
+	};
+	const records = await run('floor');
+	const we = await run('ours');
+	await xi.stop();
+	const job = `Return All over ${RECORDS.toLocaleString('en-US')} products`;
+	const shown = ({ held, peak }: HeapReport) =>
+		`${held.toFixed(1)} MB held, ${peak.toFixed(0)} MB at the peak`;
+	return {
+		figures: [
+			{
+				job,
+				by: 'this package',
+				seconds: we.seconds,
+				results: [we.count, RECORDS],
+				other: shown(we),
+			},
+			{
+				job,
+				by: 'bare axios',
+				seconds: records.seconds,
+				results: [records.count, RECORDS],
+				other: shown(records),
+			},
+		],
+		promises: [
+			{
+				what: 'Return All: heap after a collection, beside that of the records alone',
+				measured: we.held / records.held,
+				limit: 1.5,
+				kind: 'most',
+				unit: 'times',
+			},
+		],
+	};
+}
