@@ -115,13 +115,14 @@ export class Engine {
 		return NodeHelpers.getVersionedNodeType(node, version);
 	}
 
-	private readonly nodeTypes: INodeTypes = {
+	readonly nodeTypes: INodeTypes = {
 		getByName: (name) => this.nodeType(name),
 		getByNameAndVersion: (name, version) => this.nodeType(name, version),
 		getKnownTypes: () => ({}),
 	};
 
-	private additionalData(): IWorkflowExecuteAdditionalData {
+	/** What n8n hands to everything that runs; fresh for each execution. */
+	additionalData(): IWorkflowExecuteAdditionalData {
 		return {
 			credentialsHelper: this.credentials,
 			executionId: `execution-${(this.executions += 1)}`,

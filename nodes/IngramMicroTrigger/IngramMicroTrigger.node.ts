@@ -1,0 +1,70 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { checkActivation } from './activation';
+import { receive } from './delivery';
+import { properties, subtitle } from './parameters';
+
+export class IngramMicroTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ingram Micro Trigger',
+		name: 'ingramMicroTrigger',
+		icon: {
+			light: 'file:../../icons/ingramMicro.svg',
+			dark: 'file:../../icons/ingramMicro.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle,
+		description: 'Starts the workflow when Ingram Micro reports on an order, a quote or stock',
+		defaults: { name: 'Ingram Micro Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'ingramMicroXiOAuth2Api', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+			},
+		],
+		triggerPanel: {
+			header: 'Send an event from Ingram Micro’s developer portal',
+			executionsHelp: {
+				inactive:
+					'Webhooks have two URLs: test and production.<br><br><b>To try it</b>, click Listen for Test Event, copy the Test URL of this node, and enter it as the destination of a webhook in Ingram Micro’s developer portal (Apps, your app, Webhooks). The webhook’s secret key belongs in Webhook Secret Keys of the credential. Then click Send Test Event in the portal.<br><br><b>To work with it</b>, enter the Production URL there in place of the test one, and publish this workflow. Both URLs must begin with https and be reachable from the internet.',
+				active:
+					'Webhooks have two URLs: test and production.<br><br><b>To try it</b>, click Listen for Test Event, copy the Test URL of this node, and enter it as the destination of a webhook in Ingram Micro’s developer portal (Apps, your app, Webhooks). Then click Send Test Event in the portal.<br><br><b>This workflow is published</b>: events that Ingram Micro sends to the Production URL start it. You find those runs under Executions, not here.',
+			},
+			activationHint:
+				'Once the Production URL is the destination of a webhook in Ingram Micro’s developer portal, publish the workflow. Its events then start it.',
+		},
+		properties,
+	};
+
+	/** XI has no call to register a webhook, so there is nothing to look for, to make or to remove. */
+	webhookMethods = {
+		default: {
+			checkExists(this: IHookFunctions): Promise<boolean> {
+				return Promise.resolve(false);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await checkActivation(this);
+			},
+			delete(this: IHookFunctions): Promise<boolean> {
+				return Promise.resolve(true);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

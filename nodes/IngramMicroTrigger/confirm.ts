@@ -1,0 +1,66 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { accountHeaders, type XiCredential } from '../shared/transport/account';
+import { pause } from '../shared/transport/patience';
+import type { XiRequest } from '../shared/transport/request';
+import { CREDENTIAL, send } from '../shared/transport/send';
+import type { Resource } from './events';
+import { type Ask, couldNotAsk, notNow, Readings, type Verdict } from './readings';
+
+function askWithin(context: IWebhookFunctions, credential: XiCredential, ms: number): Ask {
+	const until = Date.now() + ms;
+	return async <Body>(request: XiRequest, { once = false, needsCustomerContact = false } = {}) => {
+		const left = Math.max(until - Date.now(), 1);
+		const { body } = await send<Body>(context, request, {
+			credential,
+			headers: accountHeaders(credential, {}, needsCustomerContact),
+			repeatable: !once,
+			maxWaitMs: left,
+			timeoutMs: left,
+		});
+		return body;
+	};
+}
+
+/**
+ * Asks Ingram Micro about the resources of a delivery. A signature covers only the ID of an event, so
+ * what an event says may be made up; what Ingram Micro answers is not.
+ *
+ * @param deadlineMs the sender waits meanwhile: what is not known by then is not confirmed
+ * @returns a verdict for each resource, in their order; never throws
+ */
+export async function confirm(
+	context: IWebhookFunctions,
+	resources: readonly Resource[],
+	deadlineMs: number,
+): Promise<Verdict[]> {
+	const late = notNow(
+		`Ingram Micro did not answer within ${deadlineMs / 1000} seconds, as the option Confirmation Deadline allows`,
+	);
+	if (resources.length === 0) return [];
+	const work = begin(context, resources, deadlineMs);
+	const verdicts = resources.map((): Verdict => late);
+	let open = resources.length;
+	const each = work.map(async (verdict, position) => {
+		verdicts[position] = await verdict.catch(couldNotAsk);
+		open -= 1;
+	});
+	const all = Promise.all(each);
+	const until = Date.now() + deadlineMs;
+	while (open > 0 && Date.now() < until) {
+		await Promise.race([all, pause(Math.min(100, until - Date.now()))]);
+	}
+	// What comes in later must not change what was decided.
+	return [...verdicts];
+}
+
+function begin(
+	context: IWebhookFunctions,
+	resources: readonly Resource[],
+	deadlineMs: number,
+): Array<Promise<Verdict>> {
+	const readings = context
+		.getCredentials<XiCredential>(CREDENTIAL)
+		.then((credential) => new Readings(askWithin(context, credential, deadlineMs), resources));
+	return resources.map(async (resource) => await (await readings).of(resource));
+}

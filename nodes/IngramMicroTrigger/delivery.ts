@@ -1,0 +1,217 @@
+import {
+	type IDataObject,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+import { verifies, webhookKeys } from '../shared/signature';
+import type { XiCredential } from '../shared/transport/account';
+import { CREDENTIAL } from '../shared/transport/send';
+import { confirm } from './confirm';
+import { type Claim, type Memory, memoryOf } from './deduplication';
+import { eventsIn, resourcesOf, type XiEvent } from './events';
+import { itemsOf, type Wanted } from './items';
+import { mustVerify, type Settings, settingsOf } from './parameters';
+import { UNKNOWN, type Verdict } from './readings';
+
+const SIGNATURE_HEADER = 'x-hub-signature';
+
+/** Answered with 200 by n8n, and nothing runs. */
+const NOTHING: IWebhookResponseData = {};
+
+/** What is used of the response that n8n hands over; n8n's own type of it needs a package of types. */
+interface Response {
+	readonly writableFinished: boolean;
+	readonly destroyed: boolean;
+	writeHead(status: number, headers: Record<string, string>): unknown;
+	end(body: string): unknown;
+	once(event: 'close' | 'finish', listener: () => void): unknown;
+}
+
+const isResponse = (value: unknown): value is Response =>
+	typeof value === 'object' && value !== null && 'writeHead' in value && 'once' in value;
+
+function responseOf(context: IWebhookFunctions): Response {
+	const response: unknown = context.getResponseObject();
+	if (isResponse(response)) return response;
+	throw new NodeOperationError(context.getNode(), 'n8n handed over no response to answer with');
+}
+
+/** Answers a delivery that does not start the workflow, with a reason for whoever sent it. */
+function refuse(
+	context: IWebhookFunctions,
+	status: 400 | 401 | 503,
+	message: string,
+): IWebhookResponseData {
+	const response = responseOf(context);
+	response.writeHead(status, { 'Content-Type': 'application/json' });
+	response.end(JSON.stringify({ message }));
+	return { noWebhookResponse: true };
+}
+
+/** Ends when a delivery was answered, or when its sender is gone. */
+function answered(context: IWebhookFunctions): Promise<void> {
+	const response = responseOf(context);
+	if (response.writableFinished || response.destroyed) return Promise.resolve();
+	return new Promise((resolve) => {
+		response.once('finish', resolve);
+		response.once('close', resolve);
+	});
+}
+
+/** The secret keys of the credential; undefined where it cannot be read. */
+async function keysOf(context: IWebhookFunctions): Promise<string[] | undefined> {
+	try {
+		return webhookKeys({ ...(await context.getCredentials<XiCredential>(CREDENTIAL)) });
+	} catch (error) {
+		context.logger.error('The credential of the Ingram Micro Trigger cannot be read', {
+			reason: error instanceof Error ? error.message : String(error),
+		});
+		return undefined;
+	}
+}
+
+/** What of an event starts the workflow, as far as its kind goes. */
+const wantedOf = (event: XiEvent, { triggerOn }: Settings): Wanted[] =>
+	resourcesOf(event)
+		.filter((resource) => triggerOn.has(resource.event))
+		.map((resource) => ({ event, resource }));
+
+const isOpen = (verdict: Verdict): boolean => verdict !== UNKNOWN && verdict.notNow === true;
+
+/**
+ * Asks Ingram Micro about what is wanted, and leaves out what it does not know.
+ *
+ * @returns undefined where it could not be asked and the delivery is to be refused then
+ */
+async function confirmed(
+	context: IWebhookFunctions,
+	wanted: Wanted[],
+	settings: Settings,
+): Promise<Wanted[] | undefined> {
+	if (!settings.confirm) return wanted;
+	const verdicts = await confirm(
+		context,
+		wanted.map(({ resource }) => resource),
+		settings.deadlineMs,
+	);
+	if (settings.ifNotConfirmed === 'refuse' && verdicts.some(isOpen)) return undefined;
+	return wanted.flatMap((one, position) => {
+		const verdict = verdicts[position];
+		return verdict === UNKNOWN ? [] : [{ ...one, confirmation: verdict.confirmation }];
+	});
+}
+
+/** Events that this delivery may start; those that were started already are not among them. */
+interface Claimed {
+	readonly events: XiEvent[];
+	readonly claims: Claim[];
+}
+
+async function claimed(memory: Memory, events: readonly XiEvent[]): Promise<Claimed | 'busy'> {
+	const taken: Claimed = { events: [], claims: [] };
+	// In one order for all, so that no two deliveries wait for each other.
+	const sorted = [...events].sort((one, other) => (one.id < other.id ? -1 : 1));
+	for (const event of sorted) {
+		const claim = await memory.claim(event.id);
+		if (claim === 'busy') {
+			for (const { letGo } of taken.claims) letGo();
+			return 'busy';
+		}
+		if (claim === 'repeat') continue;
+		taken.claims.push(claim);
+		taken.events.push(event);
+	}
+	return { ...taken, events: events.filter((event) => taken.events.includes(event)) };
+}
+
+/** The answer to a delivery of events that are wanted and genuine. */
+async function start(
+	context: IWebhookFunctions,
+	wanted: Wanted[],
+	settings: Settings,
+	begin: (started: readonly XiEvent[]) => Promise<void>,
+): Promise<IWebhookResponseData> {
+	const sure = await confirmed(context, wanted, settings);
+	if (sure === undefined) {
+		return refuse(
+			context,
+			503,
+			'Ingram Micro could not be asked about this event; deliver it again',
+		);
+	}
+	if (sure.length === 0) return NOTHING;
+	const items = itemsOf(sure, settings.return, settings.includeRawBody);
+	await begin([...new Set(sure.map(({ event }) => event))]);
+	return { workflowData: [items] };
+}
+
+/** A delivery to the production URL: each event starts the workflow once. */
+async function startOnce(
+	context: IWebhookFunctions,
+	wanted: Wanted[],
+	settings: Settings,
+): Promise<IWebhookResponseData> {
+	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
+	const stored: IDataObject = context.getWorkflowStaticData('node');
+	memory.learn(stored);
+	const taken = await claimed(memory, [...new Set(wanted.map(({ event }) => event))]);
+	if (taken === 'busy') {
+		return refuse(context, 503, 'This event is being worked on; deliver it again');
+	}
+	const { events, claims } = taken;
+	const started: Claim[] = [];
+	try {
+		const mine = wanted.filter(({ event }) => events.includes(event));
+		if (mine.length === 0) {
+			memory.write(stored);
+			return NOTHING;
+		}
+		return await start(context, mine, settings, async (ready) => {
+			const turn = await memory.turn();
+			started.push(...claims.filter((_, position) => ready.includes(events[position])));
+			turn.start(
+				ready.map(({ id }) => id),
+				stored,
+				answered(context),
+			);
+		});
+	} finally {
+		for (const claim of claims) if (!started.includes(claim)) claim.letGo();
+	}
+}
+
+/**
+ * Works on a delivery: refuses it, lets it pass without effect, or starts the workflow with its items.
+ *
+ * - 401: it is not signed with a key of the credential, or there is none. Nothing more is said.
+ * - 400: it is no event, or has no ID.
+ * - 503: the credential cannot be read; or Ingram Micro cannot be asked, and the node is set so.
+ * - 200: all else, also events that are not wanted, that started the workflow before, or that are
+ *   about something that Ingram Micro does not know; those run nothing.
+ *
+ * Deliveries to the test URL leave no trace, so that one event can be tried again and again.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const events = eventsIn(context.getBodyData());
+	if (typeof events === 'string') return refuse(context, 400, events);
+	if (mustVerify(context.getNodeParameter('verifySignature', true))) {
+		const keys = await keysOf(context);
+		if (keys === undefined) return refuse(context, 503, 'The signature cannot be checked now');
+		const signature = context.getHeaderData()[SIGNATURE_HEADER];
+		// The signature is of one ID: of several events no other can be genuine.
+		if (!events.every(({ id }) => verifies(keys, id, signature))) {
+			context.logger.debug(
+				'A delivery to the Ingram Micro Trigger was refused: not signed with a key of the credential',
+			);
+			return refuse(context, 401, 'The signature does not verify');
+		}
+	}
+	const settings = settingsOf(context);
+	const wanted = events.flatMap((event) => wantedOf(event, settings));
+	if (wanted.length === 0) return NOTHING;
+	return context.getMode() === 'manual'
+		? await start(context, wanted, settings, async () => {})
+		: await startOnce(context, wanted, settings);
+}

@@ -1,0 +1,178 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asSent, type Entries, entriesIn, listOf, moment, objectAsSent, text } from './reading';
+import {
+	type AsyncOrderResource,
+	asyncOrderResource,
+	type OrderStatusResource,
+	orderStatusResource,
+	type QuoteResource,
+	quoteResource,
+	type StockResource,
+	stockResource,
+} from './shapes';
+
+/** What a person can choose to start a workflow. Stored in workflows: never changes. */
+export type EventName =
+	| 'asyncOrderCreated'
+	| 'asyncOrderFailed'
+	| 'orderBackordered'
+	| 'orderInvoiced'
+	| 'orderOnHold'
+	| 'orderShipped'
+	| 'orderVoided'
+	| 'quoteCreated'
+	| 'quoteFailed'
+	| 'stockUpdate'
+	| 'other';
+
+type OrderStatusName = Extract<EventName, `order${string}`>;
+
+/** One thing that an event is about: an order, a product, a quote, or something that we do not know. */
+export type Subject =
+	| { readonly event: OrderStatusName; readonly fields: OrderStatusResource }
+	| { readonly event: 'stockUpdate'; readonly fields: StockResource }
+	| {
+			readonly event: 'asyncOrderCreated' | 'asyncOrderFailed';
+			readonly fields: AsyncOrderResource;
+	  }
+	| {
+			readonly event: 'quoteCreated' | 'quoteFailed';
+			readonly fields: QuoteResource & { rejectedSkus: IDataObject[] };
+	  }
+	/** As it was sent, without names that could do harm. */
+	| { readonly event: 'other'; readonly fields: { resource: IDataObject } };
+
+export type Resource = Subject & {
+	/** XI's own name, in lower case and without its prefix, e.g. order_shipped. */
+	readonly eventType: string | null;
+	/** As it came. */
+	readonly sent: unknown;
+};
+
+/** One event of a delivery. */
+export interface XiEvent {
+	readonly id: string;
+	/** When XI says that it happened, in UTC. */
+	readonly at: string | null;
+	/** E.g. resellers/orders. */
+	readonly topic: string | null;
+	/** E.g. updated. */
+	readonly action: string | null;
+	/** As it came. */
+	readonly sent: object;
+}
+
+/** XI's names for what happened to an order, in its spellings and in those that are near. */
+const ORDER_STATUS: Readonly<Record<string, OrderStatusName>> = {
+	order_shipped: 'orderShipped',
+	order_invoiced: 'orderInvoiced',
+	order_hold: 'orderOnHold',
+	order_on_hold: 'orderOnHold',
+	order_onhold: 'orderOnHold',
+	order_voided: 'orderVoided',
+	order_void: 'orderVoided',
+	order_backordered: 'orderBackordered',
+	order_back_ordered: 'orderBackordered',
+	order_backorder: 'orderBackordered',
+};
+const orderStatusNames = new Map(Object.entries(ORDER_STATUS));
+
+const STOCK = 'stock_update';
+const QUOTE = 'quote_create';
+const ASYNC_ORDER = 'async_order_create';
+/** What an event is that does not say its type, by its topic and action. */
+const BY_TOPIC = new Map([
+	['resellers/catalog updated', STOCK],
+	['resellers/quotes created', QUOTE],
+	['resellers/orders created', ASYNC_ORDER],
+]);
+
+/** A name of XI's in lower case and without its prefix. */
+const wordOf = (value: unknown): string | null =>
+	text(value)
+		?.toLowerCase()
+		.replace(/^im::/, '')
+		.replace(/[\s-]+/g, '_') || null;
+
+/** XI writes the stamp's name in several ways, evenTtimeStamp among them; capitals do not count. */
+const stampOf = (envelope: Entries): string | null => moment(envelope.get('eventtimestamp'));
+
+function subjectOf(type: string | null, sent: unknown, envelope: Entries): Subject {
+	const orderStatus = orderStatusNames.get(type ?? '');
+	if (orderStatus) return { event: orderStatus, fields: orderStatusResource(sent) };
+	if (type?.startsWith(STOCK)) return { event: 'stockUpdate', fields: stockResource(sent) };
+	if (type?.startsWith(QUOTE)) {
+		const quote = quoteResource(sent);
+		const failed = quote.message !== null || quote.reason !== null || quote.quoteNumber === null;
+		const rejectedSkus = listOf(envelope.get('rejectedskus')).map((sku) =>
+			typeof sku === 'object' ? objectAsSent(sku) : { sku: text(sku) },
+		);
+		return {
+			event: failed ? 'quoteFailed' : 'quoteCreated',
+			fields: { ...quote, rejectedSkus },
+		};
+	}
+	if (type?.startsWith(ASYNC_ORDER)) {
+		const result = asyncOrderResource(sent);
+		const placed = result.orders.some(({ ingramOrderNumber }) => ingramOrderNumber !== null);
+		return { event: placed ? 'asyncOrderCreated' : 'asyncOrderFailed', fields: result };
+	}
+	return { event: 'other', fields: { resource: objectAsSent(sent) } };
+}
+
+/** What an event is about: one or more resources, or an empty one where XI sent none. */
+export function resourcesOf(event: XiEvent): Resource[] {
+	const envelope = entriesIn(event.sent);
+	const topic = text(envelope.get('topic'))?.toLowerCase();
+	const inferred = BY_TOPIC.get(`${topic} ${wordOf(envelope.get('event'))}`) ?? null;
+	const outer = wordOf(envelope.get('eventtype'));
+	const sent = listOf(envelope.get('resource')).filter((entry) => typeof entry === 'object');
+	return (sent.length > 0 ? sent : [{}]).map((entry) => {
+		const eventType = wordOf(entriesIn(entry).get('eventtype')) ?? outer;
+		return { ...subjectOf(eventType ?? inferred, entry, envelope), eventType, sent: entry };
+	});
+}
+
+/** One event of a body; a sentence where it is none. */
+function eventOf(sent: unknown): XiEvent | string {
+	if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
+		return 'The body must be an event, or a list of events';
+	}
+	const envelope = entriesIn(sent);
+	// The ID is signed as it stands there, so it is not trimmed.
+	const id = envelope.get('eventid');
+	if (typeof id !== 'string' || id.trim() === '') return 'The event has no eventId';
+	return {
+		id,
+		at: stampOf(envelope),
+		topic: text(envelope.get('topic'))?.toLowerCase() ?? null,
+		action: wordOf(envelope.get('event')),
+		sent,
+	};
+}
+
+/**
+ * The events of a delivery. What they are about is read later, so that a forged body costs no more
+ * than its ID. Of events with the same ID only the first counts.
+ *
+ * @param body the body as n8n parsed it: XI sends an event, or a list of one
+ * @returns the reason, as a sentence, for a body that is neither, and for an event without an ID
+ */
+export function eventsIn(body: unknown): XiEvent[] | string {
+	const sent: unknown[] = Array.isArray(body) ? body : [body];
+	if (sent.length === 0) return 'The list of events is empty';
+	const byId = new Map<string, XiEvent>();
+	for (const one of sent) {
+		const event = eventOf(one);
+		if (typeof event === 'string') return event;
+		if (!byId.has(event.id)) byId.set(event.id, event);
+	}
+	return [...byId.values()];
+}
+
+/** An event as XI sent it, with one of its resources only, and harmless. */
+export function sentWith({ sent }: XiEvent, resource: Resource): unknown {
+	const envelope = Object.entries(sent).filter(([name]) => name.toLowerCase() !== 'resource');
+	return asSent(Object.fromEntries([...envelope, ['resource', resource.sent]]));
+}

@@ -1,0 +1,110 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { type Resource, sentWith, type XiEvent } from './events';
+import { asSent } from './reading';
+
+/** What each output item stands for. Stored in workflows: never changes. */
+export type Return = 'event' | 'line' | 'resource';
+
+/** What came of asking Ingram Micro about a resource. */
+export type Confirmation =
+	/** What Ingram Micro itself says of it now. */
+	| { readonly confirmed: true; readonly current: IDataObject }
+	/** Why it could not be asked, as a sentence. */
+	| { readonly confirmed: false; readonly confirmationNote: string };
+
+/** A resource that starts the workflow. */
+export interface Wanted {
+	readonly event: XiEvent;
+	readonly resource: Resource;
+	/** Undefined where Ingram Micro was not to be asked. */
+	readonly confirmation?: Confirmation;
+}
+
+const headOf = ({ event }: Wanted): IDataObject => ({
+	eventId: event.id,
+	eventTimeStamp: event.at,
+	topic: event.topic,
+	action: event.action,
+});
+
+const namesOf = ({ resource }: Wanted): IDataObject => ({
+	event: resource.event,
+	eventType: resource.eventType,
+});
+
+/** XI has null for what it does not know; n8n's type of an item has not learnt that of nested shapes. */
+const fieldsOf = ({ resource }: Wanted): IDataObject => ({ ...resource.fields });
+
+/** Each line of a resource beside what it belongs to; a resource without lines is one row as it is. */
+function linesOf({ resource }: Wanted): IDataObject[] {
+	switch (resource.event) {
+		case 'asyncOrderCreated':
+		case 'asyncOrderFailed': {
+			const { orders, ...head } = resource.fields;
+			const rows = orders.flatMap(({ lines, ...order }) =>
+				lines.map((line) => ({ ...head, order, line })),
+			);
+			return rows.length > 0 ? rows : [{ ...resource.fields }];
+		}
+		case 'quoteCreated':
+		case 'quoteFailed': {
+			const { products, ...head } = resource.fields;
+			return products.length > 0
+				? products.map((product) => ({ ...head, product }))
+				: [{ ...resource.fields }];
+		}
+		case 'stockUpdate':
+		case 'other':
+			return [{ ...resource.fields }];
+		default: {
+			const { lines, ...head } = resource.fields;
+			return lines.length > 0 ? lines.map((line) => ({ ...head, line })) : [{ ...resource.fields }];
+		}
+	}
+}
+
+/** All resources of an event in one item. They may be of several kinds, so each has its own name. */
+function wholeEvent(wanted: readonly Wanted[], raw: boolean): IDataObject {
+	const [first] = wanted;
+	return {
+		...namesOf(first),
+		...headOf(first),
+		resources: wanted.map((one) => ({ ...namesOf(one), ...fieldsOf(one), ...one.confirmation })),
+		...(raw && { body: asSent(first.event.sent) as IDataObject }),
+	};
+}
+
+/**
+ * The output items of the resources that start a workflow, in the order in which they came.
+ *
+ * @param raw whether each item carries what XI sent as well, in `body`
+ */
+export function itemsOf(
+	wanted: readonly Wanted[],
+	returned: Return,
+	raw: boolean,
+): INodeExecutionData[] {
+	if (returned === 'event') {
+		const events = new Set(wanted.map(({ event }) => event));
+		return [...events].map((event) => ({
+			json: wholeEvent(
+				wanted.filter((one) => one.event === event),
+				raw,
+			),
+		}));
+	}
+	return wanted.flatMap((one) => {
+		const rows = returned === 'line' ? linesOf(one) : [fieldsOf(one)];
+		const body = raw && (sentWith(one.event, one.resource) as IDataObject);
+		return rows.map((row) => ({
+			json: {
+				...namesOf(one),
+				...headOf(one),
+				...row,
+				...one.confirmation,
+				...(body && { body }),
+			},
+		}));
+	});
+}

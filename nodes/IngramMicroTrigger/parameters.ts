@@ -1,0 +1,214 @@
+import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+
+import {
+	choice,
+	choices,
+	collection,
+	type Fields,
+	flag,
+	optionalChoice,
+	optionalFlag,
+	optionalWholeNumber,
+} from '../shared/fields/field';
+import type { EventName } from './events';
+import type { Return } from './items';
+
+const EVENTS: Array<{ name: string; value: EventName; description: string }> = [
+	{
+		name: 'Asynchronous Order Created',
+		value: 'asyncOrderCreated',
+		description: 'An order that was sent with Create Order Asynchronously was taken',
+	},
+	{
+		name: 'Asynchronous Order Failed',
+		value: 'asyncOrderFailed',
+		description: 'Such an order was not taken',
+	},
+	{
+		name: 'Order Backordered',
+		value: 'orderBackordered',
+		description: 'Lines of an order wait for stock',
+	},
+	{
+		name: 'Order Invoiced',
+		value: 'orderInvoiced',
+		description: 'Lines of an order were invoiced',
+	},
+	{
+		name: 'Order On Hold',
+		value: 'orderOnHold',
+		description: 'Lines of an order are held back until somebody acts',
+	},
+	{ name: 'Order Shipped', value: 'orderShipped', description: 'Lines of an order were shipped' },
+	{ name: 'Order Voided', value: 'orderVoided', description: 'Lines of an order were voided' },
+	{
+		name: 'Other',
+		value: 'other',
+		description: 'Anything else that Ingram Micro may send, as it was sent',
+	},
+	{
+		name: 'Quote Created',
+		value: 'quoteCreated',
+		description: 'A quote was created, by you, in Xvantage or by Ingram Micro',
+	},
+	{ name: 'Quote Failed', value: 'quoteFailed', description: 'A quote could not be created' },
+	{
+		name: 'Stock Update',
+		value: 'stockUpdate',
+		description: 'The stock of products changed: up to 4,000 of them every 15 minutes',
+	},
+];
+
+export const DEFAULT_DEADLINE_SECONDS = 5;
+
+const returned = choice(
+	'Return',
+	[
+		{
+			name: 'One Item a Line',
+			value: 'line',
+			description: 'Each line of an order and each product of a quote, with what it belongs to',
+		},
+		{
+			name: 'One Item a Resource',
+			value: 'resource',
+			description: 'Each order, product or quote that the event is about',
+		},
+		{
+			name: 'One Item an Event',
+			value: 'event',
+			description: 'Everything that came in one event, with the list of its resources',
+		},
+	],
+	{ default: 'resource', description: 'What each output item stands for' },
+);
+
+const settings = {
+	triggerOn: choices<EventName>('Trigger On', EVENTS, { default: [] }),
+	return: returned,
+	confirm: flag('Confirm With Ingram Micro', {
+		default: false,
+		description:
+			'Whether to read each order, product or quote back from Ingram Micro before the workflow starts. Recommended, since the signature of an event does not cover what the event says.',
+	}),
+	verifySignature: flag('Verify Signature', {
+		default: true,
+		description:
+			'Whether to refuse deliveries that were not signed with one of the Webhook Secret Keys in the credential',
+	}),
+};
+
+const options = collection(
+	'Options',
+	{
+		deadlineSeconds: optionalWholeNumber('Confirmation Deadline (Seconds)', {
+			min: 1,
+			max: 60,
+			default: DEFAULT_DEADLINE_SECONDS,
+			description:
+				'How long a delivery may wait for the confirmation. Used with Confirm With Ingram Micro.',
+		}),
+		ifNotConfirmed: optionalChoice<'refuse' | 'start'>(
+			'If Ingram Micro Cannot Be Asked',
+			[
+				{
+					name: 'Refuse the Delivery',
+					value: 'refuse',
+					description: 'Answer with status 503, so that Ingram Micro may deliver it again',
+				},
+				{
+					name: 'Start the Workflow',
+					value: 'start',
+					description: 'With items that say that they are not confirmed',
+				},
+			],
+			{
+				default: 'start',
+				description:
+					'What to do when no clear answer comes in time. Used with Confirm With Ingram Micro.',
+			},
+		),
+		includeRawBody: optionalFlag('Include Raw Body', {
+			default: true,
+			description:
+				'Whether each item also has what Ingram Micro sent, unchanged, in the field body',
+		}),
+	},
+	{ addLabel: 'Add option' },
+);
+
+const propertyOf = (name: string, fields: Fields): INodeProperties => ({
+	...fields[name].property,
+	name,
+});
+
+const notice = (name: string, displayName: string, verified: boolean): INodeProperties => ({
+	displayName,
+	name,
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { verifySignature: [verified] } },
+});
+
+/** The parameters of the trigger, as n8n shows them. */
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Ingram Micro cannot be told of a webhook from here. Set it up once by hand:<ol><li>Copy the <b>Production URL</b> above (for a try, the Test URL). It must begin with https and be reachable from the internet.</li><li>In Ingram Micro’s <a href="https://developer.ingrammicro.com" target="_blank">developer portal</a> open <b>Apps</b>, your app, <b>Webhooks</b>, and add a webhook.</li><li>Pick its events, and paste the URL as its destination.</li><li>Copy its <b>secret key</b> into Webhook Secret Keys of the credential.</li><li>Save, and publish the workflow.</li></ol>',
+		name: 'setUpNotice',
+		type: 'notice',
+		default: '',
+	},
+	{ ...propertyOf('triggerOn', settings), required: true },
+	propertyOf('return', settings),
+	{ ...propertyOf('confirm', settings), noDataExpression: true },
+	{ ...propertyOf('verifySignature', settings), noDataExpression: true },
+	notice(
+		'unverifiedNotice',
+		'The signature is not verified: anybody who knows the URL can start this workflow. Switch on Confirm With Ingram Micro at least.',
+		false,
+	),
+	{ ...propertyOf('options', { options }), name: 'options' },
+];
+
+/** The line under the node's name: what starts it, and whether anybody could. */
+export const subtitle = `={{ ($parameter["triggerOn"].length === 1 ? (${JSON.stringify(
+	Object.fromEntries(EVENTS.map(({ value, name }) => [value, name])),
+)})[$parameter["triggerOn"][0]] : $parameter["triggerOn"].length + " events") + ($parameter["verifySignature"] === false ? " (signature not verified)" : "") }}`;
+
+/** What a person set in the node. */
+export interface Settings {
+	readonly triggerOn: ReadonlySet<EventName>;
+	readonly return: Return;
+	readonly confirm: boolean;
+	readonly verifySignature: boolean;
+	readonly deadlineMs: number;
+	readonly ifNotConfirmed: 'refuse' | 'start';
+	readonly includeRawBody: boolean;
+}
+
+/** Whether deliveries must be signed. Only a plain "off" switches it off. */
+export const mustVerify = (stored: unknown): boolean => stored !== false;
+
+/**
+ * The settings of a delivery.
+ *
+ * @throws BadInput for a value that n8n cannot have stored, such as one from an expression
+ */
+export function settingsOf(context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings {
+	const more = options.read(context.getNodeParameter('options', {}), "'Options'");
+	return {
+		triggerOn: new Set(
+			settings.triggerOn.read(context.getNodeParameter('triggerOn', []), "'Trigger On'"),
+		),
+		return: settings.return.read(context.getNodeParameter('return', 'resource'), "'Return'"),
+		confirm: settings.confirm.read(
+			context.getNodeParameter('confirm', false),
+			"'Confirm With Ingram Micro'",
+		),
+		verifySignature: mustVerify(context.getNodeParameter('verifySignature', true)),
+		deadlineMs: (more.deadlineSeconds ?? DEFAULT_DEADLINE_SECONDS) * 1000,
+		ifNotConfirmed: more.ifNotConfirmed ?? 'start',
+		includeRawBody: more.includeRawBody ?? false,
+	};
+}

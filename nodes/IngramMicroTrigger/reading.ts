@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberIn } from '../shared/number';
+import { normalStatus } from '../shared/orderStatus';
+
+/**
+ * How one value of an event is read, whatever it came as. A reader never throws: what is missing or
+ * makes no sense reads as null, or as an empty list.
+ */
+export type Reader<T> = (value: unknown) => T;
+
+/** Names that JavaScript gives a meaning of their own, and that no event of XI has. */
+const DANGEROUS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** XI nests some ten levels deep; what goes on for ever would break what comes after us. */
+const DEEPEST = 64;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Entries by their names in lower case: XI's capitals vary. Of names that then are the same, the first counts. */
+export type Entries = ReadonlyMap<string, unknown>;
+
+/** The entries of an object; anything else has none. */
+export function entriesIn(value: unknown): Entries {
+	const entries = new Map<string, unknown>();
+	if (!isObject(value)) return entries;
+	for (const [name, entry] of Object.entries(value)) {
+		const key = name.toLowerCase();
+		if (!entries.has(key)) entries.set(key, entry);
+	}
+	return entries;
+}
+
+/** A list, whether it came as one, as its only entry, or not at all. */
+export const listOf = (value: unknown): unknown[] =>
+	Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+
+/** A text without blanks around it. Numbers count as text; nothing, or blanks only, is null. */
+export const text: Reader<string | null> = (value) => {
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (typeof value !== 'string') return null;
+	return value.trim() || null;
+};
+
+/** A number that came as one or as text. */
+export const number: Reader<number | null> = (value) => numberIn(value) ?? null;
+
+/** A yes or no, which XI writes as true, "True", "Y" or "N". */
+export const flag: Reader<boolean | null> = (value) => {
+	const word = text(value)?.toLowerCase() ?? '';
+	if (['true', 'y', 'yes', '1'].includes(word)) return true;
+	return ['false', 'n', 'no', '0'].includes(word) ? false : null;
+};
+
+/** A status word in lower case, without XI's prefix: "IM::SALES_HOLD" reads as "sales hold". */
+export const status: Reader<string | null> = (value) => normalStatus(value) ?? null;
+
+const MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|[+-]\d\d:?\d\d)?$/i;
+
+/**
+ * A moment as ISO 8601 in UTC, whatever offset it came with; without one it is UTC, as XI says. A day
+ * without a time stays the day; XI's year 1 means that there is none; any other form stays as it came.
+ */
+export const moment: Reader<string | null> = (value) => {
+	const given = text(value);
+	if (given === null || given.startsWith('0001-01-01')) return null;
+	const [, day, time, offset = 'Z'] = MOMENT.exec(given) ?? [];
+	if (day === undefined) return given;
+	const at = new Date(`${day}T${time}${offset.replace(/^(...)(\d\d)$/, '$1:$2').toUpperCase()}`);
+	return Number.isNaN(at.getTime()) ? given : at.toISOString();
+};
+
+/** A part as XI sent it, but harmless to whatever merges it into something else. */
+export function asSent(value: unknown, depth = 0): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (depth >= DEEPEST) return null;
+	if (Array.isArray(value)) return value.map((entry) => asSent(entry, depth + 1));
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([name]) => !DANGEROUS.has(name))
+			.map(([name, entry]) => [name, asSent(entry, depth + 1)]),
+	);
+}
+
+/** An object as XI sent it; anything else is an empty one. */
+export const objectAsSent: Reader<IDataObject> = (value) =>
+	(isObject(value) ? asSent(value) : {}) as IDataObject;
+
+/** A list of entries, each read alike. */
+export const list =
+	<T>(entry: Reader<T>): Reader<T[]> =>
+	(value) =>
+		listOf(value).map(entry);
+
+interface FieldOf<T> {
+	/** In lower case, the likeliest first. */
+	readonly names: readonly string[];
+	readonly read: Reader<T>;
+}
+
+/** A field under the names that XI has for it, in any capitals. */
+export const under = <T>(read: Reader<T>, ...names: readonly string[]): FieldOf<T> => ({
+	names: names.map((name) => name.toLowerCase()),
+	read,
+});
+
+type Spec = Readonly<Record<string, Reader<unknown> | FieldOf<unknown>>>;
+
+/** What an object of a shape holds: every field of it, always. */
+export type Shape<S extends Spec> = {
+	[Name in keyof S]: S[Name] extends Reader<infer T>
+		? T
+		: S[Name] extends FieldOf<infer T>
+			? T
+			: never;
+};
+
+/** A value of a shape, for the reader that reads it. */
+export type Read<R> = R extends Reader<infer T> ? T : never;
+
+/**
+ * An object of fixed fields. Each is read from the entry of the same name, or of the names that it
+ * says itself; what XI sends besides is left out.
+ */
+export function shape<S extends Spec>(spec: S): Reader<Shape<S>> {
+	const fields = Object.entries(spec).map(([name, field]) =>
+		typeof field === 'function'
+			? { name, names: [name.toLowerCase()], read: field }
+			: { name, ...field },
+	);
+	return (value) => {
+		const entries = entriesIn(value);
+		return Object.fromEntries(
+			fields.map(({ name, names, read }) => {
+				const found = names.find((one) => entries.has(one));
+				return [name, read(found === undefined ? undefined : entries.get(found))];
+			}),
+		) as Shape<S>;
+	};
+}

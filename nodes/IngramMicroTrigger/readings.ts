@@ -1,0 +1,264 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { FoundOrder, OrderSearchAnswer } from '../IngramMicroOrders/orderAnswers';
+import { detailsOf } from '../IngramMicroOrders/steps';
+import {
+	matchAnswers,
+	type PriceAndAvailabilityEntry,
+} from '../IngramMicroProductCatalog/matchAnswers';
+import { priceRequest } from '../IngramMicroProductCatalog/priceRequest';
+import { MOST_PRODUCTS } from '../IngramMicroProductCatalog/productAsk';
+import { XiFailure } from '../shared/transport/failure';
+import type { XiRequest } from '../shared/transport/request';
+import { listIn } from '../shared/unexpectedAnswer';
+import type { Resource } from './events';
+import type { Confirmation } from './items';
+
+/** Ingram Micro does not know what the event is about. */
+export const UNKNOWN = 'unknown';
+export type Verdict =
+	| typeof UNKNOWN
+	| {
+			readonly confirmation: Confirmation;
+			/** It could not be asked just now: the same delivery may be confirmed later. */
+			readonly notNow?: true;
+	  };
+
+/** A delivery holds one order as a rule; each costs a call of the 60 that a minute has. */
+const MOST_NUMBERS = 10;
+/** What may stand in a number of XI's. What has anything else in it names nothing. */
+const PLAUSIBLE = /^[\w-]{1,50}$/;
+
+const yes = (current: IDataObject): Verdict => ({ confirmation: { confirmed: true, current } });
+const no = (confirmationNote: string): Verdict => ({
+	confirmation: { confirmed: false, confirmationNote },
+});
+
+/** What is said where no clear answer came. */
+export const notNow = (confirmationNote: string): Verdict => ({
+	confirmation: { confirmed: false, confirmationNote },
+	notNow: true,
+});
+
+/** What is said where a call failed. */
+export const couldNotAsk = (error: unknown): Verdict =>
+	notNow(
+		`Ingram Micro could not be asked: ${error instanceof Error ? error.message : String(error)}`,
+	);
+
+/**
+ * Makes a call and gives its answer; undefined where XI said that there is nothing.
+ *
+ * @param once not to be tried again when XI says that it is out of order
+ */
+export type Ask = <Body>(
+	request: XiRequest,
+	settings?: { once?: boolean; needsCustomerContact?: boolean },
+) => Promise<Body | undefined>;
+
+/** Order and quote numbers are told apart by their letters and digits alone. */
+const plain = (number: unknown): string =>
+	typeof number === 'string' ? number.replace(/[^0-9a-z]/gi, '').toUpperCase() : '';
+
+/** XI answered, and not that it is busy or out of order: it may mean that there is no such thing. */
+const mayMeanUnknown = (error: unknown): boolean =>
+	error instanceof XiFailure && ['refused', 'serverFault'].includes(error.details.reason);
+
+/** How a thing is read back. */
+interface Way {
+	/** Its details; undefined where XI says that there is no such thing. */
+	details(): Promise<IDataObject | undefined>;
+	/** Whether a search finds it. */
+	isKnown(): Promise<boolean>;
+	/** Whether these are the details of it, and not of something else. */
+	isThis(details: IDataObject): boolean;
+}
+
+/**
+ * Reads one thing back by its number. XI may answer 500 for a number that it does not know, so where
+ * its details are refused a search decides; if that finds it, the details are asked for once more.
+ */
+async function readBack(number: string | null, way: Way): Promise<Verdict> {
+	if (number === null || !PLAUSIBLE.test(number)) return UNKNOWN;
+	try {
+		return judged(number, await way.details(), way);
+	} catch (error) {
+		if (!mayMeanUnknown(error)) return couldNotAsk(error);
+	}
+	return (await way.isKnown()) ? judged(number, await way.details(), way) : UNKNOWN;
+}
+
+function judged(number: string, current: IDataObject | undefined, way: Way): Verdict {
+	if (current === undefined) return UNKNOWN;
+	const isObject = typeof current === 'object' && current !== null && !Array.isArray(current);
+	return isObject && way.isThis(current)
+		? yes(current)
+		: notNow(`Ingram Micro was asked for ${number} and answered with something else`);
+}
+
+/** Whether two numbers name the same order; one of them may name a part of it. */
+function isOrder(one: unknown, other: unknown): boolean {
+	const [a, b] = [plain(one), plain(other)];
+	return a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
+}
+
+async function isKnownOrder(ask: Ask, number: string): Promise<boolean> {
+	const answer = await ask<OrderSearchAnswer>({
+		method: 'GET',
+		path: '/resellers/v6/orders/search',
+		query: { ingramOrderNumber: number, pageNumber: 1, pageSize: 100 },
+		nothingFound: [204],
+	});
+	const found: FoundOrder[] = listIn(answer?.orders, 'list of orders');
+	return found.some(({ ingramOrderNumber }) => isOrder(ingramOrderNumber, number));
+}
+
+const quoteDetails = (quoteNumber: string): XiRequest => ({
+	method: 'GET',
+	path: '/resellers/v6/quotes/{quoteNumber}',
+	pathValues: { quoteNumber },
+});
+
+/** What a search for quotes answers. XI documentation: "Quote Search". */
+interface QuoteSearchAnswer {
+	quotes?: Array<{ quoteNumber?: string | null }> | null;
+}
+
+async function isKnownQuote(ask: Ask, number: string): Promise<boolean> {
+	const request: XiRequest = {
+		method: 'GET',
+		path: '/resellers/v6/quotes/search',
+		query: { quoteNumber: number },
+		nothingFound: [404],
+	};
+	const answer = await ask<QuoteSearchAnswer>(request, { needsCustomerContact: true });
+	return listIn(answer?.quotes, 'list of quotes').some(
+		({ quoteNumber }) => plain(quoteNumber) === plain(number),
+	);
+}
+
+/** The numbers of the orders that an event says to be there now. */
+const ordersOf = (resource: Resource): Array<string | null> => {
+	switch (resource.event) {
+		case 'asyncOrderCreated':
+			return resource.fields.orders.map(({ ingramOrderNumber }) => ingramOrderNumber);
+		case 'orderShipped':
+		case 'orderInvoiced':
+		case 'orderOnHold':
+		case 'orderVoided':
+		case 'orderBackordered':
+			return [resource.fields.orderNumber];
+		default:
+			return [];
+	}
+};
+
+/** Everything that a delivery asks for, each number once. */
+export class Readings {
+	private readonly readings = new Map<string, Promise<Verdict>>();
+	private readonly skus: string[];
+	private products?: Promise<Map<string, Verdict>>;
+
+	constructor(
+		private readonly ask: Ask,
+		resources: readonly Resource[],
+	) {
+		const named = resources.flatMap((resource) =>
+			resource.event === 'stockUpdate' ? [resource.fields.ingramPartNumber] : [],
+		);
+		this.skus = [...new Set(named)].filter(
+			(sku) => sku !== null && PLAUSIBLE.test(sku),
+		) as string[];
+	}
+
+	async of(resource: Resource): Promise<Verdict> {
+		switch (resource.event) {
+			case 'stockUpdate':
+				return await this.product(resource.fields.ingramPartNumber);
+			case 'quoteCreated':
+				return await this.quote(resource.fields.quoteNumber);
+			case 'asyncOrderFailed':
+			case 'quoteFailed':
+				return no('It failed, so Ingram Micro has nothing that could be read back');
+			case 'other':
+				return no('It is not known how to read back an event of this type');
+			default:
+				return await this.orders(ordersOf(resource));
+		}
+	}
+
+	private async once(number: string | null, read: () => Promise<Verdict>): Promise<Verdict> {
+		const known = this.readings.get(number ?? '');
+		if (known) return await known;
+		if (this.readings.size >= MOST_NUMBERS) {
+			return no(`Of one delivery at most ${MOST_NUMBERS} numbers are read back`);
+		}
+		const reading = read();
+		this.readings.set(number ?? '', reading);
+		return await reading;
+	}
+
+	private async order(number: string | null): Promise<Verdict> {
+		const known = number ?? '';
+		return await this.once(number, () =>
+			readBack(number, {
+				details: () => this.ask<IDataObject>(detailsOf(known), { once: true }),
+				isKnown: () => isKnownOrder(this.ask, known),
+				isThis: ({ ingramOrderNumber }) => isOrder(ingramOrderNumber, known),
+			}),
+		);
+	}
+
+	/** An asynchronous request may have become several orders: all of them, or it is not confirmed. */
+	private async orders(numbers: ReadonlyArray<string | null>): Promise<Verdict> {
+		const verdicts = await Promise.all(numbers.map((number) => this.order(number)));
+		if (verdicts.every((verdict) => verdict === UNKNOWN)) return UNKNOWN;
+		if (verdicts.length === 1) return verdicts[0];
+		const current: IDataObject[] = [];
+		for (const [position, verdict] of verdicts.entries()) {
+			if (verdict === UNKNOWN) {
+				return no(`Ingram Micro does not know the order ${numbers[position]}`);
+			}
+			const { confirmation } = verdict;
+			if (!confirmation.confirmed) return verdict;
+			current.push(confirmation.current);
+		}
+		return yes({ orders: current });
+	}
+
+	private async quote(number: string | null): Promise<Verdict> {
+		const known = number ?? '';
+		return await this.once(number, () =>
+			readBack(number, {
+				details: () => this.ask<IDataObject>(quoteDetails(known), { once: true }),
+				isKnown: () => isKnownQuote(this.ask, known),
+				isThis: ({ quoteNumber }) => plain(quoteNumber) === plain(known),
+			}),
+		);
+	}
+
+	private async product(sku: string | null): Promise<Verdict> {
+		if (sku === null || !PLAUSIBLE.test(sku)) return UNKNOWN;
+		if (this.skus.length > MOST_PRODUCTS) {
+			return no(
+				`The event is about ${this.skus.length} products, and Ingram Micro tells at most ${MOST_PRODUCTS} at once`,
+			);
+		}
+		this.products ??= this.readProducts();
+		return (await this.products).get(sku) ?? UNKNOWN;
+	}
+
+	private async readProducts(): Promise<Map<string, Verdict>> {
+		const asks = this.skus.map((value) => ({ by: 'ingramPartNumber' as const, value }));
+		const wanted = { includeAvailability: true, includePricing: true };
+		const answer = await this.ask<PriceAndAvailabilityEntry[]>(priceRequest(asks, wanted, {}));
+		const matches = matchAnswers(listIn(answer, 'list of products'), asks);
+		return new Map(
+			matches.map((match, position): [string, Verdict] => {
+				if ('problem' in match) return [asks[position].value, notNow(match.problem)];
+				const known = match.row.productStatusCode !== 'E';
+				return [asks[position].value, known ? yes(match.row) : UNKNOWN];
+			}),
+		);
+	}
+}

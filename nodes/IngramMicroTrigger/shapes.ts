@@ -1,0 +1,218 @@
+import {
+	flag,
+	list,
+	moment,
+	number,
+	objectAsSent,
+	type Read,
+	shape,
+	status,
+	text,
+	under,
+} from './reading';
+
+/*
+ * The clean shape of each kind of event, the same for every way in which XI writes it: every field is
+ * there, null where XI left it out; quantities and amounts are numbers; what may come more than once
+ * is a list. Links are left out, since XI's point to an older API or to nothing.
+ * XI documentation: "Webhooks".
+ */
+
+const attribute = shape({ attributeName: text, attributeValue: text });
+
+const address = {
+	companyName: text,
+	contact: text,
+	addressLine1: text,
+	addressLine2: text,
+	addressLine3: text,
+	city: text,
+	state: text,
+	postalCode: text,
+	countryCode: text,
+	phoneNumber: text,
+	email: text,
+};
+
+const parcel = shape({ cartonNumber: text, quantityInbox: number, trackingNumber: text });
+
+const shipment = shape({
+	shipmentDate: moment,
+	shipFromWarehouseId: text,
+	warehouseName: text,
+	carrierCode: text,
+	carrierName: text,
+	packageDetails: list(parcel),
+});
+
+const orderLine = shape({
+	lineNumber: under(text, 'lineNumber', 'ingramLineNumber'),
+	subOrderNumber: text,
+	lineStatus: status,
+	ingramPartNumber: text,
+	vendorPartNumber: text,
+	requestedQuantity: number,
+	shippedQuantity: number,
+	backOrderedQuantity: under(number, 'backOrderedQuantity', 'backOrderQuantity'),
+	shipmentDetails: list(shipment),
+	serialNumberDetails: list(shape({ serialNumber: text })),
+});
+
+/** An order that shipped, was invoiced, is on hold, voided or backordered. */
+export const orderStatusResource = shape({
+	orderNumber: text,
+	customerOrderNumber: under(text, 'customerOrderNumber', 'customerPoNumber'),
+	orderEntryTimeStamp: moment,
+	lines: list(orderLine),
+});
+export type OrderStatusResource = Read<typeof orderStatusResource>;
+
+/** A product whose stock changed. */
+export const stockResource = shape({
+	ingramPartNumber: text,
+	vendorPartNumber: text,
+	vendorName: text,
+	upcCode: text,
+	skuStatus: text,
+	backOrderFlag: flag,
+	totalAvailability: number,
+});
+export type StockResource = Read<typeof stockResource>;
+
+const asyncOrderLine = shape({
+	lineNumber: under(text, 'ingramLineNumber', 'lineNumber'),
+	customerLineNumber: text,
+	subOrderNumber: text,
+	lineType: text,
+	lineStatus: status,
+	ingramPartNumber: text,
+	vendorPartNumber: text,
+	vendorNumber: text,
+	globalSkuId: text,
+	unitPrice: number,
+	extendedUnitPrice: number,
+	quantityOrdered: number,
+	quantityConfirmed: number,
+	quantityBackOrdered: number,
+	notes: text,
+	shipmentDetails: list(
+		shape({
+			carrierCode: text,
+			carrierName: text,
+			shipFromWarehouseId: text,
+			shipFromLocation: text,
+		}),
+	),
+	endUserInfo: shape({ endUserId: text, ...address }),
+	warrantyInfo: objectAsSent,
+});
+
+const asyncOrder = shape({
+	ingramOrderNumber: text,
+	ingramOrderDate: moment,
+	orderType: text,
+	orderTotal: number,
+	freightCharges: number,
+	totalTax: number,
+	currencyCode: text,
+	notes: text,
+	numberOfLinesWithSuccess: number,
+	numberOfLinesWithError: number,
+	numberOfLinesWithWarning: number,
+	lines: list(asyncOrderLine),
+	miscellaneousCharges: list(
+		shape({
+			subOrderNumber: text,
+			chargeLineReference: text,
+			chargeDescription: text,
+			chargeAmount: number,
+		}),
+	),
+});
+
+/**
+ * What became of an order that was created asynchronously. How XI tells that one failed is not
+ * documented: `message` and `reason` are taken to be as in quotes, and `errors` is handed on as sent.
+ */
+export const asyncOrderResource = shape({
+	customerOrderNumber: under(text, 'customerOrderNumber', 'customerPoNumber'),
+	endCustomerOrderNumber: text,
+	message: text,
+	reason: text,
+	errors: list(objectAsSent),
+	billToAddressId: text,
+	orderSplit: flag,
+	processedPartially: flag,
+	purchaseOrderTotal: number,
+	resellerInfo: shape(address),
+	shipToInfo: shape({ addressId: text, ...address }),
+	endUserInfo: shape({ endUserId: text, addressSequenceNumber: text, contactId: text, ...address }),
+	orders: list(asyncOrder),
+});
+export type AsyncOrderResource = Read<typeof asyncOrderResource>;
+
+const quoteProduct = shape({
+	quoteProductGuid: text,
+	lineNumber: text,
+	quantity: number,
+	notes: text,
+	ean: text,
+	coo: text,
+	ingramPartNumber: text,
+	vendorPartNumber: text,
+	description: text,
+	weight: number,
+	weightUom: text,
+	isSuggestionProduct: flag,
+	vpnCategory: text,
+	quoteProductsSupplierPartAuxiliaryId: text,
+	vendorName: text,
+	terms: text,
+	price: shape({
+		quotePrice: number,
+		msrp: number,
+		extendedMsrp: number,
+		extendedQuotePrice: number,
+		discountOffList: number,
+	}),
+});
+
+/** A quote that was created, or could not be: then `message` and `reason` say why. */
+export const quoteResource = shape({
+	quoteNumber: text,
+	quoteGuid: text,
+	quoteName: text,
+	revision: text,
+	status,
+	message: text,
+	reason: text,
+	ingramQuoteDate: moment,
+	lastModifiedDate: moment,
+	ingramQuoteExpiryDate: moment,
+	currencyCode: text,
+	specialBidId: text,
+	specialBidEffectiveDate: moment,
+	specialBidExpirationDate: moment,
+	closingReason: text,
+	dateClosed: moment,
+	customerNeed: text,
+	proposedSolution: text,
+	introPreamble: text,
+	purchaseInstructions: text,
+	legalTerms: text,
+	resellerInfo: shape({
+		contact: text,
+		companyName: text,
+		email: text,
+		phoneNumber: text,
+		customerNumber: text,
+	}),
+	endUserInfo: shape({ ...address, marketSegment: text }),
+	products: list(quoteProduct),
+	productsCount: number,
+	quantityTotal: number,
+	extendedMsrpTotal: number,
+	extendedQuotePriceTotal: number,
+	additionalAttributes: list(attribute),
+});
+export type QuoteResource = Read<typeof quoteResource>;
