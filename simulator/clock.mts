@@ -56,7 +56,14 @@ export function createClock(timeScale = 1): Clock {
 		const next = agenda.at(-1);
 		if (!next || stopped.signal.aborted) return;
 		const delay = Math.max(0, Math.ceil((next.due - lifeNow()) / timeScale));
-		timer = setTimeout(catchUp, Math.min(delay, longestTimer));
+		timer = setTimeout(
+			() => {
+				catchUp();
+				// A timer may be early, or cut short by the longest one: then nothing was due.
+				setTimer();
+			},
+			Math.min(delay, longestTimer),
+		);
 		// A process must be able to end though orders have plans.
 		timer.unref();
 	};

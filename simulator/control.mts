@@ -3,6 +3,7 @@ import { parseFault } from './faults.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import { defaultQuirks, parseQuirks } from './quirks.mts';
 import type { Services } from './server.mts';
+import { registerWebhookControl } from './webhooks/control.mts';
 
 /**
  * Adds `/_control/…`: what a test in another process, or a person with curl, does to the simulator.
@@ -17,6 +18,7 @@ import type { Services } from './server.mts';
  * - `POST /_control/clock` (`{"advanceSeconds": 60}`)
  * - `GET /_control/orders`, `POST /_control/orders` (`{"count": 100}`: finished orders)
  * - `POST /_control/orders/{orderNumber}/{step}`, with a step of `OrderSteps`
+ * - `/_control/webhooks…`, see `registerWebhookControl`
  */
 export function registerControl(app: FastifyInstance, services: Services): void {
 	const { world, authority, rateLimit, faults, log } = services;
@@ -45,6 +47,8 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 				faults: faults.list(),
 				quirks: world.quirks,
 			}));
+
+			registerWebhookControl(control, world, services.webhooks);
 
 			control.get('/faults', async () => faults.list());
 			control.post('/faults', async (request, reply) =>

@@ -14,6 +14,7 @@ import type { OrderEvent } from './state/orderEvents.mts';
 import type { Plan, Product } from './state/products.mts';
 import { createRandom } from './state/random.mts';
 import { createWorld } from './state/world.mts';
+import { createWebhooks, type Webhooks } from './webhooks/index.mts';
 
 export type { Fault, FaultRule } from './faults.mts';
 export { defaultClients } from './options.mts';
@@ -23,6 +24,9 @@ export type { OrderEvent } from './state/orderEvents.mts';
 export type { Quirks, QuirkSettings } from './quirks.mts';
 export type { RecordedRequest } from './requestLog.mts';
 export type { Plan, Product } from './state/products.mts';
+export type { Delivery } from './webhooks/deliveries.mts';
+export type { Hook, HookSettings } from './webhooks/hooks.mts';
+export type { Webhooks } from './webhooks/index.mts';
 
 /** A simulator that runs. */
 export interface Simulator {
@@ -85,6 +89,8 @@ export interface Simulator {
 	 * @returns takes the listener off again
 	 */
 	onOrderEvent(listener: Listener<OrderEvent>): () => void;
+	/** Who is told what happens, and what was sent to them. */
+	readonly webhooks: Webhooks;
 	/** Stops, and closes all connections at once, hanging ones too. */
 	close(): Promise<void>;
 }
@@ -104,7 +110,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const faults = createFaults(createRandom(resolved.seed + 2));
 	const log = createRequestLog(resolved.requestLogLimit);
 
-	const app = buildServer({ world, authority, rateLimit, faults, log });
+	const webhooks = createWebhooks(world);
+	const app = buildServer({ world, authority, rateLimit, faults, log, webhooks });
 	await app.listen({ port: resolved.port, host: resolved.host });
 	const port = portOf(app.server.address());
 
@@ -134,8 +141,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		addOrders: (count, wish) => addOrders(world, count, wish),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
+		webhooks,
 		close: async () => {
 			clock.stop();
+			world.courier.stop();
+			await webhooks.settled();
 			await app.close();
 		},
 	};

@@ -37,7 +37,7 @@ export interface Operation {
 	/** Route template as the documents write it, for example `/resellers/v6/orders/{orderNumber}`. */
 	endpoint: string;
 	/** Checks a request and answers it. */
-	run(incoming: Incoming, world: World): Answer;
+	run(incoming: Incoming, world: World): Answer | Promise<Answer>;
 }
 
 type BodyOf<Schema> = Schema extends object ? XStatic<Schema> : undefined;
@@ -63,6 +63,12 @@ interface OperationSpec<Query extends QueryRules, Schema> {
 	handle(call: Call<QueryValues<Query>, BodyOf<Schema>>): Answer;
 }
 
+/** A body as it was read; `value` is of use only where there are no problems. */
+interface ReadBody<Body> {
+	value: Body;
+	problems: Problem[];
+}
+
 const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
 
 /**
@@ -73,10 +79,7 @@ export function defineOperation<const Query extends QueryRules, const Schema = u
 	spec: OperationSpec<Query, Schema>,
 ): Operation {
 	const style = spec.errors ?? 'id';
-	const validate: ValidateFunction<BodyOf<Schema>> | undefined =
-		typeof spec.body === 'object' && spec.body !== null
-			? ajv.compile<BodyOf<Schema>>(spec.body)
-			: undefined;
+	const readBody = bodyReader(spec.body);
 
 	return {
 		method: spec.method,
@@ -86,7 +89,7 @@ export function defineOperation<const Query extends QueryRules, const Schema = u
 			const problems = checkHeaders(incoming.headers, spec.headers ?? usualHeaders);
 			const query = checkQuery(incoming.query, spec.query);
 			problems.push(...query.problems);
-			const body = readBody(incoming, validate);
+			const body = readBody(incoming);
 			problems.push(...body.problems);
 			if (query.problems.length + body.problems.length === 0) {
 				const { params, sandbox } = incoming;
@@ -111,10 +114,23 @@ export function defineOperation<const Query extends QueryRules, const Schema = u
 	};
 }
 
+/**
+ * Makes what reads a call's body.
+ *
+ * @param schema JSON Schema, with `additionalProperties: false`; undefined: the call has no body
+ */
+export function bodyReader<const Schema = undefined>(
+	schema: Schema | undefined,
+): (incoming: Incoming) => ReadBody<BodyOf<Schema>> {
+	const validate: ValidateFunction<BodyOf<Schema>> | undefined =
+		typeof schema === 'object' && schema !== null ? ajv.compile<BodyOf<Schema>>(schema) : undefined;
+	return (incoming) => readBody(incoming, validate);
+}
+
 function readBody<Body>(
 	{ headers, rawBody }: Incoming,
 	validate: ValidateFunction<Body> | undefined,
-): { value: Body; problems: Problem[] } {
+): ReadBody<Body> {
 	// Where there are problems, the value is never handed on; so its type may be a promise not kept.
 	const unusable = (problems: Problem[]) => ({ value: undefined as Body, problems });
 	if (!validate) return unusable([]);

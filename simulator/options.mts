@@ -1,4 +1,5 @@
 import { defaultQuirks, parseQuirks, type Quirks, type QuirkSettings } from './quirks.mts';
+import type { HookSettings } from './webhooks/hooks.mts';
 
 /** A customer account, as it is registered with an app. */
 export interface Customer {
@@ -60,6 +61,16 @@ export interface SimulatorOptions {
 	asyncOrderDelaySeconds?: number;
 	/** Requests kept in the log before the oldest ones go. Default 10000. */
 	requestLogLimit?: number;
+	/** Whom to tell what happens to orders, stock and quotes. Default: nobody. */
+	webhooks?: HookSettings[];
+	/** How often a delivery that gets no 2xx is tried in all. Default 5. */
+	webhookAttempts?: number;
+	/** From its first attempt until the second, in the time of orders; then twice as long. Default 60. */
+	webhookRetrySeconds?: number;
+	/** Real seconds until an attempt without an answer has failed. Default 10. */
+	webhookTimeoutSeconds?: number;
+	/** Deliveries kept in the log before the oldest ones go. Default 20000. */
+	webhookLogLimit?: number;
 }
 
 const durations = [
@@ -129,6 +140,11 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 		holdSeconds: options.holdSeconds ?? 86_400,
 		asyncOrderDelaySeconds: options.asyncOrderDelaySeconds ?? 2,
 		requestLogLimit: options.requestLogLimit ?? 10_000,
+		webhooks: options.webhooks ?? [],
+		webhookAttempts: options.webhookAttempts ?? 5,
+		webhookRetrySeconds: options.webhookRetrySeconds ?? 60,
+		webhookTimeoutSeconds: options.webhookTimeoutSeconds ?? 10,
+		webhookLogLimit: options.webhookLogLimit ?? 20_000,
 	};
 
 	requireRange('port', resolved.port, 0, 65_535);
@@ -141,6 +157,10 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 	requireRange('timeScale', resolved.timeScale, 0.001, 1_000_000);
 	for (const name of durations) requireRange(name, resolved[name], 0, 10 * 365 * 86_400);
 	requireRange('requestLogLimit', resolved.requestLogLimit, 1, Infinity);
+	requireRange('webhookAttempts', resolved.webhookAttempts, 1, 100);
+	requireRange('webhookRetrySeconds', resolved.webhookRetrySeconds, 0, 86_400);
+	requireRange('webhookTimeoutSeconds', resolved.webhookTimeoutSeconds, 0.001, 600);
+	requireRange('webhookLogLimit', resolved.webhookLogLimit, 1, Infinity);
 	return resolved;
 }
 

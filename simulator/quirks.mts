@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import type { XStatic } from 'typebox/schema';
+import { documentedPayloads, payloadQuirks } from './webhooks/quirks.mts';
 
 const quirksSchema = {
 	type: 'object',
@@ -48,6 +49,7 @@ const quirksSchema = {
 		oddModifyNames: { enum: ['none', 'lineNumber', 'number'] },
 		/** Token: what `expires_in` says; XI's own sample is 30 days, against the real 24 hours. */
 		expiresIn: { type: ['string', 'number'] },
+		...payloadQuirks,
 	},
 } as const;
 
@@ -79,6 +81,7 @@ export function defaultQuirks(): Quirks {
 		uncountedRejections: false,
 		oddModifyNames: 'none',
 		expiresIn: '2592000',
+		...documentedPayloads,
 	};
 }
 

@@ -9,6 +9,7 @@ import { refuseExceeded, type RateLimit } from './rateLimit.mts';
 import type { RecordedRequest, RequestLog } from './requestLog.mts';
 import { operations } from './routes/index.mts';
 import type { World } from './state/world.mts';
+import type { Webhooks } from './webhooks/index.mts';
 
 /** The parts that requests pass through. */
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
 	rateLimit: RateLimit;
 	faults: Faults;
 	log: RequestLog;
+	webhooks: Webhooks;
 }
 
 declare module 'fastify' {
@@ -31,7 +33,10 @@ declare module 'fastify' {
 }
 
 /** What a call's own part of the pipeline sees: an answer, and the headers collected on the way. */
-type Handling = (request: FastifyRequest, headers: Record<string, string>) => Answer;
+type Handling = (
+	request: FastifyRequest,
+	headers: Record<string, string>,
+) => Answer | Promise<Answer>;
 
 /**
  * Builds the HTTP server. A call passes, in this order: log, faults at arrival, token, rate limit,
@@ -166,7 +171,7 @@ function exchange(services: Services, handle: Handling) {
 		}
 
 		const headers: Record<string, string> = {};
-		const answer = answerOf(() => handle(request, headers));
+		const answer = await answerOf(async () => await handle(request, headers));
 		const late = afterwards.get(request);
 		if (late?.kind === 'commitThenReset') return abandon(request, reply, 'reset');
 		if (late?.kind === 'commitThenHang') return abandon(request, reply, 'hang');
@@ -174,9 +179,9 @@ function exchange(services: Services, handle: Handling) {
 	};
 }
 
-function answerOf(handle: () => Answer): Answer {
+async function answerOf(handle: () => Promise<Answer>): Promise<Answer> {
 	try {
-		return handle();
+		return await handle();
 	} catch (error) {
 		if (error instanceof Refusal) return error.answer;
 		throw error;

@@ -8,6 +8,7 @@ import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
 import { searchOrders } from './orders/searchOrders.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
+import { playAvailabilityUpdate, playOrderStatusEvent } from './webhooks/playEvent.mts';
 
 /** Every call that the simulator answers; a new call is one more line here. */
 export const operations: readonly Operation[] = [
@@ -22,4 +23,6 @@ export const operations: readonly Operation[] = [
 	orderDetailsV6,
 	searchOrders,
 	cancelOrder,
+	playOrderStatusEvent,
+	playAvailabilityUpdate,
 ];

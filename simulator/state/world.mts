@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.mts';
 import type { ResolvedOptions } from '../options.mts';
 import type { Quirks } from '../quirks.mts';
+import { createCourier, type Courier } from '../webhooks/courier.mts';
 import { createEvents } from '../events.mts';
 import { createCatalog, type Catalog } from './catalog.mts';
 import { createOrderBook, type OrderBook } from './orderBook.mts';
@@ -23,6 +24,8 @@ export interface World {
 	readonly life: OrderLife;
 	/** What happens to orders is told here; webhooks are made from it. */
 	readonly events: OrderEvents;
+	/** Carries events to whoever listens outside. */
+	readonly courier: Courier;
 	/** For chance while running; the catalog has its own, so that calls do not change it. */
 	readonly random: Random;
 	/** Searches answered so far; some quirks go by it. */
@@ -41,6 +44,7 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		stockroom: createStockroom(),
 		orders,
 		events,
+		courier: createCourier(),
 		life: createOrderLife({
 			clock,
 			options,
