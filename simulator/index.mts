@@ -9,6 +9,7 @@ import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
 import { buildServer } from './server.mts';
+import { addDeals, type AddTerms } from './termsHandle.mts';
 import type { Listener } from './events.mts';
 import type { OrderEvent } from './state/orderEvents.mts';
 import type { Plan, Product } from './state/products.mts';
@@ -19,6 +20,7 @@ export type { Fault, FaultRule } from './faults.mts';
 export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
 export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+export type { AddTerms } from './termsHandle.mts';
 export type { OrderEvent } from './state/orderEvents.mts';
 export type { Quirks, QuirkSettings } from './quirks.mts';
 export type { RecordedRequest } from './requestLog.mts';
@@ -77,6 +79,12 @@ export interface Simulator {
 	 * @returns their Ingram order numbers, oldest first
 	 */
 	addOrders(count: number, wish?: AddOrders): string[];
+	/**
+	 * Gives a customer deals beside those of the catalog's bids.
+	 *
+	 * @returns their numbers
+	 */
+	addDeals(count: number, wish?: AddTerms): string[];
 	/** Steps in the life of orders, forced ahead of their time. */
 	readonly orderSteps: OrderSteps;
 	/**
@@ -132,6 +140,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			return orderViews(world);
 		},
 		addOrders: (count, wish) => addOrders(world, count, wish),
+		addDeals: (count, wish) => addDeals(world, count, wish),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
 		close: async () => {

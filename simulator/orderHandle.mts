@@ -118,7 +118,8 @@ export function addOrders(world: World, count: number, wish: AddOrders = {}): st
 	});
 }
 
-function customerOf({ options }: World, number: string | undefined): Customer {
+/** The account of that number; without one, the first. */
+export function customerOf({ options }: World, number: string | undefined): Customer {
 	const customers = options.clients.flatMap((client) => client.customers);
 	const found = number
 		? customers.find(({ customerNumber }) => customerNumber === number)

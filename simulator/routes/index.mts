@@ -6,6 +6,8 @@ import { createOrderAsync } from './orders/createOrderAsync.mts';
 import { modifyOrder } from './orders/modifyOrder.mts';
 import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
 import { searchOrders } from './orders/searchOrders.mts';
+import { dealDetails } from './deals/dealDetails.mts';
+import { searchDeals } from './deals/searchDeals.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 
@@ -22,4 +24,6 @@ export const operations: readonly Operation[] = [
 	orderDetailsV6,
 	searchOrders,
 	cancelOrder,
+	searchDeals,
+	dealDetails,
 ];

@@ -3,6 +3,7 @@ import type { ResolvedOptions } from '../options.mts';
 import type { Quirks } from '../quirks.mts';
 import { createEvents } from '../events.mts';
 import { createCatalog, type Catalog } from './catalog.mts';
+import { createDealBook, type DealBook } from './deals.mts';
 import { createOrderBook, type OrderBook } from './orderBook.mts';
 import type { OrderEvent, OrderEvents } from './orderEvents.mts';
 import { createOrderLife, type OrderLife } from './orderLife.mts';
@@ -21,6 +22,7 @@ export interface World {
 	readonly stockroom: Stockroom;
 	readonly orders: OrderBook;
 	readonly life: OrderLife;
+	readonly deals: DealBook;
 	/** What happens to orders is told here; webhooks are made from it. */
 	readonly events: OrderEvents;
 	/** For chance while running; the catalog has its own, so that calls do not change it. */
@@ -33,11 +35,13 @@ export interface World {
 export function createWorld(options: ResolvedOptions, clock: Clock): World {
 	const events = createEvents<OrderEvent>();
 	const orders = createOrderBook();
+	const catalog = createCatalog(options.products, options.seed);
 	const world: World = {
 		options,
 		clock,
 		quirks: options.quirks,
-		catalog: createCatalog(options.products, options.seed),
+		catalog,
+		deals: createDealBook(catalog),
 		stockroom: createStockroom(),
 		orders,
 		events,

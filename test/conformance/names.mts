@@ -171,8 +171,21 @@ export const CALLS: readonly Call[] = [
 	{ number: 17, call: 'GET /resellers/v6.1/invoices/{invoiceNumber}' },
 	{ number: 18, call: 'POST /resellers/v6/renewals/search' },
 	{ number: 19, call: 'GET /resellers/v6/renewals/{renewalId}' },
-	{ number: 20, call: 'GET /resellers/v6/deals/search' },
-	{ number: 21, call: 'GET /resellers/v6/deals/{dealId}' },
+	{
+		number: 20,
+		call: 'GET /resellers/v6/deals/search',
+		names: {
+			// Page and Size with capitals: so it is.
+			query: ['endUser', 'vendor', 'dealId', 'Size', 'Page'],
+			headers: USUAL_HEADERS,
+			body: [],
+		},
+	},
+	{
+		number: 21,
+		call: 'GET /resellers/v6/deals/{dealId}',
+		names: { query: ['vendorName'], headers: USUAL_HEADERS, body: [] },
+	},
 	{ number: 22, call: 'GET /resellers/v6/returns/search' },
 	{ number: 23, call: 'GET /resellers/v6/returns/{caseRequestNumber}' },
 	{ number: 24, call: 'POST /resellers/v6/returns/create' },

@@ -1,0 +1,22 @@
+import { customerOf } from './orderHandle.mts';
+import { makeDeals } from './state/deals.mts';
+import type { World } from './state/world.mts';
+
+/** What `addDeals` and `addRenewals` may be told. */
+export interface AddTerms {
+	/** Default: the first customer of the first app. */
+	customerNumber?: string;
+	/** For deals: their numbers are this, a blank, and a number from 1. Default `SEED DEAL`. */
+	prefix?: string;
+}
+
+/**
+ * Gives a customer deals, each of one product.
+ *
+ * @returns their numbers
+ */
+export function addDeals(world: World, count: number, wish: AddTerms = {}): string[] {
+	const deals = makeDeals(world.catalog, count, wish.prefix ?? 'SEED DEAL', world.clock.lifeNow());
+	world.deals.add(customerOf(world, wish.customerNumber), deals);
+	return deals.map(({ dealId }) => dealId);
+}
