@@ -9,7 +9,7 @@ import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
 import { buildServer } from './server.mts';
-import { addDeals, type AddTerms } from './termsHandle.mts';
+import { addDeals, addRenewals, type AddTerms } from './termsHandle.mts';
 import type { Listener } from './events.mts';
 import type { OrderEvent } from './state/orderEvents.mts';
 import type { Plan, Product } from './state/products.mts';
@@ -85,6 +85,12 @@ export interface Simulator {
 	 * @returns their numbers
 	 */
 	addDeals(count: number, wish?: AddTerms): string[];
+	/**
+	 * Gives a customer renewals beside those that it has from the start and through its orders.
+	 *
+	 * @returns their numbers
+	 */
+	addRenewals(count: number, wish?: Pick<AddTerms, 'customerNumber'>): number[];
 	/** Steps in the life of orders, forced ahead of their time. */
 	readonly orderSteps: OrderSteps;
 	/**
@@ -141,6 +147,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		},
 		addOrders: (count, wish) => addOrders(world, count, wish),
 		addDeals: (count, wish) => addDeals(world, count, wish),
+		addRenewals: (count, wish) => addRenewals(world, count, wish),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
 		close: async () => {

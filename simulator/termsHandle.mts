@@ -20,3 +20,17 @@ export function addDeals(world: World, count: number, wish: AddTerms = {}): stri
 	world.deals.add(customerOf(world, wish.customerNumber), deals);
 	return deals.map(({ dealId }) => dealId);
 }
+
+/**
+ * Gives a customer renewals, each of one product with a term, from a year past to a year ahead.
+ *
+ * @returns their numbers
+ */
+export function addRenewals(
+	world: World,
+	count: number,
+	{ customerNumber }: Pick<AddTerms, 'customerNumber'> = {},
+): number[] {
+	const made = world.renewals.add(customerOf(world, customerNumber), count);
+	return made.map(({ renewalId }) => renewalId);
+}

@@ -8,6 +8,8 @@ import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
 import { searchOrders } from './orders/searchOrders.mts';
 import { dealDetails } from './deals/dealDetails.mts';
 import { searchDeals } from './deals/searchDeals.mts';
+import { renewalDetails } from './renewals/renewalDetails.mts';
+import { searchRenewals } from './renewals/searchRenewals.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 
@@ -24,6 +26,8 @@ export const operations: readonly Operation[] = [
 	orderDetailsV6,
 	searchOrders,
 	cancelOrder,
+	searchRenewals,
+	renewalDetails,
 	searchDeals,
 	dealDetails,
 ];

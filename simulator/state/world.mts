@@ -8,6 +8,7 @@ import { createOrderBook, type OrderBook } from './orderBook.mts';
 import type { OrderEvent, OrderEvents } from './orderEvents.mts';
 import { createOrderLife, type OrderLife } from './orderLife.mts';
 import { createRandom, type Random } from './random.mts';
+import { createRenewalBook, type RenewalBook } from './renewals.mts';
 import { createStockroom, type Stockroom } from './stockroom.mts';
 import { takeBack } from './supply.mts';
 
@@ -23,6 +24,7 @@ export interface World {
 	readonly orders: OrderBook;
 	readonly life: OrderLife;
 	readonly deals: DealBook;
+	readonly renewals: RenewalBook;
 	/** What happens to orders is told here; webhooks are made from it. */
 	readonly events: OrderEvents;
 	/** For chance while running; the catalog has its own, so that calls do not change it. */
@@ -42,6 +44,7 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		quirks: options.quirks,
 		catalog,
 		deals: createDealBook(catalog),
+		renewals: createRenewalBook(catalog, orders, clock.lifeNow()),
 		stockroom: createStockroom(),
 		orders,
 		events,

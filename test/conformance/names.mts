@@ -169,8 +169,41 @@ export const CALLS: readonly Call[] = [
 	{ number: 15, call: 'GET /resellers/v6/q2o/validatequote' },
 	{ number: 16, call: 'GET /resellers/v6/invoices' },
 	{ number: 17, call: 'GET /resellers/v6.1/invoices/{invoiceNumber}' },
-	{ number: 18, call: 'POST /resellers/v6/renewals/search' },
-	{ number: 19, call: 'GET /resellers/v6/renewals/{renewalId}' },
+	{
+		number: 18,
+		call: 'POST /resellers/v6/renewals/search',
+		names: {
+			query: [
+				'customerOrderNumber',
+				'ingramPurchaseOrderNumber',
+				'serialNumber',
+				'page',
+				'size',
+				'sort',
+			],
+			headers: USUAL_HEADERS,
+			body: [
+				// Misspelt: so it is.
+				'status.OpporutinyStatus.value',
+				'status.OpporutinyStatus.subStatus',
+				'dateType.startDate.customStartDate',
+				'dateType.startDate.customEndDate',
+				'dateType.endDate.customStartDate',
+				'dateType.endDate.customEndDate',
+				'dateType.invoiceDate.customStartDate',
+				'dateType.invoiceDate.customEndDate',
+				'dateType.expirationDate.customStartDate',
+				'dateType.expirationDate.customEndDate',
+				'vendor',
+				'endUser',
+			],
+		},
+	},
+	{
+		number: 19,
+		call: 'GET /resellers/v6/renewals/{renewalId}',
+		names: { query: [], headers: USUAL_HEADERS, body: [] },
+	},
 	{
 		number: 20,
 		call: 'GET /resellers/v6/deals/search',

@@ -74,6 +74,10 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 		release: ['order', 'sandboxOptions', ...OUTPUT],
 	},
+	ingramMicroRenewals: {
+		getMany: ['filters', ...PAGED],
+		get: ['renewal', 'return', ...OUTPUT],
+	},
 	ingramMicroDeals: {
 		get: ['deal', 'vendorName', 'return', ...OUTPUT],
 		getMany: ['filters', ...PAGED],
@@ -95,6 +99,10 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		onPartialFailure: ['continue', 'fail'],
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['lines', 'order', 'orders', 'parcels', 'subOrders'],
+	},
+	ingramMicroRenewals: {
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['products', 'renewal'],
 	},
 	ingramMicroDeals: {
 		output: ['simplified', 'raw', 'selectedFields'],
