@@ -9,6 +9,7 @@ import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
 import { buildServer } from './server.mts';
+import { addDeals, addRenewals, type AddTerms } from './termsHandle.mts';
 import type { Listener } from './events.mts';
 import type { OrderEvent } from './state/orderEvents.mts';
 import type { Plan, Product } from './state/products.mts';
@@ -20,6 +21,7 @@ export type { Fault, FaultRule } from './faults.mts';
 export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
 export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+export type { AddTerms } from './termsHandle.mts';
 export type { OrderEvent } from './state/orderEvents.mts';
 export type { Quirks, QuirkSettings } from './quirks.mts';
 export type { RecordedRequest } from './requestLog.mts';
@@ -81,6 +83,18 @@ export interface Simulator {
 	 * @returns their Ingram order numbers, oldest first
 	 */
 	addOrders(count: number, wish?: AddOrders): string[];
+	/**
+	 * Gives a customer deals beside those of the catalog's bids.
+	 *
+	 * @returns their numbers
+	 */
+	addDeals(count: number, wish?: AddTerms): string[];
+	/**
+	 * Gives a customer renewals beside those that it has from the start and through its orders.
+	 *
+	 * @returns their numbers
+	 */
+	addRenewals(count: number, wish?: Pick<AddTerms, 'customerNumber'>): number[];
 	/** Steps in the life of orders, forced ahead of their time. */
 	readonly orderSteps: OrderSteps;
 	/**
@@ -139,6 +153,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			return orderViews(world);
 		},
 		addOrders: (count, wish) => addOrders(world, count, wish),
+		addDeals: (count, wish) => addDeals(world, count, wish),
+		addRenewals: (count, wish) => addRenewals(world, count, wish),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
 		webhooks,

@@ -47,6 +47,11 @@ const quirksSchema = {
 		 * `lineNumber`, or `ingramLineNumber` as a number, as in some official samples.
 		 */
 		oddModifyNames: { enum: ['none', 'lineNumber', 'number'] },
+		/**
+		 * Renewals search: the answer is the object itself, as the schema has it, and not the only
+		 * entry of a list, as in the sample.
+		 */
+		bareRenewals: { type: 'boolean' },
 		/** Token: what `expires_in` says; XI's own sample is 30 days, against the real 24 hours. */
 		expiresIn: { type: ['string', 'number'] },
 		...payloadQuirks,
@@ -80,6 +85,7 @@ export function defaultQuirks(): Quirks {
 		capitals: true,
 		uncountedRejections: false,
 		oddModifyNames: 'none',
+		bareRenewals: false,
 		expiresIn: '2592000',
 		...documentedPayloads,
 	};

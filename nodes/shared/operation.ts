@@ -29,6 +29,8 @@ export interface ReadOperation<P extends Fields = Fields, Answer = unknown> exte
 	/** What can be chosen from the answer. */
 	readonly output: Output;
 	request(params: Values<P>): XiRequest;
+	/** Reads what the request needs and the user left out. Gives the parameters with it. */
+	complete?(params: Values<P>): Steps<Values<P>>;
 	/** The answer as rows, one output item each. An answer of another shape than expected throws. */
 	rows(answer: Answer, params: Values<P>): IDataObject[];
 	/** The sentence that fails the item where XI said that there is nothing. Left out: no rows. */

@@ -6,6 +6,10 @@ import { createOrderAsync } from './orders/createOrderAsync.mts';
 import { modifyOrder } from './orders/modifyOrder.mts';
 import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
 import { searchOrders } from './orders/searchOrders.mts';
+import { dealDetails } from './deals/dealDetails.mts';
+import { searchDeals } from './deals/searchDeals.mts';
+import { renewalDetails } from './renewals/renewalDetails.mts';
+import { searchRenewals } from './renewals/searchRenewals.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 import { playAvailabilityUpdate, playOrderStatusEvent } from './webhooks/playEvent.mts';
@@ -23,6 +27,10 @@ export const operations: readonly Operation[] = [
 	orderDetailsV6,
 	searchOrders,
 	cancelOrder,
+	searchRenewals,
+	renewalDetails,
+	searchDeals,
+	dealDetails,
 	playOrderStatusEvent,
 	playAvailabilityUpdate,
 ];

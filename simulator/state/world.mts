@@ -4,10 +4,12 @@ import type { Quirks } from '../quirks.mts';
 import { createCourier, type Courier } from '../webhooks/courier.mts';
 import { createEvents } from '../events.mts';
 import { createCatalog, type Catalog } from './catalog.mts';
+import { createDealBook, type DealBook } from './deals.mts';
 import { createOrderBook, type OrderBook } from './orderBook.mts';
 import type { OrderEvent, OrderEvents } from './orderEvents.mts';
 import { createOrderLife, type OrderLife } from './orderLife.mts';
 import { createRandom, type Random } from './random.mts';
+import { createRenewalBook, type RenewalBook } from './renewals.mts';
 import { createStockroom, type Stockroom } from './stockroom.mts';
 import { takeBack } from './supply.mts';
 
@@ -22,6 +24,8 @@ export interface World {
 	readonly stockroom: Stockroom;
 	readonly orders: OrderBook;
 	readonly life: OrderLife;
+	readonly deals: DealBook;
+	readonly renewals: RenewalBook;
 	/** What happens to orders is told here; webhooks are made from it. */
 	readonly events: OrderEvents;
 	/** Carries events to whoever listens outside. */
@@ -36,11 +40,14 @@ export interface World {
 export function createWorld(options: ResolvedOptions, clock: Clock): World {
 	const events = createEvents<OrderEvent>();
 	const orders = createOrderBook();
+	const catalog = createCatalog(options.products, options.seed);
 	const world: World = {
 		options,
 		clock,
 		quirks: options.quirks,
-		catalog: createCatalog(options.products, options.seed),
+		catalog,
+		deals: createDealBook(catalog),
+		renewals: createRenewalBook(catalog, orders, clock.lifeNow()),
 		stockroom: createStockroom(),
 		orders,
 		events,

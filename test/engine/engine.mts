@@ -224,18 +224,19 @@ export class Engine {
 		return output?.[0]?.[0]?.json ?? {};
 	}
 
-	/** Asks for a "From List" of the Product Catalog node, as the editor does while a person picks. */
+	/** Asks for a "From List" of a node, as the editor does while a person picks. */
 	async search(
 		credential: StoredCredential,
 		method: string,
 		filter?: string,
 		paginationToken?: string,
 		parameters: INodeParameters = {},
+		nodeName = 'ingramMicroProductCatalog',
 	): Promise<INodeListSearchResult> {
 		const node: INode = {
 			id: 'node',
 			name: NODE,
-			type: typeOf('ingramMicroProductCatalog'),
+			type: typeOf(nodeName),
 			typeVersion: 1,
 			position: [0, 0],
 			parameters,

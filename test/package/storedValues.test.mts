@@ -74,6 +74,14 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 		release: ['order', 'sandboxOptions', ...OUTPUT],
 	},
+	ingramMicroRenewals: {
+		getMany: ['filters', ...PAGED],
+		get: ['renewal', 'return', ...OUTPUT],
+	},
+	ingramMicroDeals: {
+		get: ['deal', 'vendorName', 'return', ...OUTPUT],
+		getMany: ['filters', ...PAGED],
+	},
 };
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
@@ -91,6 +99,14 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		onPartialFailure: ['continue', 'fail'],
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['lines', 'order', 'orders', 'parcels', 'subOrders'],
+	},
+	ingramMicroRenewals: {
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['products', 'renewal'],
+	},
+	ingramMicroDeals: {
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['deal', 'products'],
 	},
 };
 

@@ -1,5 +1,4 @@
-import { BadInput } from '../badInput';
-import { type Field, locator } from './field';
+import { locator, required } from './field';
 
 /** How Ingram Micro writes the number of an order, or of one of its parts. */
 export const ORDER_NUMBER = {
@@ -23,13 +22,4 @@ export const order = locator('Order', {
 });
 
 /** The same, where the operation cannot do without it. */
-export const requiredOrder: Field<string> = {
-	property: { ...order.property, required: true },
-	read(value, label) {
-		const read = order.read(value, label);
-		if (read === undefined) {
-			throw new BadInput(`${label} is empty`, 'Pick an order, or give its Ingram Micro number');
-		}
-		return read;
-	},
-};
+export const requiredOrder = required(order, 'Pick an order, or give its Ingram Micro number');

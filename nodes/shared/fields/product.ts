@@ -1,5 +1,4 @@
-import { BadInput } from '../badInput';
-import { type Field, locator } from './field';
+import { locator, required } from './field';
 
 /** The longest Ingram part number that XI takes on order lines. */
 export const INGRAM_PART_NUMBER = { maxLength: 18 } as const;
@@ -24,13 +23,4 @@ export const product = locator('Product', {
 });
 
 /** The same, where the operation cannot do without it. */
-export const requiredProduct: Field<string> = {
-	property: { ...product.property, required: true },
-	read(value, label) {
-		const read = product.read(value, label);
-		if (read === undefined) {
-			throw new BadInput(`${label} is empty`, 'Pick a product, or give its Ingram part number');
-		}
-		return read;
-	},
-};
+export const requiredProduct = required(product, 'Pick a product, or give its Ingram part number');

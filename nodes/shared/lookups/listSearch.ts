@@ -34,6 +34,36 @@ export async function listPage<Answer>(
 	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
 }
 
+/**
+ * A list of what the first of several searches finds that finds anything. Which of them the list is
+ * on stands in the token of its next page.
+ *
+ * @param requests the likelier first
+ */
+export async function firstThatFinds<Answer>(
+	context: ILoadOptionsFunctions,
+	requests: readonly XiRequest[],
+	paginationToken: string | undefined,
+	read: (answer: Answer) => ListPage,
+	paging: Paging = pageNumberAndSize,
+): Promise<INodeListSearchResult> {
+	const [begun, page] = (paginationToken ?? '0:1').split(':').map(Number);
+	for (const [position, request] of requests.entries()) {
+		if (position < begun) continue;
+		const { results, paginationToken: next } = await listPage(
+			context,
+			request,
+			position === begun ? page : 1,
+			read,
+			paging,
+		);
+		if (results.length > 0 || page > 1) {
+			return { results, ...(next && { paginationToken: `${position}:${next}` }) };
+		}
+	}
+	return { results: [] };
+}
+
 /** What is known of a thing, for a line in a list. */
 export const lineOf = (parts: readonly unknown[]): string =>
 	parts

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { FoundOrder, OrderSearchAnswer } from '../../IngramMicroOrders/orderAnswers';
 import type { XiRequest } from '../transport/request';
-import { lineOf, listPage, type ListPage } from './listSearch';
+import { firstThatFinds, lineOf, type ListPage } from './listSearch';
 
 const LONGEST_PO = 35;
 /** An order number, with or without its dashes. */
@@ -64,20 +64,15 @@ export async function searchOrders(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const queries = queriesFor(filter ?? '');
-	// Which of the queries the list is on, and its page.
-	const [begun, page] = (paginationToken ?? '0:1').split(':').map(Number);
-	for (const [position, query] of queries.entries()) {
-		if (position < begun) continue;
-		const { results, paginationToken: next } = await listPage<OrderSearchAnswer>(
-			this,
-			{ method: 'GET', path: '/resellers/v6/orders/search', query, nothingFound: [204] },
-			position === begun ? page : 1,
-			shownIn,
-		);
-		if (results.length > 0 || page > 1) {
-			return { results, ...(next && { paginationToken: `${position}:${next}` }) };
-		}
-	}
-	return { results: [] };
+	return await firstThatFinds<OrderSearchAnswer>(
+		this,
+		queriesFor(filter ?? '').map((query) => ({
+			method: 'GET',
+			path: '/resellers/v6/orders/search',
+			query,
+			nothingFound: [204],
+		})),
+		paginationToken,
+		shownIn,
+	);
 }

@@ -5,6 +5,7 @@ import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/patience';
 import { endpointOf } from '../transport/request';
 import { ask } from './ask';
+import { follow } from './follow';
 import type { Job } from './job';
 import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
 import type { Run } from './strategy';
@@ -269,18 +270,8 @@ export class OneWrite {
 		});
 	}
 
-	/** Makes the reads that steps ask for; a failed one is thrown into the steps, which may go on without. */
 	private async follow<T>(steps: Steps<T>): Promise<T> {
-		const settings = { ...this.job.settings, repeatable: true };
-		let step = steps.next();
-		while (!step.done) {
-			const request = step.value;
-			const read = await caught(
-				async () => await ask(this.run.context, request, settings, (body) => body),
-			);
-			step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value);
-		}
-		return step.value;
+		return await follow(this.run.context, steps, this.job.settings);
 	}
 }
 

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
+import type { Fields, Values } from '../fields/field';
 import type { Operation, PagedReadOperation, ReadOperation } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { ask } from './ask';
 import { concurrently } from './concurrently';
+import { follow } from './follow';
 import type { Job, Outcome } from './job';
 import { MOST_PAGES, readPages } from './pager';
 import { READS_AT_ONCE, type Run } from './strategy';
@@ -51,20 +53,31 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 }
 
 const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
-	const rows = await ask(run.context, request, job.settings, (body) =>
-		operation.rows(body, job.params),
-	);
+	const { params, wanted } = await completed(run, operation, job, request);
+	const rows = await ask(run.context, wanted, job.settings, (body) => operation.rows(body, params));
 	if (rows === undefined && operation.ifNothing) {
 		throw new XiFailure({
 			reason: 'refused',
-			message: operation.ifNothing(job.params),
+			message: operation.ifNothing(params),
 			remedy:
 				'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
-			endpoint: endpointOf(request),
+			endpoint: endpointOf(wanted),
 		});
 	}
 	return (rows ?? []).map(job.shape);
 };
+
+/** The parameters and the request, with what has to be read before. */
+async function completed(
+	run: Run,
+	operation: ReadOperation,
+	job: Job,
+	request: XiRequest,
+): Promise<{ params: Values<Fields>; wanted: XiRequest }> {
+	if (!operation.complete) return { params: job.params, wanted: request };
+	const params = await follow(run.context, operation.complete(job.params), job.settings);
+	return { params, wanted: operation.request(params) };
+}
 
 const search: Reader<PagedReadOperation> = async (run, operation, job, request) => {
 	const limit = job.params.returnAll ? Infinity : (job.params.limit ?? Infinity);

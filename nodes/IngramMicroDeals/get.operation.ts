@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { requiredDeal } from '../shared/fields/deal';
+import { choice, text } from '../shared/fields/field';
+import { oneEach } from '../shared/oneEach';
+import { read } from '../shared/operation';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { vendorOf } from './dealSearch';
+import { dealDetailsOutput } from './output';
+
+/** The details of a deal. In XI's own sample the vendor is null. */
+export interface DealDetailsAnswer extends IDataObject {
+	dealId?: string | null;
+	vendor?: string | null;
+	products?: IDataObject[] | null;
+}
+
+/**
+ * GET /resellers/v6/deals/{dealId}. XI documentation: "Deal Details".
+ *
+ * The newer edition of XI's OpenAPI document requires `vendorName`, which the older one and the
+ * portal do not know; the number alone may stand for deals of several vendors. A deal that is chosen
+ * from a list or comes from an expression brings its number only, so the vendor is looked up unless
+ * it is given. What XI answers to an unknown deal is in no document.
+ */
+export const get = read({
+	option: {
+		name: 'Get Deal',
+		value: 'get',
+		action: 'Get deal',
+		description:
+			'Read a deal (special bid): its products, prices, approved and remaining quantities, and dates',
+	},
+	parameters: {
+		deal: requiredDeal,
+		vendorName: text('Vendor Name', {
+			placeholder: 'e.g. Cisco',
+			description:
+				'The manufacturer that gives the deal, written as Get Many Deals shows it. Leave empty to have it looked up with one more call.',
+		}),
+		return: choice(
+			'Return',
+			[
+				{
+					name: 'One Item a Deal',
+					value: 'deal',
+					description: 'With the list of its products',
+				},
+				{
+					name: 'One Item a Product',
+					value: 'products',
+					description: 'With the numbers of the deal on each',
+				},
+			],
+			{ default: 'deal', description: 'What each output item stands for' },
+		),
+	},
+	output: dealDetailsOutput,
+	request: ({ deal, vendorName }) => ({
+		method: 'GET',
+		path: '/resellers/v6/deals/{dealId}',
+		pathValues: { dealId: deal },
+		query: { vendorName },
+		nothingFound: [404],
+	}),
+	*complete(params) {
+		if (params.vendorName !== undefined) return params;
+		return { ...params, vendorName: yield* vendorOf(params.deal) };
+	},
+	rows: (answer: DealDetailsAnswer, params) => {
+		if (!('dealId' in answer)) throw new UnexpectedAnswer('deal');
+		return params.return === 'products' ? oneEach(answer, 'products', 'product') : [answer];
+	},
+	ifNothing: ({ deal, vendorName }) =>
+		vendorName === undefined
+			? `Ingram Micro has no deal ${deal}`
+			: `Ingram Micro has no deal ${deal} of ${vendorName}`,
+});

@@ -1,0 +1,48 @@
+import { capitalPageAndSize } from '../shared/fields/paging';
+import { collection, text } from '../shared/fields/field';
+import { pagedRead } from '../shared/operation';
+import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { dealSearch, type DealSearchAnswer } from './dealSearch';
+import { dealSearchOutput } from './output';
+
+/**
+ * GET /resellers/v6/deals/search: pages of at most 100, asked for with capitals (`Page`, `Size`),
+ * which only XI's OpenAPI document lists. XI documentation: "Search Deals".
+ */
+export const getMany = pagedRead({
+	option: {
+		name: 'Get Many Deals',
+		value: 'getMany',
+		action: 'Get many deals',
+		description: 'Search your deals (special bids) by number, manufacturer or end user',
+	},
+	parameters: {
+		filters: collection(
+			'Filters',
+			{
+				dealId: text('Deal ID', {
+					placeholder: 'e.g. 23456789',
+					description: 'Only the deal with this number, which is that of the special bid',
+				}),
+				endUser: text('End User', {
+					placeholder: 'e.g. Example Ltd',
+					description: 'Only deals for this company',
+				}),
+				vendor: text('Vendor', {
+					placeholder: 'e.g. Cisco',
+					description: 'Only deals of this manufacturer',
+				}),
+			},
+			{ addLabel: 'Add filter' },
+		),
+	},
+	output: dealSearchOutput,
+	paging: capitalPageAndSize,
+	request: ({ filters }) => dealSearch({ ...filters }),
+	page: ({ deals, recordsFound }: DealSearchAnswer) => {
+		if (deals === undefined && recordsFound === undefined) {
+			throw new UnexpectedAnswer('list of deals');
+		}
+		return { rows: listIn(deals, 'list of deals'), recordsFound };
+	},
+});

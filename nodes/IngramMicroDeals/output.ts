@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberAt, type Output } from '../shared/output';
+
+/** What a search of deals can return. */
+export const dealSearchOutput = {
+	dealId: { name: 'Deal ID', simplified: true },
+	version: { name: 'Version', simplified: true },
+	vendor: { name: 'Vendor', simplified: true },
+	endUser: { name: 'End User', simplified: true },
+	dealExpiryDate: { name: 'Expiry Date', simplified: true },
+	links: { name: 'Links' },
+} satisfies Output;
+
+/* A row is a deal, or the deal with one of its products beside it, in `product` (see oneEach). */
+const isProduct = (record: IDataObject) => 'product' in record;
+const isWhole = (record: IDataObject) => !isProduct(record);
+
+/** What the details of a deal can return: the deal, or its products. */
+export const dealDetailsOutput = {
+	dealId: { name: 'Deal ID', simplified: true },
+	vendor: { name: 'Vendor', simplified: isWhole },
+	endUser: { name: 'End User', simplified: true },
+	dealReceivedOn: { name: 'Received On', simplified: isWhole },
+	dealExpiryDate: { name: 'Expiry Date', simplified: true },
+	priceProtectionEndDate: { name: 'Price Protection End Date', simplified: isWhole },
+	currencyCode: { name: 'Currency', simplified: true },
+	extendedMsrp: numberAt('Extended MSRP', 'extendedMsrp', isWhole),
+	version: { name: 'Version', simplified: isWhole },
+	products: { name: 'Products', simplified: isWhole },
+	ingramPartNumber: {
+		name: 'Product Ingram Part Number',
+		path: 'product.ingramPartNumber',
+		simplified: isProduct,
+	},
+	vendorPartNumber: {
+		name: 'Product Vendor Part Number',
+		path: 'product.vendorPartNumber',
+		simplified: isProduct,
+	},
+	productDescription: {
+		name: 'Product Description',
+		path: 'product.productDescription',
+		simplified: isProduct,
+	},
+	msrp: numberAt('Product MSRP', 'product.msrp', isProduct),
+	remainingQuantity: numberAt('Product Remaining Quantity', 'product.remainingQuantity', isProduct),
+	daysRemaining: numberAt('Product Days Remaining', 'product.daysRemaining', isProduct),
+	approvedQuantity: numberAt('Product Approved Quantity', 'product.approvedQuantity'),
+	comments: { name: 'Product Comments', path: 'product.comments' },
+	endUserInfo: { name: 'End User Address' },
+	expirationDate: { name: 'Product Expiration Date', path: 'product.expirationDate' },
+	productExtendedMsrp: numberAt('Product Extended MSRP', 'product.extendedMSRP'),
+	specialConditions: { name: 'Product Special Conditions', path: 'product.specialConditions' },
+	standardPrice: numberAt('Product Standard Price', 'product.standardPrice'),
+	startDate: { name: 'Product Start Date', path: 'product.startDate' },
+	upc: { name: 'Product UPC', path: 'product.upc' },
+} satisfies Output;

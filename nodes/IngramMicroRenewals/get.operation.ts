@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice } from '../shared/fields/field';
+import { requiredRenewal } from '../shared/fields/renewal';
+import { oneEach } from '../shared/oneEach';
+import { read } from '../shared/operation';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { unwrapped } from '../shared/unwrapped';
+import { renewalDetailsOutput } from './output';
+
+/** The details of a renewal. `referenceNumber` is an object here, and a text in the search. */
+export interface RenewalDetailsAnswer extends IDataObject {
+	renewalId?: number | string | null;
+	renewalValue?: number | string | null;
+	referenceNumber?: { notificationId?: string | null; quoteNumber?: string | null } | null;
+	products?: IDataObject[] | null;
+	additionalAttributes?: IDataObject[] | null;
+}
+
+/**
+ * GET /resellers/v6/renewals/{renewalId}. XI documentation: "Renewal Details".
+ *
+ * What XI answers to an unknown renewal is in no document.
+ */
+export const get = read({
+	option: {
+		name: 'Get Renewal',
+		value: 'get',
+		action: 'Get renewal',
+		description:
+			'Read a renewal: its products, end user, value, quote number, and serial or license numbers',
+	},
+	parameters: {
+		renewal: requiredRenewal,
+		return: choice(
+			'Return',
+			[
+				{
+					name: 'One Item a Product',
+					value: 'products',
+					description: 'With the numbers of the renewal on each',
+				},
+				{
+					name: 'One Item a Renewal',
+					value: 'renewal',
+					description: 'With the list of its products',
+				},
+			],
+			{ default: 'renewal', description: 'What each output item stands for' },
+		),
+	},
+	output: renewalDetailsOutput,
+	request: ({ renewal }) => ({
+		method: 'GET',
+		path: '/resellers/v6/renewals/{renewalId}',
+		pathValues: { renewalId: renewal },
+		nothingFound: [404],
+	}),
+	rows: (answer: RenewalDetailsAnswer | RenewalDetailsAnswer[], params) => {
+		const renewal = unwrapped<RenewalDetailsAnswer>(answer);
+		if (renewal === undefined || !('renewalId' in renewal)) {
+			throw new UnexpectedAnswer('renewal');
+		}
+		return params.return === 'products' ? oneEach(renewal, 'products', 'product') : [renewal];
+	},
+	ifNothing: ({ renewal }) => `Ingram Micro has no renewal ${renewal}`,
+});

@@ -1,0 +1,114 @@
+import { type DayRange, dateRange, slashed } from '../shared/fields/dates';
+import { collection, text } from '../shared/fields/field';
+import { pageAndSize } from '../shared/fields/paging';
+import { pagedRead } from '../shared/operation';
+import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { trimmed } from '../shared/wire';
+import { renewalSearchOutput } from './output';
+import { foundIn, renewalSearch, type RenewalSearchAnswer } from './renewalSearch';
+import { statusBody, statusFilters } from './statuses';
+
+/** A range as the body has it: two days of the form MM/dd/yyyy. */
+const daysOf = (range: DayRange | undefined) =>
+	range && { customStartDate: slashed(range[0]), customEndDate: slashed(range[1]) };
+
+/**
+ * POST /resellers/v6/renewals/search: pages of at most 100. Numbers are looked for by the query, all
+ * else by the body. XI documentation: "Search Renewals".
+ *
+ * XI documents no list of columns for `sort`, and no direction.
+ */
+export const getMany = pagedRead({
+	option: {
+		name: 'Get Many Renewals',
+		value: 'getMany',
+		action: 'Get many renewals',
+		description:
+			'Search contracts, licenses and warranties to renew by date, status, end user, manufacturer or number',
+	},
+	parameters: {
+		filters: collection(
+			'Filters',
+			{
+				customerOrderNumber: text('Customer Order Number', {
+					placeholder: 'e.g. PO-4711',
+					description: 'Only what was ordered with this purchase order (PO) number of yours',
+				}),
+				endDate: dateRange('End Date Range', {
+					description: 'Only renewals whose term ends in this time',
+				}),
+				endUser: text('End User', {
+					placeholder: 'e.g. Example Ltd',
+					description: 'Only renewals of this company',
+				}),
+				expirationDate: dateRange('Expiration Date Range', {
+					description:
+						'Only renewals that expire in this time. For the next 90 days: from {{ $today }} to {{ $today.plus({ days: 90 }) }}.',
+				}),
+				ingramPurchaseOrderNumber: text('Ingram Sales Order Number', {
+					placeholder: 'e.g. 20-RD128',
+					description: 'Only what was sold with this order number of Ingram Micro',
+				}),
+				invoiceDate: dateRange('Invoice Date Range', {
+					description: 'Only what was invoiced in this time',
+				}),
+				serialNumber: text('Serial Number', {
+					placeholder: 'e.g. 9517647541',
+					description: 'Only the renewal for the device with this serial number',
+				}),
+				sort: text('Sort By', {
+					placeholder: 'e.g. expirationDate',
+					description:
+						'The column to sort by, as Ingram Micro names it. It documents neither the columns nor the direction.',
+				}),
+				startDate: dateRange('Start Date Range', {
+					description: 'Only renewals whose term starts in this time',
+				}),
+				vendor: text('Vendor', {
+					placeholder: 'e.g. VMware',
+					description: 'Only renewals of products of this manufacturer',
+				}),
+				...statusFilters,
+			},
+			{ addLabel: 'Add filter' },
+		),
+	},
+	output: renewalSearchOutput,
+	paging: pageAndSize,
+	request: ({
+		filters: {
+			customerOrderNumber,
+			ingramPurchaseOrderNumber,
+			serialNumber,
+			sort,
+			endUser,
+			vendor,
+			status,
+			subStatus,
+			...ranges
+		},
+	}) =>
+		renewalSearch(
+			{ customerOrderNumber, ingramPurchaseOrderNumber, serialNumber, sort },
+			trimmed({
+				status: statusBody({ status, subStatus }),
+				dateType: {
+					startDate: daysOf(ranges.startDate),
+					endDate: daysOf(ranges.endDate),
+					invoiceDate: daysOf(ranges.invoiceDate),
+					expirationDate: daysOf(ranges.expirationDate),
+				},
+				vendor,
+				endUser,
+			}),
+		),
+	page: (answer: RenewalSearchAnswer) => {
+		const found = foundIn(answer);
+		if (found === undefined) return { rows: [] };
+		const { renewals, recordsFound } = found;
+		if (renewals === undefined && recordsFound === undefined) {
+			throw new UnexpectedAnswer('list of renewals');
+		}
+		return { rows: listIn(renewals, 'list of renewals'), recordsFound };
+	},
+});

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, numberAt, type Output } from '../shared/output';
+
+/** What a search of renewals can return. */
+export const renewalSearchOutput = {
+	renewalId: { name: 'Renewal ID', simplified: true },
+	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
+	referenceNumber: { name: 'Reference Number', simplified: true },
+	endUser: { name: 'End User', simplified: true },
+	vendor: { name: 'Vendor', simplified: true },
+	expirationDate: { name: 'Expiration Date', simplified: true },
+	renewalValue: numberAt('Renewal Value', 'renewalValue', true),
+	status: { name: 'Status', simplified: true },
+	links: { name: 'Links' },
+} satisfies Output;
+
+/* A row is a renewal, or the renewal with one of its products beside it, in `product` (see oneEach). */
+const isProduct = (record: IDataObject) => 'product' in record;
+const isWhole = (record: IDataObject) => !isProduct(record);
+
+/** XI sends blanks for a number that there is not. */
+const numberOf = (name: string, path: string, simplified: typeof isWhole | boolean) => ({
+	name,
+	simplified,
+	value: (record: IDataObject) => {
+		const value = at(record, path);
+		return typeof value === 'string' && value.trim() === '' ? undefined : value;
+	},
+});
+
+/** What the details of a renewal can return: the renewal, or its products. */
+export const renewalDetailsOutput = {
+	renewalId: { name: 'Renewal ID', simplified: true },
+	status: { name: 'Status', simplified: true },
+	expirationDate: { name: 'Expiration Date', simplified: true },
+	renewalValue: numberAt('Renewal Value', 'renewalValue', isWhole),
+	endUser: { name: 'End User', simplified: true },
+	vendor: { name: 'Vendor', simplified: isWhole },
+	customerOrderNumber: { name: 'Customer Order Number', simplified: isWhole },
+	quoteNumber: numberOf('Quote Number', 'referenceNumber.quoteNumber', true),
+	products: { name: 'Products', simplified: isWhole },
+	additionalAttributes: { name: 'Additional Attributes', simplified: isWhole },
+	ingramPartNumber: {
+		name: 'Product Ingram Part Number',
+		path: 'product.ingramPartNumber',
+		simplified: isProduct,
+	},
+	vendorPartNumber: {
+		name: 'Product Vendor Part Number',
+		path: 'product.vendorPartNumber',
+		simplified: isProduct,
+	},
+	productDescription: {
+		name: 'Product Description',
+		path: 'product.productDescription',
+		simplified: isProduct,
+	},
+	quantity: numberAt('Product Quantity', 'product.quantity', isProduct),
+	unitPrice: numberAt('Product Unit Price', 'product.unitPrice', isProduct),
+	endCustomerOrderNumber: { name: 'End Customer Order Number' },
+	endUserInfo: { name: 'End User Address' },
+	ingramLineNumber: { name: 'Product Ingram Line Number', path: 'product.ingramLineNumber' },
+	ingramOrderDate: { name: 'Order Date' },
+	ingramOrderNumber: { name: 'Ingram Order Number' },
+	ingramPurchaseOrderNumber: { name: 'Ingram Purchase Order Number' },
+	isConsolidated: { name: 'Product Consolidated', path: 'product.isConsolidated' },
+	manufacturerPartNumber: {
+		name: 'Product Manufacturer Part Number',
+		path: 'product.manufacturerPartNumber',
+	},
+	notificationId: numberOf('Notification ID', 'referenceNumber.notificationId', false),
+} satisfies Output;

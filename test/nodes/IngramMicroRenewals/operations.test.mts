@@ -1,0 +1,207 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { get } from '../../../nodes/IngramMicroRenewals/get.operation.ts';
+import { getMany } from '../../../nodes/IngramMicroRenewals/getMany.operation.ts';
+import {
+	renewalDetailsOutput,
+	renewalSearchOutput,
+} from '../../../nodes/IngramMicroRenewals/output.ts';
+import { project } from '../../../nodes/shared/output.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { range } from '../IngramMicroOrders/badOrders.mts';
+import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
+import { badInputOf } from '../support.mts';
+
+const searchFor = (filters: unknown) => requestFor(getMany, { filters });
+const statusOf = (value: string, subStatus?: string) => ({
+	status: { OpporutinyStatus: { value, ...(subStatus !== undefined && { subStatus }) } },
+});
+
+describe('Get Many Renewals', () => {
+	it('is a search without filters by default', () => {
+		expect(searchFor({})).toEqual({
+			method: 'POST',
+			path: '/resellers/v6/renewals/search',
+			query: {},
+			body: {},
+			nothingFound: [204, 404],
+		});
+	});
+
+	it('asks for pages in small letters', () => {
+		expect(getMany.paging).toEqual({ number: 'page', size: 'size', maxSize: 100 });
+	});
+
+	it('sends numbers in the query and all else in the body', () => {
+		const { query, body } = searchFor({
+			customerOrderNumber: 80000,
+			ingramPurchaseOrderNumber: '20-RD128',
+			serialNumber: '9517647541',
+			sort: 'expirationDate',
+			vendor: ' VMware ',
+			endUser: 'STARK',
+		});
+		expect(query).toEqual({
+			customerOrderNumber: '80000',
+			ingramPurchaseOrderNumber: '20-RD128',
+			serialNumber: '9517647541',
+			sort: 'expirationDate',
+		});
+		expect(body).toEqual({ vendor: 'VMware', endUser: 'STARK' });
+	});
+
+	it.each(['startDate', 'endDate', 'invoiceDate', 'expirationDate'])(
+		'sends the range %s as days with slashes',
+		(name) => {
+			expect(searchFor({ [name]: range('2026-11-21T00:00:00', '2027-02-19') }).body).toEqual({
+				dateType: {
+					[name]: { customStartDate: '11/21/2026', customEndDate: '02/19/2027' },
+				},
+			});
+		},
+	);
+
+	it.each([
+		[{ status: 'Open' }, statusOf('Open')],
+		[{ status: 'closed' }, statusOf('Closed')],
+		[{ subStatus: 'All' }, statusOf('Closed', 'All')],
+		[{ subStatus: 'Lost to Competitor' }, statusOf('Closed', 'Lost to competitior')],
+		[{ subStatus: 'Lost to competitior' }, statusOf('Closed', 'Lost to competitior')],
+		[{ subStatus: 'Quote pending', status: 'Open' }, statusOf('Open', 'Quote pending')],
+		[{ subStatus: 'End of Life' }, statusOf('Closed', 'EOL')],
+		[
+			{ subStatus: 'Quote closed-contract sales desk' },
+			statusOf('Closed', 'Quote closed-contract sales desk'),
+		],
+	])('sends %j with the name that XI misspells', (filters, body) => {
+		expect(searchFor(filters).body).toEqual(body);
+	});
+
+	it('offers every sub-status of the documentation, each once', () => {
+		const { options = [] } = getMany.parameters.filters.property;
+		const picker = options.find(({ name }) => name === 'subStatus') as { options: unknown[] };
+		const values = picker.options.map((option) => (option as { value: string }).value);
+		expect(values).toHaveLength(19);
+		expect(new Set(values).size).toBe(19);
+	});
+
+	it.each<[unknown, RegExp]>([
+		[
+			{ status: 'Open', subStatus: 'Expired' },
+			/^'Sub-Status' in 'Filters' is "Expired", which is one of closed renewals, and 'Status' is "Open"$/,
+		],
+		[{ status: 'Closed', subStatus: 'Future' }, /is "Future", which is one of open renewals/],
+		[
+			{ status: 'Pending' },
+			/^'Status' in 'Filters' is "Pending", which is not one of its choices$/,
+		],
+		[{ subStatus: 'Lost' }, /^'Sub-Status' in 'Filters' is "Lost"/],
+		[{ expirationDate: range('2026-11-21', '') }, /has no last day \(To\)$/],
+		[{ startDate: range('', '2026-11-21') }, /has no first day \(From\)$/],
+		[{ endDate: range('2026-11-22', '2026-11-21') }, /ends on 2026-11-21, before it starts/],
+		[{ invoiceDate: range('21.11.2026', '2026-11-22') }, /must be a day such as/],
+		[{ vendor: ['HP', 'DELL'] }, /^'Vendor' in 'Filters' is a list/],
+	])('refuses the filters %j', (filters, message) => {
+		expect(badInputOf(() => searchFor(filters)).message).toMatch(message);
+	});
+
+	const page = (answer: object) => getMany.page(answer, paramsOf(getMany, {}) as never);
+	const found = { recordsFound: 1, renewals: [{ renewalId: 1 }] };
+
+	it.each([
+		[found, { recordsFound: 1, rows: [{ renewalId: 1 }] }],
+		[[found], { recordsFound: 1, rows: [{ renewalId: 1 }] }],
+		[[], { rows: [] }],
+		[
+			{ recordsFound: 0, renewals: null },
+			{ recordsFound: 0, rows: [] },
+		],
+	])('reads %j', (answer, expected) => {
+		expect(page(answer)).toEqual(expected);
+	});
+
+	it.each([{}, [{}], { renewals: 'none' }, [[]]])('refuses %j as an answer', (answer) => {
+		expect(() => page(answer)).toThrow(UnexpectedAnswer);
+	});
+});
+
+const renewal = { __rl: true, mode: 'renewalId', value: '4239056' };
+
+describe('Get Renewal', () => {
+	it.each([renewal, { ...renewal, value: 4239056 }, 4239056])('asks for %j', (value) => {
+		expect(requestFor(get, { renewal: value })).toEqual({
+			method: 'GET',
+			path: '/resellers/v6/renewals/{renewalId}',
+			pathValues: { renewalId: '4239056' },
+			nothingFound: [404],
+		});
+	});
+
+	it.each([
+		['', "'Renewal' is empty"],
+		['QUO-1', '\'Renewal\' is "QUO-1"; it must be the number of a renewal, e.g. 4239056'],
+	])('refuses %j', (value, message) => {
+		const given = { renewal: { ...renewal, value } };
+		expect(badInputOf(() => requestFor(get, given)).message).toBe(message);
+	});
+
+	const answer = {
+		renewalId: '4239056',
+		renewalValue: '5594',
+		status: 'Quote pending',
+		referenceNumber: { notificationId: ' ', quoteNumber: 'QUO-1' },
+		products: [
+			{ ingramPartNumber: '08NM78', quantity: '4', unitPrice: 5594 },
+			{ ingramPartNumber: '08NM79', quantity: 6, unitPrice: null },
+		],
+	};
+	const rowsOf = (given: object, answered: unknown = answer): IDataObject[] =>
+		get.rows(answered as never, paramsOf(get, { renewal, ...given }) as never);
+	const simplified = (row: IDataObject) =>
+		project(renewalDetailsOutput, row, { output: 'simplified' });
+
+	it('gives the renewal with numbers as numbers, also out of a list', () => {
+		expect(rowsOf({}, [answer])).toEqual([answer]);
+		const [row] = rowsOf({});
+		expect(simplified(row)).toMatchObject({
+			renewalId: '4239056',
+			renewalValue: 5594,
+			quoteNumber: 'QUO-1',
+		});
+		expect(
+			project(renewalDetailsOutput, row, { output: 'selectedFields', fields: ['notificationId'] }),
+		).toEqual({ notificationId: null });
+	});
+
+	it('gives one row a product', () => {
+		const rows = rowsOf({ return: 'products' });
+		expect(rows.map(simplified)).toEqual([
+			expect.objectContaining({ ingramPartNumber: '08NM78', quantity: 4, unitPrice: 5594 }),
+			expect.objectContaining({ ingramPartNumber: '08NM79', quantity: 6, unitPrice: null }),
+		]);
+	});
+
+	it.each([[], {}, { renewals: [] }])('refuses %j as an answer', (answered) => {
+		expect(() => rowsOf({}, answered)).toThrow(UnexpectedAnswer);
+	});
+
+	it('names what is not there', () => {
+		expect(get.ifNothing?.(paramsOf(get, { renewal }) as never)).toBe(
+			'Ingram Micro has no renewal 4239056',
+		);
+	});
+});
+
+it.each([
+	['of the search', renewalSearchOutput, [{}]],
+	['of the details', renewalDetailsOutput, [{}, { product: {} }]],
+])('the output %s has at most ten simplified fields and no name twice', (_, output, kinds) => {
+	const names = Object.values(output).map(({ name }) => name);
+	expect(new Set(names).size).toBe(names.length);
+	expect(output).not.toHaveProperty('error');
+	for (const record of kinds) {
+		const keys = Object.keys(project(output, record, { output: 'simplified' }));
+		expect(keys.length).toBeGreaterThan(1);
+		expect(keys.length).toBeLessThanOrEqual(10);
+	}
+});
