@@ -6,6 +6,7 @@ import {
 	type KnownError,
 	keyOf,
 	lacksDocument,
+	mayLack,
 } from './knownErrors.mts';
 import { requestOf } from './requestOf.mts';
 import { problemsWith } from './validate.mts';
@@ -34,7 +35,7 @@ function tellNotCompared(): void {
 
 /**
  * Holds requests against the official OpenAPI document: each must be right by at least one edition
- * that has its call, but for the document's known errors. Calls that are known to be in no edition,
+ * that has its call, but for the document's known errors. Calls that these editions are known to lack,
  * and calls outside `/resellers`, are left out.
  *
  * @param requests as the simulator recorded them
@@ -59,12 +60,20 @@ export function compare(
 	const problems = new Set<string>();
 	for (const request of requests) {
 		const call = `${request.method} ${request.endpoint}`;
-		if (!request.endpoint.startsWith('/resellers/') || lacksDocument(call)) continue;
+		if (!request.endpoint.startsWith('/resellers/') || isLeftOut(request, call, against)) continue;
 		checked += 1;
 		for (const problem of unexplained(request, call, against)) problems.add(`${call}: ${problem}`);
 	}
 	return { checked, problems: [...problems] };
 }
+
+const havingCall = (
+	{ method, endpoint }: RecordedRequest,
+	against: readonly Edition[],
+): readonly Edition[] => against.filter(({ calls }) => calls.has(callKey(method, endpoint)));
+
+const isLeftOut = (request: RecordedRequest, call: string, against: readonly Edition[]): boolean =>
+	lacksDocument(call) || (mayLack(call) && havingCall(request, against).length === 0);
 
 /** The problems by the edition that has the fewest of them. */
 function unexplained(
@@ -72,26 +81,30 @@ function unexplained(
 	call: string,
 	against: readonly Edition[],
 ): string[] {
-	const having = against.filter(({ calls }) =>
-		calls.has(callKey(request.method, request.endpoint)),
-	);
+	const having = havingCall(request, against);
 	if (having.length === 0) return ['no edition of the document has this call'];
+	// What one edition has right needs no excuse, which would only hide other slips.
+	const isExcused = (problem: string): boolean => {
+		const known = explanationOf(call, problem);
+		return known !== undefined && having.every((edition) => isMade(known, edition));
+	};
 	const [best] = having
 		.map((edition) =>
 			problemsWith(request, edition)
-				.filter((problem) => !explanationOf(call, problem))
+				.filter((problem) => !isExcused(problem))
 				.map((problem) => `${problem} (${edition.name})`),
 		)
 		.sort((a, b) => a.length - b.length);
 	return best ?? [];
 }
 
-/** The known errors that no edition makes any more, each tried with its own example. */
-export function mendedErrors(against: readonly Edition[]): KnownError[] {
-	const isMade = (known: KnownError, edition: Edition): boolean =>
-		edition.calls.has(keyOf(known.call)) &&
-		problemsWith(requestOf(known.call, known.example), edition).some(
-			(problem) => explanationOf(known.call, problem) === known,
-		);
-	return KNOWN_ERRORS.filter((known) => !against.some((edition) => isMade(known, edition)));
-}
+/** Whether an edition makes a known error, tried with the error's own example. */
+const isMade = (known: KnownError, edition: Edition): boolean =>
+	edition.calls.has(keyOf(known.call)) &&
+	problemsWith(requestOf(known.call, known.example), edition).some(
+		(problem) => explanationOf(known.call, problem) === known,
+	);
+
+/** The known errors that no edition makes any more. */
+export const mendedErrors = (against: readonly Edition[]): KnownError[] =>
+	KNOWN_ERRORS.filter((known) => !against.some((edition) => isMade(known, edition)));

@@ -321,6 +321,37 @@ describe('the known errors', () => {
 		]);
 	});
 
+	it('are not forgiven where one of several editions does not make them', () => {
+		const freight = (shipToAddress: object) =>
+			editionOf('made-up.json', {
+				openapi: '3.0.0',
+				paths: {
+					'/resellers/v6/freightestimate': {
+						post: {
+							requestBody: {
+								content: {
+									'application/json': { schema: { properties: { shipToAddress } } },
+								},
+							},
+						},
+					},
+				},
+			});
+		const place = { type: 'object', properties: { city: { type: 'string' } } };
+		const older = freight({ type: 'array', items: place });
+		const newer = freight(place);
+		const estimate = (body: object) =>
+			requestOf('POST /resellers/v6/freightestimate', {
+				headers: { 'im-customernumber': null, 'im-countrycode': null, 'im-correlationid': null },
+				body,
+			});
+		const right = estimate({ shipToAddress: { city: 'Irvine' } });
+		const wrong = estimate({ shipToAddress: { town: 'Irvine' } });
+		expect(compare([right, wrong], [older]).problems).toEqual([]);
+		expect(compare([right], [older, newer]).problems).toEqual([]);
+		expect(compare([wrong], [older, newer]).problems).toHaveLength(1);
+	});
+
 	it('are told apart from those that were mended', () => {
 		expect(mendedErrors([search([])]).some(isAboutPlanName)).toBe(false);
 		expect(mendedErrors([search([]), search([planName])]).some(isAboutPlanName)).toBe(false);
@@ -412,6 +443,94 @@ function withDocument(against: readonly Edition[]): void {
 		expect(priced({ ingramPartNumber: '1' }, { 'accept-language': 'de' })).toEqual([
 			'header Accept-Language: unknown to this call',
 		]);
+	});
+
+	const place = { companyName: 'Example Inc.', city: 'Irvine', countryCode: 'US' };
+	const returned = {
+		invoiceNumber: '40-NFERG-11',
+		invoiceDate: '2026-01-31',
+		quantity: 1,
+		primaryReason: 'Defective',
+		secondaryReason: 'Defective',
+		numberOfBoxes: 1,
+	};
+	const contact = { 'im-customercontact': 'buyer@example.com' };
+
+	it.each<[string, string, RequestParts]>([
+		[
+			'a freight estimate to an address',
+			'POST /resellers/v6/freightestimate',
+			{
+				headers: contact,
+				body: {
+					shipToAddress: place,
+					lines: [{ ingramPartNumber: '123512', quantity: '1' }],
+				},
+			},
+		],
+		[
+			'a return with its pick-up address and a contact',
+			'POST /resellers/v6/returns/create',
+			{ headers: contact, body: { list: [{ ...returned, shipFromInfo: place }] } },
+		],
+		[
+			'a search of renewals',
+			'POST /resellers/v6/renewals/search',
+			{
+				query: [
+					['page', '2'],
+					['size', '100'],
+				],
+				body: { status: { OpporutinyStatus: { value: 'Open', subStatus: 'Future' } } },
+			},
+		],
+		[
+			'a search of returns by several statuses',
+			'GET /resellers/v6/returns/search',
+			{ query: [['returnStatus-in', 'Open,Approved']] },
+		],
+		[
+			'a search of quotes',
+			'GET /resellers/v6/quotes/search',
+			{ headers: contact, query: [['quoteCreateDate-bt', '2026-01-01,2026-01-31']] },
+		],
+		[
+			'a deal with its vendor',
+			'GET /resellers/v6/deals/{dealId}',
+			{ query: [['vendorName', 'Cisco']] },
+		],
+		[
+			'a new quote',
+			'POST /resellers/v6/quotes/create',
+			{
+				headers: contact,
+				body: {
+					quoteName: 'Q',
+					CustomerContact: 'buyer@example.com',
+					products: [{ ingramPartNumber: '123512', quantity: '1' }],
+				},
+			},
+		],
+		[
+			'what vendors require for a quote',
+			'POST /resellers/v7/vendorrequiredinfo',
+			{ body: { quoteNumber: 'QUO-10926-Y8G1B3' } },
+		],
+	])('has nothing against %s', (_, call, parts) => {
+		expect(problems(call, parts)).toEqual([]);
+	});
+
+	it('wants a number for how many are returned, and text for how many are shipped or quoted', () => {
+		const list = [{ ...returned, quantity: '1', shipFromInfo: place }];
+		expect(problems('POST /resellers/v6/returns/create', { body: { list } })).toEqual([
+			'body list[0].quantity: must be integer, is "1"',
+		]);
+		expect(
+			problems('POST /resellers/v6/freightestimate', {
+				headers: contact,
+				body: { lines: [{ quantity: 1 }] },
+			}),
+		).toEqual(['body lines[0].quantity: must be string, is 1']);
 	});
 
 	it('prints the known errors that no edition makes any more', () => {

@@ -1,29 +1,11 @@
+import { type Call, USUAL_HEADERS } from './call.mts';
+import { INVOICE_DETAILS_V6, INVOICES } from './invoiceNames.mts';
 import { ORDER_CHANGE, ORDER_V6, ORDER_V7 } from './orderNames.mts';
+import { DEALS, FREIGHT, RENEWALS } from './otherNames.mts';
+import { QUOTE_ORDERS, QUOTES } from './quoteNames.mts';
+import { RETURNS } from './returnNames.mts';
 
-/** Everything of a call that has a name on the wire, but for its path. */
-export interface CallNames {
-	query: readonly string[];
-	headers: readonly string[];
-	/** Fields that have no fields of their own, with the way to them: `products[].upc`. */
-	body: readonly string[];
-}
-
-export interface Call {
-	number: number;
-	/** Method and route template, as in `GET /resellers/v6/catalog`. */
-	call: string;
-	/** Left out until an operation of ours makes the call. */
-	names?: CallNames;
-}
-
-/** What goes out with every call. */
-const USUAL_HEADERS = [
-	'IM-CustomerNumber',
-	'IM-CountryCode',
-	'IM-CorrelationID',
-	'IM-SenderID',
-	'IM-ApplicationID',
-];
+export type { Call, CallNames } from './call.mts';
 
 /** What order details take, in either version. */
 const ORDER_DETAILS_QUERY = [
@@ -163,28 +145,19 @@ export const CALLS: readonly Call[] = [
 		call: 'DELETE /resellers/v6/orders/{OrderNumber}',
 		names: { query: ['regionCode'], headers: USUAL_HEADERS, body: [] },
 	},
-	{ number: 12, call: 'GET /resellers/v6/quotes/search' },
-	{ number: 13, call: 'GET /resellers/v6/quotes/{quoteNumber}' },
-	{ number: 14, call: 'POST /resellers/v6/quotes/create' },
-	{ number: 15, call: 'GET /resellers/v6/q2o/validatequote' },
-	{ number: 16, call: 'GET /resellers/v6/invoices' },
-	{ number: 17, call: 'GET /resellers/v6.1/invoices/{invoiceNumber}' },
-	{ number: 18, call: 'POST /resellers/v6/renewals/search' },
-	{ number: 19, call: 'GET /resellers/v6/renewals/{renewalId}' },
-	{ number: 20, call: 'GET /resellers/v6/deals/search' },
-	{ number: 21, call: 'GET /resellers/v6/deals/{dealId}' },
-	{ number: 22, call: 'GET /resellers/v6/returns/search' },
-	{ number: 23, call: 'GET /resellers/v6/returns/{caseRequestNumber}' },
-	{ number: 24, call: 'POST /resellers/v6/returns/create' },
-	{ number: 25, call: 'POST /resellers/v6/freightestimate' },
+	...QUOTES,
+	...INVOICES,
+	...RENEWALS,
+	...DEALS,
+	...RETURNS,
+	FREIGHT,
 	{ number: 26, call: 'POST /resellers/v1/webhooks/orderstatusevent' },
 	{ number: 27, call: 'POST /resellers/v1/webhooks/availabilityupdate' },
-	{ number: 28, call: 'POST /resellers/v7/vendorrequiredinfo' },
-	{ number: 29, call: 'POST /resellers/v6/q2o/orders' },
+	...QUOTE_ORDERS,
 	{
 		number: 30,
 		call: 'GET /resellers/v6/orders/{ordernumber}',
 		names: { query: ORDER_DETAILS_QUERY, headers: USUAL_HEADERS, body: [] },
 	},
-	{ number: 31, call: 'GET /resellers/v6/invoices/{invoicenumber}' },
+	INVOICE_DETAILS_V6,
 ];

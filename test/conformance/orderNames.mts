@@ -1,12 +1,10 @@
+import { ATTRIBUTE, within } from './call.mts';
+
 /*
  * The fields of the bodies with which orders are placed and changed. Written by hand, as the whole
  * table is; only the way to each group stands once.
  */
 
-const within = (path: string, names: readonly string[]): string[] =>
-	names.map((name) => `${path}.${name}`);
-
-const ATTRIBUTE = ['attributeName', 'attributeValue'];
 /** What every address block has. */
 const PLACE = ['city', 'state', 'postalCode', 'countryCode', 'phoneNumber', 'email'];
 const NAMED = ['contact', 'companyName', 'addressLine1', 'addressLine2', ...PLACE];
