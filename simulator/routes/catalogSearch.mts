@@ -3,6 +3,7 @@ import { defineOperation } from '../operation.mts';
 import type { QueryValues } from '../query.mts';
 import type { Plan, PlanGroup, Product } from '../state/products.mts';
 import { fractionOf } from '../state/random.mts';
+import { recordsFound } from './recordsFound.mts';
 import type { World } from '../state/world.mts';
 
 const endpoint = '/resellers/v6/catalog';
@@ -159,23 +160,6 @@ function withHoles<T>(records: readonly T[], idOf: (record: T) => string): (T | 
 		for (let hole = 0; hole < holes; hole++) places.push(undefined);
 	}
 	return places;
-}
-
-function recordsFound({ quirks, searches }: World, count: number): { recordsFound?: unknown } {
-	switch (quirks.recordsFound) {
-		case 'number':
-			return { recordsFound: count };
-		case 'string':
-			return { recordsFound: String(count) };
-		case 'null':
-			return { recordsFound: null };
-		case 'missing':
-			return {};
-		case 'varying':
-			return { recordsFound: count + Math.ceil((count / 30) * (searches % 4)) };
-		case 'tooLow':
-			return { recordsFound: Math.floor(count / 2) };
-	}
 }
 
 /** Links as broken as the samples: no `&` before `pageSize` after other parameters. */

@@ -220,11 +220,12 @@ export class Engine {
 		filter?: string,
 		paginationToken?: string,
 		parameters: INodeParameters = {},
+		name = 'ingramMicroProductCatalog',
 	): Promise<INodeListSearchResult> {
 		const node: INode = {
 			id: 'node',
 			name: NODE,
-			type: typeOf('ingramMicroProductCatalog'),
+			type: typeOf(name),
 			typeVersion: 1,
 			position: [0, 0],
 			parameters,

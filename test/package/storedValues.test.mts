@@ -74,6 +74,10 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 		release: ['order', 'sandboxOptions', ...OUTPUT],
 	},
+	ingramMicroInvoices: {
+		get: ['invoice', 'return', 'additionalFields', ...OUTPUT],
+		getMany: ['filters', 'sort', ...PAGED],
+	},
 };
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
@@ -91,6 +95,10 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		onPartialFailure: ['continue', 'fail'],
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['lines', 'order', 'orders', 'parcels', 'subOrders'],
+	},
+	ingramMicroInvoices: {
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['invoice', 'lines', 'serialNumbers'],
 	},
 };
 
