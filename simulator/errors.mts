@@ -95,6 +95,24 @@ export function systemError(style: ErrorStyle = 'id'): Answer {
 	};
 }
 
+/**
+ * 500 in which a 404 of a server behind XI is wrapped, as in the sample of invoice search. It says
+ * that there is nothing of that kind.
+ *
+ * @param subject what was looked for, as far as the request names it
+ */
+export function wrapped404(style: ErrorStyle, subject: string): Answer {
+	return {
+		status: 500,
+		body: styled(
+			style,
+			'System.Net.WebException',
+			`Error while processing request for ${subject},for SiteCode us , Message :The remote server returned an error: (404) Not Found.`,
+			[],
+		),
+	};
+}
+
 /** An error of order cancel, with a text and no fields. */
 export function orderError(status: 404 | 405, message: string): Answer {
 	return { status, body: styled('id', '/errors/validation-error', message) };

@@ -30,9 +30,11 @@ const rules = {
 	'IM-SenderID': { max: 32 },
 	'IM-CustomerContact': { max: 64 },
 	'IM-ApplicationID': { max: 32 },
+	// Only the older call for an invoice knows it.
+	version: { max: 10 },
 } as const satisfies Record<string, HeaderRule>;
 
-/** A header of XI's own. */
+/** A header of XI's own; all but one begin with IM. */
 export type ImHeader = keyof typeof rules;
 
 /** What nearly every call requires. */

@@ -26,10 +26,15 @@ const quirksSchema = {
 		/** Catalog search: pages hold fewer records than asked; every record still is on some page. */
 		shortPages: { type: 'boolean' },
 		/**
-		 * Catalog and order search: how the count comes (orders: text, even where `number` is set). `varying` is the truth or up to a tenth more, another
+		 * Searches: how the count comes (orders: text, even where `number` is set). `varying` is the truth or up to a tenth more, another
 		 * from call to call; `tooLow` is half of the truth.
 		 */
 		recordsFound: { enum: ['number', 'string', 'missing', 'null', 'varying', 'tooLow'] },
+		/**
+		 * Invoices: how XI says that there is none: with an empty list, or with the status 500 that wraps
+		 * a 404 of a server behind it, as in the official sample. Details say it with 500 in any case.
+		 */
+		noInvoices: { enum: ['emptyList', 'wrapped404'] },
 		/** Catalog search: what a page behind the last one is answered with. */
 		pastTheEnd: { enum: ['emptyPage', 'notFound'] },
 		/**
@@ -81,6 +86,7 @@ export function defaultQuirks(): Quirks {
 		numericWarehouseIds: false,
 		shortPages: false,
 		recordsFound: 'number',
+		noInvoices: 'emptyList',
 		pastTheEnd: 'emptyPage',
 		capitals: true,
 		uncountedRejections: false,

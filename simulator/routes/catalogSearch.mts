@@ -1,9 +1,9 @@
 import { noRecordsFound, type Answer } from '../errors.mts';
 import { defineOperation } from '../operation.mts';
 import type { QueryValues } from '../query.mts';
-import { recordsFound } from './paging.mts';
 import type { Plan, PlanGroup, Product } from '../state/products.mts';
 import { fractionOf } from '../state/random.mts';
+import { recordsFound } from './recordsFound.mts';
 import type { World } from '../state/world.mts';
 
 const endpoint = '/resellers/v6/catalog';

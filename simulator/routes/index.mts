@@ -1,5 +1,7 @@
 import type { Operation } from '../operation.mts';
 import { catalogSearch } from './catalogSearch.mts';
+import { invoiceDetails, invoiceDetailsV6 } from './invoices/invoiceDetails.mts';
+import { searchInvoices } from './invoices/searchInvoices.mts';
 import { cancelOrder } from './orders/cancelOrder.mts';
 import { createOrder } from './orders/createOrder.mts';
 import { createOrderAsync } from './orders/createOrderAsync.mts';
@@ -33,4 +35,7 @@ export const operations: readonly Operation[] = [
 	dealDetails,
 	playOrderStatusEvent,
 	playAvailabilityUpdate,
+	searchInvoices,
+	invoiceDetails,
+	invoiceDetailsV6,
 ];

@@ -82,6 +82,10 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		get: ['deal', 'vendorName', 'return', ...OUTPUT],
 		getMany: ['filters', ...PAGED],
 	},
+	ingramMicroInvoices: {
+		get: ['invoice', 'return', 'additionalFields', ...OUTPUT],
+		getMany: ['filters', 'sort', ...PAGED],
+	},
 };
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
@@ -107,6 +111,10 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroDeals: {
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['deal', 'products'],
+	},
+	ingramMicroInvoices: {
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['invoice', 'lines', 'serialNumbers'],
 	},
 };
 

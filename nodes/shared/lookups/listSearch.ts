@@ -64,6 +64,15 @@ export async function firstThatFinds<Answer>(
 	return { results: [] };
 }
 
+/** The records of a list, the latest first: no document says in which order XI lists them. */
+export function latestFirst<Row>(
+	rows: readonly Row[] | null | undefined,
+	dateOf: (row: Row) => string | null | undefined,
+): Row[] {
+	const timeOf = (row: Row): number => Date.parse(dateOf(row) ?? '') || 0;
+	return [...(rows ?? [])].sort((one, other) => timeOf(other) - timeOf(one));
+}
+
 /** What is known of a thing, for a line in a list. */
 export const lineOf = (parts: readonly unknown[]): string =>
 	parts

@@ -1,14 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { FoundOrder, OrderSearchAnswer } from '../../IngramMicroOrders/orderAnswers';
+import type { OrderSearchAnswer } from '../../IngramMicroOrders/orderAnswers';
 import type { XiRequest } from '../transport/request';
-import { firstThatFinds, lineOf, type ListPage } from './listSearch';
+import { firstThatFinds, latestFirst, lineOf, type ListPage } from './listSearch';
 
 const LONGEST_PO = 35;
+type Query = NonNullable<XiRequest['query']>;
+
 /** An order number, with or without its dashes. */
 const ORDER_NUMBER = /^([0-9A-Z]{2})(-?)([0-9A-Z]{5})(?:-?([0-9A-Z]{2}))?$/i;
-
-type Query = NonNullable<XiRequest['query']>;
 
 /**
  * What a text may be searched by, the likelier first. XI finds equal numbers only, and a PO may look
@@ -29,30 +29,25 @@ export function queriesFor(filter: string): Query[] {
 	return dash === '-' ? [byNumber, ...byPo] : [...byPo, byNumber];
 }
 
-const timeOf = ({ ingramOrderDate }: FoundOrder): number => Date.parse(ingramOrderDate ?? '') || 0;
-
 const shownIn = ({ orders, recordsFound }: OrderSearchAnswer): ListPage => ({
 	records: orders?.length ?? 0,
 	recordsFound,
-	results: [...(orders ?? [])]
-		// No document says in which order XI lists them.
-		.sort((one, other) => timeOf(other) - timeOf(one))
-		.flatMap((order) => {
-			const { ingramOrderNumber, customerOrderNumber, ingramOrderDate, orderStatus } = order;
-			return ingramOrderNumber
-				? [
-						{
-							name: lineOf([
-								ingramOrderNumber,
-								customerOrderNumber && `PO ${customerOrderNumber}`,
-								ingramOrderDate?.slice(0, 10),
-								orderStatus,
-							]),
-							value: ingramOrderNumber,
-						},
-					]
-				: [];
-		}),
+	results: latestFirst(orders, ({ ingramOrderDate }) => ingramOrderDate).flatMap((order) => {
+		const { ingramOrderNumber, customerOrderNumber, ingramOrderDate, orderStatus } = order;
+		return ingramOrderNumber
+			? [
+					{
+						name: lineOf([
+							ingramOrderNumber,
+							customerOrderNumber && `PO ${customerOrderNumber}`,
+							ingramOrderDate?.slice(0, 10),
+							orderStatus,
+						]),
+						value: ingramOrderNumber,
+					},
+				]
+			: [];
+	}),
 });
 
 /**

@@ -12,10 +12,14 @@ export interface XiRequest {
 	readonly pathValues?: Readonly<Record<string, string>>;
 	/** Lists go out as repeated keys. Undefined entries are left out. */
 	readonly query?: Readonly<Record<string, QueryValue | undefined>>;
+	/** Headers of this call alone, beside those of the account. */
+	readonly headers?: Readonly<Record<string, string>>;
 	/** An empty object goes out as `{}`. */
 	readonly body?: object;
 	/** Statuses with which XI says that there is nothing: the answer is then undefined. */
 	readonly nothingFound?: readonly number[];
+	/** Words with which XI says the same under a status of 500, where that is no fault of its servers. */
+	readonly nothingFoundWords?: RegExp;
 	/** A success says it all with its status: the answer is then undefined. */
 	readonly emptyAnswer?: boolean;
 	/** What to do about a status, where this call can say more than the rest. */

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { XiCredential } from './account';
-import { isEmpty, isRefusal, refusal, saysNothing, unreadable } from './errors';
+import { isEmpty, isRefusal, readXiWords, refusal, saysNothing, unreadable } from './errors';
 import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown } from './network';
 import { pause } from './patience';
@@ -115,6 +115,7 @@ function httpOptions(
 		...(request.body !== undefined && { body: isBare(request.body) ? '{}' : request.body }),
 		headers: {
 			...settings.headers,
+			...request.headers,
 			'IM-CorrelationID': correlationId,
 			// n8n sends no body for an empty object. It sends a text, but not as JSON unless it is told.
 			...(isBare(request.body) && { 'Content-Type': 'application/json' }),
@@ -158,7 +159,7 @@ async function attempt<Body>(
 	}
 	const { statusCode: status, headers, body } = response;
 	const nothing = { body: undefined, status, correlationId: call.correlationId };
-	if (request.nothingFound?.includes(status) && saysNothing(body)) {
+	if (isNothing(request, status, body)) {
 		return { headers, answer: nothing };
 	}
 	if (status < 200 || status > 299 || isRefusal(body)) {
@@ -183,6 +184,12 @@ async function attempt<Body>(
 		headers,
 		answer: { body: body as Body, status, correlationId: call.correlationId },
 	};
+}
+
+function isNothing(request: XiRequest, status: number, body: unknown): boolean {
+	if (request.nothingFound?.includes(status)) return saysNothing(body);
+	if (status !== 500 || request.nothingFoundWords === undefined) return false;
+	return request.nothingFoundWords.test(readXiWords(body).message ?? '');
 }
 
 /** n8n signs the options in place, so each exchange gets its own. */

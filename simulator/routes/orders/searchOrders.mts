@@ -5,6 +5,7 @@ import { cents } from '../../state/generator.mts';
 import { headStatus, searchStatus, searchStatuses } from '../../state/orderStatus.mts';
 import type { Order, OrderLine } from '../../state/orders.mts';
 import type { World } from '../../state/world.mts';
+import { recordsFound } from '../recordsFound.mts';
 import { vendorOrderOf } from './detailsAnswer.mts';
 import { amountsOf, day, inCapitals, stamp } from './parts.mts';
 
@@ -61,7 +62,7 @@ export const searchOrders = defineOperation({
 		return {
 			status: 200,
 			body: {
-				...recordsFound(world, found.length),
+				...recordsFound(world, found.length, true),
 				pageSize: String(pageSize),
 				pageNumber: String(pageNumber),
 				orders: page.map((order) => record(world, order)),
@@ -196,19 +197,4 @@ function record(world: World, order: Order): Record<string, unknown> {
 			{ links: details(ingramOrderNumber) },
 		],
 	};
-}
-
-function recordsFound({ quirks, searches }: World, count: number): { recordsFound?: unknown } {
-	switch (quirks.recordsFound) {
-		case 'missing':
-			return {};
-		case 'null':
-			return { recordsFound: null };
-		case 'varying':
-			return { recordsFound: String(count + Math.ceil((count / 30) * (searches % 4))) };
-		case 'tooLow':
-			return { recordsFound: String(Math.floor(count / 2)) };
-		default:
-			return { recordsFound: String(count) };
-	}
 }

@@ -1,0 +1,61 @@
+import { numberIn } from '../shared/number';
+import type { OutputField, Simplified } from '../shared/output';
+
+/*
+ * The two versions of invoice details name the same things alike but for capitals: `InvoiceNumber` in
+ * v6 is `invoiceNumber` in v6.1. So names are looked for in any case, and what is found is given back
+ * as v6.1 spells it. Raw keeps what XI sent.
+ */
+
+const isNamed = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The name under which a record holds something, whatever its capitals; undefined: it does not. */
+export function nameIn(record: unknown, wanted: string): string | undefined {
+	if (!isNamed(record)) return undefined;
+	if (wanted in record) return wanted;
+	return Object.keys(record).find((name) => name.toLowerCase() === wanted.toLowerCase());
+}
+
+/** The value at a dotted path, names in any case; undefined where any part of it is missing. */
+export function atAnyCase(record: unknown, path: string): unknown {
+	return path.split('.').reduce<unknown>((value, wanted) => {
+		const name = nameIn(value, wanted);
+		return name === undefined ? undefined : (value as Record<string, unknown>)[name];
+	}, record);
+}
+
+/** A name with its first word in small letters: `BillToID` → `billToID`, `UPC` → `upc`. */
+const small = (name: string): string =>
+	name.replace(/^[A-Z]+(?=$|[^A-Za-z]|[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase());
+
+/** A value with the names in it, at any depth, as v6.1 spells them. */
+export function withSmallNames(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withSmallNames);
+	if (!isNamed(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, entry]) => [small(name), withSmallNames(entry)]),
+	);
+}
+
+/** A field of an invoice, at its path as v6.1 spells it. */
+export const anyCase = (
+	name: string,
+	path: string,
+	simplified: Simplified = false,
+): OutputField => ({
+	name,
+	simplified,
+	value: (record) => withSmallNames(atAnyCase(record, path)),
+});
+
+/** The same for a number, which XI sends as text in some places. */
+export const numberAnyCase = (
+	name: string,
+	path: string,
+	simplified: Simplified = false,
+): OutputField => ({
+	name,
+	simplified,
+	value: (record) => numberIn(atAnyCase(record, path)),
+});

@@ -1,0 +1,124 @@
+import { choice, collection, optionalChoice, optionalFlag } from '../shared/fields/field';
+import { requiredInvoice } from '../shared/fields/invoice';
+import { read } from '../shared/operation';
+import type { XiRequest } from '../shared/transport/request';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { type InvoiceAnswer, NOT_FOUND_BEHIND } from './invoiceAnswers';
+import { linesOf, serialsOf } from './invoiceRows';
+import { invoiceOutput } from './output';
+
+/**
+ * What the older call takes for its header `version`, which it requires: "version of codebase", says
+ * XI's portal, at most 10 characters, and no value is documented (its sample repeats a customer
+ * number). So it is the version of the call.
+ */
+const VERSION_HEADER = { version: '6' };
+
+/** Where an invoice is read. The two versions also spell the name of the number in the path in two ways. */
+const callOf = (
+	invoice: string,
+	version: 'v6' | 'v6.1' = 'v6.1',
+): Pick<XiRequest, 'path' | 'pathValues' | 'headers'> =>
+	version === 'v6'
+		? {
+				path: '/resellers/v6/invoices/{invoicenumber}',
+				pathValues: { invoicenumber: invoice },
+				headers: VERSION_HEADER,
+			}
+		: {
+				path: '/resellers/v6.1/invoices/{invoiceNumber}',
+				pathValues: { invoiceNumber: invoice },
+			};
+
+/**
+ * GET /resellers/v6.1/invoices/{invoiceNumber}, or the older v6 call, whose answer has a capital at
+ * the beginning of each name. XI documentation: "Get Invoice Details v6.1".
+ */
+export const get = read({
+	option: {
+		name: 'Get Invoice',
+		value: 'get',
+		action: 'Get invoice',
+		description: 'Read an invoice: its lines, prices, tax, charges and serial numbers',
+	},
+	parameters: {
+		invoice: requiredInvoice,
+		return: choice(
+			'Return',
+			[
+				{
+					name: 'One Item a Line',
+					value: 'lines',
+					description: 'With the numbers of the invoice on each, and a key that stays the same',
+				},
+				{
+					name: 'One Item a Serial Number',
+					value: 'serialNumbers',
+					description:
+						'With the line of each, and a key that stays the same. Lines without serial numbers are left out.',
+				},
+				{
+					name: 'One Item an Invoice',
+					value: 'invoice',
+					description: 'With the list of its lines',
+				},
+			],
+			{ default: 'invoice', description: 'What each output item stands for' },
+		),
+		additionalFields: collection(
+			'Additional Fields',
+			{
+				customerType: optionalChoice(
+					'Number Is Of',
+					[
+						{ name: 'Invoice', value: 'invoice' },
+						{ name: 'Order', value: 'order' },
+					],
+					{
+						default: 'invoice',
+						description:
+							'What the number given as the invoice is the number of. With Order, Ingram Micro finds the invoice of that order.',
+					},
+				),
+				includeSerialNumbers: optionalFlag('Include Serial Numbers', {
+					default: true,
+					description:
+						'Whether the lines come with their serial numbers. One Item a Serial Number asks for them in any case.',
+				}),
+				version: optionalChoice<'v6' | 'v6.1'>(
+					'API Version',
+					[
+						{ name: '6', value: 'v6', description: 'The older one, superseded by 6.1' },
+						{ name: '6.1', value: 'v6.1', description: 'The present one' },
+					],
+					{ default: 'v6.1', description: 'The version of the call. If not set, it is 6.1.' },
+				),
+			},
+			{ addLabel: 'Add field' },
+		),
+	},
+	output: invoiceOutput,
+	request: ({
+		invoice,
+		return: wanted,
+		additionalFields: { version, customerType, includeSerialNumbers },
+	}) => ({
+		method: 'GET',
+		...callOf(invoice, version),
+		query: {
+			customerType,
+			includeSerialNumbers: wanted === 'serialNumbers' ? true : includeSerialNumbers,
+		},
+		nothingFound: [204, 404],
+		nothingFoundWords: NOT_FOUND_BEHIND,
+	}),
+	rows: (answer: InvoiceAnswer, { invoice, return: wanted }) => {
+		if (Array.isArray(answer)) throw new UnexpectedAnswer('invoice');
+		if (wanted === 'lines') return linesOf(answer, invoice);
+		return wanted === 'serialNumbers' ? serialsOf(answer, invoice) : [answer];
+	},
+	ifNothing: ({ invoice, additionalFields: { customerType } }) =>
+		customerType === 'order'
+			? `Ingram Micro has no invoice for order ${invoice}`
+			: `Ingram Micro has no invoice ${invoice}`,
+});

@@ -1,0 +1,140 @@
+import { BadInput } from '../shared/badInput';
+import { dateRange, day } from '../shared/fields/dates';
+import { collection, optionalChoice, text } from '../shared/fields/field';
+import { pageNumberAndSize } from '../shared/fields/paging';
+import { pagedRead } from '../shared/operation';
+import { listIn } from '../shared/unexpectedAnswer';
+import { type InvoiceSearchAnswer, NOT_FOUND_BEHIND } from './invoiceAnswers';
+import { invoiceSearchOutput } from './output';
+
+/**
+ * GET /resellers/v6/invoices: pages of at most 100, of the last two years. XI documentation: "Invoice
+ * Search".
+ *
+ * `DeliveryNumber` has a capital and `orderby` has none, against all its sisters; a range is two
+ * parameters of one value each, not one of two. The document types these as lists by a slip. Where
+ * its own server behind finds nothing, XI may say so with a 500.
+ */
+export const getMany = pagedRead({
+	option: {
+		name: 'Get Many Invoices',
+		value: 'getMany',
+		action: 'Get many invoices',
+		description:
+			'Search the invoices of the last two years by number, order, PO, status, date or serial number',
+	},
+	parameters: {
+		filters: collection(
+			'Filters',
+			{
+				customerOrderNumber: text('Customer Order Number', {
+					placeholder: 'e.g. PO-4711',
+					description: 'Only invoices for this purchase order (PO) number of yours',
+				}),
+				deliveryNumber: text('Delivery Number', {
+					placeholder: 'e.g. 88325118',
+					description: 'Only invoices for this delivery',
+				}),
+				endCustomerOrderNumber: text('End Customer Order Number', {
+					placeholder: 'e.g. EU-4711',
+					description: 'Only invoices for this purchase order (PO) number of your customer',
+				}),
+				invoiceDate: day('Invoice Date', { description: 'Only invoices of this day' }),
+				invoiceDateRange: dateRange('Invoice Date Range', {
+					description: 'Only invoices that were made in this time',
+				}),
+				invoiceDueDate: day('Due Date', { description: 'Only invoices that are due on this day' }),
+				invoiceDueDateRange: dateRange('Due Date Range', {
+					description: 'Only invoices that are due in this time',
+				}),
+				invoiceNumber: text('Invoice Number', {
+					maxLength: 11,
+					placeholder: 'e.g. 40-DPJ17-11',
+					description: 'Only the invoice with this number',
+				}),
+				invoiceStatus: text('Invoice Status', {
+					placeholder: 'e.g. OPEN',
+					description: 'Only invoices with this status, as Ingram Micro writes it',
+				}),
+				invoiceType: text('Invoice Type', {
+					placeholder: 'e.g. Invoice',
+					description: 'Only invoices of this type, as Ingram Micro writes it',
+				}),
+				orderDate: day('Order Date', {
+					description: 'Only invoices for orders that were placed on this day',
+				}),
+				orderDateRange: dateRange('Order Date Range', {
+					description: 'Only invoices for orders that were placed in this time',
+				}),
+				orderNumber: text('Order Number', {
+					placeholder: 'e.g. 20-RD128',
+					description: 'Only invoices for this Ingram Micro order number',
+				}),
+				paymentTermsNetDate: day('Payment Terms Net Date', {
+					description: 'Only invoices that are to be paid in full on this day',
+				}),
+				serialNumber: text('Serial Number', {
+					maxLength: 32,
+					placeholder: 'e.g. Q2EV-5SJ3-E6LN',
+					description: 'Only the invoice for this device',
+				}),
+				specialBidNumber: text('Special Bid Number', {
+					placeholder: 'e.g. 3223A',
+					description: 'Only invoices with this special price of a manufacturer',
+				}),
+			},
+			{ addLabel: 'Add filter' },
+		),
+		sort: collection(
+			'Sort',
+			{
+				direction: optionalChoice(
+					'Direction',
+					[
+						{ name: 'Ascending', value: 'asc', description: 'The smallest or the oldest first' },
+						{ name: 'Descending', value: 'desc', description: 'The largest or the latest first' },
+					],
+					{ default: 'desc', description: 'In which direction to sort by the column' },
+				),
+				orderby: text('Column', {
+					maxLength: 32,
+					placeholder: 'e.g. InvoiceDate',
+					description:
+						'What to sort by. Ingram Micro has published no list; InvoiceDate is the one of its own example.',
+				}),
+			},
+			{ addLabel: 'Add sorting', description: 'The order of the results' },
+		),
+	},
+	output: invoiceSearchOutput,
+	paging: pageNumberAndSize,
+	request: ({
+		filters: { deliveryNumber, invoiceDateRange, invoiceDueDateRange, orderDateRange, ...filters },
+		sort,
+	}) => {
+		if (sort.direction !== undefined && sort.orderby === undefined) {
+			throw new BadInput("'Direction' in 'Sort' has no 'Column' to go with", "Add 'Column'");
+		}
+		return {
+			method: 'GET',
+			path: '/resellers/v6/invoices',
+			query: {
+				...filters,
+				DeliveryNumber: deliveryNumber,
+				invoiceFromDate: invoiceDateRange?.[0],
+				invoiceToDate: invoiceDateRange?.[1],
+				invoiceFromDueDate: invoiceDueDateRange?.[0],
+				invoiceToDueDate: invoiceDueDateRange?.[1],
+				orderFromDate: orderDateRange?.[0],
+				orderToDate: orderDateRange?.[1],
+				...sort,
+			},
+			nothingFound: [204, 404],
+			nothingFoundWords: NOT_FOUND_BEHIND,
+		};
+	},
+	page: ({ invoices, recordsFound }: InvoiceSearchAnswer) => ({
+		rows: listIn(invoices, 'list of invoices'),
+		recordsFound,
+	}),
+});

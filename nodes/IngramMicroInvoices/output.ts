@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberAt, type Output } from '../shared/output';
+import { anyCase, atAnyCase, numberAnyCase } from './anyCase';
+
+/** What a search of invoices can return. */
+export const invoiceSearchOutput = {
+	invoiceNumber: { name: 'Invoice Number', simplified: true },
+	invoiceStatus: { name: 'Invoice Status', simplified: true },
+	invoiceDate: { name: 'Invoice Date', simplified: true },
+	invoiceDueDate: { name: 'Invoice Due Date', simplified: true },
+	invoicedAmountDue: numberAt('Amount Due', 'invoicedAmountDue', true),
+	invoiceAmountInclTax: numberAt('Amount Including Tax', 'invoiceAmountInclTax', true),
+	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
+	endCustomerOrderNumber: { name: 'End Customer Order Number', simplified: true },
+	orderNumber: { name: 'Order Number', path: 'erpOrderNumber', simplified: true },
+	orderCreateDate: { name: 'Order Date', simplified: true },
+	// XI writes the next two so, in small letters.
+	foreignTotalAmount: numberAt('Foreign Total Amount', 'forgntotalamount'),
+	isFseccEnabled: { name: 'FSECC Enabled', path: 'isfseccenabled' },
+	gstInvoiceNumber: { name: 'GST Invoice Number' },
+	paymentTermsDueDate: { name: 'Payment Terms Due Date' },
+	specialBidNumbers: { name: 'Special Bid Numbers' },
+} satisfies Output;
+
+/*
+ * Rows come in kinds: an invoice as XI gives it, or the invoice with one of its lines beside it, in
+ * `line`, or with a line and one of its serial numbers. Simplified has the columns that fit the kind.
+ */
+const isSerial = (record: IDataObject) => 'serialNumber' in record;
+const isLine = (record: IDataObject) => 'line' in record && !isSerial(record);
+const isLineOrSerial = (record: IDataObject) => 'line' in record;
+const isWhole = (record: IDataObject) => !isLineOrSerial(record);
+
+/** What the details of an invoice can return: the invoice, its lines, or its serial numbers. */
+export const invoiceOutput = {
+	uniqueKey: { name: 'Unique Key', simplified: isLineOrSerial },
+	invoiceNumber: anyCase('Invoice Number', 'invoiceNumber', true),
+	invoiceDate: anyCase('Invoice Date', 'invoiceDate', true),
+	invoiceStatus: anyCase('Invoice Status', 'invoiceStatus', isWhole),
+	invoiceDueDate: anyCase('Invoice Due Date', 'invoiceDueDate', isWhole),
+	customerOrderNumber: anyCase('Customer Order Number', 'customerOrderNumber', true),
+	ingramOrderNumber: {
+		name: 'Ingram Order Number',
+		simplified: isWhole,
+		// Its own schema has the one name, its own sample the other.
+		value: (record: IDataObject) =>
+			atAnyCase(record, 'ingramOrderNumber') ?? atAnyCase(record, 'orderNumber'),
+	},
+	currencyCode: {
+		name: 'Currency',
+		simplified: isWhole,
+		value: (record: IDataObject) =>
+			atAnyCase(record, 'fxRateInfo.invoiceCurrency') ??
+			atAnyCase(record, 'fxRateInfo.currencyCode') ??
+			atAnyCase(record, 'line.currencyCode'),
+	},
+	totalTaxAmount: numberAnyCase('Total Tax', 'summary.totals.totalTaxAmount', isWhole),
+	invoicedAmountDue: numberAnyCase('Amount Due', 'summary.totals.invoicedAmountDue', isWhole),
+	lines: anyCase('Lines', 'lines', isWhole),
+	serialNumber: { name: 'Serial Number', simplified: isSerial },
+	ingramPartNumber: anyCase('Line Ingram Part Number', 'line.ingramPartNumber', isLineOrSerial),
+	vendorPartNumber: anyCase('Line Vendor Part Number', 'line.vendorPartNumber', isLineOrSerial),
+	vendorName: anyCase('Line Vendor Name', 'line.vendorName', isSerial),
+	productDescription: anyCase(
+		'Line Product Description',
+		'line.productDescription',
+		isLineOrSerial,
+	),
+	quantity: numberAnyCase('Line Quantity', 'line.quantity', isLine),
+	unitPrice: numberAnyCase('Line Unit Price', 'line.unitPrice', isLine),
+	extendedPrice: numberAnyCase('Line Extended Price', 'line.extendedPrice', isLine),
+	billToId: anyCase('Bill To ID', 'billToID'),
+	billToInfo: anyCase('Bill To', 'billToInfo'),
+	customerCountryCode: anyCase('Customer Country Code', 'customerCountryCode'),
+	customerLineNumber: anyCase('Line Customer Line Number', 'line.customerLineNumber'),
+	customerNumber: anyCase('Customer Number', 'customerNumber'),
+	customerPartNumber: anyCase('Line Customer Part Number', 'line.customerPartNumber'),
+	discountAmount: numberAnyCase('Discount Amount', 'summary.totals.discountAmount'),
+	discountType: anyCase('Discount Type', 'summary.totals.discountType'),
+	endCustomerOrderNumber: anyCase('End Customer Order Number', 'endCustomerOrderNumber'),
+	endUserInfo: anyCase('End User', 'endUserInfo'),
+	foreignFxTotals: anyCase('Foreign Currency Totals', 'summary.foreignFxTotals'),
+	freightAmount: numberAnyCase('Freight Amount', 'summary.totals.freightAmount'),
+	fxRateInfo: anyCase('Exchange Rate', 'fxRateInfo'),
+	ingramLineNumber: anyCase('Line Ingram Line Number', 'line.ingramLineNumber'),
+	invoiceType: anyCase('Invoice Type', 'invoiceType'),
+	lineSerialNumbers: anyCase('Line Serial Numbers', 'line.serialNumbers'),
+	miscCharges: anyCase('Miscellaneous Charges', 'summary.miscCharges'),
+	netInvoiceAmount: numberAnyCase('Net Amount', 'summary.totals.netInvoiceAmount'),
+	notes: anyCase('Notes', 'notes'),
+	orderDate: anyCase('Order Date', 'orderDate'),
+	paymentTermsInfo: anyCase('Payment Terms', 'paymentTermsInfo'),
+	productLineCount: numberAnyCase('Product Line Count', 'summary.lines.productLineCount'),
+	productLineTotalQuantity: numberAnyCase(
+		'Product Line Total Quantity',
+		'summary.lines.productLineTotalQuantity',
+	),
+	quantityOrdered: numberAnyCase('Line Quantity Ordered', 'line.quantityOrdered'),
+	quantityShipped: numberAnyCase('Line Quantity Shipped', 'line.quantityShipped'),
+	shipToInfo: anyCase('Ship To', 'shipToInfo'),
+	taxAmount: numberAnyCase('Line Tax Amount', 'line.taxAmount'),
+	taxPercentage: numberAnyCase('Line Tax Percentage', 'line.taxPercentage'),
+	taxRate: numberAnyCase('Line Tax Rate', 'line.taxRate'),
+	unitOfMeasure: anyCase('Line Unit of Measure', 'line.unitOfMeasure'),
+	unitWeight: numberAnyCase('Line Unit Weight', 'line.unitWeight'),
+	upc: anyCase('Line UPC', 'line.upc'),
+} satisfies Output;
