@@ -39,18 +39,23 @@ export interface FaultRule {
  */
 export type Fault = FaultRule &
 	(
-		| { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
+		| ({ kind: 'status' } & ToldAnswer)
 		| { kind: 'delay'; ms: number }
 		| { kind: 'hang' | 'reset' | 'revokeToken' }
 		| { kind: 'malformed' | 'html' | 'empty' | 'maintenance' | 'tooMany' }
 		| { kind: 'commitThenReset' | 'commitThenHang' | 'commitThenMalformed' }
-		| {
-				kind: 'commitThenStatus';
-				status: number;
-				body?: unknown;
-				headers?: Record<string, string>;
-		  }
+		| ({ kind: 'commitThenStatus' } & ToldAnswer)
 	);
+
+/** An answer that a fault is told to give. */
+export interface ToldAnswer {
+	status: number;
+	/** Sent as JSON. Default: XI's server error. */
+	body?: unknown;
+	/** Sent as it is, instead of `body`; empty: no body. */
+	text?: string;
+	headers?: Record<string, string>;
+}
 
 /** What of a request decides whether a fault strikes it. */
 export type StruckRequest = Pick<RecordedRequest, 'method' | 'endpoint' | 'rawBody'>;
@@ -132,10 +137,12 @@ export function answerAfter(fault: Fault, answer: Answer): Answer {
 	};
 }
 
-type ToldFault = Extract<Fault, { kind: 'status' | 'commitThenStatus' }>;
-
-function toldAnswer({ status, body, headers }: ToldFault): Answer {
-	return { status, body: body ?? systemError().body, ...(headers ? { headers } : {}) };
+function toldAnswer({ status, body, text, headers }: ToldAnswer): Answer {
+	const head = { status, ...(headers ? { headers } : {}) };
+	if (text === undefined) return { ...head, body: body ?? systemError().body };
+	if (text === '') return head;
+	const type = text.startsWith('<') ? 'text/html' : 'text/plain';
+	return { ...head, text: { contentType: `${type}; charset=utf-8`, content: text } };
 }
 
 /** The answer that a fault gives instead of the call's own; undefined: the call answers itself. */
@@ -192,6 +199,7 @@ const faultSchema = {
 		},
 		status: { type: 'integer', minimum: 200, maximum: 599 },
 		body: {},
+		text: { type: 'string' },
 		headers: { type: 'object', additionalProperties: { type: 'string' } },
 		ms: { type: 'number', minimum: 0 },
 		times: { anyOf: [{ type: 'number', minimum: 1 }, { const: 'forever' }] },

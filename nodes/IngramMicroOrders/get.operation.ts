@@ -111,6 +111,9 @@ export const get = read({
 		pathValues: { ordernumber: order },
 		query: { ...query, ...sandbox },
 		nothingFound: [204],
+		remedies: {
+			500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
+		},
 	}),
 	rows: (answer: OrderDetailsAnswer, params) => {
 		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');

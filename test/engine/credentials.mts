@@ -111,6 +111,7 @@ const resolverTypes: INodeTypes = {
 /** Credentials as n8n keeps them: encrypted, read again for each call. */
 export class BenchCredentials extends ICredentialsHelper {
 	private readonly stored = new Map<string, Credentials>();
+	private added = 0;
 	/** How often a new token was stored. */
 	tokensStored = 0;
 
@@ -120,7 +121,7 @@ export class BenchCredentials extends ICredentialsHelper {
 	}
 
 	async add(type: string, data: ICredentialDataDecryptedObject): Promise<StoredCredential> {
-		const id = `credential-${this.stored.size + 1}`;
+		const id = `credential-${(this.added += 1)}`;
 		const credential = new Credentials({ id, name: `Credential ${id}` }, type);
 		await credential.setData(data);
 		this.stored.set(id, credential);

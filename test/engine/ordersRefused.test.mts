@@ -126,7 +126,7 @@ describe('what XI refuses is told in a sentence that says why', () => {
 			'cancel',
 			{},
 			405,
-			'Order can not be deleted as the order is not on hold.',
+			'Order can not be deleted as the order is not on hold',
 			'Only an order on customer hold can be cancelled',
 		],
 		[

@@ -33,6 +33,17 @@ describe('a fault of kind', () => {
 		]);
 	});
 
+	it.each([
+		['<h1>502</h1>', 'text/html; charset=utf-8'],
+		['upstream error', 'text/plain; charset=utf-8'],
+		['', undefined],
+	])('status answers with the text "%s" as it is', async (text, type) => {
+		simulator.faults.add({ kind: 'status', status: 502, text });
+		const answer = await search();
+		expect([answer.status, answer.data]).toEqual([502, text]);
+		expect(answer.headers['content-type']).toBe(type);
+	});
+
 	it('maintenance answers 500 in XI’s form', async () => {
 		simulator.faults.add({ kind: 'maintenance' });
 		const answer = await search();

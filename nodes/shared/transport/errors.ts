@@ -1,132 +1,8 @@
 import type { FailureDetails } from './failure';
 import type { XiRequest } from './request';
+import { isRecord, list, readXiWords, sentenceOf, type XiWords } from './words';
 
-/** What XI said about a refusal, whichever of its shapes it used. */
-export interface XiWords {
-	message?: string;
-	type?: string;
-	id?: string;
-	fields: Array<{ field?: string; value?: string; message?: string }>;
-}
-
-const MOST_CHARACTERS = 600;
-/** Tags whose text is not for people. */
-const UNSEEN = /<(script|style|head)\b[\s\S]*?<\/\1\s*>/gi;
-
-/** Text from outside as it may be shown: no tags, no control characters, one line, not endless. */
-export function clean(value: unknown): string | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	const text = String(value)
-		.slice(0, 20_000)
-		.replace(UNSEEN, ' ')
-		// A "<" before a blank is one that means "less than".
-		.replace(/<\/?[a-z!?][^<>]*>/gi, ' ')
-		.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
-		.trim();
-	if (text.length === 0) return undefined;
-	return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** One entry of `errors`, or the flat shape. XI's samples also misspell two of the keys. */
-function readEntry(entry: Record<string, unknown>): XiWords {
-	const own = clean(entry.field);
-	return {
-		message: clean(entry.message ?? entry.messaage),
-		type: clean(entry.type ?? entry['1ype']),
-		id: clean(entry.id ?? entry.traceid),
-		fields: [
-			...(own === undefined ? [] : [{ field: own }]),
-			...list(entry.fields)
-				.filter(isRecord)
-				.map((field) => ({
-					field: clean(field.field),
-					value: clean(field.value),
-					message: clean(field.message),
-				}))
-				.filter(({ field, value, message }) => field ?? value ?? message),
-		],
-	};
-}
-
-/**
- * Reads XI's words out of the body of a refusal: `errors` lists (also wrapped in an array), the flat
- * shape, the gateway's `fault`, `faultcode`/`faultstring`, a bare `message`, or plain text.
- * XI documentation: "HTTP Status Codes".
- */
-export function readXiWords(body: unknown): XiWords {
-	if (Array.isArray(body)) return joined(body.map(readXiWords));
-	if (typeof body === 'string') return readText(body);
-	if (!isRecord(body)) return { message: clean(body), fields: [] };
-
-	const entries = list(body.errors)
-		.map((entry) => (typeof entry === 'string' ? { message: entry } : entry))
-		.filter(isRecord)
-		.map(readEntry);
-	if (entries.length > 0) {
-		const messages = entries.map(({ message }) => message).filter((text) => text !== undefined);
-		return {
-			message: messages.length > 0 ? messages.join('; ') : undefined,
-			type: entries[0].type,
-			id: entries[0].id,
-			fields: entries.flatMap(({ fields }) => fields),
-		};
-	}
-	if (isRecord(body.fault)) {
-		const detail = isRecord(body.fault.detail) ? body.fault.detail : {};
-		return {
-			message: clean(body.fault.faultstring),
-			type: clean(detail.errorcode),
-			fields: [],
-		};
-	}
-	if (body.faultstring !== undefined) {
-		return { message: clean(body.faultstring), type: clean(body.faultcode), fields: [] };
-	}
-	const flat = readEntry(body);
-	if (flat.message === undefined && typeof body.error_description === 'string') {
-		return { ...flat, message: clean(body.error_description), type: clean(body.error) };
-	}
-	return flat;
-}
-
-/** Several refusals as one. */
-function joined(all: XiWords[]): XiWords {
-	const messages = all.flatMap(({ message }) => message ?? []);
-	return {
-		type: all[0]?.type,
-		id: all[0]?.id,
-		message: messages.length > 0 ? messages.join('; ') : undefined,
-		fields: all.flatMap(({ fields }) => fields),
-	};
-}
-
-/** n8n hands over the answers of the token address as text. */
-function readText(body: string): XiWords {
-	const text: XiWords = { message: clean(body), fields: [] };
-	if (!/^\s*[[{]/.test(body)) return text;
-	try {
-		return readXiWords(JSON.parse(body) as unknown);
-	} catch {
-		return text;
-	}
-}
-
-/** XI's words as one sentence: the message, then each field with what is wrong with it. */
-export function sentenceOf({ message, fields }: XiWords): string | undefined {
-	const named = fields
-		.map(({ field, value, message: problem }) => {
-			const shown = value === undefined ? '' : ` (${value})`;
-			return [field, problem].filter((part) => part !== undefined).join(': ') + shown;
-		})
-		.filter((text) => text.length > 0);
-	const parts = [message, named.join(', ')].filter((part) => part !== undefined && part !== '');
-	return parts.length > 0 ? parts.join(' – ') : undefined;
-}
+export { clean, readXiWords, sentenceOf, type XiWords } from './words';
 
 /**
  * What each status means at XI when its body says nothing, and what a reseller can do about it.
@@ -157,7 +33,12 @@ const ADVICE: Record<number, { message: string; remedy: string }> = {
 	},
 	405: {
 		message: 'Ingram Micro does not allow this action in the present state',
-		remedy: 'Orders can only be changed or cancelled while they are on customer hold',
+		remedy:
+			'Check in what state it is: orders, for example, can only be changed or cancelled while they are on customer hold',
+	},
+	408: {
+		message: 'Ingram Micro did not answer in time',
+		remedy: 'Try again later; if it goes on, give Ingram Micro the correlation ID',
 	},
 	429: {
 		message: 'Too many calls in a short time',
@@ -171,14 +52,46 @@ const SERVER_FAULT = {
 		'Try again later. Ingram Micro has a nightly maintenance window (in North America from 11 pm to 4 am Pacific time); if it goes on by day, give Ingram Micro the correlation ID',
 };
 
+/** A refusal under a status that says all is well. */
+const NO_SUCCESS = {
+	message: ADVICE[400].message,
+	remedy:
+		'Correct what is named here, or try again later; if it goes on, give Ingram Micro the correlation ID',
+};
+
 function standardFor(status: number): { message: string; remedy: string } {
 	if (ADVICE[status]) return ADVICE[status];
 	if (status >= 500) return SERVER_FAULT;
+	if (status === 499) return ADVICE[408];
+	if (status < 300) return NO_SUCCESS;
 	return status < 400 ? ADVICE[300] : ADVICE[400];
+}
+
+/** What a status is called, with or without its number: words of no one who knows the request. */
+const NAME_OF_STATUS =
+	/^(\d{3} )?(bad gateway|bad request|forbidden|gateway time-?out|internal server error|method not allowed|not found|service (temporarily )?unavailable|unauthorized)$/i;
+
+/**
+ * XI's words as they are shown, behind what they mean where a reseller could not tell: words of a
+ * server before XI that failed, the mere name of a status, or a field without what is wrong with it.
+ */
+function messageFor(status: number, body: unknown, words: XiWords): string {
+	const standard = standardFor(status).message;
+	const spoken = sentenceOf(words);
+	if (spoken === undefined) return standard;
+	const isOfGateway = typeof body === 'string' || (isRecord(body) && body.fault !== undefined);
+	if (words.message === undefined) return `${standard} – ${spoken}`;
+	return (status >= 500 && isOfGateway) || NAME_OF_STATUS.test(spoken)
+		? `${standard}: ${spoken}`
+		: spoken;
 }
 
 const QUOTA = /quota/i;
 const WRONG_CUSTOMER = /invalid customer number/i;
+/** The gateway has nothing at this address. */
+const NO_SUCH_ADDRESS = /identify proxy|ApplicationNotFound/i;
+/** A server behind XI did not find it, which XI passes on with a status of 500. */
+const NOT_FOUND_BEHIND = /\b404\b|not found/i;
 
 function reasonFor(status: number, { message = '', type = '' }: XiWords): FailureDetails['reason'] {
 	if (status === 401) return 'unauthorized';
@@ -195,9 +108,10 @@ function reasonFor(status: number, { message = '', type = '' }: XiWords): Failur
 /** Advice that depends on XI's words more than on its status. */
 function adviceFor(
 	status: number,
-	{ message = '', type = '' }: XiWords,
+	{ message = '', type = '', fields }: XiWords,
 	remedies: XiRequest['remedies'],
 ): string {
+	const isUnsaid = message === '' && fields.length === 0;
 	if (/apiproduct/i.test(message)) {
 		return 'The app is not approved for this API, or its keys belong to the other environment. Check Environment in the credential, and the APIs of your app in the developer portal';
 	}
@@ -205,8 +119,20 @@ function adviceFor(
 		return 'Customer Number must be the one that is registered for the app. Check it in the credential, or under Options of this node';
 	}
 	if (QUOTA.test(`${message} ${type}`)) return ADVICE[429].remedy;
-	return remedies?.[status] ?? standardFor(status).remedy;
+	if (NO_SUCH_ADDRESS.test(`${message} ${type}`)) {
+		return 'Check Environment and Custom Base URL in the credential: at this address there is no such call';
+	}
+	if (remedies?.[status]) return remedies[status];
+	if (status >= 500 && NOT_FOUND_BEHIND.test(message)) {
+		return `Check the number or name: Ingram Micro may answer like this when it does not exist. Otherwise, ${lowerFirst(SERVER_FAULT.remedy)}`;
+	}
+	if (isUnsaid && standardFor(status) === ADVICE[400]) {
+		return 'Check the values of this item; if they are right, give Ingram Micro the correlation ID';
+	}
+	return standardFor(status).remedy;
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
  * The failure that a refusing answer stands for, in XI's own words.
@@ -220,13 +146,11 @@ export function refusal(
 	remedies?: XiRequest['remedies'],
 ): FailureDetails {
 	const words = readXiWords(body);
-	const spoken = sentenceOf(words);
-	const standard = standardFor(status);
 	return {
 		...call,
 		reason: reasonFor(status, words),
 		status,
-		message: spoken ?? standard.message,
+		message: messageFor(status, body, words),
 		remedy: adviceFor(status, words, remedies),
 		xi: {
 			...(words.type !== undefined && { type: words.type }),

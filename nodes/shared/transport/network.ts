@@ -90,7 +90,7 @@ export function fromThrown(error: unknown, call: Call): FailureDetails {
 			: 'The connection to Ingram Micro broke before an answer came',
 		remedy: timedOut
 			? 'Try again later, or raise Timeout under Options'
-			: `Try again later: ${clean(links.at(-1)?.message) ?? 'no reason was given'}`,
+			: `Try again later. Reason: ${clean(links.at(-1)?.message) ?? 'none was given'}`,
 	};
 }
 
@@ -127,6 +127,6 @@ function withoutToken(links: Link[], call: Call): FailureDetails {
 		...call,
 		reason: 'noToken',
 		message: 'Ingram Micro issued no access token at the moment',
-		remedy: `Try again later, and check Token URL in the credential: ${clean(links.at(-1)?.message) ?? 'no reason was given'}`,
+		remedy: `Try again later, and check Token URL in the credential. Reason: ${clean(links.at(-1)?.message) ?? 'none was given'}`,
 	};
 }

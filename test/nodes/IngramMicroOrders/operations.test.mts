@@ -149,6 +149,7 @@ describe('Get Order', () => {
 			pathValues: { ordernumber: '20-RD3QV' },
 			query: {},
 			nothingFound: [204],
+			remedies: { 500: expect.stringMatching(/^Check the order number/) as unknown },
 		});
 	});
 

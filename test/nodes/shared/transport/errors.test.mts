@@ -84,7 +84,7 @@ describe('XI’s words', () => {
 		[
 			'about a wrong customer number',
 			{ faultcode: 'Server', faultstring: 'Invalid customer number.' },
-			'Invalid customer number.',
+			'Invalid customer number',
 		],
 		['of a bare message', { message: 'Unauthorized' }, 'Unauthorized'],
 		[
@@ -102,6 +102,8 @@ describe('XI’s words', () => {
 			{ errors: [{ field: 'IM-CountryCode', message: 'too long' }] },
 			'too long – IM-CountryCode',
 		],
+		['that ends with a full stop', { message: 'Bad.', fields: [{ field: 'a' }] }, 'Bad – a'],
+		['that trails off', { message: 'Bad...' }, 'Bad...'],
 		['with message misspelt', { errors: [{ messaage: 'Held' }] }, 'Held'],
 		['without a message', { errors: [{ fields: [{ field: 'a', message: 'b' }] }] }, 'a: b'],
 		['as plain text', 'Service unavailable', 'Service unavailable'],
@@ -138,6 +140,58 @@ describe('XI’s words', () => {
 });
 
 describe('a refusal', () => {
+	const remedyOf = (status: number, body: unknown) => refusal(status, body, call).remedy;
+	const fault = (faultstring: string, errorcode = 'x') => ({
+		fault: { faultstring, detail: { errorcode } },
+	});
+	const REQUEST = 'Ingram Micro did not accept a value of this request';
+	const SERVER = 'Ingram Micro could not process the request';
+
+	it.each<[number, unknown, string]>([
+		[400, { errors: [{ fields: [{ field: 'pageSize' }] }] }, `${REQUEST} – pageSize`],
+		[400, { message: 'Bad Request' }, `${REQUEST}: Bad Request`],
+		[
+			403,
+			{ message: 'Forbidden' },
+			'Ingram Micro does not allow this call for your app: Forbidden',
+		],
+		[408, '', 'Ingram Micro did not answer in time'],
+		[499, '', 'Ingram Micro did not answer in time'],
+		[500, fault('Failed to resolve'), `${SERVER}: Failed to resolve`],
+		[502, '<h1>502 Bad Gateway</h1>', `${SERVER}: 502 Bad Gateway`],
+		[503, 'upstream error', `${SERVER}: upstream error`],
+		[500, { message: 'Some unexpected error occurred' }, 'Some unexpected error occurred'],
+		[401, fault('Invalid access token'), 'Invalid access token'],
+	])('with status %d and %j says what that means', (status, body, message) => {
+		expect(refusal(status, body, call).message).toBe(message);
+	});
+
+	it.each<[string, number, unknown, RegExp]>([
+		['does not blame a value that is not named', 415, '', /^Check the values of this item; if/],
+		['blames one that is', 400, { message: 'Bad PO' }, /^Correct the value named here/],
+		[
+			'does not blame the address for a 200',
+			200,
+			{ message: 'No' },
+			/^Correct what is named here, or/,
+		],
+		['blames the address for a redirect', 302, '', /^Check Environment and Custom Base URL/],
+		[
+			'blames it where the gateway has nothing',
+			404,
+			fault('Unable to identify proxy', 'messaging.adaptors.http.flow.ApplicationNotFound'),
+			/^Check Environment and Custom Base URL in the credential: at this address/,
+		],
+		[
+			'names both where a server behind XI found nothing',
+			500,
+			{ message: 'The remote server returned an error: (404) Not Found.' },
+			/^Check the number or name: .* Otherwise, try again later\. /,
+		],
+	])('%s', (_, status, body, remedy) => {
+		expect(remedyOf(status, body)).toMatch(remedy);
+	});
+
 	it('says XI’s words, and keeps its codes and fields', () => {
 		const body = {
 			errors: [

@@ -200,7 +200,7 @@ describe('a connection that broke', () => {
 				...call,
 				reason: 'interrupted',
 				message: 'The connection to Ingram Micro broke before an answer came',
-				remedy: 'Try again later: socket hang up',
+				remedy: 'Try again later. Reason: socket hang up',
 			});
 		}
 	});
@@ -221,13 +221,16 @@ describe('a connection that broke', () => {
 			...call,
 			reason: 'interrupted',
 			message: 'The connection to Ingram Micro broke before an answer came',
-			remedy: 'Try again later: no reason was given',
+			remedy: 'Try again later. Reason: none was given',
 		});
 	});
 
 	it('may be caused by itself', () => {
 		const error = new Error('loop');
 		error.cause = error;
-		expect(thrown(error)).toMatchObject({ reason: 'interrupted', remedy: 'Try again later: loop' });
+		expect(thrown(error)).toMatchObject({
+			reason: 'interrupted',
+			remedy: 'Try again later. Reason: loop',
+		});
 	});
 });
