@@ -1,4 +1,5 @@
 import { ORDER_CHANGE, ORDER_V6, ORDER_V7 } from './orderNames.mts';
+import { ORDER_EVENT, STOCK_EVENT, WEBHOOK_HEADERS } from './webhookNames.mts';
 
 /** Everything of a call that has a name on the wire, but for its path. */
 export interface CallNames {
@@ -177,8 +178,16 @@ export const CALLS: readonly Call[] = [
 	{ number: 23, call: 'GET /resellers/v6/returns/{caseRequestNumber}' },
 	{ number: 24, call: 'POST /resellers/v6/returns/create' },
 	{ number: 25, call: 'POST /resellers/v6/freightestimate' },
-	{ number: 26, call: 'POST /resellers/v1/webhooks/orderstatusevent' },
-	{ number: 27, call: 'POST /resellers/v1/webhooks/availabilityupdate' },
+	{
+		number: 26,
+		call: 'POST /resellers/v1/webhooks/orderstatusevent',
+		names: { query: [], headers: [...USUAL_HEADERS, ...WEBHOOK_HEADERS], body: ORDER_EVENT },
+	},
+	{
+		number: 27,
+		call: 'POST /resellers/v1/webhooks/availabilityupdate',
+		names: { query: [], headers: [...USUAL_HEADERS, ...WEBHOOK_HEADERS], body: STOCK_EVENT },
+	},
 	{ number: 28, call: 'POST /resellers/v7/vendorrequiredinfo' },
 	{ number: 29, call: 'POST /resellers/v6/q2o/orders' },
 	{

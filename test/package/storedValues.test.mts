@@ -30,6 +30,18 @@ const PLACING = [
 	...OUTPUT,
 ];
 
+/** Every test event. */
+const PLAYED = [
+	'targetUrl',
+	'defineEventBy',
+	'eventJson',
+	'additionalFields',
+	'signWith',
+	'keyNumber',
+	'signature',
+	...OUTPUT,
+];
+
 /** Nodes, their operations in the order of the selector, and the parameters of each. */
 const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroProductCatalog: {
@@ -74,6 +86,10 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 		release: ['order', 'sandboxOptions', ...OUTPUT],
 	},
+	ingramMicroWebhookTest: {
+		sendOrderStatusEvent: ['eventType', 'otherEventType', 'order', 'lines', ...PLAYED],
+		sendStockUpdateEvent: ['products', ...PLAYED],
+	},
 };
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
@@ -91,6 +107,19 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		onPartialFailure: ['continue', 'fail'],
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['lines', 'order', 'orders', 'parcels', 'subOrders'],
+	},
+	ingramMicroWebhookTest: {
+		defineEventBy: ['fields', 'json'],
+		eventType: [
+			'im::order_backordered',
+			'im::order_hold',
+			'im::order_invoiced',
+			'im::order_shipped',
+			'im::order_voided',
+			'other',
+		],
+		output: ['simplified', 'raw', 'selectedFields'],
+		signWith: ['firstKey', 'keyNumber', 'text'],
 	},
 };
 
