@@ -30,6 +30,18 @@ const PLACING = [
 	...OUTPUT,
 ];
 
+/** Every test event. */
+const PLAYED = [
+	'targetUrl',
+	'defineEventBy',
+	'eventJson',
+	'additionalFields',
+	'signWith',
+	'keyNumber',
+	'signature',
+	...OUTPUT,
+];
+
 /** Nodes, their operations in the order of the selector, and the parameters of each. */
 const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroProductCatalog: {
@@ -86,6 +98,10 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		get: ['invoice', 'return', 'additionalFields', ...OUTPUT],
 		getMany: ['filters', 'sort', ...PAGED],
 	},
+	ingramMicroWebhookTest: {
+		sendOrderStatusEvent: ['eventType', 'otherEventType', 'order', 'lines', ...PLAYED],
+		sendStockUpdateEvent: ['products', ...PLAYED],
+	},
 };
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
@@ -115,6 +131,19 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroInvoices: {
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['invoice', 'lines', 'serialNumbers'],
+	},
+	ingramMicroWebhookTest: {
+		defineEventBy: ['fields', 'json'],
+		eventType: [
+			'im::order_backordered',
+			'im::order_hold',
+			'im::order_invoiced',
+			'im::order_shipped',
+			'im::order_voided',
+			'other',
+		],
+		output: ['simplified', 'raw', 'selectedFields'],
+		signWith: ['firstKey', 'keyNumber', 'text'],
 	},
 };
 
