@@ -29,7 +29,7 @@ export interface Workflow {
 	nodes: WorkflowNode[];
 	connections: Json;
 	settings?: Json;
-	pinData?: Json;
+	pinData?: Record<string, { json: Json }[]>;
 }
 
 export interface StoredWorkflow extends Workflow {
