@@ -10,6 +10,7 @@ import { login } from './rest.mts';
  */
 export interface Locator {
 	first(): Locator;
+	getByText(text: string | RegExp, options?: { exact?: boolean }): Locator;
 	click(options?: { timeout?: number; force?: boolean }): Promise<void>;
 	fill(text: string): Promise<void>;
 	waitFor(options?: { timeout?: number; state?: 'visible' | 'hidden' }): Promise<void>;
@@ -89,7 +90,7 @@ export async function openEditor(
 		content: `for (const [name, value] of Object.entries(${JSON.stringify(stored)})) localStorage.setItem(name, value);`,
 	});
 	const page = await context.newPage();
-	page.setDefaultTimeout(30_000);
+	page.setDefaultTimeout(90_000);
 	await page.goto(`${url}/signin`);
 	await page
 		.locator('input[name="emailOrLdapLoginId"], input[name="email"]')

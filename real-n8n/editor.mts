@@ -78,6 +78,19 @@ class Sight {
 		await this.page.goto(this.url + path);
 	}
 
+	/** Opens a node of the workflow that is shown, without loading the editor again. */
+	async openNode(workflowId: string, { id, name }: WorkflowNode): Promise<void> {
+		const path = JSON.stringify(`/workflow/${workflowId}/${id}`);
+		await this.page.evaluate(
+			`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(${path})`,
+		);
+		const title = this.page.locator('[data-test-id="node-title-container"]');
+		await title.getByText(name, { exact: true }).first().waitFor();
+		await this.page.locator('[data-test-id="parameter-item"]').first().waitFor();
+		await this.page.getByText('Loading fields').first().waitFor({ state: 'hidden' });
+		await this.page.waitForTimeout(500);
+	}
+
 	/**
 	 * Takes a picture; throws when an icon is missing or a label shows a wire name.
 	 *
@@ -177,10 +190,7 @@ async function nodesAreShown(
 	});
 	const picture = async (one: WorkflowNode, name: string, height: number) => {
 		await page.setViewportSize({ width: 1500, height });
-		await seen.open(`/workflow/${workflow.id}/${one.id}`);
-		await page.locator('[data-test-id="parameter-item"]').first().waitFor();
-		await page.getByText('Loading fields').first().waitFor({ state: 'hidden' });
-		await page.waitForTimeout(700);
+		await seen.openNode(workflow.id, one);
 		return await seen.keep(name);
 	};
 	const first = (one: Shown) => shown.find(({ node }) => node === one.node) === one;
