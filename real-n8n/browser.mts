@@ -13,7 +13,7 @@ export interface Locator {
 	getByText(text: string | RegExp, options?: { exact?: boolean }): Locator;
 	click(options?: { timeout?: number; force?: boolean }): Promise<void>;
 	fill(text: string): Promise<void>;
-	waitFor(options?: { timeout?: number; state?: 'visible' | 'hidden' }): Promise<void>;
+	waitFor(options?: { timeout?: number; state?: 'visible' | 'hidden' | 'attached' }): Promise<void>;
 	allInnerTexts(): Promise<string[]>;
 	innerText(): Promise<string>;
 	count(): Promise<number>;

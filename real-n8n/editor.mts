@@ -85,7 +85,8 @@ class Sight {
 			`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(${path})`,
 		);
 		const title = this.page.locator('[data-test-id="node-title-container"]');
-		await title.getByText(name, { exact: true }).first().waitFor();
+		// Attached is enough: a long name is shown shortened.
+		await title.getByText(name, { exact: true }).first().waitFor({ state: 'attached' });
 		await this.page.locator('[data-test-id="parameter-item"]').first().waitFor();
 		await this.page.getByText('Loading fields').first().waitFor({ state: 'hidden' });
 		await this.page.waitForTimeout(500);
