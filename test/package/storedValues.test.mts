@@ -104,6 +104,29 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	},
 };
 
+/** Nodes without operations, their parameters, and what stands inside those. */
+const TRIGGERS: Record<string, Record<string, string[]>> = {
+	ingramMicroTrigger: {
+		triggerOn: [
+			'asyncOrderCreated',
+			'asyncOrderFailed',
+			'orderBackordered',
+			'orderInvoiced',
+			'orderOnHold',
+			'orderShipped',
+			'orderVoided',
+			'other',
+			'quoteCreated',
+			'quoteFailed',
+			'stockUpdate',
+		],
+		return: ['event', 'line', 'resource'],
+		confirm: [],
+		verifySignature: [],
+		options: ['deadlineSeconds', 'ifNotConfirmed', 'includeRawBody'],
+	},
+};
+
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
 const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroProductCatalog: {
@@ -190,14 +213,31 @@ it('nodes and their operations, as the selector shows them', () => {
 		const selector = description.properties.find(({ name }) => name === 'operation');
 		return [description.name, selector === undefined ? [] : valuesOf(selector)] as const;
 	});
-	const expected = Object.entries(OPERATIONS).map(([node, operations]) => [
-		node,
-		Object.keys(operations),
-	]);
+	const expected = [
+		...Object.entries(OPERATIONS).map(([node, operations]) => [node, Object.keys(operations)]),
+		...Object.keys(TRIGGERS).map((node) => [node, []]),
+	];
 	expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(expected));
 });
 
-describe.each(nodes.map(({ instance: { description } }) => description))(
+const descriptions = nodes.map(({ instance: { description } }) => description);
+
+describe.each(descriptions.filter(({ name }) => name in TRIGGERS))(
+	'$name',
+	({ name: node, properties }) => {
+		it('its parameters, and their choices', () => {
+			const stored = properties
+				.filter(({ type }) => type !== 'notice')
+				.map(({ name, options = [] }) => [
+					name,
+					options.map((option) => ('value' in option ? String(option.value) : option.name)).sort(),
+				]);
+			expect(Object.fromEntries(stored)).toEqual(TRIGGERS[node]);
+		});
+	},
+);
+
+describe.each(descriptions.filter(({ name }) => !(name in TRIGGERS)))(
 	'$name',
 	({ name: node, properties }) => {
 		it.each(Object.entries(OPERATIONS[node]))('the parameters of %s', (operation, names) => {
