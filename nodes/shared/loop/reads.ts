@@ -40,7 +40,7 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 			request: await run.attempt(() => operation.request(job.params)),
 		})),
 	);
-	return await concurrently(
+	const outcomes = await concurrently(
 		prepared,
 		READS_AT_ONCE,
 		async ({ job, request }): Promise<Outcome> => {
@@ -50,6 +50,11 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 		},
 		run.goesOn,
 	);
+	// A request that cannot be built may have stopped everything, itself included; it is the reason.
+	return outcomes.map((outcome, position) => {
+		const { request } = prepared[position];
+		return outcome ?? ('failure' in request ? request : undefined);
+	});
 }
 
 const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
