@@ -19,6 +19,7 @@ export interface KnownError {
 
 const SEARCH = 'GET /resellers/v6/catalog';
 const ORDER_V6 = 'POST /resellers/v6/orders';
+const FREIGHT = 'POST /resellers/v6/freightestimate';
 const ORDER_V7 = 'POST /resellers/v7/orders';
 
 const orderOf = (line: object, rest: object = {}): RequestParts => ({
@@ -74,6 +75,24 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
 			example: orderOf(DF4128, { shipmentDetails: { shipComplete: 'true' } }),
 		}),
 	),
+	{
+		call: FREIGHT,
+		error: 'The address of a freight estimate is a list.',
+		evidence:
+			"The document's own sample of this call sends one object, and its newer edition has one.",
+		explains: /^body shipToAddress: must be array/,
+		example: { headers: { 'im-customercontact': 'a@b.example' }, body: { shipToAddress: {} } },
+		neverSent: [
+			'companyName',
+			'addressLine1',
+			'addressLine2',
+			'addressLine3',
+			'city',
+			'state',
+			'postalCode',
+			'countryCode',
+		].map((name) => `body shipToAddress[].${name}`),
+	},
 	{
 		call: ORDER_V6,
 		error: "The reseller's phone number is a whole number.",
