@@ -1,6 +1,7 @@
 import { addressFields, ANY } from '../shared/fields/address';
 import { BadInput } from '../shared/badInput';
-import { collection, type Fields, rows, text, type Values } from '../shared/fields/field';
+import { collection, type Fields, text, type Values } from '../shared/fields/field';
+import { foldedRows } from '../shared/fields/foldedRows';
 import { requiredWholeNumber } from '../shared/fields/number';
 import { requiredProduct } from '../shared/fields/product';
 import { numbered, refuseSameNumbers } from '../shared/lineNumbers';
@@ -27,7 +28,7 @@ export const shipTo = collection(
 	},
 );
 
-const line = {
+const first = {
 	ingramPartNumber: requiredProduct,
 	quantity: requiredWholeNumber('Quantity', {
 		min: 1,
@@ -35,6 +36,9 @@ const line = {
 		default: 1,
 		description: 'How many pieces to send',
 	}),
+} satisfies Fields;
+
+const more = {
 	warehouseId: text('Warehouse ID', {
 		placeholder: 'e.g. 20',
 		description:
@@ -54,14 +58,14 @@ const line = {
 } satisfies Fields;
 
 /** What would be sent. */
-export const lines = rows(
+export const lines = foldedRows(
 	'Lines',
-	{ name: 'line', displayName: 'Line', fields: line },
+	{ name: 'line', displayName: 'Line', first, more, addLabel: 'Add field' },
 	{ addLabel: 'Add line', description: 'What is to be sent' },
 );
 
-export type FreightLine = Values<typeof line>;
-export type ShipTo = ReturnType<(typeof shipTo)['read']>;
+type FreightLine = Values<typeof first & typeof more>;
+type ShipTo = ReturnType<(typeof shipTo)['read']>;
 
 /**
  * The body of an estimate. XI has quantities as text here, and the address as one object: so do its

@@ -67,7 +67,7 @@ export const get = read({
 					value: 'list',
 					description: 'Each input item holds a list of what is to be sent',
 				},
-				{ name: 'Fields Below', value: 'fields' },
+				{ name: 'Fields Below', value: 'fields', description: 'Each input item is an estimate' },
 			],
 			{ default: 'fields', description: 'Where the lines of the estimate come from' },
 		),

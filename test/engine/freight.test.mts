@@ -20,8 +20,7 @@ it('sends the whole estimate, with the person that asks, and reads it', async ()
 			line: warehouses.map((warehouseId) => ({
 				ingramPartNumber: byIngramPartNumber(ingramPartNumber),
 				quantity: 3,
-				warehouseId,
-				carrierCode: 'UG',
+				additionalFields: { warehouseId, carrierCode: 'UG' },
 			})),
 		},
 		shipTo: { companyName: 'ABC TECH', city: 'LENEXA', postalCode: '066219', countryCode: 'US' },

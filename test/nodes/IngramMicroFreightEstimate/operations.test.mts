@@ -37,7 +37,7 @@ describe('Get Freight Estimate', () => {
 
 	it('sends quantities as text, and numbers lines that have no number', () => {
 		const line = [
-			{ ...LINE, quantity: '3', warehouseId: 20, carrierCode: 'RG' },
+			{ ...LINE, quantity: '3', additionalFields: { warehouseId: 20, carrierCode: 'RG' } },
 			{ ...LINE, customerLineNumber: '1' },
 			LINE,
 		];
