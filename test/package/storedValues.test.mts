@@ -90,6 +90,9 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		getMany: ['filters', ...PAGED],
 		get: ['renewal', 'return', ...OUTPUT],
 	},
+	ingramMicroFreightEstimate: {
+		get: ['linesFrom', 'lines', 'linesList', 'shipTo', 'return', 'additionalFields', ...OUTPUT],
+	},
 	ingramMicroDeals: {
 		get: ['deal', 'vendorName', 'return', ...OUTPUT],
 		getMany: ['filters', ...PAGED],
@@ -146,6 +149,11 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroRenewals: {
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['products', 'renewal'],
+	},
+	ingramMicroFreightEstimate: {
+		linesFrom: ['fields', 'list'],
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['carriers', 'estimate', 'lines', 'shipments'],
 	},
 	ingramMicroDeals: {
 		output: ['simplified', 'raw', 'selectedFields'],
