@@ -9,6 +9,9 @@ import { modifyOrder } from './orders/modifyOrder.mts';
 import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
 import { searchOrders } from './orders/searchOrders.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
+import { createReturn } from './returns/createReturn.mts';
+import { returnDetails } from './returns/returnDetails.mts';
+import { searchReturns } from './returns/searchReturns.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 
 /** Every call that the simulator answers; a new call is one more line here. */
@@ -27,4 +30,7 @@ export const operations: readonly Operation[] = [
 	searchInvoices,
 	invoiceDetails,
 	invoiceDetailsV6,
+	searchReturns,
+	returnDetails,
+	createReturn,
 ];

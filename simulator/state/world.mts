@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.mts';
-import type { ResolvedOptions } from '../options.mts';
+import type { Customer, ResolvedOptions } from '../options.mts';
 import type { Quirks } from '../quirks.mts';
 import { createEvents } from '../events.mts';
 import { createCatalog, type Catalog } from './catalog.mts';
@@ -7,6 +7,13 @@ import { createOrderBook, type OrderBook } from './orderBook.mts';
 import type { OrderEvent, OrderEvents } from './orderEvents.mts';
 import { createOrderLife, type OrderLife } from './orderLife.mts';
 import { createRandom, type Random } from './random.mts';
+import {
+	createReturnBook,
+	decide,
+	type Return,
+	type ReturnBook,
+	type ReturnRequest,
+} from './returns.mts';
 import { createStockroom, type Stockroom } from './stockroom.mts';
 import { takeBack } from './supply.mts';
 
@@ -21,6 +28,9 @@ export interface World {
 	readonly stockroom: Stockroom;
 	readonly orders: OrderBook;
 	readonly life: OrderLife;
+	readonly returns: ReturnBook;
+	/** Puts a return into the books; it is decided when its time comes. */
+	addReturn(customer: Customer, request: ReturnRequest, at: number): Return;
 	/** What happens to orders is told here; webhooks are made from it. */
 	readonly events: OrderEvents;
 	/** For chance while running; the catalog has its own, so that calls do not change it. */
@@ -33,6 +43,7 @@ export interface World {
 export function createWorld(options: ResolvedOptions, clock: Clock): World {
 	const events = createEvents<OrderEvent>();
 	const orders = createOrderBook();
+	const returns = createReturnBook();
 	const world: World = {
 		options,
 		clock,
@@ -41,6 +52,15 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		stockroom: createStockroom(),
 		orders,
 		events,
+		returns,
+		addReturn: (customer, request, at) => {
+			const made = returns.add(customer, request, at);
+			// Assumption: Ingram agrees, unless a test has decided before.
+			clock.schedule(at + options.returnDecisionSeconds * 1000, (due) =>
+				decide(made, 'Approved', made.quantity, due),
+			);
+			return made;
+		},
 		life: createOrderLife({
 			clock,
 			options,

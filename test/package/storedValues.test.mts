@@ -78,6 +78,20 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		get: ['invoice', 'return', 'additionalFields', ...OUTPUT],
 		getMany: ['filters', 'sort', ...PAGED],
 	},
+	ingramMicroReturns: {
+		create: [
+			'referenceNumber',
+			'linesFrom',
+			'lines',
+			'linesList',
+			'shipFromInfo',
+			'ifReturnExists',
+			'previewOnly',
+			...OUTPUT,
+		],
+		getMany: ['filters', 'sort', ...PAGED],
+		get: ['returnCase', 'return', ...OUTPUT],
+	},
 };
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
@@ -99,6 +113,12 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroInvoices: {
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['invoice', 'lines', 'serialNumbers'],
+	},
+	ingramMicroReturns: {
+		ifReturnExists: ['fail', 'return'],
+		linesFrom: ['fields', 'items', 'list'],
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['products', 'return'],
 	},
 };
 
