@@ -5,6 +5,8 @@ import { createFaults, type Fault } from './faults.mts';
 import { resolveOptions, type ResolvedOptions, type SimulatorOptions } from './options.mts';
 import { defaultQuirks, type Quirks } from './quirks.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
+import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
+import type { ReturnSteps, ReturnView } from './returnHandle.mts';
 import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
@@ -22,6 +24,7 @@ export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
 export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 export type { AddTerms } from './termsHandle.mts';
+export type { ReturnSteps, ReturnView } from './returnHandle.mts';
 export type { OrderEvent } from './state/orderEvents.mts';
 export type { Quirks, QuirkSettings } from './quirks.mts';
 export type { RecordedRequest } from './requestLog.mts';
@@ -95,6 +98,16 @@ export interface Simulator {
 	 * @returns their numbers
 	 */
 	addRenewals(count: number, wish?: Pick<AddTerms, 'customerNumber'>): number[];
+	/** All returns as they are now, in the order in which they came; copies. */
+	readonly returns: readonly ReturnView[];
+	/**
+	 * Puts returns into the books, quickly, each of the goods of a finished order of its own.
+	 *
+	 * @returns their case request numbers, oldest first
+	 */
+	addReturns(count: number): string[];
+	/** What is decided on returns, ahead of its time. */
+	readonly returnSteps: ReturnSteps;
 	/** Steps in the life of orders, forced ahead of their time. */
 	readonly orderSteps: OrderSteps;
 	/**
@@ -155,6 +168,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		addOrders: (count, wish) => addOrders(world, count, wish),
 		addDeals: (count, wish) => addDeals(world, count, wish),
 		addRenewals: (count, wish) => addRenewals(world, count, wish),
+		get returns() {
+			return returnViews(world);
+		},
+		addReturns: (count) => addReturns(world, count),
+		returnSteps: returnSteps(world),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
 		webhooks,

@@ -57,6 +57,8 @@ export interface SimulatorOptions {
 	shippingSeconds?: number;
 	/** How long an order may stay on customer hold before it is voided. Default 24 hours. */
 	holdSeconds?: number;
+	/** From a return's request until it is decided. Default 5 days. */
+	returnDecisionSeconds?: number;
 	/** From the answer of the asynchronous order call until the order is there. Default 2. */
 	asyncOrderDelaySeconds?: number;
 	/** Requests kept in the log before the oldest ones go. Default 10000. */
@@ -80,6 +82,7 @@ const durations = [
 	'shippingSeconds',
 	'holdSeconds',
 	'asyncOrderDelaySeconds',
+	'returnDecisionSeconds',
 ] as const;
 
 /** The options with every default filled in. */
@@ -139,6 +142,7 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 		shippingSeconds: options.shippingSeconds ?? 2 * 86_400,
 		holdSeconds: options.holdSeconds ?? 86_400,
 		asyncOrderDelaySeconds: options.asyncOrderDelaySeconds ?? 2,
+		returnDecisionSeconds: options.returnDecisionSeconds ?? 5 * 24 * 3600,
 		requestLogLimit: options.requestLogLimit ?? 10_000,
 		webhooks: options.webhooks ?? [],
 		webhookAttempts: options.webhookAttempts ?? 5,

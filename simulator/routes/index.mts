@@ -14,6 +14,9 @@ import { freightEstimate } from './freightEstimate.mts';
 import { renewalDetails } from './renewals/renewalDetails.mts';
 import { searchRenewals } from './renewals/searchRenewals.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
+import { createReturn } from './returns/createReturn.mts';
+import { returnDetails } from './returns/returnDetails.mts';
+import { searchReturns } from './returns/searchReturns.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 import { playAvailabilityUpdate, playOrderStatusEvent } from './webhooks/playEvent.mts';
 
@@ -40,4 +43,7 @@ export const operations: readonly Operation[] = [
 	invoiceDetails,
 	invoiceDetailsV6,
 	freightEstimate,
+	searchReturns,
+	returnDetails,
+	createReturn,
 ];

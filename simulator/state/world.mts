@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.mts';
-import type { ResolvedOptions } from '../options.mts';
+import type { Customer, ResolvedOptions } from '../options.mts';
 import type { Quirks } from '../quirks.mts';
 import { createCourier, type Courier } from '../webhooks/courier.mts';
 import { createEvents } from '../events.mts';
@@ -10,6 +10,13 @@ import type { OrderEvent, OrderEvents } from './orderEvents.mts';
 import { createOrderLife, type OrderLife } from './orderLife.mts';
 import { createRandom, type Random } from './random.mts';
 import { createRenewalBook, type RenewalBook } from './renewals.mts';
+import {
+	createReturnBook,
+	decide,
+	type Return,
+	type ReturnBook,
+	type ReturnRequest,
+} from './returns.mts';
 import { createStockroom, type Stockroom } from './stockroom.mts';
 import { takeBack } from './supply.mts';
 
@@ -26,6 +33,9 @@ export interface World {
 	readonly life: OrderLife;
 	readonly deals: DealBook;
 	readonly renewals: RenewalBook;
+	readonly returns: ReturnBook;
+	/** Puts a return into the books; it is decided when its time comes. */
+	addReturn(customer: Customer, request: ReturnRequest, at: number): Return;
 	/** What happens to orders is told here; webhooks are made from it. */
 	readonly events: OrderEvents;
 	/** Carries events to whoever listens outside. */
@@ -41,6 +51,7 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 	const events = createEvents<OrderEvent>();
 	const orders = createOrderBook();
 	const catalog = createCatalog(options.products, options.seed);
+	const returns = createReturnBook();
 	const world: World = {
 		options,
 		clock,
@@ -52,6 +63,15 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		orders,
 		events,
 		courier: createCourier(),
+		returns,
+		addReturn: (customer, request, at) => {
+			const made = returns.add(customer, request, at);
+			// Assumption: Ingram agrees, unless a test has decided before.
+			clock.schedule(at + options.returnDecisionSeconds * 1000, (due) =>
+				decide(made, 'Approved', made.quantity, due),
+			);
+			return made;
+		},
 		life: createOrderLife({
 			clock,
 			options,

@@ -128,6 +128,20 @@ const TRIGGERS: Record<string, Record<string, string[]>> = {
 		verifySignature: [],
 		options: ['deadlineSeconds', 'ifNotConfirmed', 'includeRawBody'],
 	},
+	ingramMicroReturns: {
+		create: [
+			'referenceNumber',
+			'linesFrom',
+			'lines',
+			'linesList',
+			'shipFromInfo',
+			'ifReturnExists',
+			'previewOnly',
+			...OUTPUT,
+		],
+		getMany: ['filters', 'sort', ...PAGED],
+		get: ['returnCase', 'return', ...OUTPUT],
+	},
 };
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
@@ -175,6 +189,12 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		],
 		output: ['simplified', 'raw', 'selectedFields'],
 		signWith: ['firstKey', 'keyNumber', 'text'],
+	},
+	ingramMicroReturns: {
+		ifReturnExists: ['fail', 'return'],
+		linesFrom: ['fields', 'items', 'list'],
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['products', 'return'],
 	},
 };
 

@@ -28,6 +28,7 @@ interface Result {
 	outcome: 'created' | 'found';
 }
 
+const AN_ORDER = { thing: 'purchase', parameter: 'If the Order Exists' };
 const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
 
 /** A failure that also says what a look showed. */
@@ -82,8 +83,16 @@ export class OneWrite {
 			const there = await this.lookBefore();
 			if (there) return there;
 		}
-		if (this.operation.check) await this.follow(this.operation.check(this.job.params));
+		await this.check();
 		return await this.send();
+	}
+
+	private async check(): Promise<void> {
+		if (!this.operation.check) return;
+		const there = await this.follow(this.operation.check(this.job.params));
+		if (!there) return;
+		const before = new Set([...this.sent.before, ...receiptsOf(this.operation, there)]);
+		this.sent = { ...this.sent, before };
 	}
 
 	/** A later try of the same execution: the earlier one may have been taken. */
@@ -198,6 +207,7 @@ export class OneWrite {
 	private existing(rows: IDataObject[], failure?: XiFailure): Result {
 		if (this.operation.takesExisting?.(this.job.params)) return { rows, outcome: 'found' };
 		const known = receiptsOf(this.operation, rows).join(', ');
+		const { thing, parameter } = this.operation.existing ?? AN_ORDER;
 		const why = failure === undefined ? '' : `: ${failure.message}`;
 		this.drop();
 		throw new XiFailure({
@@ -205,8 +215,7 @@ export class OneWrite {
 			...failure?.details,
 			reason: 'refused',
 			message: `${this.subject} exists already (${known})${why}`,
-			remedy:
-				"If this is another purchase, use another number; if it is the same one, it is there, and 'If the Order Exists' can return it",
+			remedy: `If this is another ${thing}, use another number; if it is the same one, it is there, and '${parameter}' can return it`,
 		});
 	}
 
@@ -215,7 +224,8 @@ export class OneWrite {
 	}
 
 	private async look(sentAt?: Date): Promise<Sight> {
-		return await this.follow(this.operation.look(this.job.params, sentAt));
+		const known = new Set([...this.sent.before, ...this.made]);
+		return await this.follow(this.operation.look(this.job.params, sentAt, known));
 	}
 
 	/** Of what a look showed, what this write brought about. */
