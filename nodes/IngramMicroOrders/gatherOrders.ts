@@ -1,6 +1,7 @@
 import { BadInput } from '../shared/badInput';
 import { type Fields, labelOf, quote } from '../shared/fields/field';
-import type { OrderLine, OrderParams } from './orderBody';
+import type { OrderLine } from '../shared/ordering/orderBody';
+import type { OrderParams } from './orderBody';
 
 interface Member<P> {
 	readonly item: number;

@@ -1,6 +1,6 @@
 import { BadInput } from '../shared/badInput';
+import type { OrderLine } from '../shared/ordering/orderBody';
 import { MOST_LINES } from './lines';
-import type { OrderLine } from './orderBody';
 
 /** What names the product of a line, best first, and what people call it. */
 export const PART_NUMBERS = {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { FoundOrder, OrderSearchAnswer } from '../../IngramMicroOrders/orderAnswers';
+import type { FoundOrder, OrderSearchAnswer } from '../ordering/orderAnswers';
 import type { XiRequest } from '../transport/request';
 import { lineOf, listPage, type ListPage } from './listSearch';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberIn } from '../shared/number';
-import type { Sight } from '../shared/operation';
-import { isCancelled } from '../shared/orderStatus';
-import { isOn } from '../shared/fields/attributes';
+import { isOn } from '../fields/attributes';
+import { numberIn } from '../number';
+import type { Sight } from '../operation';
+import { isCancelled } from '../orderStatus';
 import { ALLOW_PARTIAL } from './headerAttributes';
 import type { OrderBody, OrderLine } from './orderBody';
 

@@ -1,6 +1,6 @@
-import { addressFields, ANY } from '../shared/fields/address';
-import { attributeRows } from '../shared/fields/attributes';
-import { compactDay, day } from '../shared/fields/dates';
+import { addressFields, ANY } from '../fields/address';
+import { attributeRows } from '../fields/attributes';
+import { compactDay, day } from '../fields/dates';
 import {
 	collection,
 	type Fields,
@@ -8,7 +8,7 @@ import {
 	optionalFlag,
 	requiredText,
 	text,
-} from '../shared/fields/field';
+} from '../fields/field';
 import { attributesModify, attributesV6, attributesV7 } from './headerAttributes';
 import { vendorFields } from './vendorFields';
 

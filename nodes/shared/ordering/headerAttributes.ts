@@ -1,5 +1,5 @@
-import { namedAttributes } from '../shared/fields/attributes';
-import { type Fields, mustHold, optionalChoice, optionalFlag, text } from '../shared/fields/field';
+import { namedAttributes } from '../fields/attributes';
+import { type Fields, mustHold, optionalChoice, optionalFlag, text } from '../fields/field';
 
 /** The switch that turns off XI's own guard against a PO that it has already. */
 export const ALLOW_DUPLICATE = 'allowDuplicateCustomerOrderNumber';
