@@ -58,6 +58,8 @@ export interface SimulatorOptions {
 	holdSeconds?: number;
 	/** From the answer of the asynchronous order call until the order is there. Default 2. */
 	asyncOrderDelaySeconds?: number;
+	/** From the answer of the create quote call until the quote is there. Default 2. */
+	quoteDelaySeconds?: number;
 	/** Requests kept in the log before the oldest ones go. Default 10000. */
 	requestLogLimit?: number;
 }
@@ -69,6 +71,7 @@ const durations = [
 	'shippingSeconds',
 	'holdSeconds',
 	'asyncOrderDelaySeconds',
+	'quoteDelaySeconds',
 ] as const;
 
 /** The options with every default filled in. */
@@ -128,6 +131,7 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 		shippingSeconds: options.shippingSeconds ?? 2 * 86_400,
 		holdSeconds: options.holdSeconds ?? 86_400,
 		asyncOrderDelaySeconds: options.asyncOrderDelaySeconds ?? 2,
+		quoteDelaySeconds: options.quoteDelaySeconds ?? 2,
 		requestLogLimit: options.requestLogLimit ?? 10_000,
 	};
 

@@ -6,6 +6,9 @@ import { createCatalog, type Catalog } from './catalog.mts';
 import { createOrderBook, type OrderBook } from './orderBook.mts';
 import type { OrderEvent, OrderEvents } from './orderEvents.mts';
 import { createOrderLife, type OrderLife } from './orderLife.mts';
+import { addDocumentedQuotes } from './documentedQuotes.mts';
+import { createQuoteBook, type QuoteBook } from './quoteBook.mts';
+import type { QuoteEvent, QuoteEvents } from './quoteEvents.mts';
 import { createRandom, type Random } from './random.mts';
 import { createStockroom, type Stockroom } from './stockroom.mts';
 import { takeBack } from './supply.mts';
@@ -23,6 +26,9 @@ export interface World {
 	readonly life: OrderLife;
 	/** What happens to orders is told here; webhooks are made from it. */
 	readonly events: OrderEvents;
+	readonly quotes: QuoteBook;
+	/** What becomes of requests for quotes is told here. */
+	readonly quoteEvents: QuoteEvents;
 	/** For chance while running; the catalog has its own, so that calls do not change it. */
 	readonly random: Random;
 	/** Searches answered so far; some quirks go by it. */
@@ -41,6 +47,8 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		stockroom: createStockroom(),
 		orders,
 		events,
+		quotes: createQuoteBook(),
+		quoteEvents: createEvents<QuoteEvent>(),
 		life: createOrderLife({
 			clock,
 			options,
@@ -54,5 +62,6 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		random: createRandom(options.seed + 1),
 		searches: 0,
 	};
+	addDocumentedQuotes(world);
 	return world;
 }
