@@ -1,57 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isOn } from '../fields/attributes';
-import { numberIn } from '../number';
 import type { Sight } from '../operation';
 import { isCancelled } from '../orderStatus';
 import { ALLOW_PARTIAL } from './headerAttributes';
-import type { OrderBody, OrderLine } from './orderBody';
-
-const DAY_MS = 86_400_000;
-
-/** How many pieces of each product were sent, by its number, and have not been seen yet. */
-type Wanted = Map<string, number>;
-
-const upper = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
-
-const partOf = (line: OrderLine): string =>
-	upper(line.ingramPartNumber ?? line.vendorPartNumber ?? line.customerPartNumber ?? line.planid);
-
-function wantedIn({ lines = [] }: OrderBody): Wanted {
-	const wanted: Wanted = new Map();
-	for (const line of lines) {
-		wanted.set(partOf(line), (wanted.get(partOf(line)) ?? 0) + Number(line.quantity));
-	}
-	return wanted;
-}
-
-/** Whether an order is from the day of sending, give or take what clocks and time zones differ. */
-function isRecent({ ingramOrderDate }: IDataObject, sentAt: Date): boolean {
-	const day = typeof ingramOrderDate === 'string' ? Date.parse(ingramOrderDate.slice(0, 10)) : NaN;
-	return Number.isNaN(day) || day >= sentAt.getTime() - 2 * DAY_MS;
-}
-
-/**
- * The products of a found order that were wanted; undefined where it holds something that was not, or
- * another number of pieces: XI takes a line whole or not at all.
- */
-function productsIn(lines: readonly IDataObject[], wanted: Wanted): string[] | undefined {
-	const pieces = new Map<string, number>();
-	for (const line of lines) {
-		const parts = [line.ingramPartNumber, line.vendorPartNumber, line.customerPartNumber]
-			.map(upper)
-			.filter((part) => part !== '');
-		// Comments are lines too, without a product.
-		if (parts.length === 0) continue;
-		const part = parts.find((one) => wanted.has(one));
-		if (part === undefined) return undefined;
-		const quantity = numberIn(line.quantityOrdered ?? line.quantity) ?? 0;
-		pieces.set(part, (pieces.get(part) ?? 0) + quantity);
-	}
-	const same = [...pieces].every(([part, count]) => wanted.get(part) === count);
-	return same && pieces.size > 0 ? [...pieces.keys()] : undefined;
-}
+import type { OrderBody } from './orderBody';
+import { isRecent, partOf, productsIn, type Wanted, wantedIn } from './pieces';
 
 /** Lines that were sent and are in none of the orders that were found. */
 const missing = ({ lines = [] }: OrderBody, wanted: Wanted): IDataObject[] =>
@@ -75,13 +29,13 @@ const missing = ({ lines = [] }: OrderBody, wanted: Wanted): IDataObject[] =>
 export function compared(sight: Sight, body: OrderBody, sentAt: Date | undefined): Sight {
 	if (!('there' in sight) || sentAt === undefined) return sight;
 	const alive = sight.there.filter(
-		(order) => isRecent(order, sentAt) && !isCancelled(order.orderStatus),
+		(order) => isRecent(order.ingramOrderDate, sentAt) && !isCancelled(order.orderStatus),
 	);
 	// The lines of a quote are its own.
 	if (body.quoteNumber !== undefined || body.lines === undefined) {
 		return alive.length > 0 ? { there: alive, ours: 'yes' } : { ...sight, ours: 'no' };
 	}
-	const wanted = wantedIn(body);
+	const wanted = wantedIn(body.lines);
 	let unread = false;
 	const own = alive.filter(({ lines }) => {
 		if (!Array.isArray(lines) || lines.length === 0) {
