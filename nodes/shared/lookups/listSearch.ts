@@ -34,6 +34,48 @@ export async function listPage<Answer>(
 	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
 }
 
+export type Query = NonNullable<XiRequest['query']>;
+
+/**
+ * A list of what one of several searches finds: they are tried in turn, and the first that finds
+ * something is the list, page after page as the user scrolls. For texts of which it cannot be told
+ * what they name, since XI's searches have no filter for any of them.
+ *
+ * @param queries what to search by, the likeliest first
+ * @param paginationToken the number of the query that the list is on, and its page: "0:2"
+ */
+export async function listInTurn<Answer>(
+	context: ILoadOptionsFunctions,
+	search: { request: XiRequest; read: (answer: Answer) => ListPage; paging?: Paging },
+	queries: readonly Query[],
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const [begun, page] = (paginationToken ?? '0:1').split(':').map(Number);
+	for (const [position, query] of queries.entries()) {
+		if (position < begun) continue;
+		const { results, paginationToken: next } = await listPage<Answer>(
+			context,
+			{ ...search.request, query },
+			position === begun ? page : 1,
+			search.read,
+			search.paging,
+		);
+		if (results.length > 0 || page > 1) {
+			return { results, ...(next && { paginationToken: `${position}:${next}` }) };
+		}
+	}
+	return { results: [] };
+}
+
+/** The records of a list, the latest first: no document says in which order XI lists them. */
+export function latestFirst<Row>(
+	rows: readonly Row[] | null | undefined,
+	dateOf: (row: Row) => string | null | undefined,
+): Row[] {
+	const timeOf = (row: Row): number => Date.parse(dateOf(row) ?? '') || 0;
+	return [...(rows ?? [])].sort((one, other) => timeOf(other) - timeOf(one));
+}
+
 /** What is known of a thing, for a line in a list. */
 export const lineOf = (parts: readonly unknown[]): string =>
 	parts

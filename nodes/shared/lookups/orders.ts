@@ -1,14 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { FoundOrder, OrderSearchAnswer } from '../ordering/orderAnswers';
-import type { XiRequest } from '../transport/request';
-import { lineOf, listPage, type ListPage } from './listSearch';
+import type { OrderSearchAnswer } from '../ordering/orderAnswers';
+import { latestFirst, lineOf, listInTurn, type ListPage, type Query } from './listSearch';
 
 const LONGEST_PO = 35;
 /** An order number, with or without its dashes. */
 const ORDER_NUMBER = /^([0-9A-Z]{2})(-?)([0-9A-Z]{5})(?:-?([0-9A-Z]{2}))?$/i;
-
-type Query = NonNullable<XiRequest['query']>;
 
 /**
  * What a text may be searched by, the likelier first. XI finds equal numbers only, and a PO may look
@@ -29,30 +26,25 @@ export function queriesFor(filter: string): Query[] {
 	return dash === '-' ? [byNumber, ...byPo] : [...byPo, byNumber];
 }
 
-const timeOf = ({ ingramOrderDate }: FoundOrder): number => Date.parse(ingramOrderDate ?? '') || 0;
-
 const shownIn = ({ orders, recordsFound }: OrderSearchAnswer): ListPage => ({
 	records: orders?.length ?? 0,
 	recordsFound,
-	results: [...(orders ?? [])]
-		// No document says in which order XI lists them.
-		.sort((one, other) => timeOf(other) - timeOf(one))
-		.flatMap((order) => {
-			const { ingramOrderNumber, customerOrderNumber, ingramOrderDate, orderStatus } = order;
-			return ingramOrderNumber
-				? [
-						{
-							name: lineOf([
-								ingramOrderNumber,
-								customerOrderNumber && `PO ${customerOrderNumber}`,
-								ingramOrderDate?.slice(0, 10),
-								orderStatus,
-							]),
-							value: ingramOrderNumber,
-						},
-					]
-				: [];
-		}),
+	results: latestFirst(orders, ({ ingramOrderDate }) => ingramOrderDate).flatMap((order) => {
+		const { ingramOrderNumber, customerOrderNumber, ingramOrderDate, orderStatus } = order;
+		return ingramOrderNumber
+			? [
+					{
+						name: lineOf([
+							ingramOrderNumber,
+							customerOrderNumber && `PO ${customerOrderNumber}`,
+							ingramOrderDate?.slice(0, 10),
+							orderStatus,
+						]),
+						value: ingramOrderNumber,
+					},
+				]
+			: [];
+	}),
 });
 
 /**
@@ -64,20 +56,13 @@ export async function searchOrders(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const queries = queriesFor(filter ?? '');
-	// Which of the queries the list is on, and its page.
-	const [begun, page] = (paginationToken ?? '0:1').split(':').map(Number);
-	for (const [position, query] of queries.entries()) {
-		if (position < begun) continue;
-		const { results, paginationToken: next } = await listPage<OrderSearchAnswer>(
-			this,
-			{ method: 'GET', path: '/resellers/v6/orders/search', query, nothingFound: [204] },
-			position === begun ? page : 1,
-			shownIn,
-		);
-		if (results.length > 0 || page > 1) {
-			return { results, ...(next && { paginationToken: `${position}:${next}` }) };
-		}
-	}
-	return { results: [] };
+	return await listInTurn<OrderSearchAnswer>(
+		this,
+		{
+			request: { method: 'GET', path: '/resellers/v6/orders/search', nothingFound: [204] },
+			read: shownIn,
+		},
+		queriesFor(filter ?? ''),
+		paginationToken,
+	);
 }
