@@ -170,6 +170,11 @@ export class OneWrite {
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
 	private async lookAfterRefusal(failure: XiFailure): Promise<Result> {
 		if (!this.isUnique) throw failure;
+		if (!this.guarded && !this.earlier) {
+			// XI takes a second one with the same number, so that is not why it said no.
+			this.drop();
+			throw failure;
+		}
 		const looked = await caught(async () => await this.look(this.earlier?.sentAt));
 		if ('failure' in looked) {
 			if (this.operation.takesExisting === undefined) throw this.notMade(failure);
