@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { propertiesFor, subtitleFor } from '../shared/door';
 import { searchProducts } from '../shared/lookups/products';
 import { searchQuotes } from '../shared/lookups/quotes';
+import { vendorFieldsOfQuote } from '../shared/lookups/vendorFields';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 
@@ -33,7 +34,10 @@ export class IngramMicroQuotes implements INodeType {
 		properties: propertiesFor(operations),
 	};
 
-	methods = { listSearch: { searchProducts, searchQuotes } };
+	methods = {
+		listSearch: { searchProducts, searchQuotes },
+		resourceMapping: { vendorFieldsOfQuote },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, operations);

@@ -5,6 +5,7 @@ import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/patience';
 import { endpointOf } from '../transport/request';
 import { ask } from './ask';
+import { caught, follow, learnt } from './follow';
 import type { Job } from './job';
 import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
 import type { Run } from './strategy';
@@ -36,15 +37,6 @@ const withRemedy = (failure: XiFailure, seen: string): XiFailure =>
 		remedy: [failure.details.remedy, seen].filter((part) => part !== undefined).join('. '),
 	});
 
-/** Hands over what a piece of work throws. */
-async function caught<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: Error }> {
-	try {
-		return { value: await work() };
-	} catch (error) {
-		return { failure: error instanceof Error ? error : new Error(String(error)) };
-	}
-}
-
 /** One thing that must not be done twice, from the first look to the last. */
 export class OneWrite {
 	private readonly isUnique: boolean;
@@ -58,7 +50,7 @@ export class OneWrite {
 	constructor(
 		private readonly run: Run,
 		private readonly operation: WriteOperation,
-		private readonly job: Job,
+		private job: Job,
 		/** What this run has made so far: none of it is what is looked for here. */
 		private readonly made: ReadonlySet<string>,
 	) {
@@ -82,6 +74,7 @@ export class OneWrite {
 			if (there) return there;
 		}
 		if (this.operation.check) await this.follow(this.operation.check(this.job.params));
+		this.job = await learnt(this.run, this.operation, this.job);
 		return await this.send();
 	}
 
@@ -274,18 +267,8 @@ export class OneWrite {
 		});
 	}
 
-	/** Makes the reads that steps ask for; a failed one is thrown into the steps, which may go on without. */
 	private async follow<T>(steps: Steps<T>): Promise<T> {
-		const settings = { ...this.job.settings, repeatable: true };
-		let step = steps.next();
-		while (!step.done) {
-			const request = step.value;
-			const read = await caught(
-				async () => await ask(this.run.context, request, settings, (body) => body),
-			);
-			step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value);
-		}
-		return step.value;
+		return await follow(this.run, this.job, steps);
 	}
 }
 
