@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseFault } from './faults.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
+import { addQuotes, quoteViews } from './quoteHandle.mts';
 import { defaultQuirks, parseQuirks } from './quirks.mts';
 import type { Services } from './server.mts';
 
@@ -17,6 +18,7 @@ import type { Services } from './server.mts';
  * - `POST /_control/clock` (`{"advanceSeconds": 60}`)
  * - `GET /_control/orders`, `POST /_control/orders` (`{"count": 100}`: finished orders)
  * - `POST /_control/orders/{orderNumber}/{step}`, with a step of `OrderSteps`
+ * - `GET /_control/quotes`, `POST /_control/quotes` (`{"count": 100}`: quotes that are ready to order)
  */
 export function registerControl(app: FastifyInstance, services: Services): void {
 	const { world, authority, rateLimit, faults, log } = services;
@@ -32,6 +34,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 			control.get('/status', async () => ({
 				products: world.catalog.products.length,
 				orders: world.orders.all.length,
+				quotes: world.quotes.all.length,
 				clients: world.options.clients.map(({ clientId, customers, approved }) => ({
 					clientId,
 					customers,
@@ -78,13 +81,11 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 			);
 			control.get('/orders', async () => orderViews(world));
 			control.post('/orders', async (request, reply) =>
-				withInput(request, reply, (input) => {
-					const count = (input as { count?: unknown } | undefined)?.count;
-					if (typeof count !== 'number' || !(count >= 1 && count <= 100_000)) {
-						throw new TypeError('count must be a number from 1 to 100000');
-					}
-					return { orderNumbers: addOrders(world, Math.floor(count)) };
-				}),
+				withInput(request, reply, (input) => ({ orderNumbers: addOrders(world, countIn(input)) })),
+			);
+			control.get('/quotes', async () => quoteViews(world));
+			control.post('/quotes', async (request, reply) =>
+				withInput(request, reply, (input) => ({ quoteNumbers: addQuotes(world, countIn(input)) })),
 			);
 			const steps = orderSteps(world);
 			for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
@@ -114,6 +115,15 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 		},
 		{ prefix: '/_control' },
 	);
+}
+
+/** How many are wanted. */
+function countIn(input: unknown): number {
+	const count = (input as { count?: unknown } | undefined)?.count;
+	if (typeof count !== 'number' || !(count >= 1 && count <= 100_000)) {
+		throw new TypeError('count must be a number from 1 to 100000');
+	}
+	return Math.floor(count);
 }
 
 /** Runs an action on the JSON body; what the action cannot take is answered with 400. */

@@ -6,11 +6,13 @@ import { resolveOptions, type ResolvedOptions, type SimulatorOptions } from './o
 import { defaultQuirks, type Quirks } from './quirks.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+import { addQuotes, quoteViews, type AddQuotes, type QuoteView } from './quoteHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
 import { buildServer } from './server.mts';
 import type { Listener } from './events.mts';
 import type { OrderEvent } from './state/orderEvents.mts';
+import type { QuoteEvent } from './state/quoteEvents.mts';
 import type { Plan, Product } from './state/products.mts';
 import { createRandom } from './state/random.mts';
 import { createWorld } from './state/world.mts';
@@ -19,7 +21,9 @@ export type { Fault, FaultRule } from './faults.mts';
 export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
 export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+export type { AddQuotes, QuoteView } from './quoteHandle.mts';
 export type { OrderEvent } from './state/orderEvents.mts';
+export type { QuoteEvent } from './state/quoteEvents.mts';
 export type { Quirks, QuirkSettings } from './quirks.mts';
 export type { RecordedRequest } from './requestLog.mts';
 export type { Plan, Product } from './state/products.mts';
@@ -85,6 +89,20 @@ export interface Simulator {
 	 * @returns takes the listener off again
 	 */
 	onOrderEvent(listener: Listener<OrderEvent>): () => void;
+	/** All quotes as they are now, in the order in which they came; copies. */
+	readonly quotes: readonly QuoteView[];
+	/**
+	 * Puts quotes into the books, quickly.
+	 *
+	 * @returns their numbers, oldest first
+	 */
+	addQuotes(count: number, wish?: AddQuotes): string[];
+	/**
+	 * Tells what became of requests for quotes.
+	 *
+	 * @returns takes the listener off again
+	 */
+	onQuoteEvent(listener: Listener<QuoteEvent>): () => void;
 	/** Stops, and closes all connections at once, hanging ones too. */
 	close(): Promise<void>;
 }
@@ -134,6 +152,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		addOrders: (count, wish) => addOrders(world, count, wish),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
+		get quotes() {
+			return quoteViews(world);
+		},
+		addQuotes: (count, wish) => addQuotes(world, count, wish),
+		onQuoteEvent: world.quoteEvents.on,
 		close: async () => {
 			clock.stop();
 			await app.close();

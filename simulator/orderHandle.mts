@@ -118,7 +118,12 @@ export function addOrders(world: World, count: number, wish: AddOrders = {}): st
 	});
 }
 
-function customerOf({ options }: World, number: string | undefined): Customer {
+/**
+ * A customer by its number; without one, the first customer of the first app.
+ *
+ * @throws RangeError when there is none
+ */
+export function customerOf({ options }: World, number?: string): Customer {
 	const customers = options.clients.flatMap((client) => client.customers);
 	const found = number
 		? customers.find(({ customerNumber }) => customerNumber === number)

@@ -6,6 +6,9 @@ import { createOrderAsync } from './orders/createOrderAsync.mts';
 import { modifyOrder } from './orders/modifyOrder.mts';
 import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
 import { searchOrders } from './orders/searchOrders.mts';
+import { createQuote } from './quotes/createQuote.mts';
+import { quoteDetails } from './quotes/quoteDetails.mts';
+import { searchQuotes } from './quotes/searchQuotes.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 
@@ -22,4 +25,7 @@ export const operations: readonly Operation[] = [
 	orderDetailsV6,
 	searchOrders,
 	cancelOrder,
+	searchQuotes,
+	quoteDetails,
+	createQuote,
 ];
