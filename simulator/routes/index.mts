@@ -7,8 +7,11 @@ import { modifyOrder } from './orders/modifyOrder.mts';
 import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
 import { searchOrders } from './orders/searchOrders.mts';
 import { createQuote } from './quotes/createQuote.mts';
+import { orderQuote } from './quotes/orderQuote.mts';
 import { quoteDetails } from './quotes/quoteDetails.mts';
 import { searchQuotes } from './quotes/searchQuotes.mts';
+import { validateQuote } from './quotes/validateQuote.mts';
+import { vendorRequiredInfo } from './quotes/vendorRequiredInfo.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 
@@ -28,4 +31,7 @@ export const operations: readonly Operation[] = [
 	searchQuotes,
 	quoteDetails,
 	createQuote,
+	validateQuote,
+	vendorRequiredInfo,
+	orderQuote,
 ];
