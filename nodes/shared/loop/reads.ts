@@ -38,7 +38,7 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 			request: await run.attempt(() => operation.request(job.params)),
 		})),
 	);
-	return await concurrently(
+	const outcomes = await concurrently(
 		prepared,
 		READS_AT_ONCE,
 		async ({ job, request }): Promise<Outcome> => {
@@ -48,6 +48,11 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 		},
 		run.goesOn,
 	);
+	// Where the node stops on failure, a request that cannot be built stops it before any work is begun.
+	return outcomes.map((outcome, position) => {
+		const { request } = prepared[position];
+		return outcome ?? ('failure' in request ? request : undefined);
+	});
 }
 
 const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
