@@ -7,6 +7,8 @@ import { jsonOf } from './ordersSupport.mts';
 import {
 	CISCO,
 	CISCO_FIELDS,
+	CLOUD,
+	CLOUD_FIELDS,
 	countOf,
 	formOf,
 	ORDER,
@@ -20,12 +22,15 @@ import {
 	VALIDATE,
 } from './quoteOrdersSupport.mts';
 import { useBench } from './support.mts';
+import { ORDER_QUOTES } from './whole/quoteOrders.mts';
 
 const bench = useBench({ products: 0 });
 
+/** No call here is prepared by another. */
+const neverRun = () => Promise.reject(new Error('Not needed'));
+
 const sent = () => bench.xi.requestsTo(ORDER).map(({ body }) => body);
 
-const CLOUD = 'vri.PRD-814-505-018';
 /** A quote with a download, which stands for a subscription; the newer list alone knows its fields. */
 const cloudQuote = () =>
 	bench.xi.addQuotes(1, { lines: [{ ingramPartNumber: '9YG948', quantity: 1 }] })[0];
@@ -105,11 +110,7 @@ it('refuses a value that is none of the choices, and asks only what a choice ope
 
 	const { error } = await runQuotes(
 		bench,
-		orderOf(cloud, {
-			[`${CLOUD}.tier1_mpn`]: '5068860',
-			[`${CLOUD}.tenant_preference`]: 'Existing',
-			[`${CLOUD}.tenant_preference.existing.microsoft_domain`]: 'example.onmicrosoft.com',
-		}),
+		orderOf(cloud, { ...CLOUD_FIELDS, [`${CLOUD}.tenant_preference`]: 'Existing' }),
 	);
 	expect(error).toBeUndefined();
 	expect(sent()).toEqual([
@@ -463,3 +464,21 @@ describe('the form in the editor', () => {
 		expect(countOf(bench, ORDER)).toBe(0);
 	});
 });
+
+/** What a whole call leaves in the simulator. */
+const endpointsOf = () => new Set(bench.xi.requests.map(({ endpoint }) => endpoint));
+
+it.each(ORDER_QUOTES.map((one, position) => ({ ...one, position })))(
+	'goes out with everything it can send: call $position',
+	async ({ parameters, prepare, ...call }) => {
+		const given = await prepare?.({ xi: bench.xi, run: neverRun });
+		const { error } = await runQuotes(bench, parameters, call.input ?? [given ?? {}]);
+		expect(error).toBeUndefined();
+		const wanted: Record<string, string> = {
+			validate: VALIDATE,
+			getVendorRequiredInfo: REQUIRED_INFO,
+			order: parameters.version === 'v6' ? ORDER_LEGACY : ORDER,
+		};
+		expect(endpointsOf()).toContain(wanted[parameters.operation as string]);
+	},
+);

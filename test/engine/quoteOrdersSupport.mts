@@ -25,6 +25,15 @@ export const CISCO_FIELDS = {
 	'line.12.rslrg360CtacName': 'Nathan Smith',
 };
 
+export const CLOUD = 'vri.PRD-814-505-018';
+
+/** Everything that the vendor of a subscription demands for an account that is there already. */
+export const CLOUD_FIELDS = {
+	[`${CLOUD}.tier1_mpn`]: '5068860',
+	[`${CLOUD}.tenant_preference`]: 'existing',
+	[`${CLOUD}.tenant_preference.existing.microsoft_domain`]: 'example.onmicrosoft.com',
+};
+
 /** A form as n8n stores it. */
 export const formOf = (value: Record<string, string>) => ({
 	mappingMode: 'defineBelow',

@@ -1,6 +1,23 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 
 import type { Simulator } from '../../../simulator/index.mts';
+
+/** Where a call is prepared. */
+export interface Stage {
+	xi: Simulator;
+	/**
+	 * Runs a node once.
+	 *
+	 * @returns the items of its success output
+	 * @throws Error when the run ends in an error
+	 */
+	run(node: string, parameters: INodeParameters): Promise<INodeExecutionData[]>;
+}
 
 /**
  * One run of one operation. All runs of an operation together set every parameter that it has, so
@@ -15,14 +32,17 @@ export interface WholeCall {
 	parameters: INodeParameters;
 	/** The input items; one empty item where it is left out. */
 	input?: IDataObject[];
+	/** The call goes to XI's sandbox, which takes parameters that production refuses. */
+	sandbox?: boolean;
 	/** Fields of the credential that are other than usual. */
 	credential?: ICredentialDataDecryptedObject;
 	/**
-	 * Makes in the simulator what the call is about, for example an order on hold.
+	 * Makes in the simulator what the call is about, for example an order on hold. What is sent for
+	 * it does not count.
 	 *
-	 * @returns values for the first input item, for numbers that are known only now
+	 * @returns fields for each input item, for numbers that are known only now
 	 */
-	prepare?: (xi: Simulator) => IDataObject | void | Promise<IDataObject | void>;
+	prepare?: (stage: Stage) => IDataObject | void | Promise<IDataObject | void>;
 	/** Why the run ends in an error, where that cannot be helped. The request still has to go out. */
 	refused?: string;
 }

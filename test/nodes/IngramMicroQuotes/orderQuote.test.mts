@@ -1,6 +1,5 @@
 import { askQuote } from '../../../nodes/IngramMicroQuotes/askVendor.ts';
 import { order } from '../../../nodes/IngramMicroQuotes/order.operation.ts';
-import type { Operation } from '../../../nodes/shared/operation.ts';
 import { follow, paramsOf as readAs } from '../IngramMicroOrders/support.mts';
 import { badInputOf } from '../support.mts';
 

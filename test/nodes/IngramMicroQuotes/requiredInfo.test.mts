@@ -1,6 +1,6 @@
 import { getVendorRequiredInfo } from '../../../nodes/IngramMicroQuotes/getVendorRequiredInfo.operation.ts';
 import { validate } from '../../../nodes/IngramMicroQuotes/validate.operation.ts';
-import type { Operation, ReadOperation } from '../../../nodes/shared/operation.ts';
+import type { ReadOperation } from '../../../nodes/shared/operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
