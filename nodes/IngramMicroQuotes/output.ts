@@ -83,7 +83,7 @@ export const quoteDetailsOutput = {
 	closingReason: { name: 'Closing Reason' },
 	customerNeed: { name: 'Customer Need' },
 	dateClosed: dateAt('Closed On', 'dateClosed'),
-	discountOffList: numberAt('Product Discount off List', 'product.price.discountOffList'),
+	discountOffList: numberAt('Product List Discount', 'product.price.discountOffList'),
 	discounts: { name: 'Product Discounts', path: 'product.price.discounts' },
 	endDate: dateAt('Product End Date', 'product.endDate'),
 	endUserInfo: { name: 'End User' },
