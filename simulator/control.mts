@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseFault } from './faults.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
+import { addQuotes, quoteViews } from './quoteHandle.mts';
 import { defaultQuirks, parseQuirks } from './quirks.mts';
 import type { Services } from './server.mts';
 import { registerWebhookControl } from './webhooks/control.mts';
@@ -22,6 +23,7 @@ import { registerWebhookControl } from './webhooks/control.mts';
  * - `/_control/webhooks…`, see `registerWebhookControl`
  * - `GET /_control/returns`, `POST /_control/returns` (`{"count": 100}`: open returns)
  * - `POST /_control/returns/{caseRequestNumber}/{step}`, with a step of `ReturnSteps`
+ * - `GET /_control/quotes`, `POST /_control/quotes` (`{"count": 100}`: quotes that are ready to order)
  */
 export function registerControl(app: FastifyInstance, services: Services): void {
 	const { world, authority, rateLimit, faults, log } = services;
@@ -37,7 +39,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 			control.get('/status', async () => ({
 				products: world.catalog.products.length,
 				orders: world.orders.all.length,
-				returns: world.returns.all.length,
+				quotes: world.quotes.all.length,
 				clients: world.options.clients.map(({ clientId, customers, approved }) => ({
 					clientId,
 					customers,
@@ -88,6 +90,10 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 			control.post('/orders', async (request, reply) =>
 				withInput(request, reply, (input) => ({ orderNumbers: addOrders(world, countIn(input)) })),
 			);
+			control.get('/quotes', async () => quoteViews(world));
+			control.post('/quotes', async (request, reply) =>
+				withInput(request, reply, (input) => ({ quoteNumbers: addQuotes(world, countIn(input)) })),
+			);
 			control.get('/returns', async () => returnViews(world));
 			control.post('/returns', async (request, reply) =>
 				withInput(request, reply, (input) => ({
@@ -111,6 +117,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 	);
 }
 
+/** How many are wanted. */
 function countIn(input: unknown): number {
 	const count = (input as { count?: unknown } | undefined)?.count;
 	if (typeof count !== 'number' || !(count >= 1 && count <= 100_000)) {

@@ -8,12 +8,14 @@ import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
 import type { ReturnSteps, ReturnView } from './returnHandle.mts';
 import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+import { addQuotes, quoteViews, type AddQuotes, type QuoteView } from './quoteHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
 import { buildServer } from './server.mts';
 import { addDeals, addRenewals, type AddTerms } from './termsHandle.mts';
 import type { Listener } from './events.mts';
 import type { OrderEvent } from './state/orderEvents.mts';
+import type { QuoteEvent } from './state/quoteEvents.mts';
 import type { Plan, Product } from './state/products.mts';
 import { createRandom } from './state/random.mts';
 import { createWorld } from './state/world.mts';
@@ -25,7 +27,9 @@ export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './opti
 export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 export type { AddTerms } from './termsHandle.mts';
 export type { ReturnSteps, ReturnView } from './returnHandle.mts';
+export type { AddQuotes, QuoteView } from './quoteHandle.mts';
 export type { OrderEvent } from './state/orderEvents.mts';
+export type { QuoteEvent } from './state/quoteEvents.mts';
 export type { Quirks, QuirkSettings } from './quirks.mts';
 export type { RecordedRequest } from './requestLog.mts';
 export type { Plan, Product } from './state/products.mts';
@@ -118,6 +122,20 @@ export interface Simulator {
 	onOrderEvent(listener: Listener<OrderEvent>): () => void;
 	/** Who is told what happens, and what was sent to them. */
 	readonly webhooks: Webhooks;
+	/** All quotes as they are now, in the order in which they came; copies. */
+	readonly quotes: readonly QuoteView[];
+	/**
+	 * Puts quotes into the books, quickly.
+	 *
+	 * @returns their numbers, oldest first
+	 */
+	addQuotes(count: number, wish?: AddQuotes): string[];
+	/**
+	 * Tells what became of requests for quotes.
+	 *
+	 * @returns takes the listener off again
+	 */
+	onQuoteEvent(listener: Listener<QuoteEvent>): () => void;
 	/** Stops, and closes all connections at once, hanging ones too. */
 	close(): Promise<void>;
 }
@@ -176,6 +194,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
 		webhooks,
+		get quotes() {
+			return quoteViews(world);
+		},
+		addQuotes: (count, wish) => addQuotes(world, count, wish),
+		onQuoteEvent: world.quoteEvents.on,
 		close: async () => {
 			clock.stop();
 			world.courier.stop();

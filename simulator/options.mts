@@ -61,6 +61,8 @@ export interface SimulatorOptions {
 	returnDecisionSeconds?: number;
 	/** From the answer of the asynchronous order call until the order is there. Default 2. */
 	asyncOrderDelaySeconds?: number;
+	/** From the answer of the create quote call until the quote is there. Default 2. */
+	quoteDelaySeconds?: number;
 	/** Requests kept in the log before the oldest ones go. Default 10000. */
 	requestLogLimit?: number;
 	/** Whom to tell what happens to orders, stock and quotes. Default: nobody. */
@@ -83,6 +85,7 @@ const durations = [
 	'holdSeconds',
 	'asyncOrderDelaySeconds',
 	'returnDecisionSeconds',
+	'quoteDelaySeconds',
 ] as const;
 
 /** The options with every default filled in. */
@@ -143,6 +146,7 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 		holdSeconds: options.holdSeconds ?? 86_400,
 		asyncOrderDelaySeconds: options.asyncOrderDelaySeconds ?? 2,
 		returnDecisionSeconds: options.returnDecisionSeconds ?? 5 * 24 * 3600,
+		quoteDelaySeconds: options.quoteDelaySeconds ?? 2,
 		requestLogLimit: options.requestLogLimit ?? 10_000,
 		webhooks: options.webhooks ?? [],
 		webhookAttempts: options.webhookAttempts ?? 5,

@@ -150,6 +150,12 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	 */
 	check?(params: Values<P>): Steps<IDataObject[] | void>;
 	/**
+	 * Asks XI, by reading, what the request needs to be complete, e.g. what a vendor demands of a quote
+	 * at that moment. Gives the parameters that change by it; the request is built of them. A preview
+	 * asks as well. Throws Refused where what was asked speaks against the write.
+	 */
+	learn?(params: Values<P>): Steps<Partial<Values<P>>>;
+	/**
 	 * For a thing that XI must not get twice: the number that tells it apart. Any refusal is then
 	 * followed by a look, and so is any try after the first. Undefined: there is none.
 	 */

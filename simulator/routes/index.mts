@@ -13,6 +13,12 @@ import { searchDeals } from './deals/searchDeals.mts';
 import { freightEstimate } from './freightEstimate.mts';
 import { renewalDetails } from './renewals/renewalDetails.mts';
 import { searchRenewals } from './renewals/searchRenewals.mts';
+import { createQuote } from './quotes/createQuote.mts';
+import { orderQuote } from './quotes/orderQuote.mts';
+import { quoteDetails } from './quotes/quoteDetails.mts';
+import { searchQuotes } from './quotes/searchQuotes.mts';
+import { validateQuote } from './quotes/validateQuote.mts';
+import { vendorRequiredInfo } from './quotes/vendorRequiredInfo.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
 import { createReturn } from './returns/createReturn.mts';
 import { returnDetails } from './returns/returnDetails.mts';
@@ -46,4 +52,10 @@ export const operations: readonly Operation[] = [
 	searchReturns,
 	returnDetails,
 	createReturn,
+	searchQuotes,
+	quoteDetails,
+	createQuote,
+	validateQuote,
+	vendorRequiredInfo,
+	orderQuote,
 ];

@@ -8,6 +8,9 @@ import { createDealBook, type DealBook } from './deals.mts';
 import { createOrderBook, type OrderBook } from './orderBook.mts';
 import type { OrderEvent, OrderEvents } from './orderEvents.mts';
 import { createOrderLife, type OrderLife } from './orderLife.mts';
+import { addDocumentedQuotes } from './documentedQuotes.mts';
+import { createQuoteBook, type QuoteBook } from './quoteBook.mts';
+import type { QuoteEvent, QuoteEvents } from './quoteEvents.mts';
 import { createRandom, type Random } from './random.mts';
 import { createRenewalBook, type RenewalBook } from './renewals.mts';
 import {
@@ -40,6 +43,9 @@ export interface World {
 	readonly events: OrderEvents;
 	/** Carries events to whoever listens outside. */
 	readonly courier: Courier;
+	readonly quotes: QuoteBook;
+	/** What becomes of requests for quotes is told here. */
+	readonly quoteEvents: QuoteEvents;
 	/** For chance while running; the catalog has its own, so that calls do not change it. */
 	readonly random: Random;
 	/** Searches answered so far; some quirks go by it. */
@@ -72,6 +78,8 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 			);
 			return made;
 		},
+		quotes: createQuoteBook(),
+		quoteEvents: createEvents<QuoteEvent>(),
 		life: createOrderLife({
 			clock,
 			options,
@@ -85,5 +93,6 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		random: createRandom(options.seed + 1),
 		searches: 0,
 	};
+	addDocumentedQuotes(world);
 	return world;
 }

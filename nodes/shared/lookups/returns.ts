@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { ReturnSearchAnswer } from '../../IngramMicroReturns/returnAnswers';
 import { pageAndSize } from '../fields/paging';
-import { latestFirst, lineOf, listInTurn, type ListPage, type Query } from './listSearch';
+import { latestFirst, lineOf, firstThatFinds, type ListPage, type Query } from './listSearch';
 
 /** What a text may be searched by, the likelier first: XI finds equal texts only. */
 export function returnQueriesFor(filter: string): Query[] {
@@ -43,18 +43,16 @@ export async function searchReturns(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await listInTurn<ReturnSearchAnswer>(
+	return await firstThatFinds<ReturnSearchAnswer>(
 		this,
-		{
-			request: {
-				method: 'GET',
-				path: '/resellers/v6/returns/search',
-				nothingFound: [204, 404],
-			},
-			read: shownIn,
-			paging: pageAndSize,
-		},
-		returnQueriesFor(filter ?? ''),
+		returnQueriesFor(filter ?? '').map((query) => ({
+			method: 'GET',
+			path: '/resellers/v6/returns/search',
+			query,
+			nothingFound: [204, 404],
+		})),
 		paginationToken,
+		shownIn,
+		pageAndSize,
 	);
 }

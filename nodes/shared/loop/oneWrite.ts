@@ -5,7 +5,7 @@ import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/patience';
 import { endpointOf } from '../transport/request';
 import { ask } from './ask';
-import { follow } from './follow';
+import { caught, follow, learnt } from './follow';
 import type { Job } from './job';
 import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
 import type { Run } from './strategy';
@@ -38,15 +38,6 @@ const withRemedy = (failure: XiFailure, seen: string): XiFailure =>
 		remedy: [failure.details.remedy, seen].filter((part) => part !== undefined).join('. '),
 	});
 
-/** Hands over what a piece of work throws. */
-async function caught<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: Error }> {
-	try {
-		return { value: await work() };
-	} catch (error) {
-		return { failure: error instanceof Error ? error : new Error(String(error)) };
-	}
-}
-
 /** One thing that must not be done twice, from the first look to the last. */
 export class OneWrite {
 	private readonly isUnique: boolean;
@@ -60,7 +51,7 @@ export class OneWrite {
 	constructor(
 		private readonly run: Run,
 		private readonly operation: WriteOperation,
-		private readonly job: Job,
+		private job: Job,
 		/** What this run has made so far: none of it is what is looked for here. */
 		private readonly made: ReadonlySet<string>,
 	) {
@@ -84,6 +75,7 @@ export class OneWrite {
 			if (there) return there;
 		}
 		await this.check();
+		this.job = await learnt(this.run.context, this.operation, this.job);
 		return await this.send();
 	}
 
@@ -183,6 +175,11 @@ export class OneWrite {
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
 	private async lookAfterRefusal(failure: XiFailure): Promise<Result> {
 		if (!this.isUnique) throw failure;
+		if (!this.guarded && !this.earlier) {
+			// XI takes a second one with the same number, so that is not why it said no.
+			this.drop();
+			throw failure;
+		}
 		const looked = await caught(async () => await this.look(this.earlier?.sentAt));
 		if ('failure' in looked) {
 			if (this.operation.takesExisting === undefined) throw this.notMade(failure);

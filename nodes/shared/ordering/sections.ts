@@ -1,6 +1,6 @@
-import { addressFields, ANY } from '../shared/fields/address';
-import { attributeRows } from '../shared/fields/attributes';
-import { compactDay, day } from '../shared/fields/dates';
+import { addressFields, ANY } from '../fields/address';
+import { attributeRows } from '../fields/attributes';
+import { compactDay, day } from '../fields/dates';
 import {
 	collection,
 	type Fields,
@@ -8,13 +8,13 @@ import {
 	optionalFlag,
 	requiredText,
 	text,
-} from '../shared/fields/field';
+} from '../fields/field';
 import { attributesModify, attributesV6, attributesV7 } from './headerAttributes';
 import { vendorFields } from './vendorFields';
 
 /** The longest reseller's PO number that v6 and XI's searches take; its portal says 18, as v7 does. */
-const PO_V6 = 35;
-const PO_V7 = 18;
+export const PO_V6 = 35;
+export const PO_V7 = 18;
 
 /*
  * Limits that address blocks share. How many characters each block takes of each field differs in
@@ -44,9 +44,11 @@ const STREET_V7 = { companyName: 40, addressLine1: 70, addressLine2: 70 };
 const address = (displayName: string, fields: Fields, description: string) =>
 	collection(displayName, fields, { addLabel: 'Add field', description });
 
-const shipTo = (fields: Fields) =>
+/** Where an order goes, by the fields that its version of the call takes. */
+export const shipTo = (fields: Fields) =>
 	address('Ship To', fields, 'Where the order goes, if not to your usual address');
-const endUser = (fields: Fields) =>
+/** For whom an order is. */
+export const endUser = (fields: Fields) =>
 	address(
 		'End User',
 		fields,
@@ -55,7 +57,8 @@ const endUser = (fields: Fields) =>
 const reseller = (fields: Fields) =>
 	address('Reseller', fields, 'Your own address and contact, if not those on file');
 
-const orderNumber = (maxLength: number) =>
+/** The number by which an order is told apart. */
+export const orderNumber = (maxLength: number) =>
 	requiredText('Customer Order Number', {
 		maxLength,
 		placeholder: 'e.g. PO-4711',

@@ -1,4 +1,4 @@
-import { compared } from '../../../nodes/IngramMicroOrders/sameOrder.ts';
+import { compared } from '../../../../nodes/shared/ordering/sameOrder.ts';
 
 const sentAt = new Date('2026-11-21T12:00:00Z');
 const body = {

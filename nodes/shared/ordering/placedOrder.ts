@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice } from '../shared/fields/field';
-import type { Sight } from '../shared/operation';
-import { clean } from '../shared/transport/errors';
-import { oneEach } from '../shared/oneEach';
-import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { choice } from '../fields/field';
+import { oneEach } from '../oneEach';
+import type { Sight } from '../operation';
+import { clean } from '../transport/errors';
+import { listIn, UnexpectedAnswer } from '../unexpectedAnswer';
 
 /** What each output item of a write stands for. */
 export const returnChoice = choice<'lines' | 'order'>(

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { allPages } from '../shared/allPages';
-import { pageNumberAndSize } from '../shared/fields/paging';
-import type { Sight, Steps } from '../shared/operation';
-import type { XiRequest } from '../shared/transport/request';
-import { listIn } from '../shared/unexpectedAnswer';
+import { allPages } from '../allPages';
+import { pageNumberAndSize } from '../fields/paging';
+import type { Sight, Steps } from '../operation';
+import type { XiRequest } from '../transport/request';
+import { listIn } from '../unexpectedAnswer';
 import type { FoundOrder, OrderDetailsAnswer, OrderSearchAnswer } from './orderAnswers';
 
 /** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */

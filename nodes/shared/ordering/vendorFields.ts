@@ -1,4 +1,4 @@
-import { requiredText, rows, text } from '../shared/fields/field';
+import { requiredText, rows, text } from '../fields/field';
 
 /*
  * What a vendor wants to know, as Get Vendor Required Information names it: fields, of which some

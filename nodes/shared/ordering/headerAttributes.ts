@@ -1,5 +1,5 @@
-import { namedAttributes } from '../shared/fields/attributes';
-import { type Fields, mustHold, optionalChoice, optionalFlag, text } from '../shared/fields/field';
+import { namedAttributes } from '../fields/attributes';
+import { type Fields, mustHold, optionalChoice, optionalFlag, text } from '../fields/field';
 
 /** The switch that turns off XI's own guard against a PO that it has already. */
 export const ALLOW_DUPLICATE = 'allowDuplicateCustomerOrderNumber';
@@ -167,3 +167,8 @@ export const attributesV6 = attributes({ ...both, ...v6 }, ORDER);
 export const attributesV7 = attributes(both, ORDER);
 /** The attributes of a change of an order. */
 export const attributesModify = attributes(modify, 'Switches and fields of the change as a whole');
+/** The attributes of an order of a quote by the older call. */
+export const attributesQuoteV6 = attributes(
+	{ [ALLOW_DUPLICATE]: both[ALLOW_DUPLICATE], enableCommentsAsLines },
+	ORDER,
+);

@@ -1,13 +1,13 @@
+import { oneEach } from '../../../../nodes/shared/oneEach.ts';
 import {
 	cancelOutput,
 	orderDetailsOutput,
 	orderOutput,
 	orderSearchOutput,
 	releaseOutput,
-} from '../../../nodes/IngramMicroOrders/output.ts';
-import { oneEach } from '../../../nodes/shared/oneEach.ts';
-import { type Output, project } from '../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+} from '../../../../nodes/shared/ordering/orderOutput.ts';
+import { type Output, project } from '../../../../nodes/shared/output.ts';
+import { UnexpectedAnswer } from '../../../../nodes/shared/unexpectedAnswer.ts';
 
 const KINDS = [{}, { line: {} }, { line: {}, parcel: {} }, { subOrder: {} }];
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberIn } from '../shared/number';
-import { at, numberAt, type Output, type Simplified } from '../shared/output';
-import { listIn } from '../shared/unexpectedAnswer';
+import { numberIn } from '../number';
+import { at, numberAt, type Output, type Simplified } from '../output';
+import { listIn } from '../unexpectedAnswer';
 
 /*
  * Rows come in kinds: an order as XI gives it, or the order with one of its parts beside it, in `line`,
