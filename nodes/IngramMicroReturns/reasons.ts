@@ -80,7 +80,10 @@ const SHOWN: Partial<Record<Reason, { name?: string; description?: string }>> = 
 	'(DE) Defective Exception': { description: 'Defective, outside of the usual terms' },
 	'(DF) Defective Items': { description: 'The goods do not work' },
 	'(DI) Direct Credit': { description: 'A credit without goods that come back' },
-	'(DM) Damaged from Carrier': { description: 'Damaged on the way' },
+	'(DM) Damaged from Carrier': {
+		name: 'Damaged From Carrier (DM)',
+		description: 'Damaged on the way',
+	},
 	'(DN) Damaged Without Product': { description: 'Damaged, and the goods do not come back' },
 	'(DT) Direct/ Special Order': {
 		name: 'Direct or Special Order (DT)',
