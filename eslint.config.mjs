@@ -87,7 +87,13 @@ export default tseslint.config(
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
 	{
-		files: ['simulator/**/*.mts', 'test/**/*.mts', 'demo/**/*.mts', 'scripts/**/*.mts'],
+		files: [
+			'simulator/**/*.mts',
+			'test/**/*.mts',
+			'demo/**/*.mts',
+			'scripts/**/*.mts',
+			'bench/**/*.mts',
+		],
 		extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked],
 		languageOptions: { parserOptions: { project: './tsconfig.tools.json' } },
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
