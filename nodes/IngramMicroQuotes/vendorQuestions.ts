@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { numberIn } from '../shared/number';
 import { clean } from '../shared/transport/errors';
 import { listIn } from '../shared/unexpectedAnswer';
@@ -239,26 +237,4 @@ export function titleOf({ label, about, onlyIf }: Question): string {
 		.filter((part) => part !== '')
 		.join(', ');
 	return where === '' ? label : `${label} (${where})`;
-}
-
-/** A question as a workflow reads it, with clean names. */
-export function rowOf(question: Question): IDataObject {
-	const { id, name, label, hint, place, choices, onlyIf } = question;
-	const line = place.kind === 'line' ? place.line : undefined;
-	const vendor = place.kind === 'vendor' ? place : undefined;
-	return {
-		fieldId: id,
-		label,
-		mandatory: question.isMandatory,
-		level: place.kind === 'vendor' ? 'product' : place.kind,
-		lineNumber: line?.customerLineNumber ?? null,
-		ingramPartNumber: line?.ingramPartNumber ?? null,
-		vendorName: vendor?.vendorName ?? null,
-		productId: vendor?.productId ?? null,
-		choices: choices?.map((choice) => ({ ...choice })) ?? null,
-		example: question.example ?? null,
-		hint: hint ?? null,
-		onlyIf: onlyIf === undefined ? null : { fieldId: onlyIf.id, value: onlyIf.choice.value },
-		attributeName: name,
-	};
 }

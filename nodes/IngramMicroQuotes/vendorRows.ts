@@ -1,6 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Question, rowOf } from './vendorQuestions';
+import type { Question } from './vendorQuestions';
+
+/** A question as a workflow reads it, with clean names. */
+export function rowOf(question: Question): IDataObject {
+	const { id, name, label, hint, place, choices, onlyIf } = question;
+	const line = place.kind === 'line' ? place.line : undefined;
+	const vendor = place.kind === 'vendor' ? place : undefined;
+	return {
+		fieldId: id,
+		label,
+		mandatory: question.isMandatory,
+		level: place.kind === 'vendor' ? 'product' : place.kind,
+		lineNumber: line?.customerLineNumber ?? null,
+		ingramPartNumber: line?.ingramPartNumber ?? null,
+		vendorName: vendor?.vendorName ?? null,
+		productId: vendor?.productId ?? null,
+		choices: choices?.map((choice) => ({ ...choice })) ?? null,
+		example: question.example ?? null,
+		hint: hint ?? null,
+		onlyIf: onlyIf === undefined ? null : { fieldId: onlyIf.id, value: onlyIf.choice.value },
+		attributeName: name,
+	};
+}
 
 /** The lists of XI's in which vendor fields stand, which a row for each field does without. */
 const LISTS = ['lines', 'vmfAdditionalAttributes', 'vriAdditionalAttributes'];

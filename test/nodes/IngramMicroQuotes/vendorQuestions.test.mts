@@ -7,9 +7,9 @@ import {
 	problemOf,
 	questionsOfInfo,
 	questionsOfQuote,
-	rowOf,
 	titleOf,
 } from '../../../nodes/IngramMicroQuotes/vendorQuestions.ts';
+import { rowOf } from '../../../nodes/IngramMicroQuotes/vendorRows.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 
 const quote: ValidatedQuote = {
