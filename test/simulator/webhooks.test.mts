@@ -374,7 +374,7 @@ describe('quotes', () => {
 			}),
 			expect.objectContaining({
 				...head,
-				rejectedSkus: [{ ingramPartNumber: 'XXXXXX' }],
+				rejectedSkus: ['XXXXXX'],
 				resource: { message: 'No quote', reason: 'Unknown vendor', quoteName: 'Ours' },
 			}),
 		]);
