@@ -1,4 +1,11 @@
-import type { INodeType, ITriggerFunctions } from 'n8n-workflow';
+import { runInNewContext } from 'node:vm';
+
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	ITriggerFunctions,
+} from 'n8n-workflow';
 
 const node = (description: Partial<INodeType['description']> & { name: string }): INodeType => ({
 	description: {
@@ -32,6 +39,23 @@ export const STAND_INS: Record<string, INodeType> = {
 		...node({ name: 'noOp' }),
 		async execute() {
 			return [this.getInputData()];
+		},
+	},
+	/** Runs JavaScript once for all items; of what n8n gives it there is `$input.all()` alone. */
+	'n8n-nodes-base.code': {
+		...node({
+			name: 'code',
+			properties: [{ displayName: 'JavaScript', name: 'jsCode', type: 'string', default: '' }],
+		}),
+		async execute(this: IExecuteFunctions) {
+			const code = this.getNodeParameter('jsCode', 0) as string;
+			const $input = { all: () => this.getInputData() };
+			// Cloned, so that lists are lists of this realm.
+			return [
+				structuredClone(
+					runInNewContext(`(() => {${code}\n})()`, { $input }),
+				) as INodeExecutionData[],
+			];
 		},
 	},
 };
