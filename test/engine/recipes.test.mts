@@ -153,13 +153,13 @@ describe('renewal alert', () => {
 		const [message, ...more] = outputOf('Send to Sales');
 		expect(more).toEqual([]);
 		expect(message.subject).toBe(`${found.length} renewals expire in the next 90 days`);
-		const lines = String(message.text).split('\n');
+		const lines = (message.text as string).split('\n');
 		expect(lines).toHaveLength(found.length);
 		const days = lines.map((line) => line.slice(0, 10));
 		expect(days).toEqual([...days].sort());
 		for (const day of days) {
 			expect(day >= dayIn(-1) && day <= dayIn(91)).toBe(true);
 		}
-		for (const { renewalId } of found) expect(message.text).toContain(`(${String(renewalId)})`);
+		for (const { renewalId } of found) expect(message.text).toContain(`(${renewalId as number})`);
 	});
 });
