@@ -1,5 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
+	// Without it, jest looks through the whole n8n that real-n8n installs.
+	roots: ['<rootDir>/credentials', '<rootDir>/nodes', '<rootDir>/simulator', '<rootDir>/test'],
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	// n8n's lint rules forbid Node's modules and timers in every .ts, so all but the nodes is .mts.
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],

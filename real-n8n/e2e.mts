@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 
+import { editor } from './editor.mts';
 import { type Version, VERSIONS } from './installation.mts';
 import { pack } from './package.mts';
 import { onStop, stopAll } from './processes.mts';
 import { Report } from './report.mts';
 import { smoke } from './smoke.mts';
+import { trigger } from './trigger.mts';
 import { startTrial, type Trial } from './trial.mts';
 
 const help = `Tries the package in real n8n versions, installed from its tarball, against the simulator.
@@ -33,6 +35,8 @@ async function tryVersion(version: Version, tarball: string): Promise<void> {
 	if (!trial) return;
 	try {
 		await smoke(report, trial);
+		await trigger(report, trial);
+		if (version === 'n8n-2' && !values['no-browser']) await editor(report, trial);
 	} finally {
 		await trial.close();
 	}

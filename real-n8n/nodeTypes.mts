@@ -1,8 +1,6 @@
 import { manifest } from './package.mts';
 import type { Rest } from './rest.mts';
 
-type Values = Record<string, unknown>;
-
 /** A parameter, as far as these scripts look at it. */
 export interface Property {
 	displayName: string;
@@ -10,7 +8,7 @@ export interface Property {
 	type: string;
 	default?: unknown;
 	displayOptions?: { show?: Record<string, unknown[]>; hide?: Record<string, unknown[]> };
-	typeOptions?: { resourceMapper?: { resourceMapperMethod?: string } };
+	typeOptions?: { multipleValues?: boolean; resourceMapper?: { resourceMapperMethod?: string } };
 	/** Choices, members of a collection, or the groups of a fixed collection. */
 	options?: (Property | Choice | { name: string; displayName: string; values: Property[] })[];
 	/** Ways to say which one, of a resource locator. */
@@ -51,7 +49,9 @@ export function operationsOf({ properties }: NodeType): (string | undefined)[] {
 	const choices = properties
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ options = [] }) => options)
-		.filter((option): option is Choice => 'value' in option);
+		.filter((option): option is Choice => 'value' in option)
+		// n8n adds this one itself; it only points to the HTTP Request node.
+		.filter(({ value }) => value !== '__CUSTOM_API_CALL__');
 	return choices.length === 0 ? [undefined] : choices.map(({ value }) => String(value));
 }
 
@@ -93,9 +93,4 @@ export function lookupsOf(node: NodeType): Lookup[] {
 		}
 	}
 	return [...found.values()];
-}
-
-/** The values of an operation's parameters that a new node has. */
-export function defaultsFor(node: NodeType, operation: string | undefined): Values {
-	return operation === undefined ? {} : { operation };
 }

@@ -29,7 +29,7 @@ export interface Workflow {
 	nodes: WorkflowNode[];
 	connections: Json;
 	settings?: Json;
-	pinData?: Json;
+	pinData?: Record<string, { json: Json }[]>;
 }
 
 export interface StoredWorkflow extends Workflow {
@@ -184,7 +184,7 @@ export class Rest {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const { results } = await this.send<{ results: { id: string; status: string }[] }>(
 			'GET',
-			`/rest/executions?filter=${filter}&limit=100`,
+			`/rest/executions?filter=${filter}&limit=1000`,
 		);
 		return results;
 	}

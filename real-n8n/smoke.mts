@@ -1,7 +1,7 @@
 import { lookupsOf, type NodeType, versionOf } from './nodeTypes.mts';
+import { nodeOf, oneNode } from './nodes.mts';
 import { nodeFiles, storedType } from './package.mts';
 import { expect, type Report } from './report.mts';
-import type { WorkflowNode } from './rest.mts';
 import type { Trial } from './trial.mts';
 import { CREDENTIAL_TYPE, credentialData, examples } from './workflows.mts';
 
@@ -124,40 +124,6 @@ async function listsSearch(report: Report, { rest, credential, nodes, simulator 
 			);
 		}
 	}
-}
-
-/** A node of the package in a workflow. */
-export function nodeOf(
-	node: NodeType,
-	credential: Trial['credential'],
-	settings: Pick<WorkflowNode, 'name' | 'parameters'> & Partial<WorkflowNode>,
-): WorkflowNode {
-	return {
-		type: node.name,
-		typeVersion: versionOf(node),
-		position: [220, 0],
-		credentials: { [CREDENTIAL_TYPE]: credential },
-		...settings,
-	};
-}
-
-const START: WorkflowNode = {
-	name: 'Start',
-	type: 'n8n-nodes-base.manualTrigger',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
-
-/** A workflow that starts by hand with these items, given to one node. */
-export function oneNode(node: WorkflowNode, items: Record<string, unknown>[]) {
-	return {
-		name: node.name,
-		nodes: [START, node],
-		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
-		pinData: { Start: items.map((json) => ({ json })) },
-		settings: { executionOrder: 'v1' },
-	};
 }
 
 const DETAILS = '/resellers/v6/catalog/details/{ingramPartNumber}';

@@ -33,7 +33,7 @@ export async function startTrial(version: Version, tarball: string): Promise<Tri
 	rmSync(log, { force: true });
 	await installPackage(installation, tarball, userFolder);
 
-	const simulator = await startSimulator({ callsPerWindow: 0, timeScale: 3600 });
+	const simulator = await startSimulator({ callsPerWindow: 0 });
 	const options = { userFolder, port: 0, log };
 	const first = await startN8n(installation, options).catch(async (error: unknown) => {
 		await simulator.close();

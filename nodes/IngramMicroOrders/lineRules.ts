@@ -1,4 +1,5 @@
 import { BadInput } from '../shared/badInput';
+import { refuseSameNumbers } from '../shared/lineNumbers';
 import { MOST_LINES } from './lines';
 import type { OrderLine } from './orderBody';
 
@@ -57,30 +58,3 @@ interface Links {
 
 /** A list in v6, one object in v7. */
 const warrantiesOf = ({ warrantyInfo }: OrderLine): Links[] => [warrantyInfo ?? []].flat();
-
-function refuseSameNumbers(lines: readonly OrderLine[]): void {
-	const holders = new Map<number, number>();
-	lines.forEach(({ customerLineNumber }, position) => {
-		if (customerLineNumber === undefined) return;
-		const number = Number(customerLineNumber);
-		const other = holders.get(number);
-		if (other !== undefined) {
-			throw new BadInput(
-				`Lines ${other + 1} and ${position + 1} have the same line number, ${number}`,
-				'Give each line a number of its own, or none, and they are numbered for you',
-			);
-		}
-		holders.set(number, position);
-	});
-}
-
-/** Lines that all have a number: those without one get the lowest that are free, in their order. */
-export function numbered(lines: readonly OrderLine[]): OrderLine[] {
-	const taken = new Set(lines.map(({ customerLineNumber }) => Number(customerLineNumber)));
-	let next = 1;
-	return lines.map((line) => {
-		if (line.customerLineNumber !== undefined) return line;
-		while (taken.has(next)) next += 1;
-		return { customerLineNumber: String(next++), ...line };
-	});
-}

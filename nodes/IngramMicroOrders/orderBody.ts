@@ -1,8 +1,9 @@
 import { BadInput } from '../shared/badInput';
 import type { Attribute } from '../shared/fields/attributes';
 import { choice, collection, type Field, type Fields, when } from '../shared/fields/field';
+import { numbered } from '../shared/lineNumbers';
 import { trimmed, wireList, wireObject } from '../shared/wire';
-import { numbered, refuseBadLines } from './lineRules';
+import { refuseBadLines } from './lineRules';
 
 /** A line as it goes out; it may hold more than is named here. */
 export interface OrderLine {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Fields, Values } from './fields/field';
 import type { Output } from './output';
+import type { XiCredential } from './transport/account';
 import type { XiRequest } from './transport/request';
 
 /**
@@ -17,6 +18,11 @@ interface Common<P extends Fields> {
 		readonly description: string;
 	};
 	readonly parameters: P;
+	/**
+	 * Headers that only this call has. They may need what the credential holds beside the keys. Throws
+	 * BadInput where something is missing there.
+	 */
+	ownHeaders?(params: Values<P>, credential: XiCredential): Record<string, string>;
 	/** XI refuses the call without the header IM-CustomerContact. */
 	readonly needsCustomerContact?: boolean;
 	/** The name, as sentences show it, of a parameter in use that XI takes in its sandbox only. */
@@ -106,6 +112,12 @@ export type Sight =
 	/** It is not there; the sentence says what is instead. */
 	| { absent: string };
 
+/** The look of writes of which XI shows nothing. */
+// eslint-disable-next-line require-yield
+export function* nothingToSee(): Steps<Sight> {
+	return { absent: 'Ingram Micro shows nothing of it' };
+}
+
 /**
  * What spends money or changes something: one after the other, in the order of the items, and never
  * sent twice unless it is certain that the first did not happen.
@@ -124,6 +136,7 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	subject(params: Values<P>): string;
 	/**
 	 * Looks whether the thing is there (created, changed, cancelled).
+	 * `nothingToSee`: it cannot be looked up, so an unclear failure is handed on as it is.
 	 *
 	 * @param sentAt when it was sent; undefined where it was not, so that any such thing counts
 	 */

@@ -10,6 +10,7 @@ import { orderDetails, orderDetailsV6 } from './orders/orderDetails.mts';
 import { searchOrders } from './orders/searchOrders.mts';
 import { dealDetails } from './deals/dealDetails.mts';
 import { searchDeals } from './deals/searchDeals.mts';
+import { freightEstimate } from './freightEstimate.mts';
 import { renewalDetails } from './renewals/renewalDetails.mts';
 import { searchRenewals } from './renewals/searchRenewals.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
@@ -38,4 +39,5 @@ export const operations: readonly Operation[] = [
 	searchInvoices,
 	invoiceDetails,
 	invoiceDetailsV6,
+	freightEstimate,
 ];

@@ -21,6 +21,11 @@ const SEARCH = 'GET /resellers/v6/catalog';
 const ORDER_V6 = 'POST /resellers/v6/orders';
 const ORDER_V7 = 'POST /resellers/v7/orders';
 
+const PLAYED_EVENTS = [
+	'POST /resellers/v1/webhooks/orderstatusevent',
+	'POST /resellers/v1/webhooks/availabilityupdate',
+];
+
 const orderOf = (line: object, rest: object = {}): RequestParts => ({
 	body: { customerOrderNumber: 'PO-1', lines: [{ quantity: 1, ...line }], ...rest },
 });
@@ -172,6 +177,20 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
 		explains: /^query vendorName: unknown/,
 		example: { query: [['vendorName', 'Cisco']] },
 	},
+	...PLAYED_EVENTS.map(
+		(call): KnownError => ({
+			call,
+			error: 'The body must have a customerOrderNumber beside topic and event.',
+			evidence:
+				'The schema requires it without having it among its properties, and the document’s own samples ' +
+				'of the call do not send it.',
+			explains: /^body customerOrderNumber: missing$/,
+			example: {
+				headers: { targeturl: 'https://n8n.example/webhook/1', 'x-hub-signature': 'signature' },
+				body: { topic: 'resellers/orders', eventId: 'N01CIB9VVFYKR9J6ZW', resource: [] },
+			},
+		}),
+	),
 ];
 
 /** Names of the document that nothing of ours sends, although a request with them would be right. */
@@ -187,6 +206,13 @@ export const LEFT_OUT: readonly { call: string; name: string; evidence: string }
 
 /** Headers that go out with every call, whether or not the document lists them for it. */
 export const SENT_EVERYWHERE: readonly { name: string; evidence: string }[] = [
+	...['IM-CustomerNumber', 'IM-CountryCode', 'IM-CorrelationID'].map((name) => ({
+		name,
+		evidence:
+			'The document requires it for every call but test events, for which it lists no header of the ' +
+			'account; the gateway hands headers on that a call does not use, and a call without a ' +
+			'correlation ID could not be asked about.',
+	})),
 	{
 		name: 'IM-SenderID',
 		evidence:

@@ -4,6 +4,7 @@ import { ORDER_CHANGE, ORDER_V6, ORDER_V7 } from './orderNames.mts';
 import { DEALS, FREIGHT, RENEWALS } from './otherNames.mts';
 import { QUOTE_ORDERS, QUOTES } from './quoteNames.mts';
 import { RETURNS } from './returnNames.mts';
+import { ORDER_EVENT, STOCK_EVENT, WEBHOOK_HEADERS } from './webhookNames.mts';
 
 export type { Call, CallNames } from './call.mts';
 
@@ -151,8 +152,16 @@ export const CALLS: readonly Call[] = [
 	...DEALS,
 	...RETURNS,
 	FREIGHT,
-	{ number: 26, call: 'POST /resellers/v1/webhooks/orderstatusevent' },
-	{ number: 27, call: 'POST /resellers/v1/webhooks/availabilityupdate' },
+	{
+		number: 26,
+		call: 'POST /resellers/v1/webhooks/orderstatusevent',
+		names: { query: [], headers: [...USUAL_HEADERS, ...WEBHOOK_HEADERS], body: ORDER_EVENT },
+	},
+	{
+		number: 27,
+		call: 'POST /resellers/v1/webhooks/availabilityupdate',
+		names: { query: [], headers: [...USUAL_HEADERS, ...WEBHOOK_HEADERS], body: STOCK_EVENT },
+	},
 	...QUOTE_ORDERS,
 	{
 		number: 30,

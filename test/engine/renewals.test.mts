@@ -117,6 +117,14 @@ describe('Get Many Renewals', () => {
 		);
 	});
 
+	it('stops with the reason where a filter contradicts another', async () => {
+		const { error } = await run({ ...search, filters: { status: 'Open', subStatus: 'Expired' } });
+		expect(error?.message).toMatch(
+			/^'Sub-Status' in 'Filters' is "Expired", which is one of closed/,
+		);
+		expect(bench.xi.requestsTo(RENEWAL_SEARCH)).toEqual([]);
+	});
+
 	it('sends nothing where one item is wrong, and goes on with the others', async () => {
 		const filters = { status: '={{ $json.status }}', subStatus: 'Expired' };
 		const { items } = await run(

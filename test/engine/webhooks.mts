@@ -10,6 +10,7 @@ import {
 	type IConnections,
 	type IDataObject,
 	type INode,
+	type INodeCredentialsDetails,
 	type INodeExecutionData,
 	type INodeType,
 	type IRun,
@@ -109,11 +110,23 @@ export class WebhookHost {
 
 	/** Begins to take requests; `publish` or `listen` comes after. */
 	async start(): Promise<this> {
-		const server = createServer((request, response) => void this.take(request, response));
+		const server = createServer((request, response) => {
+			// A sender that is gone before its body was read gets no answer.
+			this.take(request, response).catch(() => response.destroy());
+		});
+		// Senders keep connections open for some seconds; they must not meet one that is being closed.
+		server.keepAliveTimeout = 60_000;
 		await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
 		this.port = (server.address() as AddressInfo).port;
 		this.server = server;
 		return this;
+	}
+
+	/** Gives the trigger another credential. */
+	useCredential(credential: INodeCredentialsDetails): void {
+		for (const type of Object.keys(this.node.credentials ?? {})) {
+			this.node.credentials = { ...this.node.credentials, [type]: credential };
+		}
 	}
 
 	/** Publishes the workflow, as far as the trigger is asked about it. */

@@ -30,6 +30,18 @@ const PLACING = [
 	...OUTPUT,
 ];
 
+/** Every test event. */
+const PLAYED = [
+	'targetUrl',
+	'defineEventBy',
+	'eventJson',
+	'additionalFields',
+	'signWith',
+	'keyNumber',
+	'signature',
+	...OUTPUT,
+];
+
 /** Nodes, their operations in the order of the selector, and the parameters of each. */
 const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroProductCatalog: {
@@ -78,6 +90,9 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		getMany: ['filters', ...PAGED],
 		get: ['renewal', 'return', ...OUTPUT],
 	},
+	ingramMicroFreightEstimate: {
+		get: ['linesFrom', 'lines', 'linesList', 'shipTo', 'return', 'additionalFields', ...OUTPUT],
+	},
 	ingramMicroDeals: {
 		get: ['deal', 'vendorName', 'return', ...OUTPUT],
 		getMany: ['filters', ...PAGED],
@@ -85,6 +100,33 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroInvoices: {
 		get: ['invoice', 'return', 'additionalFields', ...OUTPUT],
 		getMany: ['filters', 'sort', ...PAGED],
+	},
+	ingramMicroWebhookTest: {
+		sendOrderStatusEvent: ['eventType', 'otherEventType', 'order', 'lines', ...PLAYED],
+		sendStockUpdateEvent: ['products', ...PLAYED],
+	},
+};
+
+/** Nodes without operations, their parameters, and what stands inside those. */
+const TRIGGERS: Record<string, Record<string, string[]>> = {
+	ingramMicroTrigger: {
+		triggerOn: [
+			'asyncOrderCreated',
+			'asyncOrderFailed',
+			'orderBackordered',
+			'orderInvoiced',
+			'orderOnHold',
+			'orderShipped',
+			'orderVoided',
+			'other',
+			'quoteCreated',
+			'quoteFailed',
+			'stockUpdate',
+		],
+		return: ['event', 'line', 'resource'],
+		confirm: [],
+		verifySignature: [],
+		options: ['deadlineSeconds', 'ifNotConfirmed', 'includeRawBody'],
 	},
 };
 
@@ -108,6 +150,11 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['products', 'renewal'],
 	},
+	ingramMicroFreightEstimate: {
+		linesFrom: ['fields', 'list'],
+		output: ['simplified', 'raw', 'selectedFields'],
+		return: ['carriers', 'estimate', 'lines', 'shipments'],
+	},
 	ingramMicroDeals: {
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['deal', 'products'],
@@ -115,6 +162,19 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroInvoices: {
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['invoice', 'lines', 'serialNumbers'],
+	},
+	ingramMicroWebhookTest: {
+		defineEventBy: ['fields', 'json'],
+		eventType: [
+			'im::order_backordered',
+			'im::order_hold',
+			'im::order_invoiced',
+			'im::order_shipped',
+			'im::order_voided',
+			'other',
+		],
+		output: ['simplified', 'raw', 'selectedFields'],
+		signWith: ['firstKey', 'keyNumber', 'text'],
 	},
 };
 
@@ -161,14 +221,31 @@ it('nodes and their operations, as the selector shows them', () => {
 		const selector = description.properties.find(({ name }) => name === 'operation');
 		return [description.name, selector === undefined ? [] : valuesOf(selector)] as const;
 	});
-	const expected = Object.entries(OPERATIONS).map(([node, operations]) => [
-		node,
-		Object.keys(operations),
-	]);
+	const expected = [
+		...Object.entries(OPERATIONS).map(([node, operations]) => [node, Object.keys(operations)]),
+		...Object.keys(TRIGGERS).map((node) => [node, []]),
+	];
 	expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(expected));
 });
 
-describe.each(nodes.map(({ instance: { description } }) => description))(
+const descriptions = nodes.map(({ instance: { description } }) => description);
+
+describe.each(descriptions.filter(({ name }) => name in TRIGGERS))(
+	'$name',
+	({ name: node, properties }) => {
+		it('its parameters, and their choices', () => {
+			const stored = properties
+				.filter(({ type }) => type !== 'notice')
+				.map(({ name, options = [] }) => [
+					name,
+					options.map((option) => ('value' in option ? String(option.value) : option.name)).sort(),
+				]);
+			expect(Object.fromEntries(stored)).toEqual(TRIGGERS[node]);
+		});
+	},
+);
+
+describe.each(descriptions.filter(({ name }) => !(name in TRIGGERS)))(
 	'$name',
 	({ name: node, properties }) => {
 		it.each(Object.entries(OPERATIONS[node]))('the parameters of %s', (operation, names) => {

@@ -55,6 +55,39 @@ export const day = (displayName: string, rules: Texts = {}): Field<Day | undefin
 	read: readDay,
 });
 
+/** A day and a time of day, with the offset if there is one. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** Dates of JavaScript and of Luxon as text, with the time of day. */
+function asMoment(value: unknown): unknown {
+	if (value instanceof Date) return asWritten(value);
+	return typeof value === 'object' && value !== null && 'toISO' in value
+		? (value as { toISO(): string | null }).toISO()
+		: value;
+}
+
+/**
+ * An optional point in time, as XI writes it: `2026-11-21T09:30:00Z`. What comes without an offset, as
+ * from the picker, is taken for UTC, in which XI's own times are. Blank reads as undefined.
+ */
+export const moment = (displayName: string, rules: Texts = {}): Field<string | undefined> => ({
+	property: { displayName, type: 'dateTime', default: '', ...shown(rules) },
+	read(value, label) {
+		if (isBlank(value)) return undefined;
+		const text = asMoment(value);
+		const [, date, time, offset = 'Z'] =
+			(typeof text === 'string' ? MOMENT.exec(text.trim()) : null) ?? [];
+		const written = `${date}T${time}${offset}`;
+		if (date === undefined || !isInCalendar(date) || Number.isNaN(Date.parse(written))) {
+			throw new BadInput(
+				`${label} is ${quote(value)}; it must be a point in time such as 2026-11-21T09:30:00Z`,
+				'Pick a date and a time, or use an expression such as {{ $now }}',
+			);
+		}
+		return written;
+	},
+});
+
 const RANGE = 'range';
 const ends = {
 	from: day('From', { description: 'The first day' }),

@@ -101,7 +101,10 @@ export function prepare(
 		params,
 		settings: {
 			credential,
-			headers: accountHeaders(credential, overrides, operation.needsCustomerContact),
+			headers: {
+				...accountHeaders(credential, overrides, operation.needsCustomerContact),
+				...operation.ownHeaders?.(params, credential),
+			},
 			repeatable: operation.kind !== 'write',
 			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
 			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,

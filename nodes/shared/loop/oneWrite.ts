@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sight, Steps, WriteOperation } from '../operation';
+import { nothingToSee, type Sight, type Steps, type WriteOperation } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/patience';
 import { endpointOf } from '../transport/request';
@@ -133,7 +133,10 @@ export class OneWrite {
 			this.sent = { ...this.sent, call: this.sent.call ?? { endpoint, correlationId } };
 			this.keep();
 		}
-		if (UNCLEAR.includes(reason)) return await this.searchAfter(failure);
+		if (UNCLEAR.includes(reason)) {
+			if (this.operation.look === nothingToSee) throw failure;
+			return await this.searchAfter(failure);
+		}
 		if (reason === 'refused') return await this.lookAfterRefusal(failure);
 		if (reason === 'cancelled') this.logUnclear();
 		throw this.notMade(failure);

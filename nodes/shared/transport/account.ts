@@ -9,6 +9,8 @@ export interface XiCredential {
 	countryCode?: string;
 	senderId?: string;
 	customerContact?: string;
+	/** Those of all webhooks, in one text. */
+	webhookSecretKeys?: string;
 }
 
 /** What a node may set differently from the credential, under Options. */

@@ -195,11 +195,17 @@ export function isRefusal(body: unknown): boolean {
 export const saysNothing = (body: unknown): boolean =>
 	isEmpty(body) || Array.isArray(body) || (isRecord(body) && body.fault === undefined);
 
+const WEB_PAGE = /^\s*<(?:!doctype|html|\?xml|head|body)\b/i;
+
+/** Whether an answer is a text that stands for itself: no data, and no web page. */
+export const isPlainText = (body: unknown): boolean =>
+	typeof body === 'string' && !isEmpty(body) && !WEB_PAGE.test(body);
+
 /** What is wrong with a success answer that is not the JSON that XI documents; undefined: nothing. */
 export function unreadable(body: unknown): string | undefined {
 	if (isEmpty(body)) return 'Ingram Micro answered without any content';
 	if (typeof body === 'string') {
-		return /^\s*<(?:!doctype|html|\?xml|head|body)\b/i.test(body)
+		return WEB_PAGE.test(body)
 			? 'Ingram Micro answered with a web page instead of data'
 			: 'Ingram Micro answered with something that is not valid JSON';
 	}

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { XiCredential } from './account';
-import { isEmpty, isRefusal, readXiWords, refusal, saysNothing, unreadable } from './errors';
+import { isEmpty, isPlainText, isRefusal, readXiWords, refusal, saysNothing, unreadable } from './errors';
 import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown } from './network';
 import { pause } from './patience';
@@ -167,7 +167,7 @@ async function attempt<Body>(
 	}
 	if (request.emptyAnswer && isEmpty(body)) return { headers, answer: nothing };
 
-	const problem = unreadable(body);
+	const problem = request.textAnswer && isPlainText(body) ? undefined : unreadable(body);
 	if (problem !== undefined) {
 		return {
 			headers,

@@ -1,4 +1,4 @@
-import { dateRange, day } from '../../../../nodes/shared/fields/dates.ts';
+import { dateRange, day, moment } from '../../../../nodes/shared/fields/dates.ts';
 import { badInputOf } from '../../support.mts';
 
 const LABEL = "'Ship Date Range' in 'Filters'";
@@ -92,4 +92,32 @@ describe('a range of days', () => {
 			`'To' in ${LABEL} is "soon"; it must be a day such as 2026-11-21`,
 		);
 	});
+});
+
+describe('a point in time', () => {
+	const { property, read } = moment('Event Time');
+
+	it('is picked with its time', () => {
+		expect(property).toEqual({ displayName: 'Event Time', type: 'dateTime', default: '' });
+	});
+
+	it.each([
+		['2021-11-01T13:02:06.369Z', '2021-11-01T13:02:06.369Z'],
+		['2020-04-03T08:54:39-07:00', '2020-04-03T08:54:39-07:00'],
+		[' 2026-11-21 09:30 ', '2026-11-21T09:30Z'],
+		['2026-11-21T09:30:00', '2026-11-21T09:30:00Z'],
+		[new Date(0), '1970-01-01T00:00:00.000Z'],
+		[{ toISO: () => '2026-11-21T09:30:00.000+08:30' }, '2026-11-21T09:30:00.000+08:30'],
+		['', undefined],
+		[null, undefined],
+	])('reads %j as %j', (value, expected) => {
+		expect(read(value, "'Event Time'")).toBe(expected);
+	});
+
+	it.each([['2026-11-21'], ['2026-02-30T10:00:00Z'], ['2026-11-21T25:00'], [5], [new Date(NaN)]])(
+		'refuses %j',
+		(value) => {
+			expect(() => read(value, "'Event Time'")).toThrow(/^'Event Time' is .*; it must be a point/);
+		},
+	);
 });

@@ -89,6 +89,22 @@ describe('an answer without content', () => {
 	});
 });
 
+describe('an answer in words', () => {
+	it('is good where no document says what comes', async () => {
+		const { outcome } = await exchange({ ...put, textAnswer: true }, 200, 'Event sent');
+		expect(outcome).toMatchObject({ status: 200, body: 'Event sent' });
+	});
+
+	it('is unreadable elsewhere, and so is a web page', async () => {
+		const elsewhere = await exchange(put, 200, 'Event sent');
+		expect(elsewhere.outcome).toMatchObject({ details: { reason: 'unreadable' } });
+		const page = await exchange({ ...put, textAnswer: true }, 200, '<!doctype html><p>Sign in');
+		expect(page.outcome).toMatchObject({ details: { reason: 'unreadable' } });
+		const none = await exchange({ ...put, textAnswer: true }, 200, '');
+		expect(none.outcome).toMatchObject({ details: { reason: 'unreadable' } });
+	});
+});
+
 describe('a refusal', () => {
 	it('comes with the call’s own advice where it has any, and in XI’s words', async () => {
 		const request = { ...put, remedies: { 405: 'Release it first' } };

@@ -1,0 +1,40 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { propertiesFor, subtitleFor } from '../shared/door';
+import { searchProducts } from '../shared/lookups/products';
+import { runOperation } from '../shared/loop/run';
+import { operations } from './operations';
+
+export class IngramMicroFreightEstimate implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ingram Micro Freight Estimate',
+		name: 'ingramMicroFreightEstimate',
+		icon: {
+			light: 'file:../../icons/ingramMicro.svg',
+			dark: 'file:../../icons/ingramMicro.dark.svg',
+		},
+		group: ['input'],
+		version: 1,
+		subtitle: subtitleFor(operations),
+		description:
+			'Ask Ingram Micro what sending products to an address would cost, by which carrier and in how many days',
+		defaults: { name: 'Ingram Micro Freight Estimate' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'ingramMicroXiOAuth2Api', required: true }],
+		properties: propertiesFor(operations),
+	};
+
+	methods = { listSearch: { searchProducts } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, operations);
+	}
+}

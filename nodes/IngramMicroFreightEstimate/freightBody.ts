@@ -1,0 +1,109 @@
+import { addressFields, ANY } from '../shared/fields/address';
+import { BadInput } from '../shared/badInput';
+import { collection, type Fields, text, type Values } from '../shared/fields/field';
+import { foldedRows } from '../shared/fields/foldedRows';
+import { requiredWholeNumber } from '../shared/fields/number';
+import { requiredProduct } from '../shared/fields/product';
+import { numbered, refuseSameNumbers } from '../shared/lineNumbers';
+import { trimmed } from '../shared/wire';
+
+const address = addressFields({
+	companyName: ANY,
+	addressLine1: ANY,
+	addressLine2: ANY,
+	addressLine3: ANY,
+	city: ANY,
+	state: ANY,
+	postalCode: ANY,
+	countryCode: ANY,
+});
+
+/** Where the goods would go: to an address on file, or to any other. */
+export const shipTo = collection(
+	'Ship To',
+	{ ...addressFields({ addressId: ANY }), ...address },
+	{
+		addLabel: 'Add field',
+		description: 'Where to: the ID of an address that Ingram Micro has on file, or an address',
+	},
+);
+
+const first = {
+	ingramPartNumber: requiredProduct,
+	quantity: requiredWholeNumber('Quantity', {
+		min: 1,
+		max: 9_999_999,
+		default: 1,
+		description: 'How many pieces to send',
+	}),
+} satisfies Fields;
+
+const more = {
+	warehouseId: text('Warehouse ID', {
+		placeholder: 'e.g. 20',
+		description:
+			'The warehouse to send from, as Get Price and Availability names it. Left empty, Ingram Micro chooses.',
+	}),
+	carrierCode: text('Carrier Code', {
+		placeholder: 'e.g. RG',
+		description: 'The carrier to send with. Left empty, Ingram Micro chooses.',
+	}),
+	customerLineNumber: text('Customer Line Number', {
+		maxLength: 3,
+		format: { pattern: /^\d+$/, words: 'a number' },
+		placeholder: 'e.g. 1',
+		description:
+			'Your number for this line. Left empty, the lines are numbered in their order, from 1.',
+	}),
+} satisfies Fields;
+
+/** What would be sent. */
+export const lines = foldedRows(
+	'Lines',
+	{ name: 'line', displayName: 'Line', first, more, addLabel: 'Add field' },
+	{ addLabel: 'Add line', description: 'What is to be sent' },
+);
+
+type FreightLine = Values<typeof first & typeof more>;
+type ShipTo = ReturnType<(typeof shipTo)['read']>;
+
+/**
+ * The body of an estimate. XI has quantities as text here, and the address as one object: so do its
+ * samples and the newer edition of its OpenAPI document, where the older one has a list.
+ * XI documentation: "Freight Estimate".
+ *
+ * @throws BadInput without a line, without a place to go to, or with two
+ */
+export function freightBody(
+	given: readonly FreightLine[],
+	{ addressId, ...place }: ShipTo,
+	billToAddressId: string | undefined,
+) {
+	const shipToAddress = trimmed(place);
+	const hasAddress = Object.keys(shipToAddress).length > 0;
+	if (addressId !== undefined && hasAddress) {
+		throw new BadInput(
+			"'Ship To' has both an address ID and an address",
+			'Give the address ID alone, or remove it: Ingram Micro would take one of the two',
+		);
+	}
+	if (addressId === undefined && !hasAddress) {
+		throw new BadInput(
+			"'Ship To' is empty",
+			'Give the ID of an address that Ingram Micro has on file, or an address',
+		);
+	}
+	if (given.length === 0) {
+		throw new BadInput('The estimate has no lines', 'Add what is to be sent');
+	}
+	refuseSameNumbers(given);
+	return trimmed({
+		billToAddressId,
+		shipToAddressId: addressId,
+		shipToAddress,
+		lines: numbered(given.map(trimmed)).map(({ quantity, ...rest }) => ({
+			...rest,
+			quantity: String(quantity),
+		})),
+	});
+}

@@ -1,0 +1,135 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, collection, text, when } from '../shared/fields/field';
+import { oneEach } from '../shared/oneEach';
+import { read } from '../shared/operation';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { unwrapped } from '../shared/unwrapped';
+import { wireList } from '../shared/wire';
+import { freightBody, lines, shipTo } from './freightBody';
+import { freightOutput } from './output';
+
+/** An estimate. Its amounts are numbers, those of its carriers texts. */
+export interface Estimate extends IDataObject {
+	currencyCode?: string | null;
+	totalFreightAmount?: number | string | null;
+	/** One for each warehouse that would send. */
+	distribution?: IDataObject[] | null;
+	lines?: IDataObject[] | null;
+}
+
+interface FreightAnswer {
+	freightEstimateResponse?: Estimate | null;
+}
+
+/** An estimate as one row a carrier, with the shipment that it would carry. */
+const carriersOf = (estimate: Estimate): IDataObject[] =>
+	oneEach(estimate, 'distribution', 'shipment').flatMap(({ shipment, ...head }) =>
+		oneEach(shipment as IDataObject, 'carrierList', 'carrier').map(({ carrier, ...rest }) => ({
+			...head,
+			shipment: rest,
+			carrier,
+		})),
+	);
+
+function rowsOf(estimate: Estimate, wanted: string): IDataObject[] {
+	switch (wanted) {
+		case 'carriers':
+			return carriersOf(estimate);
+		case 'lines':
+			return oneEach(estimate, 'lines', 'line');
+		case 'shipments':
+			return oneEach(estimate, 'distribution', 'shipment');
+		default:
+			return [estimate];
+	}
+}
+
+/**
+ * POST /resellers/v6/freightestimate. XI documentation: "Freight Estimate".
+ *
+ * A question, though it is a POST: it orders nothing and may be repeated. XI wants to know for whom
+ * it is asked.
+ */
+export const get = read({
+	option: {
+		name: 'Get Freight Estimate',
+		value: 'get',
+		action: 'Get freight estimate',
+		description: 'Ask what sending products would cost, by which carriers and in how many days',
+	},
+	parameters: {
+		linesFrom: choice(
+			'Lines From',
+			[
+				{
+					name: 'A List in the Input Item',
+					value: 'list',
+					description: 'Each input item holds a list of what is to be sent',
+				},
+				{ name: 'Fields Below', value: 'fields', description: 'Each input item is an estimate' },
+			],
+			{ default: 'fields', description: 'Where the lines of the estimate come from' },
+		),
+		lines: when({ linesFrom: ['fields'] }, lines),
+		linesList: when(
+			{ linesFrom: ['list'] },
+			wireList('Lines as JSON', lines, {
+				placeholder: 'e.g. [{ "ingramPartNumber": "DF4128", "quantity": 1 }]',
+				description:
+					'A list of objects by the names of Ingram Micro’s API: ingramPartNumber, quantity, warehouseId, carrierCode and customerLineNumber. Other names are left out.',
+			}),
+		),
+		shipTo,
+		return: choice(
+			'Return',
+			[
+				{
+					name: 'One Item a Carrier',
+					value: 'carriers',
+					description: 'Each carrier that could take a shipment, with its charge and days',
+				},
+				{
+					name: 'One Item a Line',
+					value: 'lines',
+					description: 'Each product with the warehouse that it would come from',
+				},
+				{
+					name: 'One Item a Shipment',
+					value: 'shipments',
+					description: 'Each warehouse that would send, with the carrier that Ingram Micro chose',
+				},
+				{
+					name: 'One Item an Estimate',
+					value: 'estimate',
+					description: 'The totals, with the lists of shipments and lines',
+				},
+			],
+			{ default: 'estimate', description: 'What each output item stands for' },
+		),
+		additionalFields: collection(
+			'Additional Fields',
+			{
+				billToAddressId: text('Bill To Address ID', {
+					placeholder: 'e.g. 000',
+					description: 'Which of your billing addresses at Ingram Micro the order would go to',
+				}),
+			},
+			{ addLabel: 'Add field' },
+		),
+	},
+	output: freightOutput,
+	needsCustomerContact: true,
+	request: ({ lines: rows, linesList, shipTo: place, additionalFields }) => ({
+		method: 'POST',
+		path: '/resellers/v6/freightestimate',
+		body: freightBody(linesList ?? rows ?? [], place, additionalFields.billToAddressId),
+	}),
+	rows: (answer: FreightAnswer | FreightAnswer[], params) => {
+		const estimate = unwrapped<FreightAnswer>(answer)?.freightEstimateResponse;
+		if (typeof estimate !== 'object' || estimate === null) {
+			throw new UnexpectedAnswer('freight estimate');
+		}
+		return rowsOf(estimate, params.return);
+	},
+});

@@ -1,0 +1,41 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { propertiesFor, subtitleFor } from '../shared/door';
+import { searchOrders } from '../shared/lookups/orders';
+import { searchProducts } from '../shared/lookups/products';
+import { runOperation } from '../shared/loop/run';
+import { operations } from './operations';
+
+export class IngramMicroWebhookTest implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ingram Micro Webhook Test',
+		name: 'ingramMicroWebhookTest',
+		icon: {
+			light: 'file:../../icons/ingramMicro.svg',
+			dark: 'file:../../icons/ingramMicro.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: subtitleFor(operations),
+		description:
+			'Have Ingram Micro send test events to a webhook, to try a workflow without waiting for a real order',
+		defaults: { name: 'Ingram Micro Webhook Test' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'ingramMicroXiOAuth2Api', required: true }],
+		properties: propertiesFor(operations),
+	};
+
+	methods = { listSearch: { searchOrders, searchProducts } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, operations);
+	}
+}

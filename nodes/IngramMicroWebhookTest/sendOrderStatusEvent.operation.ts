@@ -1,0 +1,41 @@
+import type { Values } from '../shared/fields/field';
+import { write } from '../shared/operation';
+import { defineEventBy, eventFrom, eventJson, type WebhookEvent } from './envelope';
+import { orderEventFields, orderEventOf } from './orderEvent';
+import { playHeaders, playing, playRequest, sentRow, signature, target } from './playing';
+
+const PATH = '/resellers/v1/webhooks/orderstatusevent';
+
+const parameters = {
+	...target,
+	defineEventBy,
+	eventJson: eventJson('e.g. { "topic": "resellers/orders", "resource": [] }'),
+	...orderEventFields,
+	...signature,
+};
+
+/** The event as it goes out. */
+const eventOf = (params: Values<typeof parameters>): WebhookEvent =>
+	eventFrom(params.eventJson ?? orderEventOf(params));
+
+/**
+ * POST /resellers/v1/webhooks/orderstatusevent: Ingram Micro posts the body to the target URL, with
+ * the signature that comes in a header. XI documentation: "Webhooks".
+ *
+ * A write, though it buys nothing: events go out one after the other, in the order of the items, and
+ * none is sent again after an unclear answer, since it may have started the workflow.
+ */
+export const sendOrderStatusEvent = write({
+	option: {
+		name: 'Send Order Status Event',
+		value: 'sendOrderStatusEvent',
+		action: 'Send order status event',
+		description: 'Have Ingram Micro send a test event about an order to a webhook',
+	},
+	parameters,
+	...playing,
+	ownHeaders: (params, credential) => playHeaders(params, eventOf(params), credential),
+	request: (params) => playRequest(PATH, eventOf(params)),
+	rows: (_, params) => [sentRow(eventOf(params), params)],
+	subject: (params) => `test event ${eventOf(params).eventId}`,
+});

@@ -1,0 +1,39 @@
+import type { Values } from '../shared/fields/field';
+import { write } from '../shared/operation';
+import { defineEventBy, eventFrom, eventJson, type WebhookEvent } from './envelope';
+import { playHeaders, playing, playRequest, sentRow, signature, target } from './playing';
+import { stockEventFields, stockEventOf } from './stockEvent';
+
+const PATH = '/resellers/v1/webhooks/availabilityupdate';
+
+const parameters = {
+	...target,
+	defineEventBy,
+	eventJson: eventJson('e.g. { "topic": "resellers/catalog", "resource": [] }'),
+	...stockEventFields,
+	...signature,
+};
+
+/** The event as it goes out. */
+const eventOf = (params: Values<typeof parameters>): WebhookEvent =>
+	eventFrom(params.eventJson ?? stockEventOf(params));
+
+/**
+ * POST /resellers/v1/webhooks/availabilityupdate: Ingram Micro posts the body to the target URL, with
+ * the signature that comes in a header. XI documentation: "Webhooks". A write for the reasons that
+ * order events have.
+ */
+export const sendStockUpdateEvent = write({
+	option: {
+		name: 'Send Stock Update Event',
+		value: 'sendStockUpdateEvent',
+		action: 'Send stock update event',
+		description: 'Have Ingram Micro send a test event about the stock of products to a webhook',
+	},
+	parameters,
+	...playing,
+	ownHeaders: (params, credential) => playHeaders(params, eventOf(params), credential),
+	request: (params) => playRequest(PATH, eventOf(params)),
+	rows: (_, params) => [sentRow(eventOf(params), params)],
+	subject: (params) => `test event ${eventOf(params).eventId}`,
+});

@@ -1,0 +1,268 @@
+import { mkdirSync, rmSync } from 'node:fs';
+
+import { type Editor, findBrowser, openEditor, type Page, type Theme } from './browser.mts';
+import { allFields } from './allFields.mts';
+import { type NodeType, operationsOf } from './nodeTypes.mts';
+import { data } from './paths.mts';
+import { expect, type Report } from './report.mts';
+import type { StoredWorkflow, WorkflowNode } from './rest.mts';
+import { nodeOf, START } from './nodes.mts';
+import { quoteForm } from './quoteForm.mts';
+import type { Trial } from './trial.mts';
+import { examples } from './workflows.mts';
+
+/** What a person sees in the editor; screenshots are kept for people to look at. */
+export async function editor(report: Report, trial: Trial): Promise<void> {
+	const chromium = findBrowser();
+	if (chromium === undefined) {
+		report.skip('The editor', 'there is no Chromium; name one in CHROMIUM_PATH');
+		return;
+	}
+	const folder = data('screenshots');
+	rmSync(folder, { recursive: true, force: true });
+	const shown = await workflowOfAll(trial);
+	for (const theme of ['light', 'dark'] as const) {
+		mkdirSync(`${folder}/${theme}`, { recursive: true });
+		let opened: Editor | undefined;
+		await report.check(`The editor opens, ${theme}`, async () => {
+			opened = await openEditor(trial.n8n.url, theme, chromium);
+		});
+		if (!opened) continue;
+		const seen = new Sight(opened.page, `${folder}/${theme}`, trial.n8n.url);
+		try {
+			await panel(report, trial, seen, theme);
+			await nodesAreShown(report, shown, seen, theme);
+			await credentialIsShown(report, trial, seen, theme);
+			if (theme === 'light') {
+				await listIsShown(report, shown, seen);
+				await quoteForm(report, trial, opened.page, `${folder}/${theme}/quote-form.png`);
+				await exampleIsClicked(report, trial, seen);
+			}
+		} finally {
+			await opened.close();
+		}
+	}
+	console.log(`  Screenshots: ${folder}`);
+}
+
+/** What is wrong with a page, as far as a script can see it. */
+interface Faults {
+	missingImages: string[];
+	cutOff: string[];
+	wireNames: string[];
+}
+
+const LOOK = `(() => {
+	const visible = (one) => one.getClientRects().length > 0;
+	const images = [...document.querySelectorAll('img')].filter(visible);
+	const labels = [...document.querySelectorAll('[data-test-id="parameter-item"] label, .parameter-item label')].filter(visible);
+	const texts = labels.map((label) => label.innerText.trim()).filter(Boolean);
+	const leaves = [...document.querySelectorAll('[data-test-id="ndv-parameters"] span, [data-test-id="parameter-item"] span, [data-test-id="parameter-item"] label span')]
+		.filter((one) => visible(one) && one.children.length === 0 && one.innerText.trim() !== '');
+	return {
+		missingImages: images.filter((one) => one.getAttribute('src') && one.complete && one.naturalWidth === 0).map((one) => one.src),
+		cutOff: leaves.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible').map((one) => one.innerText.trim()),
+		wireNames: texts.filter((text) => /^[a-z]+[A-Z]\\w*$|_/.test(text)),
+	};
+})()`;
+
+/** A page, where its pictures go, and what is looked for in each. */
+class Sight {
+	constructor(
+		readonly page: Page,
+		private readonly folder: string,
+		private readonly url: string,
+	) {}
+
+	async open(path: string): Promise<void> {
+		await this.page.goto(this.url + path);
+	}
+
+	/** Opens a node of the workflow that is shown, without loading the editor again. */
+	async openNode(workflowId: string, { id, name }: WorkflowNode): Promise<void> {
+		const path = JSON.stringify(`/workflow/${workflowId}/${id}`);
+		await this.page.evaluate(
+			`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(${path})`,
+		);
+		const title = this.page.locator('[data-test-id="node-title-container"]');
+		// Attached is enough: a long name is shown shortened.
+		await title.getByText(name, { exact: true }).first().waitFor({ state: 'attached' });
+		await this.page.locator('[data-test-id="parameter-item"]').first().waitFor();
+		await this.page.getByText('Loading fields').first().waitFor({ state: 'hidden' });
+		await this.page.waitForTimeout(500);
+	}
+
+	/**
+	 * Takes a picture; throws when an icon is missing or a label shows a wire name.
+	 *
+	 * @returns the labels that n8n shortened, which people see in full when they widen the panel
+	 */
+	async keep(name: string): Promise<string[]> {
+		await this.page.screenshot({ path: `${this.folder}/${name}.png` });
+		const { missingImages, cutOff, wireNames } = await this.page.evaluate<Faults>(LOOK);
+		expect(missingImages.length === 0, `missing pictures: ${missingImages.join(', ')}`);
+		expect(wireNames.length === 0, `wire names: ${wireNames.join(', ')}`);
+		return cutOff;
+	}
+}
+
+interface Shown {
+	node: NodeType;
+	operation: string | undefined;
+	/** As a new node is. */
+	plain: WorkflowNode;
+	/** With every field that can be added. */
+	full: WorkflowNode;
+}
+
+interface ShownWorkflow {
+	workflow: StoredWorkflow;
+	shown: Shown[];
+}
+
+/** A workflow with every operation of every node, twice: as it is new, and with every field. */
+async function workflowOfAll({ nodes, rest, credential }: Trial): Promise<ShownWorkflow> {
+	const shown: Shown[] = [];
+	for (const node of nodes) {
+		for (const operation of operationsOf(node)) {
+			const row = shown.length;
+			const given = operation === undefined ? {} : { operation };
+			const make = (name: string, column: number, parameters: Record<string, unknown>) =>
+				nodeOf(node, credential, {
+					id: crypto.randomUUID(),
+					name: `${node.displayName} ${operation ?? ''} ${name}`,
+					position: [column * 300, row * 220],
+					parameters,
+				});
+			shown.push({
+				node,
+				operation,
+				plain: make('new', 1, given),
+				full: make('full', 2, { ...given, ...allFields(node, operation) }),
+			});
+		}
+	}
+	const workflow = await rest.addWorkflow({
+		name: 'Every node',
+		nodes: [START, ...shown.flatMap(({ plain, full }) => [plain, full])],
+		connections: {},
+	});
+	return { workflow, shown };
+}
+
+async function panel(report: Report, { nodes, rest }: Trial, seen: Sight, theme: Theme) {
+	await report.check(`The node panel finds every node under "ingram", ${theme}`, async () => {
+		const { id } = await rest.addWorkflow({ name: 'Panel', nodes: [START], connections: {} });
+		const { page } = seen;
+		await seen.open(`/workflow/${id}`);
+		await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+		await page.locator('[data-test-id="node-creator-plus-button"]').first().click();
+		const search = page.locator('[data-test-id="node-creator-search-bar"]').first();
+		await search.click();
+		await page.keyboard.type('ingram');
+		const items = page.locator('[data-test-id="node-creator-item-name"]');
+		await items.first().waitFor();
+		await page.waitForTimeout(800);
+		await seen.keep('node-panel');
+		const texts = await items.allInnerTexts();
+		// A trigger stands under its action's name without the word that all triggers end with.
+		const names = nodes.map(({ displayName }) => displayName);
+		const missing = names.filter(
+			(name) => !texts.some((text) => name === text.trim() || name === `${text.trim()} Trigger`),
+		);
+		expect(missing.length === 0, `missing: ${missing.join(', ')}; shown: ${texts.join(', ')}`);
+		return texts.join(', ');
+	});
+}
+
+async function nodesAreShown(
+	report: Report,
+	{ workflow, shown }: ShownWorkflow,
+	seen: Sight,
+	theme: Theme,
+): Promise<void> {
+	const { page } = seen;
+	await report.check(`The canvas shows every node with its icon, ${theme}`, async () => {
+		await page.setViewportSize({ width: 1500, height: 1000 });
+		await seen.open(`/workflow/${workflow.id}`);
+		await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+		await page.waitForTimeout(1500);
+		await seen.keep('canvas');
+	});
+	const picture = async (one: WorkflowNode, name: string, height: number) => {
+		await page.setViewportSize({ width: 1500, height });
+		await seen.openNode(workflow.id, one);
+		return await seen.keep(name);
+	};
+	const first = (one: Shown) => shown.find(({ node }) => node === one.node) === one;
+	for (const one of shown.filter((entry) => theme === 'light' || first(entry))) {
+		const { node, operation, plain, full } = one;
+		const name = `${node.name.replace(/^.*\./, '')}${operation ? `-${operation}` : ''}`;
+		await report.check(`${name} is shown as it should be, ${theme}`, async () => {
+			const cutOff = await picture(plain, name, 1000);
+			expect(cutOff.length === 0, `cut-off texts: ${cutOff.join(', ')}`);
+			if (theme === 'dark') return '';
+			const shortened = await picture(full, `${name}-full`, 4500);
+			return shortened.length === 0 ? '' : `n8n shortens ${[...new Set(shortened)].join(', ')}`;
+		});
+	}
+	await page.setViewportSize({ width: 1500, height: 1000 });
+}
+
+async function credentialIsShown(report: Report, trial: Trial, seen: Sight, theme: Theme) {
+	await report.check(`The credential is shown and tested in the editor, ${theme}`, async () => {
+		await seen.page.setViewportSize({ width: 1500, height: 1500 });
+		await seen.open(`/home/credentials/${trial.credential.id}`);
+		await seen.page
+			.getByText(/Connection tested successfully/)
+			.first()
+			.waitFor();
+		await seen.keep('credential');
+		await seen.page.setViewportSize({ width: 1500, height: 1000 });
+	});
+}
+
+async function listIsShown(report: Report, { workflow, shown }: ShownWorkflow, seen: Sight) {
+	await report.check('A list in the editor lists, and searches what is typed', async () => {
+		const one = shown.find(
+			({ operation, node }) => /Catalog/.test(node.name) && operation === 'get',
+		);
+		expect(one !== undefined, 'there is no Get Product');
+		const { page } = seen;
+		await seen.open(`/workflow/${workflow.id}/${one.plain.id}`);
+		await page.locator('[data-test-id="rlc-input"]').first().click();
+		const items = page.locator('[data-test-id="rlc-item"]');
+		await items.first().waitFor();
+		const all = await items.allInnerTexts();
+		await seen.keep('list');
+		await page.locator('[data-test-id="rlc-search"]').first().click();
+		await page.keyboard.type('monitor');
+		await page.waitForTimeout(2_000);
+		await items.first().waitFor();
+		await seen.keep('list-search');
+		const found = await items.allInnerTexts();
+		expect(
+			found.length > 0 && found.every((text) => /monitor|mntr/i.test(text)),
+			`found for "monitor": ${found.slice(0, 5).join(' | ')}`,
+		);
+		return `${all.length} listed, "monitor" leaves ${found.length}: ${found[0]}`;
+	});
+}
+
+async function exampleIsClicked(report: Report, { rest, credential }: Trial, seen: Sight) {
+	await report.check('Execute workflow runs an example in the editor', async () => {
+		const [{ workflow }] = examples(credential).filter(({ file }) => file === 'order-life.json');
+		const stored = await rest.addWorkflow({ ...workflow, name: `${workflow.name} (clicked)` });
+		const { page } = seen;
+		await seen.open(`/workflow/${stored.id}`);
+		await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+		await page.locator('[data-test-id="execute-workflow-button"]').first().click();
+		await page
+			.getByText(/Workflow executed successfully/)
+			.first()
+			.waitFor({ timeout: 60_000 });
+		await page.waitForTimeout(500);
+		await seen.keep('executed');
+		return `"${workflow.name}"`;
+	});
+}

@@ -1,0 +1,122 @@
+import { nodeOf } from './nodes.mts';
+import type { NodeType } from './nodeTypes.mts';
+import { storedType } from './package.mts';
+import { expect } from './report.mts';
+import type { Execution, Rest, StoredWorkflow, Workflow } from './rest.mts';
+
+/** Rows that one execution gets. */
+export type Batch = Record<string, string>[];
+
+type Credential = { id: string; name: string };
+
+/** Webhook → one item a row → a node of the package. n8n answers at once, and a worker does the rest. */
+function inQueue(
+	name: string,
+	node: NodeType,
+	credential: Credential,
+	parameters: Record<string, unknown>,
+): Workflow {
+	const step = (to: string) => ({ main: [[{ node: to, type: 'main', index: 0 }]] });
+	return {
+		name,
+		nodes: [
+			{
+				id: crypto.randomUUID(),
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				position: [0, 0],
+				webhookId: crypto.randomUUID(),
+				parameters: { httpMethod: 'POST', path: name, responseMode: 'onReceived', options: {} },
+			},
+			{
+				id: crypto.randomUUID(),
+				name: 'Rows',
+				type: 'n8n-nodes-base.splitOut',
+				typeVersion: 1,
+				position: [220, 0],
+				parameters: { fieldToSplitOut: 'body.rows', options: {} },
+			},
+			nodeOf(node, credential, {
+				name: 'Ingram Micro',
+				position: [440, 0],
+				parameters,
+				onError: 'continueRegularOutput',
+			}),
+		],
+		connections: { Webhook: step('Rows'), Rows: step('Ingram Micro') },
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'all' },
+	};
+}
+
+function find(nodes: NodeType[], file: string): NodeType {
+	const node = nodes.find(({ name }) => name === storedType(file));
+	expect(node !== undefined, `${file} is not there`);
+	return node;
+}
+
+export const prices = (nodes: NodeType[], credential: Credential): Workflow =>
+	inQueue('prices', find(nodes, 'IngramMicroProductCatalog'), credential, {
+		operation: 'getPriceAndAvailability',
+		product: { __rl: true, mode: 'ingramPartNumber', value: '={{ $json.sku }}' },
+	});
+
+export const orders = (nodes: NodeType[], credential: Credential): Workflow =>
+	inQueue('orders', find(nodes, 'IngramMicroOrders'), credential, {
+		operation: 'create',
+		customerOrderNumber: '={{ $json.po }}',
+		lines: {
+			line: [
+				{
+					ingramPartNumber: { __rl: true, mode: 'ingramPartNumber', value: '={{ $json.sku }}' },
+					quantity: 1,
+				},
+			],
+		},
+	});
+
+/** A workflow that takes batches over its webhook. */
+export class Queue {
+	private constructor(
+		private readonly rest: Rest,
+		private readonly workflow: StoredWorkflow,
+	) {}
+
+	static async open(rest: Rest, workflow: Workflow): Promise<Queue> {
+		const stored = await rest.addWorkflow(workflow);
+		await rest.activate(stored);
+		return new Queue(rest, stored);
+	}
+
+	/** Hands a batch in; n8n answers as soon as it has it. */
+	async add(rows: Batch): Promise<void> {
+		const response = await fetch(`${this.rest.url}/webhook/${this.workflow.name}`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify({ rows }),
+			signal: AbortSignal.timeout(60_000),
+		});
+		const text = await response.text();
+		expect(response.ok, `the webhook answered ${response.status} ${text}`);
+	}
+
+	/** The states of the executions, newest first. */
+	async states(): Promise<{ id: string; status: string }[]> {
+		return await this.rest.executionsOf(this.workflow.id);
+	}
+
+	/** Waits until so many executions have ended, however they did. */
+	async ended(count: number, withinMs: number): Promise<Execution[]> {
+		const deadline = Date.now() + withinMs;
+		for (;;) {
+			const states = await this.states();
+			const open = states.filter(({ status }) => ['new', 'running', 'waiting'].includes(status));
+			if (states.length >= count && open.length === 0) {
+				return await Promise.all(states.map(({ id }) => this.rest.whenEnded(id, 5_000)));
+			}
+			const seen = `${states.length} of ${count} there, ${open.length} still open`;
+			expect(Date.now() < deadline, `not all executions ended: ${seen}`);
+			await new Promise((resolve) => setTimeout(resolve, 1_000));
+		}
+	}
+}

@@ -1,0 +1,100 @@
+import { byIngramPartNumber, pairedWith, useBench } from './support.mts';
+import { FREIGHT, GOES_ON, runnerOf } from './termsSupport.mts';
+
+const bench = useBench({ products: 100 });
+const run = runnerOf(bench, 'ingramMicroFreightEstimate');
+const get = {
+	operation: 'get',
+	lines: { line: [{ ingramPartNumber: byIngramPartNumber('={{ $json.sku }}'), quantity: 2 }] },
+	shipTo: { addressId: '200' },
+};
+const heavy = () =>
+	bench.xi.products.find(({ stock, weightKg }) => stock.length > 1 && weightKg > 2)!;
+
+it('sends the whole estimate, with the person that asks, and reads it', async () => {
+	const { ingramPartNumber, stock } = heavy();
+	const warehouses = stock.slice(0, 2).map(({ warehouseId }) => warehouseId);
+	const { items, error } = await run({
+		...get,
+		lines: {
+			line: warehouses.map((warehouseId) => ({
+				ingramPartNumber: byIngramPartNumber(ingramPartNumber),
+				quantity: 3,
+				additionalFields: { warehouseId, carrierCode: 'UG' },
+			})),
+		},
+		shipTo: { companyName: 'ABC TECH', city: 'LENEXA', postalCode: '066219', countryCode: 'US' },
+		additionalFields: { billToAddressId: '000' },
+	});
+	expect(error).toBeUndefined();
+	const [{ body, headers }] = bench.xi.requestsTo(FREIGHT);
+	expect(headers['im-customercontact']).toBe('buyer@example.com');
+	expect(body).toEqual({
+		billToAddressId: '000',
+		shipToAddress: {
+			companyName: 'ABC TECH',
+			city: 'LENEXA',
+			postalCode: '066219',
+			countryCode: 'US',
+		},
+		lines: warehouses.map((warehouseId, position) => ({
+			customerLineNumber: String(position + 1),
+			ingramPartNumber,
+			quantity: '3',
+			warehouseId,
+			carrierCode: 'UG',
+		})),
+	});
+	const [{ json }] = items;
+	const shipments = json.distribution as Array<Record<string, unknown>>;
+	expect(shipments.map((one) => one.shipFromBranchNumber)).toEqual(warehouses);
+	expect(json.totalFreightAmount).toBeCloseTo(
+		shipments.reduce((sum, { freightRate }) => sum + Number(freightRate), 0),
+	);
+});
+
+it('gives the carriers of a list of lines, so that the cheapest can be picked', async () => {
+	const lines = [{ ingramPartNumber: heavy().ingramPartNumber, quantity: 1, unitPrice: 12 }];
+	const { items, error } = await run(
+		{ ...get, linesFrom: 'list', linesList: '={{ $json.lines }}', return: 'carriers' },
+		[{ lines }],
+	);
+	expect(error).toBeUndefined();
+	expect(items.map(({ json }) => json.carrierCode)).toEqual(['RG', 'UG', 'HD']);
+	for (const { json } of items) expect(json.estimatedFreightCharge).toEqual(expect.any(Number));
+});
+
+it('asks for each item, names the one that is refused, and asks again when XI is out of order', async () => {
+	bench.xi.faults.add({ match: { endpoint: FREIGHT }, kind: 'maintenance' });
+	const sku = heavy().ingramPartNumber;
+	const { items } = await run(
+		{ ...get, return: 'lines' },
+		[{ sku }, { sku: 'NOTHING' }, { sku: '' }, { sku }],
+		GOES_ON,
+	);
+	expect(items.map(pairedWith)).toEqual([0, 1, 2, 3]);
+	expect(items[0].json).toMatchObject({ ingramPartNumber: sku, quantity: 2 });
+	expect(items[1].json.error).toBe(
+		'Input passed is not in right or expected format. – lines[0].ingramPartNumber: Invalid IngramPartNumber (NOTHING) [item 1]',
+	);
+	expect(items[2].json.error).toBe("'Product' in 'Lines', entry 1 is empty [item 2]");
+	expect(items[3].json).toEqual(items[0].json);
+	expect(bench.xi.requestsTo(FREIGHT)).toHaveLength(4);
+});
+
+it.each([
+	[{ shipTo: {} }, "'Ship To' is empty"],
+	[{ shipTo: { addressId: '200', city: 'Lenexa' } }, 'both an address ID and an address'],
+	[{ lines: {} }, 'The estimate has no lines'],
+])('sends nothing for %j', async (given, message) => {
+	const { error } = await run({ ...get, ...given }, [{ sku: '123512' }]);
+	expect(error?.message).toContain(message);
+	expect(bench.xi.requestsTo(FREIGHT)).toEqual([]);
+});
+
+it('says what is missing where the credential names no person', async () => {
+	const credential = await bench.engine.addCredential(bench.xi.url, { customerContact: '' });
+	const { error } = await run(get, [{ sku: '123512' }], { credential });
+	expect(error?.message).toMatch(/^'Customer Contact' is empty/);
+	expect(bench.xi.requestsTo(FREIGHT)).toEqual([]);
+});

@@ -1,0 +1,210 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { get } from '../../../nodes/IngramMicroFreightEstimate/get.operation.ts';
+import { freightOutput } from '../../../nodes/IngramMicroFreightEstimate/output.ts';
+import { project } from '../../../nodes/shared/output.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
+import { badInputOf } from '../support.mts';
+
+const LINE = { ingramPartNumber: 'A300-123456', quantity: 1 };
+const LEAST = { lines: { line: [LINE] }, shipTo: { addressId: '200' } };
+const ADDRESS = { companyName: 'ABC TECH', postalCode: '662191736', countryCode: 'US' };
+
+const bodyFor = (given: Record<string, unknown>) => requestFor(get, { ...LEAST, ...given }).body;
+
+describe('Get Freight Estimate', () => {
+	it('is a question, so it may be repeated, in the name of a person', () => {
+		expect([get.kind, get.needsCustomerContact]).toEqual(['read', true]);
+		expect(requestFor(get, LEAST)).toEqual({
+			method: 'POST',
+			path: '/resellers/v6/freightestimate',
+			body: {
+				shipToAddressId: '200',
+				lines: [{ customerLineNumber: '1', ingramPartNumber: 'A300-123456', quantity: '1' }],
+			},
+		});
+	});
+
+	it('sends an address as one object', () => {
+		expect(bodyFor({ shipTo: ADDRESS })).toMatchObject({ shipToAddress: ADDRESS });
+		expect(bodyFor({ shipTo: ADDRESS })).not.toHaveProperty('shipToAddressId');
+		// Added and left empty is not given.
+		expect(bodyFor({ shipTo: { ...ADDRESS, addressId: '' } })).toMatchObject({
+			shipToAddress: ADDRESS,
+		});
+	});
+
+	it('sends quantities as text, and numbers lines that have no number', () => {
+		const line = [
+			{ ...LINE, quantity: '3', additionalFields: { warehouseId: 20, carrierCode: 'RG' } },
+			{ ...LINE, customerLineNumber: '1' },
+			LINE,
+		];
+		expect(bodyFor({ lines: { line } })).toMatchObject({
+			lines: [
+				{ customerLineNumber: '2', quantity: '3', warehouseId: '20', carrierCode: 'RG' },
+				{ customerLineNumber: '1', quantity: '1' },
+				{ customerLineNumber: '3' },
+			],
+		});
+	});
+
+	it.each([[JSON.stringify([LINE])], [[{ ...LINE, price: 12, note: 'not for XI' }]]])(
+		'takes the list %j',
+		(linesList) => {
+			expect(bodyFor({ linesFrom: 'list', linesList })).toMatchObject({
+				lines: [{ customerLineNumber: '1', ...LINE, quantity: '1' }],
+			});
+		},
+	);
+
+	it('sends the billing address', () => {
+		expect(bodyFor({ additionalFields: { billToAddressId: '000' } })).toMatchObject({
+			billToAddressId: '000',
+		});
+	});
+
+	it.each<[Record<string, unknown>, RegExp]>([
+		[{ shipTo: {} }, /^'Ship To' is empty$/],
+		[{ shipTo: { addressId: ' ', city: '' } }, /^'Ship To' is empty$/],
+		[
+			{ shipTo: { addressId: '200', city: 'Lenexa' } },
+			/^'Ship To' has both an address ID and an address$/,
+		],
+		[{ shipTo: { countryCode: 'USA' } }, /two-letter ISO country code/],
+		[{ shipTo: '200' }, /^'Ship To' is "200"; an object/],
+		[{ lines: {} }, /^The estimate has no lines$/],
+		[{ linesFrom: 'list', linesList: '[]' }, /^The estimate has no lines$/],
+		[{ linesFrom: 'list', linesList: '' }, /^'Lines as JSON' is not a list$/],
+		[{ linesFrom: 'list', linesList: '{' }, /^'Lines as JSON' is not valid JSON/],
+		[
+			{ linesFrom: 'list', linesList: [{ ...LINE, Quantity: 1 }] },
+			/holds "Quantity", which Ingram Micro writes "quantity"/,
+		],
+		[{ lines: { line: [{ quantity: 1 }] } }, /^'Product' in 'Lines', entry 1 is empty$/],
+		[{ lines: { line: [{ ...LINE, ingramPartNumber: 'x'.repeat(19) }] } }, /at most 18/],
+		[{ lines: { line: [{ ...LINE, quantity: 0 }] } }, /^'Quantity' in 'Lines', entry 1 is "0"/],
+		[{ lines: { line: [{ ...LINE, quantity: '' }] } }, /^'Quantity' in 'Lines', entry 1 is empty/],
+		[{ lines: { line: [{ ...LINE, quantity: 1.5 }] } }, /must be a whole number/],
+		[
+			{ lines: { line: [{ ...LINE, customerLineNumber: 'a' }] } },
+			/^'Customer Line Number' in .* must be a number$/,
+		],
+		[
+			{
+				lines: {
+					line: [
+						{ ...LINE, customerLineNumber: '1' },
+						{ ...LINE, customerLineNumber: '001' },
+					],
+				},
+			},
+			/^Lines 1 and 2 have the same line number, 1$/,
+		],
+		[{ return: 'all' }, /^'Return' is "all", which is not one of its choices$/],
+	])('refuses %j', (given, message) => {
+		expect(badInputOf(() => requestFor(get, { ...LEAST, ...given })).message).toMatch(message);
+	});
+});
+
+const carrier = (carrierCode: string, charge: string) => ({
+	carrierCode,
+	shipVia: 'UPS GROUND  ',
+	carrierMode: 'SML',
+	estimatedFreightCharge: charge,
+	daysInTransit: '3',
+});
+const ESTIMATE = {
+	currencyCode: 'USD',
+	totalFreightAmount: 58.64,
+	grossAmount: '418.17',
+	distribution: [
+		{
+			shipFromBranchNumber: '10',
+			carrierCode: 'RG',
+			freightRate: 19.7,
+			carrierList: [carrier('RG', '19.7'), carrier('UG', '23.8')],
+		},
+		{ shipFromBranchNumber: '20', freightRate: 38.94, carrierList: null },
+	],
+	lines: [{ ingramPartNumber: 'A300-123456', warehouseId: '20', quantity: 1, unitPrice: 198.07 }],
+};
+const answer = { freightEstimateResponse: ESTIMATE };
+
+describe('an estimate', () => {
+	const rowsOf = (wanted: string, answered: unknown = answer): IDataObject[] =>
+		get.rows(answered as never, paramsOf(get, { ...LEAST, return: wanted }) as never);
+	const simplified = (wanted: string) =>
+		rowsOf(wanted).map((row) => project(freightOutput, row, { output: 'simplified' }));
+
+	it('is one row, with numbers as numbers', () => {
+		expect(rowsOf('estimate')).toEqual([ESTIMATE]);
+		expect(rowsOf('estimate', [answer])).toEqual([ESTIMATE]);
+		expect(simplified('estimate')).toEqual([
+			expect.objectContaining({ totalFreightAmount: 58.64, grossAmount: 418.17, totalFees: null }),
+		]);
+	});
+
+	it('can be one row a line', () => {
+		expect(simplified('lines')).toEqual([
+			{
+				currencyCode: 'USD',
+				ingramPartNumber: 'A300-123456',
+				vendorPartNumber: null,
+				warehouseId: '20',
+				quantity: 1,
+				unitPrice: 198.07,
+				netAmount: null,
+			},
+		]);
+	});
+
+	it('can be one row a shipment', () => {
+		expect(simplified('shipments')).toEqual([
+			expect.objectContaining({ shipFromBranchNumber: '10', freightRate: 19.7 }),
+			expect.objectContaining({ shipFromBranchNumber: '20', freightRate: 38.94 }),
+		]);
+	});
+
+	it('can be one row a carrier of each shipment', () => {
+		expect(simplified('carriers')).toEqual([
+			expect.objectContaining({
+				shipFromBranchNumber: '10',
+				carrierCode: 'RG',
+				shipVia: 'UPS GROUND',
+				estimatedFreightCharge: 19.7,
+				daysInTransit: 3,
+			}),
+			expect.objectContaining({ carrierCode: 'UG', estimatedFreightCharge: 23.8 }),
+		]);
+		const [row] = rowsOf('carriers');
+		expect(row.shipment).toEqual({
+			shipFromBranchNumber: '10',
+			carrierCode: 'RG',
+			freightRate: 19.7,
+		});
+	});
+
+	it.each([
+		['estimate', {}],
+		['estimate', []],
+		['estimate', { freightEstimateResponse: null }],
+		['estimate', { freightEstimateResponse: 'none' }],
+		['lines', { freightEstimateResponse: { lines: 'none' } }],
+		['carriers', { freightEstimateResponse: { distribution: [{ carrierList: 'none' }] } }],
+	])('as %s is not %j', (wanted, answered) => {
+		expect(() => rowsOf(wanted, answered)).toThrow(UnexpectedAnswer);
+	});
+
+	it('has at most ten simplified fields and no name twice', () => {
+		const names = Object.values(freightOutput).map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		for (const kind of ['estimate', 'lines', 'shipments', 'carriers']) {
+			for (const row of simplified(kind)) {
+				expect(Object.keys(row).length).toBeGreaterThan(1);
+				expect(Object.keys(row).length).toBeLessThanOrEqual(10);
+			}
+		}
+	});
+});
