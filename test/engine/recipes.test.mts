@@ -119,9 +119,9 @@ describe('order status for customers', () => {
 			messages.find(({ customerOrderNumber }) => customerOrderNumber === po),
 		);
 		expect(held?.subject).toBe('Your order SHEET-1001: On Hold');
-		expect(held?.text).toMatch(/^2 × .+: On Hold\n5 × .+: On Hold$/);
+		expect(held?.text).toMatch(/^2 × 6FT PARALLEL .+: On Hold\n5 × HP INC\. .+: On Hold$/);
 		expect(shipped?.subject).toBe('Your order SHEET-1002: Shipped');
-		expect(shipped?.text).toMatch(/^1 × .+: Shipped$/);
+		expect(shipped?.text).toMatch(/^1 × 6FT PARALLEL .+: Shipped$/);
 	});
 });
 
