@@ -124,21 +124,23 @@ interface ShownWorkflow {
 async function workflowOfAll({ nodes, rest, credential }: Trial): Promise<ShownWorkflow> {
 	const shown: Shown[] = [];
 	for (const node of nodes) {
-		for (const operation of operationsOf(node)) {
+		for (const { value: operation, name: title } of operationsOf(node)) {
 			const row = shown.length;
+			const taken = shown.some(({ plain }) => plain.name === title);
+			const name = taken ? `${title} (${node.displayName})` : title;
 			const given = operation === undefined ? {} : { operation };
 			const make = (name: string, column: number, parameters: Record<string, unknown>) =>
 				nodeOf(node, credential, {
 					id: crypto.randomUUID(),
-					name: `${node.displayName} ${operation ?? ''} ${name}`,
+					name,
 					position: [column * 300, row * 220],
 					parameters,
 				});
 			shown.push({
 				node,
 				operation,
-				plain: make('new', 1, given),
-				full: make('full', 2, { ...given, ...allFields(node, operation) }),
+				plain: make(name, 1, given),
+				full: make(`${name} (Every Field)`, 2, { ...given, ...allFields(node, operation) }),
 			});
 		}
 	}
@@ -211,7 +213,7 @@ async function nodesAreShown(
 
 async function credentialIsShown(report: Report, trial: Trial, seen: Sight, theme: Theme) {
 	await report.check(`The credential is shown and tested in the editor, ${theme}`, async () => {
-		await seen.page.setViewportSize({ width: 1500, height: 1500 });
+		await seen.page.setViewportSize({ width: 1500, height: 2800 });
 		await seen.open(`/home/credentials/${trial.credential.id}`);
 		await seen.page
 			.getByText(/Connection tested successfully/)
@@ -236,16 +238,18 @@ async function listIsShown(report: Report, { workflow, shown }: ShownWorkflow, s
 		const all = await items.allInnerTexts();
 		await seen.keep('list');
 		await page.locator('[data-test-id="rlc-search"]').first().click();
-		await page.keyboard.type('monitor');
-		await page.waitForTimeout(2_000);
-		await items.first().waitFor();
+		const wanted = all[all.length - 1].trim();
+		const partNumber = wanted.split(' ', 1)[0];
+		await page.keyboard.type(partNumber);
+		// The list stays as it was until what was found is there.
+		let found = all;
+		for (let tries = 0; tries < 60 && found.length >= all.length; tries += 1) {
+			await page.waitForTimeout(500);
+			found = await items.allInnerTexts();
+		}
 		await seen.keep('list-search');
-		const found = await items.allInnerTexts();
-		expect(
-			found.length > 0 && found.every((text) => /monitor|mntr/i.test(text)),
-			`found for "monitor": ${found.slice(0, 5).join(' | ')}`,
-		);
-		return `${all.length} listed, "monitor" leaves ${found.length}: ${found[0]}`;
+		expect(found[0]?.trim() === wanted, `"${partNumber}" finds ${found.slice(0, 3).join(' | ')}`);
+		return `${all.length} listed, "${partNumber}" leaves ${found.length}: ${wanted}`;
 	});
 }
 

@@ -44,15 +44,22 @@ export async function loadedNodes(rest: Rest): Promise<NodeType[]> {
 export const versionOf = ({ version, defaultVersion }: NodeType): number =>
 	defaultVersion ?? (Array.isArray(version) ? Math.max(...version) : version);
 
-/** The stored values of a node's operations; one undefined where it has none. */
-export function operationsOf({ properties }: NodeType): (string | undefined)[] {
+/** An operation: its stored value and its shown name. */
+export interface OperationChoice {
+	value: string | undefined;
+	name: string;
+}
+
+/** A node's operations; where it has none, one without a value, named as the node is. */
+export function operationsOf({ displayName, properties }: NodeType): OperationChoice[] {
 	const choices = properties
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ options = [] }) => options)
 		.filter((option): option is Choice => 'value' in option)
 		// n8n adds this one itself; it only points to the HTTP Request node.
 		.filter(({ value }) => value !== '__CUSTOM_API_CALL__');
-	return choices.length === 0 ? [undefined] : choices.map(({ value }) => String(value));
+	if (choices.length === 0) return [{ value: undefined, name: displayName }];
+	return choices.map(({ name, value }) => ({ name, value: String(value) }));
 }
 
 /** Whether a parameter is shown for an operation, as far as that alone decides. */
@@ -82,7 +89,7 @@ export interface Lookup {
 /** Every list of a node, once. */
 export function lookupsOf(node: NodeType): Lookup[] {
 	const found = new Map<string, Lookup>();
-	for (const operation of operationsOf(node)) {
+	for (const { value: operation } of operationsOf(node)) {
 		const shown = node.properties.filter((property) => isShown(property, operation));
 		for (const { name, modes = [] } of everyProperty(shown)) {
 			for (const { typeOptions } of modes) {

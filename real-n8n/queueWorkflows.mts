@@ -88,16 +88,22 @@ export class Queue {
 		return new Queue(rest, stored);
 	}
 
-	/** Hands a batch in; n8n answers as soon as it has it. */
+	/**
+	 * Hands a batch in; n8n answers as soon as it has it. SQLite, which n8n does not recommend for
+	 * several processes, may be locked: then n8n has not taken it, and it is handed in again.
+	 */
 	async add(rows: Batch): Promise<void> {
-		const response = await fetch(`${this.rest.url}/webhook/${this.workflow.name}`, {
-			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify({ rows }),
-			signal: AbortSignal.timeout(60_000),
-		});
-		const text = await response.text();
-		expect(response.ok, `the webhook answered ${response.status} ${text}`);
+		for (let tries = 1; ; tries += 1) {
+			const response = await fetch(`${this.rest.url}/webhook/${this.workflow.name}`, {
+				method: 'POST',
+				headers: { 'Content-Type': 'application/json' },
+				body: JSON.stringify({ rows }),
+				signal: AbortSignal.timeout(60_000),
+			});
+			const text = await response.text();
+			if (response.ok) return;
+			expect(tries < 5, `the webhook answered ${response.status} ${text}`);
+		}
 	}
 
 	/** The states of the executions, newest first. */

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseFault } from './faults.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
+import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
+import { addQuotes, quoteViews } from './quoteHandle.mts';
 import { defaultQuirks, parseQuirks } from './quirks.mts';
 import type { Services } from './server.mts';
 import { registerWebhookControl } from './webhooks/control.mts';
@@ -19,6 +21,9 @@ import { registerWebhookControl } from './webhooks/control.mts';
  * - `GET /_control/orders`, `POST /_control/orders` (`{"count": 100}`: finished orders)
  * - `POST /_control/orders/{orderNumber}/{step}`, with a step of `OrderSteps`
  * - `/_control/webhooks…`, see `registerWebhookControl`
+ * - `GET /_control/returns`, `POST /_control/returns` (`{"count": 100}`: open returns)
+ * - `POST /_control/returns/{caseRequestNumber}/{step}`, with a step of `ReturnSteps`
+ * - `GET /_control/quotes`, `POST /_control/quotes` (`{"count": 100}`: quotes that are ready to order)
  */
 export function registerControl(app: FastifyInstance, services: Services): void {
 	const { world, authority, rateLimit, faults, log } = services;
@@ -34,6 +39,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 			control.get('/status', async () => ({
 				products: world.catalog.products.length,
 				orders: world.orders.all.length,
+				quotes: world.quotes.all.length,
 				clients: world.options.clients.map(({ clientId, customers, approved }) => ({
 					clientId,
 					customers,
@@ -82,29 +88,20 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 			);
 			control.get('/orders', async () => orderViews(world));
 			control.post('/orders', async (request, reply) =>
-				withInput(request, reply, (input) => {
-					const count = (input as { count?: unknown } | undefined)?.count;
-					if (typeof count !== 'number' || !(count >= 1 && count <= 100_000)) {
-						throw new TypeError('count must be a number from 1 to 100000');
-					}
-					return { orderNumbers: addOrders(world, Math.floor(count)) };
-				}),
+				withInput(request, reply, (input) => ({ orderNumbers: addOrders(world, countIn(input)) })),
 			);
-			const steps = orderSteps(world);
-			for (const step of Object.keys(steps) as (keyof typeof steps)[]) {
-				control.post<{ Params: { orderNumber: string } }>(
-					`/orders/:orderNumber/${step}`,
-					async ({ params }, reply) => {
-						try {
-							steps[step](params.orderNumber);
-						} catch (error) {
-							if (!(error instanceof RangeError)) throw error;
-							return reply.code(404).send({ message: error.message });
-						}
-						return reply.code(204).send();
-					},
-				);
-			}
+			control.get('/quotes', async () => quoteViews(world));
+			control.post('/quotes', async (request, reply) =>
+				withInput(request, reply, (input) => ({ quoteNumbers: addQuotes(world, countIn(input)) })),
+			);
+			control.get('/returns', async () => returnViews(world));
+			control.post('/returns', async (request, reply) =>
+				withInput(request, reply, (input) => ({
+					caseRequestNumbers: addReturns(world, countIn(input)),
+				})),
+			);
+			addSteps(control, '/orders', orderSteps(world));
+			addSteps(control, '/returns', returnSteps(world));
 			control.post('/clock', async (request, reply) =>
 				withInput(request, reply, (input) => {
 					const seconds = (input as { advanceSeconds?: unknown } | undefined)?.advanceSeconds;
@@ -118,6 +115,37 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 		},
 		{ prefix: '/_control' },
 	);
+}
+
+/** How many are wanted. */
+function countIn(input: unknown): number {
+	const count = (input as { count?: unknown } | undefined)?.count;
+	if (typeof count !== 'number' || !(count >= 1 && count <= 100_000)) {
+		throw new TypeError('count must be a number from 1 to 100000');
+	}
+	return Math.floor(count);
+}
+
+/** Adds `POST path/{number}/{step}` for each step; a number that does not exist is answered with 404. */
+function addSteps<Step extends string>(
+	control: FastifyInstance,
+	path: string,
+	steps: Record<Step, (number: string) => void>,
+): void {
+	for (const step of Object.keys(steps) as Step[]) {
+		control.post<{ Params: { number: string } }>(
+			`${path}/:number/${step}`,
+			async ({ params }, reply) => {
+				try {
+					steps[step](params.number);
+				} catch (error) {
+					if (!(error instanceof RangeError)) throw error;
+					return reply.code(404).send({ message: error.message });
+				}
+				return reply.code(204).send();
+			},
+		);
+	}
 }
 
 /** Runs an action on the JSON body; what the action cannot take is answered with 400. */

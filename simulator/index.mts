@@ -5,13 +5,17 @@ import { createFaults, type Fault } from './faults.mts';
 import { resolveOptions, type ResolvedOptions, type SimulatorOptions } from './options.mts';
 import { defaultQuirks, type Quirks } from './quirks.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
+import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
+import type { ReturnSteps, ReturnView } from './returnHandle.mts';
 import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+import { addQuotes, quoteViews, type AddQuotes, type QuoteView } from './quoteHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
 import { buildServer } from './server.mts';
 import { addDeals, addRenewals, type AddTerms } from './termsHandle.mts';
 import type { Listener } from './events.mts';
 import type { OrderEvent } from './state/orderEvents.mts';
+import type { QuoteEvent } from './state/quoteEvents.mts';
 import type { Plan, Product } from './state/products.mts';
 import { createRandom } from './state/random.mts';
 import { createWorld } from './state/world.mts';
@@ -22,7 +26,10 @@ export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
 export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 export type { AddTerms } from './termsHandle.mts';
+export type { ReturnSteps, ReturnView } from './returnHandle.mts';
+export type { AddQuotes, QuoteView } from './quoteHandle.mts';
 export type { OrderEvent } from './state/orderEvents.mts';
+export type { QuoteEvent } from './state/quoteEvents.mts';
 export type { Quirks, QuirkSettings } from './quirks.mts';
 export type { RecordedRequest } from './requestLog.mts';
 export type { Plan, Product } from './state/products.mts';
@@ -95,6 +102,16 @@ export interface Simulator {
 	 * @returns their numbers
 	 */
 	addRenewals(count: number, wish?: Pick<AddTerms, 'customerNumber'>): number[];
+	/** All returns as they are now, in the order in which they came; copies. */
+	readonly returns: readonly ReturnView[];
+	/**
+	 * Puts returns into the books, quickly, each of the goods of a finished order of its own.
+	 *
+	 * @returns their case request numbers, oldest first
+	 */
+	addReturns(count: number): string[];
+	/** What is decided on returns, ahead of its time. */
+	readonly returnSteps: ReturnSteps;
 	/** Steps in the life of orders, forced ahead of their time. */
 	readonly orderSteps: OrderSteps;
 	/**
@@ -105,6 +122,20 @@ export interface Simulator {
 	onOrderEvent(listener: Listener<OrderEvent>): () => void;
 	/** Who is told what happens, and what was sent to them. */
 	readonly webhooks: Webhooks;
+	/** All quotes as they are now, in the order in which they came; copies. */
+	readonly quotes: readonly QuoteView[];
+	/**
+	 * Puts quotes into the books, quickly.
+	 *
+	 * @returns their numbers, oldest first
+	 */
+	addQuotes(count: number, wish?: AddQuotes): string[];
+	/**
+	 * Tells what became of requests for quotes.
+	 *
+	 * @returns takes the listener off again
+	 */
+	onQuoteEvent(listener: Listener<QuoteEvent>): () => void;
 	/** Stops, and closes all connections at once, hanging ones too. */
 	close(): Promise<void>;
 }
@@ -155,9 +186,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		addOrders: (count, wish) => addOrders(world, count, wish),
 		addDeals: (count, wish) => addDeals(world, count, wish),
 		addRenewals: (count, wish) => addRenewals(world, count, wish),
+		get returns() {
+			return returnViews(world);
+		},
+		addReturns: (count) => addReturns(world, count),
+		returnSteps: returnSteps(world),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
 		webhooks,
+		get quotes() {
+			return quoteViews(world);
+		},
+		addQuotes: (count, wish) => addQuotes(world, count, wish),
+		onQuoteEvent: world.quoteEvents.on,
 		close: async () => {
 			clock.stop();
 			world.courier.stop();

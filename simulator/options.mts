@@ -57,8 +57,12 @@ export interface SimulatorOptions {
 	shippingSeconds?: number;
 	/** How long an order may stay on customer hold before it is voided. Default 24 hours. */
 	holdSeconds?: number;
+	/** From a return's request until it is decided. Default 5 days. */
+	returnDecisionSeconds?: number;
 	/** From the answer of the asynchronous order call until the order is there. Default 2. */
 	asyncOrderDelaySeconds?: number;
+	/** From the answer of the create quote call until the quote is there. Default 2. */
+	quoteDelaySeconds?: number;
 	/** Requests kept in the log before the oldest ones go. Default 10000. */
 	requestLogLimit?: number;
 	/** Whom to tell what happens to orders, stock and quotes. Default: nobody. */
@@ -80,6 +84,8 @@ const durations = [
 	'shippingSeconds',
 	'holdSeconds',
 	'asyncOrderDelaySeconds',
+	'returnDecisionSeconds',
+	'quoteDelaySeconds',
 ] as const;
 
 /** The options with every default filled in. */
@@ -139,6 +145,8 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 		shippingSeconds: options.shippingSeconds ?? 2 * 86_400,
 		holdSeconds: options.holdSeconds ?? 86_400,
 		asyncOrderDelaySeconds: options.asyncOrderDelaySeconds ?? 2,
+		returnDecisionSeconds: options.returnDecisionSeconds ?? 5 * 24 * 3600,
+		quoteDelaySeconds: options.quoteDelaySeconds ?? 2,
 		requestLogLimit: options.requestLogLimit ?? 10_000,
 		webhooks: options.webhooks ?? [],
 		webhookAttempts: options.webhookAttempts ?? 5,

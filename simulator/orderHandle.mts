@@ -23,6 +23,8 @@ export interface OrderView {
 		backordered: number;
 		shipped: number;
 		invoiceNumbers: string[];
+		/** Of the units that have left. */
+		serialNumbers: string[];
 	}[];
 }
 
@@ -80,6 +82,7 @@ function viewOf(order: Order): OrderView {
 			backordered: backorderedOf(line),
 			shipped: shippedOf(line),
 			invoiceNumbers: line.shipments.flatMap(({ invoiceNumber }) => invoiceNumber ?? []),
+			serialNumbers: line.shipments.flatMap(({ serialNumbers }) => serialNumbers),
 		})),
 	};
 }

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requiredOrder } from '../shared/fields/order';
 import { write } from '../shared/operation';
+import { cancelOutput } from '../shared/ordering/orderOutput';
+import { lookAtOrder } from '../shared/ordering/steps';
 import { isCancelled } from '../shared/orderStatus';
-import { cancelOutput } from './output';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
-import { lookAtOrder } from './steps';
 
 /**
  * DELETE /resellers/v6/orders/{OrderNumber}; a good answer has no body. XI documentation: "Cancel

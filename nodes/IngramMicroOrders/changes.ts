@@ -10,10 +10,10 @@ import {
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
 import { product } from '../shared/fields/product';
+import { COMMENTS_AS_LINES } from '../shared/ordering/headerAttributes';
+import { orderModify } from '../shared/ordering/sections';
 import { trimmed, wireObject } from '../shared/wire';
-import { COMMENTS_AS_LINES } from './headerAttributes';
 import { MOST_PIECES } from './lines';
-import { orderModify } from './sections';
 
 /** A change of a line as it goes out. */
 export interface LineChange {

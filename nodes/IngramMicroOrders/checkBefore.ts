@@ -26,13 +26,13 @@ import { optionalAmount } from '../shared/fields/number';
 import { planCalls } from '../shared/loop/planCalls';
 import { numberIn } from '../shared/number';
 import type { Match, Steps } from '../shared/operation';
+import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
 import { at } from '../shared/output';
 import { Refused } from '../shared/refused';
 import { clean } from '../shared/transport/errors';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { nameOfLine, partNumberOf } from './lineRules';
 import { MOST_PIECES } from './lines';
-import type { OrderBody, OrderLine } from './orderBody';
 
 const limits = {
 	maxLineQuantity: optionalWholeNumber('Maximum Line Quantity', {

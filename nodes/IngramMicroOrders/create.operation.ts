@@ -1,7 +1,5 @@
 import { write } from '../shared/operation';
-import { linesV6 } from './lines';
-import { orderNumberOf } from './orderBody';
-import { orderOutput } from './output';
+import { orderOutput } from '../shared/ordering/orderOutput';
 import {
 	asWanted,
 	type CreateAnswer,
@@ -11,11 +9,13 @@ import {
 	refusalOf,
 	returnChoice,
 	sightAsWanted,
-} from './placedOrder';
+} from '../shared/ordering/placedOrder';
+import { compared } from '../shared/ordering/sameOrder';
+import { orderV6 } from '../shared/ordering/sections';
+import { lookForPo } from '../shared/ordering/steps';
+import { linesV6 } from './lines';
+import { orderNumberOf } from './orderBody';
 import { placing } from './placing';
-import { compared } from './sameOrder';
-import { orderV6 } from './sections';
-import { lookForPo } from './steps';
 
 const { parameters, body, common } = placing({ ...orderV6, lines: linesV6 });
 

@@ -1,23 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { text } from '../shared/fields/field';
 import { write } from '../shared/operation';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import {
+	type AsyncOrderAnswer,
+	confirmationIn,
+	WAIT_FOR_EVENT,
+} from '../shared/ordering/asyncOrder';
+import { asyncOrderOutput } from '../shared/ordering/asyncOrderOutput';
+import { receiptOf } from '../shared/ordering/placedOrder';
+import { compared } from '../shared/ordering/sameOrder';
+import { orderV7 } from '../shared/ordering/sections';
+import { lookForPo } from '../shared/ordering/steps';
 import { linesV7 } from './lines';
 import { orderNumberOf } from './orderBody';
-import { receiptOf } from './placedOrder';
 import { placing } from './placing';
-import { compared } from './sameOrder';
-import { orderV7 } from './sections';
-import { lookForPo } from './steps';
-import { asyncOrderOutput } from './writeOutput';
-
-/** XI only says that it has the order; what became of it comes later, as an event. */
-interface CreateAsyncAnswer extends IDataObject {
-	quoteNumber?: string | null;
-	confirmationNumber?: string | null;
-	message?: string | null;
-}
 
 const quoteNumber = text('Quote Number', {
 	maxLength: 35,
@@ -47,18 +42,13 @@ export const createAsync = write({
 	output: asyncOrderOutput,
 	...common,
 	request: (params) => ({ method: 'POST', path: '/resellers/v7/orders', body: body(params) }),
-	rows(answer: CreateAsyncAnswer | undefined, params): IDataObject[] {
-		const confirmed = answer?.confirmationNumber ?? answer?.quoteNumber;
-		if (confirmed === undefined || confirmed === null || confirmed === '') {
-			throw new UnexpectedAnswer('confirmation');
-		}
-		return [{ customerOrderNumber: orderNumberOf(params), ...answer }];
-	},
+	rows: (answer: AsyncOrderAnswer | undefined, params) => [
+		confirmationIn(answer, orderNumberOf(params)),
+	],
 	*look(params, sentAt) {
 		return compared(yield* lookForPo(orderNumberOf(params)), body(params), sentAt);
 	},
 	receipt: receiptOf,
 	appearsLater: true,
-	ifUnclear:
-		'Wait for the event of this order before you send it again: during the nightly maintenance Ingram Micro keeps such orders and places them afterwards, so a search may not find it yet',
+	ifUnclear: WAIT_FOR_EVENT,
 });

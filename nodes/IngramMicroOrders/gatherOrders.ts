@@ -1,80 +1,9 @@
-import { BadInput } from '../shared/badInput';
-import { type Fields, labelOf, quote } from '../shared/fields/field';
-import type { OrderLine, OrderParams } from './orderBody';
+import type { Fields } from '../shared/fields/field';
+import { gatherLines } from '../shared/gatherLines';
+import type { OrderParams } from './orderBody';
 
-interface Member<P> {
-	readonly item: number;
-	readonly params: P;
-}
-
-const isNamed = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const text = (value: unknown): string => JSON.stringify(value) ?? '';
-
-/** The shown name of a field, and the fields inside it. */
-interface Shown {
-	readonly displayName: string;
-	readonly inside: Record<string, string>;
-}
-
-function shownOf(fields: Fields, name: string): Shown {
-	const property = fields[name]?.property;
-	const options = property?.type === 'collection' ? (property.options ?? []) : [];
-	return {
-		displayName: property?.displayName ?? name,
-		inside: Object.fromEntries(options.map((option) => [option.name, displayNameOf(option)])),
-	};
-}
-
-const displayNameOf = (option: object): string =>
-	'displayName' in option ? String(option.displayName) : '';
-
-/** Where two sets of parameters differ, as sentences name it, and the two values. */
-function firstDifference(
+/** One order out of several input items, each of which brings lines. */
+export const gatherOrder = <P extends OrderParams>(
 	fields: Fields,
-	one: OrderParams,
-	other: OrderParams,
-): { where: string; values: [unknown, unknown] } | undefined {
-	const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-	const name = names.find((key) => key !== 'lines' && text(one[key]) !== text(other[key]));
-	if (name === undefined) return undefined;
-	const shown = shownOf(fields, name);
-	const [a, b] = [one[name], other[name]];
-	if (isNamed(a) && isNamed(b)) {
-		const inner = Object.keys({ ...a, ...b }).find((key) => text(a[key]) !== text(b[key]));
-		if (inner !== undefined) {
-			return {
-				where: labelOf(shown.inside[inner] ?? inner, `'${shown.displayName}'`),
-				values: [a[inner], b[inner]],
-			};
-		}
-	}
-	return { where: labelOf(shown.displayName), values: [a, b] };
-}
-
-/**
- * One order out of several input items, each of which brings lines. Everything but the lines has to
- * be the same in all of them: which of two addresses was meant cannot be guessed.
- */
-export function gatherOrder<P extends OrderParams>(
-	fields: Fields,
-	members: ReadonlyArray<Member<P>>,
-): P {
-	const [first, ...others] = members;
-	if (first.params.linesFrom !== 'items') return first.params;
-	for (const { item, params } of others) {
-		const difference = firstDifference(fields, first.params, params);
-		if (difference) {
-			const [a, b] = difference.values.map((value) => quote(value ?? 'nothing'));
-			throw new BadInput(
-				`Items ${first.item} and ${item} have the same order number but differ in ${difference.where}: ${a} and ${b}`,
-				'Make them the same in all items of one order, or give each order a number of its own',
-			);
-		}
-	}
-	const without = members.find(({ params }) => (params.lines ?? []).length === 0);
-	if (without) throw new BadInput(`Item ${without.item} brings no line`, "Add its line in 'Lines'");
-	const lines = members.flatMap(({ params }): OrderLine[] => params.lines ?? []);
-	return { ...first.params, lines };
-}
+	members: ReadonlyArray<{ readonly item: number; readonly params: P }>,
+): P => gatherLines(fields, members, { thing: 'order', number: 'order number' });

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
 import { day } from '../shared/fields/dates';
+import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
 import { requiredOrder } from '../shared/fields/order';
-import { read } from '../shared/operation';
 import { oneEach } from '../shared/oneEach';
+import { read } from '../shared/operation';
+import type { OrderDetailsAnswer } from '../shared/ordering/orderAnswers';
+import { orderDetailsOutput } from '../shared/ordering/orderOutput';
 import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import type { OrderDetailsAnswer } from './orderAnswers';
-import { orderDetailsOutput } from './output';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 /** XI switches between a list and a single object. */

@@ -1,12 +1,12 @@
-import { choice, choices, collection, text } from '../shared/fields/field';
 import { dateRange, day } from '../shared/fields/dates';
+import { choice, choices, collection, text } from '../shared/fields/field';
 import { ORDER_NUMBER } from '../shared/fields/order';
 import { pageNumberAndSize } from '../shared/fields/paging';
-import { pagedRead } from '../shared/operation';
 import { oneEach } from '../shared/oneEach';
+import { pagedRead } from '../shared/operation';
+import type { OrderSearchAnswer } from '../shared/ordering/orderAnswers';
+import { orderSearchOutput, subOrdersIn } from '../shared/ordering/orderOutput';
 import { listIn } from '../shared/unexpectedAnswer';
-import type { OrderSearchAnswer } from './orderAnswers';
-import { orderSearchOutput, subOrdersIn } from './output';
 
 /** XI's limit for the texts of this search. */
 const maxLength = 35;

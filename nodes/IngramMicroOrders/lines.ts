@@ -12,7 +12,7 @@ import {
 import { foldedRows } from '../shared/fields/foldedRows';
 import { optionalAmount, requiredWholeNumber } from '../shared/fields/number';
 import { product } from '../shared/fields/product';
-import { vendorFields } from './vendorFields';
+import { vendorFields } from '../shared/ordering/vendorFields';
 
 /** The highest line number that Ingram keeps, and so the most lines an order can have. */
 export const MOST_LINES = 884;

@@ -2,18 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requiredOrder } from '../shared/fields/order';
 import { write } from '../shared/operation';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { changeBodyOf, changeParameters } from './changes';
+import { previewOnly } from '../shared/ordering/once';
 import {
 	asWanted,
 	onPartialFailure,
 	type PlacedOrder,
 	refusalOf,
 	returnChoice,
-} from './placedOrder';
-import { previewOnly } from './placing';
+} from '../shared/ordering/placedOrder';
+import { lookAtOrder } from '../shared/ordering/steps';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { changeBodyOf, changeParameters } from './changes';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
-import { lookAtOrder } from './steps';
 import { modifyOutput } from './writeOutput';
 
 /** XI's samples write the order's number, and those of its lines, in two ways. */

@@ -1,32 +1,9 @@
 import { BadInput } from '../shared/badInput';
-import type { Attribute } from '../shared/fields/attributes';
 import { choice, collection, type Field, type Fields, when } from '../shared/fields/field';
 import { numbered } from '../shared/lineNumbers';
+import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
 import { trimmed, wireList, wireObject } from '../shared/wire';
 import { refuseBadLines } from './lineRules';
-
-/** A line as it goes out; it may hold more than is named here. */
-export interface OrderLine {
-	customerLineNumber?: string;
-	ingramPartNumber?: string;
-	vendorPartNumber?: string;
-	customerPartNumber?: string;
-	planid?: string;
-	quantity: number;
-	unitPrice?: number;
-	specialBidNumber?: string;
-	additionalAttributes?: Attribute[];
-	warrantyInfo?: unknown;
-}
-
-/** An order as it goes out; it may hold more than is named here. */
-export interface OrderBody {
-	customerOrderNumber: string;
-	quoteNumber?: string;
-	specialBidNumber?: string;
-	additionalAttributes?: Attribute[];
-	lines?: OrderLine[];
-}
 
 /** The parts of an order of one version, each under its name on the wire. */
 export interface OrderShape {

@@ -1,45 +1,21 @@
 import { isOn } from '../shared/fields/attributes';
-import { choice, strictFlag } from '../shared/fields/field';
 import { options } from '../shared/fields/options';
+import { ALLOW_DUPLICATE } from '../shared/ordering/headerAttributes';
+import { type IfOrderExists, ifOrderExists, previewOnly } from '../shared/ordering/once';
+import type { OrderBody } from '../shared/ordering/orderBody';
 import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
 import { gatherOrder } from './gatherOrders';
-import { ALLOW_DUPLICATE } from './headerAttributes';
 import {
 	bodyOf,
-	type OrderBody,
 	orderNumberOf,
 	type OrderParams,
 	orderParameters,
 	type OrderShape,
 } from './orderBody';
 
-/** What to do with a PO that Ingram Micro has already. */
-const ifOrderExists = choice<'fail' | 'return'>(
-	'If the Order Exists',
-	[
-		{ name: 'Fail', value: 'fail', description: 'The item fails and names the existing order' },
-		{
-			name: 'Return the Existing Order',
-			value: 'return',
-			description: 'The existing order is the result, marked as found',
-		},
-	],
-	{
-		default: 'fail',
-		description:
-			'What to do when Ingram Micro has an order with this customer order number already, e.g. because a workflow is run a second time',
-	},
-);
-
-/** Nothing is sent; the request is the result. */
-export const previewOnly = strictFlag('Preview Only', {
-	default: false,
-	description: 'Whether to return the request as it would go out, and to send nothing',
-});
-
 interface PlacingParams extends OrderParams {
 	readonly checkBeforeOrdering: Limits;
-	readonly ifOrderExists: 'fail' | 'return';
+	readonly ifOrderExists: IfOrderExists;
 	readonly previewOnly: boolean;
 }
 

@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requiredOrder } from '../shared/fields/order';
 import { write } from '../shared/operation';
+import type { OrderDetailsAnswer } from '../shared/ordering/orderAnswers';
+import { releaseOutput } from '../shared/ordering/orderOutput';
+import { lookAtOrder } from '../shared/ordering/steps';
 import { isCancelled, isOnHold } from '../shared/orderStatus';
-import type { OrderDetailsAnswer } from './orderAnswers';
-import { releaseOutput } from './output';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
-import { lookAtOrder } from './steps';
 
 function notReleased({ orderStatus }: OrderDetailsAnswer): string | undefined {
 	if (isOnHold(orderStatus)) return 'it is not released';

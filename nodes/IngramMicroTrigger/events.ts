@@ -96,7 +96,7 @@ const wordOf = (value: unknown): string | null =>
 		.replace(/[\s-]+/g, '_') || null;
 
 /** XI writes the stamp's name in several ways, evenTtimeStamp among them; capitals do not count. */
-const stampOf = (envelope: Entries): string | null => moment(envelope.get('eventtimestamp'));
+const stampOf = (envelope: Entries): string | null => moment(envelope('eventTimeStamp'));
 
 function subjectOf(type: string | null, sent: unknown, envelope: Entries): Subject {
 	const orderStatus = orderStatusNames.get(type ?? '');
@@ -105,7 +105,7 @@ function subjectOf(type: string | null, sent: unknown, envelope: Entries): Subje
 	if (type?.startsWith(QUOTE)) {
 		const quote = quoteResource(sent);
 		const failed = quote.message !== null || quote.reason !== null || quote.quoteNumber === null;
-		const rejectedSkus = listOf(envelope.get('rejectedskus')).map((sku) =>
+		const rejectedSkus = listOf(envelope('rejectedSkus')).map((sku) =>
 			typeof sku === 'object' ? objectAsSent(sku) : { sku: text(sku) },
 		);
 		return {
@@ -124,12 +124,12 @@ function subjectOf(type: string | null, sent: unknown, envelope: Entries): Subje
 /** What an event is about: one or more resources, or an empty one where XI sent none. */
 export function resourcesOf(event: XiEvent): Resource[] {
 	const envelope = entriesIn(event.sent);
-	const topic = text(envelope.get('topic'))?.toLowerCase();
-	const inferred = BY_TOPIC.get(`${topic} ${wordOf(envelope.get('event'))}`) ?? null;
-	const outer = wordOf(envelope.get('eventtype'));
-	const sent = listOf(envelope.get('resource')).filter((entry) => typeof entry === 'object');
+	const topic = text(envelope('topic'))?.toLowerCase();
+	const inferred = BY_TOPIC.get(`${topic} ${wordOf(envelope('event'))}`) ?? null;
+	const outer = wordOf(envelope('eventType'));
+	const sent = listOf(envelope('resource')).filter((entry) => typeof entry === 'object');
 	return (sent.length > 0 ? sent : [{}]).map((entry) => {
-		const eventType = wordOf(entriesIn(entry).get('eventtype')) ?? outer;
+		const eventType = wordOf(entriesIn(entry)('eventType')) ?? outer;
 		return { ...subjectOf(eventType ?? inferred, entry, envelope), eventType, sent: entry };
 	});
 }
@@ -141,13 +141,13 @@ function eventOf(sent: unknown): XiEvent | string {
 	}
 	const envelope = entriesIn(sent);
 	// The ID is signed as it stands there, so it is not trimmed.
-	const id = envelope.get('eventid');
+	const id = envelope('eventId');
 	if (typeof id !== 'string' || id.trim() === '') return 'The event has no eventId';
 	return {
 		id,
 		at: stampOf(envelope),
-		topic: text(envelope.get('topic'))?.toLowerCase() ?? null,
-		action: wordOf(envelope.get('event')),
+		topic: text(envelope('topic'))?.toLowerCase() ?? null,
+		action: wordOf(envelope('event')),
 		sent,
 	};
 }

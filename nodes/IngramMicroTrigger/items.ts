@@ -21,7 +21,7 @@ export interface Wanted {
 	readonly confirmation?: Confirmation;
 }
 
-const headOf = ({ event }: Wanted): IDataObject => ({
+const headOf = (event: XiEvent): IDataObject => ({
 	eventId: event.id,
 	eventTimeStamp: event.at,
 	topic: event.topic,
@@ -69,7 +69,7 @@ function wholeEvent(wanted: readonly Wanted[], raw: boolean): IDataObject {
 	const [first] = wanted;
 	return {
 		...namesOf(first),
-		...headOf(first),
+		...headOf(first.event),
 		resources: wanted.map((one) => ({ ...namesOf(one), ...fieldsOf(one), ...one.confirmation })),
 		...(raw && { body: asSent(first.event.sent) as IDataObject }),
 	};
@@ -95,16 +95,9 @@ export function itemsOf(
 		}));
 	}
 	return wanted.flatMap((one) => {
-		const rows = returned === 'line' ? linesOf(one) : [fieldsOf(one)];
-		const body = raw && (sentWith(one.event, one.resource) as IDataObject);
-		return rows.map((row) => ({
-			json: {
-				...namesOf(one),
-				...headOf(one),
-				...row,
-				...one.confirmation,
-				...(body && { body }),
-			},
-		}));
+		const rows = returned === 'line' ? linesOf(one) : [one.resource.fields];
+		const head = Object.assign(namesOf(one), headOf(one.event));
+		const more = { ...one.confirmation, ...(raw && { body: sentWith(one.event, one.resource) }) };
+		return rows.map((row) => ({ json: Object.assign({}, head, row, more) }));
 	});
 }

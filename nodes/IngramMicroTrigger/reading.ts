@@ -18,18 +18,26 @@ const DEEPEST = 64;
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Entries by their names in lower case: XI's capitals vary. Of names that then are the same, the first counts. */
-export type Entries = ReadonlyMap<string, unknown>;
+/** Finds an entry of an object by a name in any capitals, since XI's vary; undefined if there is none. */
+export type Entries = (name: string) => unknown;
 
-/** The entries of an object; anything else has none. */
+/**
+ * The entries of an object; anything else has none. Of names that differ in capitals only, the one
+ * that is spelt as asked for counts, else the first.
+ */
 export function entriesIn(value: unknown): Entries {
-	const entries = new Map<string, unknown>();
-	if (!isObject(value)) return entries;
-	for (const [name, entry] of Object.entries(value)) {
-		const key = name.toLowerCase();
-		if (!entries.has(key)) entries.set(key, entry);
-	}
-	return entries;
+	if (!isObject(value)) return () => undefined;
+	let byLowerCase: Map<string, unknown> | undefined;
+	return (name) => {
+		// Most are spelt as documented, and a stock event has tens of thousands of them.
+		if (Object.hasOwn(value, name)) return value[name];
+		byLowerCase ??= new Map(
+			Object.entries(value)
+				.toReversed()
+				.map(([key, entry]) => [key.toLowerCase(), entry]),
+		);
+		return byLowerCase.get(name.toLowerCase());
+	};
 }
 
 /** A list, whether it came as one, as its only entry, or not at all. */
@@ -94,14 +102,14 @@ export const list =
 		listOf(value).map(entry);
 
 interface FieldOf<T> {
-	/** In lower case, the likeliest first. */
+	/** The likeliest first. */
 	readonly names: readonly string[];
 	readonly read: Reader<T>;
 }
 
 /** A field under the names that XI has for it, in any capitals. */
 export const under = <T>(read: Reader<T>, ...names: readonly string[]): FieldOf<T> => ({
-	names: names.map((name) => name.toLowerCase()),
+	names,
 	read,
 });
 
@@ -125,17 +133,16 @@ export type Read<R> = R extends Reader<infer T> ? T : never;
  */
 export function shape<S extends Spec>(spec: S): Reader<Shape<S>> {
 	const fields = Object.entries(spec).map(([name, field]) =>
-		typeof field === 'function'
-			? { name, names: [name.toLowerCase()], read: field }
-			: { name, ...field },
+		typeof field === 'function' ? { name, names: [name], read: field } : { name, ...field },
 	);
 	return (value) => {
-		const entries = entriesIn(value);
-		return Object.fromEntries(
-			fields.map(({ name, names, read }) => {
-				const found = names.find((one) => entries.has(one));
-				return [name, read(found === undefined ? undefined : entries.get(found))];
-			}),
-		) as Shape<S>;
+		const entry = entriesIn(value);
+		const read: Record<string, unknown> = {};
+		for (const field of fields) {
+			let found: unknown;
+			for (const name of field.names) found ??= entry(name);
+			read[field.name] = field.read(found);
+		}
+		return read as Shape<S>;
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FoundOrder, OrderSearchAnswer } from '../IngramMicroOrders/orderAnswers';
-import { detailsOf } from '../IngramMicroOrders/steps';
+import type { FoundOrder, OrderSearchAnswer } from '../shared/ordering/orderAnswers';
+import { detailsOf } from '../shared/ordering/steps';
 import {
 	matchAnswers,
 	type PriceAndAvailabilityEntry,

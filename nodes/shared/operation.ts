@@ -139,10 +139,22 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	 * `nothingToSee`: it cannot be looked up, so an unclear failure is handed on as it is.
 	 *
 	 * @param sentAt when it was sent; undefined where it was not, so that any such thing counts
+	 * @param known receipts of what was there before, or was made by another item of the run
 	 */
-	look(params: Values<P>, sentAt?: Date): Steps<Sight>;
-	/** Checks, by reading, whether the write should be made; throws Refused where not. */
-	check?(params: Values<P>): Steps<void>;
+	look(params: Values<P>, sentAt?: Date, known?: ReadonlySet<string>): Steps<Sight>;
+	/**
+	 * Checks, by reading, whether the write should be made; throws Refused where not.
+	 *
+	 * @returns rows, by their receipts, of what is there already and could later be taken for what this
+	 * write makes
+	 */
+	check?(params: Values<P>): Steps<IDataObject[] | void>;
+	/**
+	 * Asks XI, by reading, what the request needs to be complete, e.g. what a vendor demands of a quote
+	 * at that moment. Gives the parameters that change by it; the request is built of them. A preview
+	 * asks as well. Throws Refused where what was asked speaks against the write.
+	 */
+	learn?(params: Values<P>): Steps<Partial<Values<P>>>;
 	/**
 	 * For a thing that XI must not get twice: the number that tells it apart. Any refusal is then
 	 * followed by a look, and so is any try after the first. Undefined: there is none.
@@ -157,6 +169,8 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	 * XI's refusal stands as it is.
 	 */
 	takesExisting?(params: Values<P>): boolean;
+	/** How sentences about that call the thing, and the parameter by which it is chosen. */
+	readonly existing?: { readonly thing: string; readonly parameter: string };
 	/** Two items of one run must not have the same `uniqueBy`: one of them would be taken for the other. */
 	readonly oncePerRun?: boolean;
 	/** Nothing is to be sent: the request itself is the result. */

@@ -13,7 +13,16 @@ import { searchDeals } from './deals/searchDeals.mts';
 import { freightEstimate } from './freightEstimate.mts';
 import { renewalDetails } from './renewals/renewalDetails.mts';
 import { searchRenewals } from './renewals/searchRenewals.mts';
+import { createQuote } from './quotes/createQuote.mts';
+import { orderQuote } from './quotes/orderQuote.mts';
+import { quoteDetails } from './quotes/quoteDetails.mts';
+import { searchQuotes } from './quotes/searchQuotes.mts';
+import { validateQuote } from './quotes/validateQuote.mts';
+import { vendorRequiredInfo } from './quotes/vendorRequiredInfo.mts';
 import { priceAndAvailability } from './priceAndAvailability.mts';
+import { createReturn } from './returns/createReturn.mts';
+import { returnDetails } from './returns/returnDetails.mts';
+import { searchReturns } from './returns/searchReturns.mts';
 import { productDetails, productDetailsSearch } from './productDetails.mts';
 import { playAvailabilityUpdate, playOrderStatusEvent } from './webhooks/playEvent.mts';
 
@@ -40,4 +49,13 @@ export const operations: readonly Operation[] = [
 	invoiceDetails,
 	invoiceDetailsV6,
 	freightEstimate,
+	searchReturns,
+	returnDetails,
+	createReturn,
+	searchQuotes,
+	quoteDetails,
+	createQuote,
+	validateQuote,
+	vendorRequiredInfo,
+	orderQuote,
 ];

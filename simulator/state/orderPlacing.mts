@@ -124,10 +124,12 @@ function makeLine(
 		subOrderNumber: '',
 		goods: offer.goods,
 		// Assumption: a price that the reseller asks for changes nothing, as in most samples.
-		unitPrice: offer.priceFor(customer, {
-			...(specialBidNumber ? { specialBidNumber } : {}),
-			governmentProgram: attributeOf(request.additionalAttributes, 'govtProgramType') ?? '',
-		}),
+		unitPrice:
+			asked.quotedPrice ??
+			offer.priceFor(customer, {
+				...(specialBidNumber ? { specialBidNumber } : {}),
+				governmentProgram: attributeOf(request.additionalAttributes, 'govtProgramType') ?? '',
+			}),
 		quantity,
 		confirmed,
 		shipments: [],

@@ -10,6 +10,8 @@ export interface RequestedLine {
 	planId?: string;
 	resourceId?: string;
 	quantity?: number;
+	/** The price for one, where a quote has set it. */
+	quotedPrice?: number;
 	specialBidNumber?: string;
 	notes?: string;
 	additionalAttributes?: readonly Attribute[];

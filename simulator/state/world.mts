@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.mts';
-import type { ResolvedOptions } from '../options.mts';
+import type { Customer, ResolvedOptions } from '../options.mts';
 import type { Quirks } from '../quirks.mts';
 import { createCourier, type Courier } from '../webhooks/courier.mts';
 import { createEvents } from '../events.mts';
@@ -8,8 +8,18 @@ import { createDealBook, type DealBook } from './deals.mts';
 import { createOrderBook, type OrderBook } from './orderBook.mts';
 import type { OrderEvent, OrderEvents } from './orderEvents.mts';
 import { createOrderLife, type OrderLife } from './orderLife.mts';
+import { addDocumentedQuotes } from './documentedQuotes.mts';
+import { createQuoteBook, type QuoteBook } from './quoteBook.mts';
+import type { QuoteEvent, QuoteEvents } from './quoteEvents.mts';
 import { createRandom, type Random } from './random.mts';
 import { createRenewalBook, type RenewalBook } from './renewals.mts';
+import {
+	createReturnBook,
+	decide,
+	type Return,
+	type ReturnBook,
+	type ReturnRequest,
+} from './returns.mts';
 import { createStockroom, type Stockroom } from './stockroom.mts';
 import { takeBack } from './supply.mts';
 
@@ -26,10 +36,16 @@ export interface World {
 	readonly life: OrderLife;
 	readonly deals: DealBook;
 	readonly renewals: RenewalBook;
+	readonly returns: ReturnBook;
+	/** Puts a return into the books; it is decided when its time comes. */
+	addReturn(customer: Customer, request: ReturnRequest, at: number): Return;
 	/** What happens to orders is told here; webhooks are made from it. */
 	readonly events: OrderEvents;
 	/** Carries events to whoever listens outside. */
 	readonly courier: Courier;
+	readonly quotes: QuoteBook;
+	/** What becomes of requests for quotes is told here. */
+	readonly quoteEvents: QuoteEvents;
 	/** For chance while running; the catalog has its own, so that calls do not change it. */
 	readonly random: Random;
 	/** Searches answered so far; some quirks go by it. */
@@ -41,6 +57,7 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 	const events = createEvents<OrderEvent>();
 	const orders = createOrderBook();
 	const catalog = createCatalog(options.products, options.seed);
+	const returns = createReturnBook();
 	const world: World = {
 		options,
 		clock,
@@ -52,6 +69,17 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		orders,
 		events,
 		courier: createCourier(),
+		returns,
+		addReturn: (customer, request, at) => {
+			const made = returns.add(customer, request, at);
+			// Assumption: Ingram agrees, unless a test has decided before.
+			clock.schedule(at + options.returnDecisionSeconds * 1000, (due) =>
+				decide(made, 'Approved', made.quantity, due),
+			);
+			return made;
+		},
+		quotes: createQuoteBook(),
+		quoteEvents: createEvents<QuoteEvent>(),
 		life: createOrderLife({
 			clock,
 			options,
@@ -65,5 +93,6 @@ export function createWorld(options: ResolvedOptions, clock: Clock): World {
 		random: createRandom(options.seed + 1),
 		searches: 0,
 	};
+	addDocumentedQuotes(world);
 	return world;
 }

@@ -27,6 +27,7 @@ import {
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	NodeHelpers,
+	type ResourceMapperFields,
 	Workflow,
 } from 'n8n-workflow';
 
@@ -231,12 +232,44 @@ export class Engine {
 		filter?: string,
 		paginationToken?: string,
 		parameters: INodeParameters = {},
-		nodeName = 'ingramMicroProductCatalog',
+		name = 'ingramMicroProductCatalog',
 	): Promise<INodeListSearchResult> {
+		const context = this.editorContext(credential, name, parameters, 'parameters.product');
+		const search = this.nodeType(typeOf(name)).methods?.listSearch?.[method];
+		if (!search) throw new Error(`The node has no list search ${method}`);
+		return await search.call(context, filter, paginationToken);
+	}
+
+	/**
+	 * Asks for the fields of a resource mapper, as the editor does when the parameters that it depends
+	 * on change. The editor resolves expressions before; one that it cannot resolve comes as null.
+	 */
+	async mapperFields(
+		credential: StoredCredential,
+		name: string,
+		parameter: string,
+		parameters: INodeParameters,
+	): Promise<ResourceMapperFields> {
+		const { description, methods } = this.nodeType(typeOf(name));
+		const { typeOptions } = description.properties.find((one) => one.name === parameter) ?? {};
+		const method = typeOptions?.resourceMapper?.resourceMapperMethod ?? '';
+		const fields = methods?.resourceMapping?.[method];
+		if (!fields) throw new Error(`The node has no resource mapping ${method}`);
+		const path = `parameters.${parameter}`;
+		return await fields.call(this.editorContext(credential, name, parameters, path));
+	}
+
+	/** What a method of a node that fills in the editor works with. */
+	private editorContext(
+		credential: StoredCredential,
+		name: string,
+		parameters: INodeParameters,
+		path: string,
+	): LoadOptionsContext {
 		const node: INode = {
 			id: 'node',
 			name: NODE,
-			type: typeOf(nodeName),
+			type: typeOf(name),
 			typeVersion: 1,
 			position: [0, 0],
 			parameters,
@@ -249,10 +282,7 @@ export class Engine {
 			nodeTypes: this.nodeTypes,
 		});
 		const additionalData = { ...this.additionalData(), currentNodeParameters: parameters };
-		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.product');
-		const search = this.nodeType(node.type).methods?.listSearch?.[method];
-		if (!search) throw new Error(`The node has no list search ${method}`);
-		return await search.call(context, filter, paginationToken);
+		return new LoadOptionsContext(workflow, node, additionalData, path);
 	}
 
 	/** Runs a whole workflow as the editor does, from the first node. */

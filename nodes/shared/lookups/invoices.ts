@@ -4,10 +4,7 @@ import {
 	type InvoiceSearchAnswer,
 	NOT_FOUND_BEHIND,
 } from '../../IngramMicroInvoices/invoiceAnswers';
-import type { XiRequest } from '../transport/request';
-import { firstThatFinds, latestFirst, lineOf, type ListPage } from './listSearch';
-
-type Query = NonNullable<XiRequest['query']>;
+import { firstThatFinds, latestFirst, lineOf, type ListPage, type Query } from './listSearch';
 
 /** An invoice number, with or without its dashes; order numbers look the same. */
 const NUMBER = /^[0-9A-Z]{2}-?[0-9A-Z]{5}(-?[0-9A-Z]{2})?$/i;

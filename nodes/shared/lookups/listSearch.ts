@@ -8,6 +8,8 @@ import { lookUp } from './lookUp';
 
 const PAGE_SIZE = 50;
 
+export type Query = NonNullable<XiRequest['query']>;
+
 /** What a page of a search shows in a list. */
 export interface ListPage {
 	/** How many records the page holds, shown or not. */

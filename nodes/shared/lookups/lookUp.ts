@@ -24,7 +24,7 @@ export async function lookUp<Body>(
 		const credential = await context.getCredentials<XiCredential>(CREDENTIAL);
 		const answer = await send<Body>(context, request, {
 			credential,
-			headers: accountHeaders(credential, overridesIn(context)),
+			headers: accountHeaders(credential, overridesIn(context), request.needsCustomerContact),
 			repeatable: true,
 			maxWaitMs: MAX_WAIT_MS,
 			timeoutMs: TIMEOUT_MS,

@@ -1,12 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { OrderSearchAnswer } from '../../IngramMicroOrders/orderAnswers';
-import type { XiRequest } from '../transport/request';
-import { firstThatFinds, latestFirst, lineOf, type ListPage } from './listSearch';
+import type { OrderSearchAnswer } from '../ordering/orderAnswers';
+import { firstThatFinds, latestFirst, lineOf, type ListPage, type Query } from './listSearch';
 
 const LONGEST_PO = 35;
-type Query = NonNullable<XiRequest['query']>;
-
 /** An order number, with or without its dashes. */
 const ORDER_NUMBER = /^([0-9A-Z]{2})(-?)([0-9A-Z]{5})(?:-?([0-9A-Z]{2}))?$/i;
 

@@ -1,6 +1,18 @@
-import type { Steps } from '../operation';
+import type { Steps, WriteOperation } from '../operation';
 import type { CallSettings, XiContext } from '../transport/send';
 import { ask } from './ask';
+import type { Job } from './job';
+
+/** Hands over what a piece of work throws. */
+export async function caught<T>(
+	work: () => Promise<T>,
+): Promise<{ value: T } | { failure: Error }> {
+	try {
+		return { value: await work() };
+	} catch (error) {
+		return { failure: error instanceof Error ? error : new Error(String(error)) };
+	}
+}
 
 /**
  * Makes the reads that steps ask for, one after the other. A failed one is thrown into the steps,
@@ -13,14 +25,22 @@ export async function follow<Result>(
 ): Promise<Result> {
 	let step = steps.next();
 	while (!step.done) {
-		let answer: unknown;
-		try {
-			answer = await ask(context, step.value, { ...settings, repeatable: true }, (body) => body);
-		} catch (error) {
-			step = steps.throw(error);
-			continue;
-		}
-		step = steps.next(answer);
+		const request = step.value;
+		const read = await caught(
+			async () => await ask(context, request, { ...settings, repeatable: true }, (body) => body),
+		);
+		step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value);
 	}
 	return step.value;
+}
+
+/** A job with what its operation learns of XI before the request can be built. */
+export async function learnt(
+	context: XiContext,
+	operation: WriteOperation,
+	job: Job,
+): Promise<Job> {
+	if (operation.learn === undefined) return job;
+	const changed = await follow(context, operation.learn(job.params), job.settings);
+	return { ...job, params: { ...job.params, ...changed } };
 }

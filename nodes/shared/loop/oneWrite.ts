@@ -5,7 +5,7 @@ import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/patience';
 import { endpointOf } from '../transport/request';
 import { ask } from './ask';
-import { follow } from './follow';
+import { caught, follow, learnt } from './follow';
 import type { Job } from './job';
 import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
 import type { Run } from './strategy';
@@ -28,6 +28,7 @@ interface Result {
 	outcome: 'created' | 'found';
 }
 
+const AN_ORDER = { thing: 'purchase', parameter: 'If the Order Exists' };
 const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
 
 /** A failure that also says what a look showed. */
@@ -36,15 +37,6 @@ const withRemedy = (failure: XiFailure, seen: string): XiFailure =>
 		...failure.details,
 		remedy: [failure.details.remedy, seen].filter((part) => part !== undefined).join('. '),
 	});
-
-/** Hands over what a piece of work throws. */
-async function caught<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: Error }> {
-	try {
-		return { value: await work() };
-	} catch (error) {
-		return { failure: error instanceof Error ? error : new Error(String(error)) };
-	}
-}
 
 /** One thing that must not be done twice, from the first look to the last. */
 export class OneWrite {
@@ -59,7 +51,7 @@ export class OneWrite {
 	constructor(
 		private readonly run: Run,
 		private readonly operation: WriteOperation,
-		private readonly job: Job,
+		private job: Job,
 		/** What this run has made so far: none of it is what is looked for here. */
 		private readonly made: ReadonlySet<string>,
 	) {
@@ -82,8 +74,17 @@ export class OneWrite {
 			const there = await this.lookBefore();
 			if (there) return there;
 		}
-		if (this.operation.check) await this.follow(this.operation.check(this.job.params));
+		await this.check();
+		this.job = await learnt(this.run.context, this.operation, this.job);
 		return await this.send();
+	}
+
+	private async check(): Promise<void> {
+		if (!this.operation.check) return;
+		const there = await this.follow(this.operation.check(this.job.params));
+		if (!there) return;
+		const before = new Set([...this.sent.before, ...receiptsOf(this.operation, there)]);
+		this.sent = { ...this.sent, before };
 	}
 
 	/** A later try of the same execution: the earlier one may have been taken. */
@@ -174,6 +175,11 @@ export class OneWrite {
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
 	private async lookAfterRefusal(failure: XiFailure): Promise<Result> {
 		if (!this.isUnique) throw failure;
+		if (!this.guarded && !this.earlier) {
+			// XI takes a second one with the same number, so that is not why it said no.
+			this.drop();
+			throw failure;
+		}
 		const looked = await caught(async () => await this.look(this.earlier?.sentAt));
 		if ('failure' in looked) {
 			if (this.operation.takesExisting === undefined) throw this.notMade(failure);
@@ -198,6 +204,7 @@ export class OneWrite {
 	private existing(rows: IDataObject[], failure?: XiFailure): Result {
 		if (this.operation.takesExisting?.(this.job.params)) return { rows, outcome: 'found' };
 		const known = receiptsOf(this.operation, rows).join(', ');
+		const { thing, parameter } = this.operation.existing ?? AN_ORDER;
 		const why = failure === undefined ? '' : `: ${failure.message}`;
 		this.drop();
 		throw new XiFailure({
@@ -205,8 +212,7 @@ export class OneWrite {
 			...failure?.details,
 			reason: 'refused',
 			message: `${this.subject} exists already (${known})${why}`,
-			remedy:
-				"If this is another purchase, use another number; if it is the same one, it is there, and 'If the Order Exists' can return it",
+			remedy: `If this is another ${thing}, use another number; if it is the same one, it is there, and '${parameter}' can return it`,
 		});
 	}
 
@@ -215,7 +221,8 @@ export class OneWrite {
 	}
 
 	private async look(sentAt?: Date): Promise<Sight> {
-		return await this.follow(this.operation.look(this.job.params, sentAt));
+		const known = new Set([...this.sent.before, ...this.made]);
+		return await this.follow(this.operation.look(this.job.params, sentAt, known));
 	}
 
 	/** Of what a look showed, what this write brought about. */

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../badInput';
 import type { WriteOperation } from '../operation';
 import { urlOf } from '../transport/url';
+import { learnt } from './follow';
 import { type Job, type Outcome, readWhatCanBe } from './job';
 import { OneWrite, receiptsOf } from './oneWrite';
 import type { Run } from './strategy';
@@ -141,7 +142,10 @@ async function writeOne(
 	made: ReadonlySet<string>,
 ): Promise<Written> {
 	const { params } = job;
-	if (operation.previews?.(params)) return { rows: [preview(operation, job)], isPreview: true };
+	if (operation.previews?.(params)) {
+		const complete = await learnt(run.context, operation, job);
+		return { rows: [preview(operation, complete)], isPreview: true };
+	}
 
 	const write = new OneWrite(run, operation, job, made);
 	const { rows, outcome } = await write.make();

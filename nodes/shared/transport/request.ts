@@ -26,6 +26,8 @@ export interface XiRequest {
 	readonly textAnswer?: boolean;
 	/** What to do about a status, where this call can say more than the rest. */
 	readonly remedies?: Readonly<Record<number, string>>;
+	/** XI refuses the call without the header IM-CustomerContact. For look-ups: operations say it themselves. */
+	readonly needsCustomerContact?: boolean;
 }
 
 export type QueryValue = string | number | boolean | readonly string[];

@@ -8,7 +8,15 @@ import type {
 } from 'n8n-workflow';
 
 import type { XiCredential } from './account';
-import { isEmpty, isPlainText, isRefusal, readXiWords, refusal, saysNothing, unreadable } from './errors';
+import {
+	isEmpty,
+	isPlainText,
+	isRefusal,
+	readXiWords,
+	refusal,
+	saysNothing,
+	unreadable,
+} from './errors';
 import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown } from './network';
 import { pause } from './patience';

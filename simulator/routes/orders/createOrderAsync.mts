@@ -1,6 +1,8 @@
+import { badRequest } from '../../errors.mts';
 import { defineOperation } from '../../operation.mts';
-import { placeOrder } from '../../state/orderPlacing.mts';
-import { quoteLines } from '../../state/quotes.mts';
+import { takeForLater } from '../../state/asyncOrders.mts';
+import { missingFields } from '../../state/vendorDemands.mts';
+import { sentFieldsOf } from '../quotes/sentFields.mts';
 import { day } from './parts.mts';
 import { bodyV7, requestOfV7 } from './bodyV7.mts';
 import { problemsOfRequest } from './rules.mts';
@@ -10,7 +12,8 @@ import { problemsOfRequest } from './rules.mts';
  * was received; what becomes of it is told later, as an event.
  *
  * Assumptions: a number of the customer's that was used before, an unknown part and the like are
- * found out later, so they are no 400 here; an unknown quote is one.
+ * found out later, so they are no 400 here, and neither is a quote that cannot be ordered (any more)
+ * or lacks what its vendor demands; an unknown quote is one.
  */
 export const createOrderAsync = defineOperation({
 	method: 'POST',
@@ -20,32 +23,33 @@ export const createOrderAsync = defineOperation({
 	body: bodyV7,
 	check: ({ body }) => {
 		const request = requestOfV7(body);
-		const { quoteNumber } = request;
 		// With a quote, what is sent as lines is ignored.
-		if (!quoteNumber) return problemsOfRequest(request);
-		return quoteLines(quoteNumber)
-			? []
-			: [{ field: 'quoteNumber', value: quoteNumber, message: 'Quote not found' }];
+		return request.quoteNumber ? [] : problemsOfRequest(request);
 	},
 	handle: ({ world, customer, body }) => {
 		const sent = requestOfV7(body);
 		const { quoteNumber = '' } = sent;
-		const request = quoteNumber ? { ...sent, lines: quoteLines(quoteNumber) ?? [] } : sent;
-		const now = world.clock.lifeNow();
-		const date = day(now).replaceAll('-', '').slice(2);
+		const quote = quoteNumber ? world.quotes.quote(quoteNumber, customer) : undefined;
+		if (quoteNumber && !quote) {
+			return badRequest('traceid', [
+				{ field: 'quoteNumber', value: quoteNumber, message: 'Quote not found' },
+			]);
+		}
+		const date = day(world.clock.lifeNow()).replaceAll('-', '').slice(2);
 		const confirmationNumber = `${customer.countryCode}-I-T-${date}${world.orders.nextSerial(14)}`;
-
-		world.clock.schedule(now + world.options.asyncOrderDelaySeconds * 1000, (due) => {
-			const placement = placeOrder(world, customer, request, due);
-			world.events.emit({
-				kind: 'async_order_create',
-				at: due,
-				customer,
-				confirmationNumber,
-				request,
-				placement,
-			});
+		const fields = sentFieldsOf({
+			header: body.vmfAdditionalAttributes,
+			vendors: body.vmfVendorAdditionalAttributes,
+			subscriptions: body.vriAdditionalAttributes,
+			lines: body.lines,
 		});
+		takeForLater(
+			world,
+			customer,
+			sent,
+			confirmationNumber,
+			quote && { quote, missing: missingFields(world, quote, fields) },
+		);
 		return {
 			status: 200,
 			body: {

@@ -1,0 +1,45 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { propertiesFor, subtitleFor } from '../shared/door';
+import { searchProducts } from '../shared/lookups/products';
+import { searchQuotes } from '../shared/lookups/quotes';
+import { vendorFieldsOfQuote } from '../shared/lookups/vendorFields';
+import { runOperation } from '../shared/loop/run';
+import { operations } from './operations';
+
+export class IngramMicroQuotes implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ingram Micro Quotes',
+		name: 'ingramMicroQuotes',
+		icon: {
+			light: 'file:../../icons/ingramMicro.svg',
+			dark: 'file:../../icons/ingramMicro.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: subtitleFor(operations),
+		description:
+			'Ask for quotes at Ingram Micro, follow them and order them. Ordering a quote spends money.',
+		defaults: { name: 'Ingram Micro Quotes' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'ingramMicroXiOAuth2Api', required: true }],
+		properties: propertiesFor(operations),
+	};
+
+	methods = {
+		listSearch: { searchProducts, searchQuotes },
+		resourceMapping: { vendorFieldsOfQuote },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, operations);
+	}
+}

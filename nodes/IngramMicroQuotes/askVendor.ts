@@ -1,0 +1,90 @@
+import type { Steps } from '../shared/operation';
+import type { XiRequest } from '../shared/transport/request';
+import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import type { RequiredInfo, ValidatedQuote } from './vendorAnswerTypes';
+import {
+	linesOf,
+	problemOf,
+	type Question,
+	questionsOfInfo,
+	questionsOfQuote,
+	type QuoteLine,
+} from './vendorQuestions';
+
+/** Which of XI's two calls says what vendors demand. */
+export const NAMED_BY = ['auto', 'validateQuote', 'vendorRequiredInfo'] as const;
+export type NamedBy = (typeof NAMED_BY)[number];
+
+/** A product as vendor required information is asked for it. Mind `planID`. */
+export interface ProductOfInfo {
+	ingramPartNumber?: string;
+	vendorPartNumber?: string;
+	planID?: string;
+}
+
+/** GET /resellers/v6/q2o/validatequote. XI documentation: "Validate Quote". */
+export const validateRequest = (quoteNumber: string): XiRequest => ({
+	method: 'GET',
+	path: '/resellers/v6/q2o/validatequote',
+	query: { quoteNumber },
+});
+
+/** POST /resellers/v7/vendorrequiredinfo, which changes nothing. XI documentation: "Vendor Required Info". */
+export const infoRequest = (
+	asked: { quoteNumber: string } | { products: ProductOfInfo[] },
+): XiRequest => ({ method: 'POST', path: '/resellers/v7/vendorrequiredinfo', body: { ...asked } });
+
+/** The quote in an answer of Validate Quote. Throws UnexpectedAnswer for anything else. */
+export function validatedIn(answer: unknown): ValidatedQuote {
+	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
+		throw new UnexpectedAnswer('validated quote');
+	}
+	return answer as ValidatedQuote;
+}
+
+/** The entries in an answer of vendor required information; a single one may come as it is. */
+export function infosIn(answer: unknown): RequiredInfo[] {
+	if (typeof answer !== 'object' || answer === null) {
+		throw new UnexpectedAnswer('list of required information');
+	}
+	return listIn([answer as RequiredInfo | RequiredInfo[]].flat(), 'list').filter(
+		(entry) => typeof entry === 'object' && entry !== null,
+	);
+}
+
+/** What vendors ask of a quote, and the lines that XI names with it. */
+export interface Asked {
+	readonly questions: readonly Question[];
+	readonly lines: readonly QuoteLine[];
+	/** Why it is not known what vendors ask. */
+	readonly problem?: string;
+}
+
+/** What XI says went wrong with vendor required information, though the call itself is a success. */
+const problemIn = (quoteNumber: string, infos: readonly RequiredInfo[]): string | undefined => {
+	const problems = infos.flatMap((info) => problemOf(info) ?? []);
+	return problems.length === 0
+		? undefined
+		: `Ingram Micro does not say what vendors require for quote ${quoteNumber}: ${problems.join('; ')} (to go by Validate Quote alone, choose it in 'Vendor Fields Named By')`;
+};
+
+/**
+ * Asks what vendors demand before a quote may be ordered. The quote is validated in any case. What
+ * Validate Quote names and vendor required information too is asked once, so that it is sent once.
+ *
+ * @param namedBy auto: Validate Quote, and vendor required information where that names nothing
+ * @throws what the calls throw: XI refuses a quote that cannot be ordered
+ */
+export function* askQuote(quoteNumber: string, namedBy: NamedBy): Steps<Asked> {
+	const quote = validatedIn(yield validateRequest(quoteNumber));
+	const lines = linesOf(quote);
+	const own = questionsOfQuote(quote);
+	if (namedBy === 'validateQuote' || (namedBy === 'auto' && own.length > 0)) {
+		return { questions: own, lines };
+	}
+	const infos = infosIn(yield infoRequest({ quoteNumber }));
+	const questions = questionsOfInfo(infos);
+	const names = new Set(questions.map(({ name }) => name.toLowerCase()));
+	const others = own.filter(({ name }) => !names.has(name.toLowerCase()));
+	return { questions: [...questions, ...others], lines, problem: problemIn(quoteNumber, infos) };
+}

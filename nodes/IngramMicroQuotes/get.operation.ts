@@ -1,0 +1,50 @@
+import { choice } from '../shared/fields/field';
+import { requiredQuote } from '../shared/fields/quote';
+import { oneEach } from '../shared/oneEach';
+import { read } from '../shared/operation';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { quoteDetailsOutput } from './output';
+import type { QuoteDetailsAnswer } from './quoteAnswers';
+import { detailsOf } from './quoteReads';
+
+/**
+ * GET /resellers/v6/quotes/{quoteNumber}. XI documentation: "Quote Details".
+ *
+ * The introduction, the purchase instructions and the legal terms are long, the first one in HTML;
+ * XI wants them shown wherever a quote is shown to somebody.
+ */
+export const get = read({
+	option: {
+		name: 'Get Quote',
+		value: 'get',
+		action: 'Get quote',
+		description:
+			'Get a quote with its products and prices. Its legal texts are in the raw output, or can be selected.',
+	},
+	parameters: {
+		quote: requiredQuote,
+		return: choice(
+			'Return',
+			[
+				{
+					name: 'One Item a Product',
+					value: 'products',
+					description: 'With what the quote says of itself on each',
+				},
+				{
+					name: 'One Item a Quote',
+					value: 'quote',
+					description: 'With the list of its products',
+				},
+			],
+			{ default: 'quote', description: 'What each output item stands for' },
+		),
+	},
+	output: quoteDetailsOutput,
+	request: ({ quote }) => detailsOf(quote),
+	rows: (answer: QuoteDetailsAnswer, params) => {
+		if (Array.isArray(answer)) throw new UnexpectedAnswer('quote');
+		return params.return === 'products' ? oneEach(answer, 'products', 'product') : [answer];
+	},
+	ifNothing: ({ quote }) => `Ingram Micro has no quote ${quote}`,
+});

@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, when } from '../shared/fields/field';
+import { requiredQuote } from '../shared/fields/quote';
+import { read } from '../shared/operation';
+import { infoRequest, infosIn } from './askVendor';
+import type { RequiredInfo } from './vendorAnswerTypes';
+import { infoOutput } from './vendorOutput';
+import { productsParameters, productsOf, unanswered } from './vendorProducts';
+import { problemOf, questionsOfInfo } from './vendorQuestions';
+import { fieldRows, withFields } from './vendorRows';
+
+const rowsOf = (info: RequiredInfo, wanted: 'answers' | 'fields'): IDataObject[] => {
+	const problem = problemOf(info);
+	const questions = questionsOfInfo([info]);
+	// What went wrong is an item of its own in either case, so that it is not lost from sight.
+	return wanted === 'fields' && problem === undefined
+		? fieldRows(info, questions)
+		: [
+				withFields(
+					{ ...info, isAnswered: problem === undefined, problem: problem ?? null },
+					questions,
+				),
+			];
+};
+
+/**
+ * POST /resellers/v7/vendorrequiredinfo: asks only, and changes nothing. XI documentation: "Vendor
+ * Required Info".
+ */
+export const getVendorRequiredInfo = read({
+	option: {
+		name: 'Get Vendor Required Information',
+		value: 'getVendorRequiredInfo',
+		action: 'Get vendor required information',
+		description:
+			'Read what vendors want to know before a quote, products or subscription plans are ordered',
+	},
+	parameters: {
+		askFor: choice<'products' | 'quote'>(
+			'Ask For',
+			[
+				{ name: 'Products and Plans', value: 'products' },
+				{ name: 'Quote', value: 'quote' },
+			],
+			{ default: 'quote', description: 'What you want to order' },
+		),
+		quote: when({ askFor: ['quote'] }, requiredQuote),
+		...productsParameters,
+		return: choice<'answers' | 'fields'>(
+			'Return',
+			[
+				{
+					name: 'One Item a Product',
+					value: 'answers',
+					description: 'With the list of the fields that its vendor demands',
+				},
+				{
+					name: 'One Item a Vendor Field',
+					value: 'fields',
+					description:
+						'None where nothing is demanded. Something that Ingram Micro cannot tell is an item too.',
+				},
+			],
+			{ default: 'answers', description: 'What each output item stands for' },
+		),
+	},
+	output: infoOutput,
+	request: (params) =>
+		infoRequest(
+			params.quote === undefined ? { products: productsOf(params) } : { quoteNumber: params.quote },
+		),
+	rows(answer: unknown, params): IDataObject[] {
+		const infos = infosIn(answer);
+		const lacking = params.quote === undefined ? unanswered(productsOf(params), infos) : [];
+		return [...infos, ...lacking].flatMap((info) => rowsOf(info, params.return));
+	},
+});

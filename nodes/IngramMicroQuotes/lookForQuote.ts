@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { allPages } from '../shared/allPages';
+import { pageNumberAndSize } from '../shared/fields/paging';
+import type { Sight, Steps } from '../shared/operation';
+import { isRecent, productsIn, wantedIn } from '../shared/ordering/pieces';
+import { listIn } from '../shared/unexpectedAnswer';
+import type { FoundQuote, QuoteDetailsAnswer, QuoteSearchAnswer } from './quoteAnswers';
+import type { QuoteBody } from './quoteBody';
+import { detailsOf } from './quoteReads';
+
+const plain = (value: unknown): string =>
+	typeof value === 'string' ? value.trim().toUpperCase() : '';
+
+/**
+ * The quotes that have exactly this name, capitals aside: XI sends many of its answers in capitals.
+ * Its search may find names that only hold it. No range of days is given: the form of that filter is
+ * an assumption, and without one XI gives the last 30 days, the latest first.
+ */
+function* withName(quoteName: string): Steps<FoundQuote[]> {
+	const found = yield* allPages<FoundQuote, QuoteSearchAnswer>(
+		{
+			method: 'GET',
+			path: '/resellers/v6/quotes/search',
+			query: { quoteName },
+			nothingFound: [404],
+		},
+		pageNumberAndSize,
+		({ quotes, recordsFound }) => ({ rows: listIn(quotes, 'list of quotes'), recordsFound }),
+	);
+	return found.filter((quote) => plain(quote.quoteName) === plain(quoteName));
+}
+
+/** The deals that a quote says it was made for, in capitals. */
+const dealsOf = ({ specialBidId, additionalAttributes }: QuoteDetailsAnswer): string[] =>
+	[
+		plain(specialBidId),
+		...listIn(additionalAttributes, 'list of attributes')
+			.filter(({ attributeName }) => plain(attributeName) === 'DEALID')
+			.map(({ attributeValue }) => plain(attributeValue)),
+	].filter((deal) => deal !== '');
+
+/** Whether a quote has the products that were asked for, and the deal as far as it names one. */
+export function isSameQuote(details: QuoteDetailsAnswer, body: QuoteBody): boolean {
+	const deals = dealsOf(details);
+	if (deals.length > 0 && body.dealId !== undefined && !deals.includes(plain(body.dealId))) {
+		return false;
+	}
+	// What a deal is configured to is not known here.
+	if (body.products === undefined) return true;
+	const wanted = wantedIn(body.products);
+	const asked = listIn(details.products, 'list of products').filter(
+		({ isSuggestionProduct }) => String(isSuggestionProduct).toLowerCase() !== 'true',
+	);
+	return productsIn(asked, wanted)?.length === wanted.size;
+}
+
+/**
+ * Looks for the quote that a request was to bring about. Names may be used again, so a quote of the
+ * same name is only taken for ours if it is from these days and has the same products; those that
+ * were there before the sending are known to the loop, which leaves them out.
+ *
+ * @param sentAt undefined where nothing was sent yet: then all quotes of that name count
+ */
+export function* lookForQuote(body: QuoteBody, sentAt: Date | undefined): Steps<Sight> {
+	const named = yield* withName(body.quoteName);
+	if (sentAt === undefined) {
+		return named.length > 0 ? { there: named } : { absent: NONE };
+	}
+	const there: IDataObject[] = [];
+	const unread: string[] = [];
+	for (const quote of named.filter(({ ingramQuoteDate }) => isRecent(ingramQuoteDate, sentAt))) {
+		const details = yield* detailed(quote);
+		if (details === undefined) unread.push(quote.quoteNumber ?? 'one without a number');
+		else if (isSameQuote(details, body)) there.push(quote);
+	}
+	if (there.length > 0) return { there, ours: 'yes' };
+	return {
+		absent:
+			unread.length > 0
+				? `Ingram Micro has quotes with this name that could not be compared: ${unread.join(', ')}`
+				: NONE,
+	};
+}
+
+const NONE = 'Ingram Micro has no new quote with this name and these products';
+
+/** The details of a found quote; undefined where they cannot be had. */
+function* detailed({ quoteNumber }: FoundQuote): Steps<QuoteDetailsAnswer | undefined> {
+	if (!quoteNumber) return undefined;
+	try {
+		return (yield detailsOf(quoteNumber)) as QuoteDetailsAnswer | undefined;
+	} catch {
+		return undefined;
+	}
+}

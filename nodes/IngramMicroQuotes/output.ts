@@ -1,0 +1,144 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, numberAt, type Output, type OutputField, type Simplified } from '../shared/output';
+
+/** XI writes the first day of its calendar where there is no date. */
+const NO_DATE = '0001-01-01';
+
+const dateAt = (name: string, path: string, simplified: Simplified = false): OutputField => ({
+	name,
+	simplified,
+	value: (record) => {
+		const date = at(record, path);
+		return typeof date === 'string' && date.startsWith(NO_DATE) ? null : date;
+	},
+});
+
+/** What a search of quotes can return. */
+export const quoteSearchOutput = {
+	quoteNumber: { name: 'Quote Number', simplified: true },
+	quoteName: { name: 'Quote Name', simplified: true },
+	quoteStatus: { name: 'Quote Status', simplified: true },
+	quoteTotal: numberAt('Quote Total', 'quoteTotal', true),
+	currencyCode: { name: 'Currency', simplified: true },
+	endUserName: {
+		name: 'End User',
+		simplified: true,
+		// XI's sample has the name in the other one only.
+		value: ({ endUserName, endUserContact }) => endUserName ?? endUserContact,
+	},
+	vendor: { name: 'Vendor', simplified: true },
+	ingramQuoteDate: dateAt('Created On', 'ingramQuoteDate', true),
+	lastModifiedDate: dateAt('Last Modified On', 'lastModifiedDate', true),
+	ingramQuoteExpiryDate: dateAt('Expires On', 'ingramQuoteExpiryDate', true),
+	createdBy: { name: 'Created By' },
+	endUserContact: { name: 'End User Contact' },
+	links: { name: 'Links' },
+	quoteGuid: { name: 'Quote GUID' },
+	quoteType: { name: 'Quote Type' },
+	revision: { name: 'Revision' },
+	specialBidNumber: { name: 'Special Bid Number' },
+} satisfies Output;
+
+/** Rows are quotes, or a quote with one of its products beside it, in `product` (see oneEach). */
+const isProduct = (record: IDataObject) => 'product' in record;
+const isQuote = (record: IDataObject) => !isProduct(record);
+
+/** What the details of a quote can return: the quote, or its products. */
+export const quoteDetailsOutput = {
+	quoteNumber: { name: 'Quote Number', simplified: true },
+	quoteName: { name: 'Quote Name', simplified: true },
+	status: { name: 'Status', simplified: true },
+	currencyCode: { name: 'Currency', simplified: true },
+	extendedQuotePriceTotal: numberAt('Quote Total', 'extendedQuotePriceTotal', isQuote),
+	endUserCompanyName: {
+		name: 'End User Company',
+		path: 'endUserInfo.companyName',
+		simplified: isQuote,
+	},
+	ingramQuoteDate: dateAt('Created On', 'ingramQuoteDate', isQuote),
+	ingramQuoteExpiryDate: dateAt('Expires On', 'ingramQuoteExpiryDate', isQuote),
+	specialBidId: { name: 'Special Bid ID', simplified: isQuote },
+	products: { name: 'Products', simplified: isQuote },
+	ingramPartNumber: {
+		name: 'Product Ingram Part Number',
+		path: 'product.ingramPartNumber',
+		simplified: isProduct,
+	},
+	vendorPartNumber: {
+		name: 'Product Vendor Part Number',
+		path: 'product.vendorPartNumber',
+		simplified: isProduct,
+	},
+	description: { name: 'Product Description', path: 'product.description', simplified: isProduct },
+	quantity: numberAt('Product Quantity', 'product.quantity', isProduct),
+	quotePrice: numberAt('Product Quote Price', 'product.price.quotePrice', isProduct),
+	extendedQuotePrice: numberAt(
+		'Product Extended Quote Price',
+		'product.price.extendedQuotePrice',
+		isProduct,
+	),
+	additionalAttributes: { name: 'Additional Attributes' },
+	billDetails: { name: 'Product Billing', path: 'product.billDetails' },
+	closingReason: { name: 'Closing Reason' },
+	customerNeed: { name: 'Customer Need' },
+	dateClosed: dateAt('Closed On', 'dateClosed'),
+	discountOffList: numberAt('Product List Discount', 'product.price.discountOffList'),
+	discounts: { name: 'Product Discounts', path: 'product.price.discounts' },
+	endDate: dateAt('Product End Date', 'product.endDate'),
+	endUserInfo: { name: 'End User' },
+	extendedMsrp: numberAt('Product Extended MSRP', 'product.price.extendedMsrp'),
+	extendedMsrpTotal: numberAt('MSRP Total', 'extendedMsrpTotal'),
+	extraFeesTotal: numberAt('Extra Fees Total', 'extraFeesTotal'),
+	freightAmount: numberAt('Freight', 'freightAmount'),
+	introPreamble: { name: 'Introduction (HTML)' },
+	isPartialOrderAllowed: { name: 'Partial Order Allowed' },
+	isSubscription: { name: 'Product Is Subscription', path: 'product.isSubscription' },
+	isSuggestionProduct: { name: 'Product Is Suggestion', path: 'product.isSuggestionProduct' },
+	lastModifiedDate: dateAt('Last Modified On', 'lastModifiedDate'),
+	leaseInfo: { name: 'Lease Information' },
+	leasingInstructions: { name: 'Leasing Instructions' },
+	legalTerms: { name: 'Legal Terms' },
+	lineNumber: { name: 'Product Line Number', path: 'product.lineNumber' },
+	minimumOrderAllowedQty: numberAt('Product Minimum Quantity', 'product.minimumOrderAllowedQty'),
+	msrp: numberAt('Product MSRP', 'product.price.msrp'),
+	notes: { name: 'Product Notes', path: 'product.notes' },
+	paymentTermsName: { name: 'Payment Terms' },
+	productsCount: numberAt('Number of Products', 'productsCount'),
+	proposedSolution: { name: 'Proposed Solution' },
+	purchaseInstructions: { name: 'Purchase Instructions' },
+	quantityTotal: numberAt('Quantity Total', 'quantityTotal'),
+	quoteGuid: { name: 'Quote GUID' },
+	quoteType: { name: 'Quote Type' },
+	remainingQuoteQty: numberAt('Product Remaining Quantity', 'product.remainingQuoteQty'),
+	resellerInfo: { name: 'Reseller' },
+	resellerMargin: numberAt('Product Reseller Margin', 'product.resellerMargin'),
+	revision: { name: 'Revision' },
+	shippingInfo: { name: 'Shipping' },
+	specialBidEffectiveDate: dateAt('Special Bid Valid From', 'specialBidEffectiveDate'),
+	specialBidExpirationDate: dateAt('Special Bid Expires On', 'specialBidExpirationDate'),
+	startDate: dateAt('Product Start Date', 'product.startDate'),
+	statusReason: { name: 'Status Reason' },
+	taxTotal: numberAt('Tax Total', 'taxTotal'),
+	terms: { name: 'Product Terms', path: 'product.terms' },
+	totalQuoteAmount: numberAt('Total Amount', 'totalQuoteAmount'),
+	vendorName: { name: 'Product Vendor', path: 'product.vendorName' },
+	vendorQuoteNumber: { name: 'Vendor Quote Number' },
+} satisfies Output;
+
+const { quoteNumber, quoteName, quoteStatus, ...found } = quoteSearchOutput;
+
+/** A quote that was found after an unclear answer has what a search says of it besides. */
+const ifFound = (field: OutputField): OutputField => ({ ...field, simplified: false });
+
+/** What a new quote can return: XI's confirmation, or the quote where it had to be looked for. */
+export const createQuoteOutput: Output = {
+	outcome: { name: 'Outcome', simplified: true },
+	quoteNumber,
+	quoteName,
+	message: { name: 'Message', simplified: true },
+	quoteStatus: ifFound(quoteStatus),
+	...Object.fromEntries(
+		Object.entries<OutputField>(found).map(([key, field]) => [key, ifFound(field)]),
+	),
+};

@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice } from '../shared/fields/field';
+import { requiredQuote } from '../shared/fields/quote';
+import { read } from '../shared/operation';
+import { validatedIn, validateRequest } from './askVendor';
+import { fieldRows, withFields } from './vendorRows';
+import { validateOutput } from './vendorOutput';
+import { questionsOfQuote } from './vendorQuestions';
+
+/** GET /resellers/v6/q2o/validatequote. XI documentation: "Validate Quote". */
+export const validate = read({
+	option: {
+		name: 'Validate Quote',
+		value: 'validate',
+		action: 'Validate quote',
+		description:
+			'Check whether a quote can be ordered, and read what its vendor wants to know before that',
+	},
+	parameters: {
+		quote: requiredQuote,
+		return: choice<'quote' | 'fields'>(
+			'Return',
+			[
+				{
+					name: 'One Item a Quote',
+					value: 'quote',
+					description: 'With the list of the fields that the vendor demands',
+				},
+				{
+					name: 'One Item a Vendor Field',
+					value: 'fields',
+					description: 'None where the vendor demands nothing',
+				},
+			],
+			{ default: 'quote', description: 'What each output item stands for' },
+		),
+	},
+	output: validateOutput,
+	request: ({ quote }) => validateRequest(quote),
+	rows(answer: unknown, params): IDataObject[] {
+		const validated = validatedIn(answer);
+		const questions = questionsOfQuote(validated);
+		return params.return === 'fields'
+			? fieldRows(validated, questions)
+			: [withFields(validated, questions)];
+	},
+});

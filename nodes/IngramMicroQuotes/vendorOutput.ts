@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberAt, type Output } from '../shared/output';
+
+/*
+ * Rows come in kinds: an answer of XI's as a whole, or one with a field of it beside it, in
+ * `vendorField`. Simplified has the columns that fit the kind.
+ */
+const isField = (record: IDataObject) => 'vendorField' in record;
+const isWhole = (record: IDataObject) => !isField(record);
+
+const fieldAt = (name: string, key: string, simplified = true) => ({
+	name,
+	path: `vendorField.${key}`,
+	simplified: (record: IDataObject) => simplified && isField(record),
+});
+
+/** The parts of one field that a vendor demands. */
+const fieldOutput: Output = {
+	fieldId: fieldAt('Field ID', 'fieldId'),
+	label: fieldAt('Label', 'label'),
+	mandatory: fieldAt('Mandatory', 'mandatory'),
+	lineNumber: fieldAt('Line Number', 'lineNumber'),
+	choices: fieldAt('Choices', 'choices'),
+	attributeName: fieldAt('Attribute Name', 'attributeName'),
+	example: fieldAt('Example', 'example'),
+	hint: fieldAt('Hint', 'hint', false),
+	level: fieldAt('Level', 'level', false),
+	onlyIf: fieldAt('Only If', 'onlyIf', false),
+	productId: fieldAt('Product ID', 'productId', false),
+};
+
+const fieldsOfRow = {
+	needsVendorFields: { name: 'Needs Vendor Fields', simplified: isWhole },
+	vendorFields: { name: 'Vendor Fields', simplified: isWhole },
+	mandatoryFields: numberAt('Number of Mandatory Fields', 'mandatoryFields', isWhole),
+};
+
+/** What Validate Quote can return: the quote, or one item a field that its vendor demands. */
+export const validateOutput: Output = {
+	quoteNumber: { name: 'Quote Number', simplified: true },
+	vendorName: { name: 'Vendor Name', simplified: true },
+	...fieldsOfRow,
+	...fieldOutput,
+	ingramPartNumber: fieldAt('Ingram Part Number', 'ingramPartNumber', true),
+	lines: { name: 'Lines', simplified: isWhole },
+	quoteType: { name: 'Quote Type' },
+	vendorGroupName: { name: 'Vendor Group Name' },
+	vendorMasterNumber: { name: 'Vendor Master Number' },
+	vendorQuoteNumber: { name: 'Vendor Quote Number' },
+};
+
+/** What vendor required information can return: an answer for each thing asked, or one item a field. */
+export const infoOutput: Output = {
+	quoteNumber: { name: 'Quote Number', simplified: isWhole },
+	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
+	vendorPartNumber: { name: 'Vendor Part Number', simplified: isWhole },
+	planId: { name: 'Plan ID', simplified: isWhole },
+	planName: { name: 'Plan Name', simplified: isWhole },
+	isAnswered: { name: 'Is Answered', simplified: isWhole },
+	problem: { name: 'Problem', simplified: isWhole },
+	...fieldsOfRow,
+	...fieldOutput,
+	vendorName: fieldAt('Vendor Name', 'vendorName', true),
+};

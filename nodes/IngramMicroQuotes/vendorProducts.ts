@@ -1,0 +1,122 @@
+import { BadInput } from '../shared/badInput';
+import { choice, json, rows, text, type Values, when } from '../shared/fields/field';
+import { product } from '../shared/fields/product';
+import type { ProductOfInfo } from './askVendor';
+import type { RequiredInfo } from './vendorAnswerTypes';
+
+const identifiers = {
+	ingramPartNumber: product,
+	// XI writes it so, with a capital, here and in the request for prices.
+	planID: text('Plan ID', {
+		placeholder: 'e.g. 438323',
+		description: 'The ID of a subscription plan instead of a product',
+	}),
+	vendorPartNumber: text('Vendor Part Number', {
+		placeholder: 'e.g. E2016HV',
+		description: 'The manufacturer’s part number instead of a product',
+	}),
+};
+
+const NAMES = ['ingramPartNumber', 'vendorPartNumber', 'planID'] as const;
+
+/** What an entry of an answer calls them: the plan without the capital. */
+const ANSWERED = {
+	ingramPartNumber: 'ingramPartNumber',
+	vendorPartNumber: 'vendorPartNumber',
+	planID: 'planId',
+} as const;
+
+const products = rows(
+	'Products',
+	{ name: 'product', displayName: 'Product', fields: identifiers },
+	{
+		addLabel: 'Add product',
+		description: 'The products or subscription plans, each by one of its numbers',
+	},
+);
+
+/** An entry of such a list under the names of the rows; XI writes planID here, and planId elsewhere. */
+function entryOf(entry: unknown): unknown {
+	if (typeof entry === 'string' || typeof entry === 'number') return { ingramPartNumber: entry };
+	if (typeof entry !== 'object' || entry === null) return entry;
+	const { planId, ...named } = entry as Record<string, unknown>;
+	return planId === undefined ? entry : { planID: planId, ...named };
+}
+
+const LIST_HELP =
+	'A list of Ingram part numbers, or of objects with one of ingramPartNumber, vendorPartNumber or planId';
+
+const list = json('Products as JSON', {
+	placeholder: 'e.g. ["DF4128", { "planId": "438323" }]',
+	description: LIST_HELP,
+});
+
+function readList(value: unknown, label: string): Values<typeof identifiers>[] {
+	const given = list.read(value, label);
+	if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, LIST_HELP);
+	return products.read(given.map(entryOf), label);
+}
+
+const FOR_PRODUCTS = { askFor: ['products'] };
+
+/** What vendor required information is asked for, where that is no quote. */
+export const productsParameters = {
+	productsFrom: when(
+		FOR_PRODUCTS,
+		choice<'fields' | 'list'>(
+			'Products From',
+			[
+				{ name: 'A List in the Input Item', value: 'list' },
+				{ name: 'Fields Below', value: 'fields' },
+			],
+			{ default: 'fields', description: 'Where the products come from' },
+		),
+	),
+	products: when({ ...FOR_PRODUCTS, productsFrom: ['fields'] }, products),
+	productList: when(
+		{ ...FOR_PRODUCTS, productsFrom: ['list'] },
+		{ property: list.property, read: readList },
+	),
+};
+
+/**
+ * The products as XI is asked for them, each by one number. Throws BadInput for none, and for one
+ * that is named by none of its numbers or by several.
+ */
+export function productsOf(params: Values<typeof productsParameters>): ProductOfInfo[] {
+	const given = params.productList ?? params.products ?? [];
+	if (given.length === 0) {
+		throw new BadInput('No product is given', 'Add a product, or a subscription plan by its ID');
+	}
+	return given.map((entry, position) => {
+		const named = NAMES.filter((name) => entry[name] !== undefined);
+		if (named.length !== 1) {
+			throw new BadInput(
+				`Product ${position + 1} has ${named.length === 0 ? 'no number' : 'several numbers'}`,
+				'Give one of Ingram part number, vendor part number and plan ID',
+			);
+		}
+		return { [named[0]]: entry[named[0]] };
+	});
+}
+
+const same = (one: unknown, other: unknown): boolean =>
+	String(one).trim().toUpperCase() === String(other).trim().toUpperCase();
+
+/** What was asked for and is in no answer, as an answer that says so. */
+export const unanswered = (
+	asked: readonly ProductOfInfo[],
+	infos: readonly RequiredInfo[],
+): RequiredInfo[] =>
+	asked
+		.filter((one) =>
+			NAMES.every(
+				(name) =>
+					one[name] === undefined || !infos.some((info) => same(info[ANSWERED[name]], one[name])),
+			),
+		)
+		.map(({ planID, ...numbers }) => ({
+			...numbers,
+			...(planID !== undefined && { planId: planID }),
+			responseMessages: [{ message: 'Ingram Micro gave no answer for this product' }],
+		}));

@@ -1,0 +1,240 @@
+import { numberIn } from '../shared/number';
+import { clean } from '../shared/transport/errors';
+import { listIn } from '../shared/unexpectedAnswer';
+import type {
+	RequiredInfo,
+	ValidatedLine,
+	ValidatedQuote,
+	VendorAttribute,
+	VendorDemand,
+} from './vendorAnswerTypes';
+
+/** A value that a field may have: as it is sent, and as it is shown. */
+export interface Choice {
+	readonly value: string;
+	readonly label: string;
+}
+
+/** A line of a quote, as it is named to XI. */
+export interface QuoteLine {
+	readonly customerLineNumber: string;
+	readonly ingramPartNumber?: string;
+	readonly quantity?: number;
+}
+
+/** What the answer to a question is sent with. */
+export type Place =
+	| { readonly kind: 'header' }
+	| { readonly kind: 'line'; readonly line: QuoteLine }
+	| {
+			readonly kind: 'vendor';
+			/** `vmf` for hardware, software and warranties, `vri` for subscriptions. */
+			readonly list: 'vmf' | 'vri';
+			readonly vendorName?: string;
+			readonly productId?: string;
+	  };
+
+/** A field that a vendor wants to be filled in before a quote can be ordered. */
+export interface Question {
+	/** Stable, so that workflows can store it: `header.NAME`, `line.11.NAME`, `vri.PRODUCT.NAME`. */
+	readonly id: string;
+	/** Its name at XI. */
+	readonly name: string;
+	/** How XI describes it, and its name where it does not. */
+	readonly label: string;
+	/** What it is about, for people: "Line 11, YN6551". Empty: the quote as a whole. */
+	readonly about: string;
+	readonly hint?: string;
+	readonly isMandatory: boolean;
+	/** What XI shows as its value: an example, or what it has on file. Never sent unasked. */
+	readonly example?: string;
+	/** Undefined: any text. */
+	readonly choices?: readonly Choice[];
+	readonly place: Place;
+	/** Asked only where another question has this answer. */
+	readonly onlyIf?: { readonly id: string; readonly choice: Choice };
+}
+
+/** XI writes it as a text, in a form that no document names. Only a plain no is one. */
+const isMandatory = ({ attributeRequired }: VendorAttribute): boolean =>
+	!['false', 'no', 'n', '0', 'optional'].includes(
+		String(attributeRequired ?? '')
+			.trim()
+			.toLowerCase(),
+	);
+
+/** n8n's form finds a field by its ID between quotes and brackets. */
+const idOf = (...parts: Array<string | undefined>): string =>
+	parts
+		.filter((part) => part !== undefined && part !== '')
+		.join('.')
+		.replace(/["[\]]/g, '_');
+
+/** Values with commas between, as XI's sample lists them: "new,existing". A sentence has blanks there. */
+function listed(text: string | undefined): Choice[] {
+	const values = (text ?? '').split(',');
+	const isList = values.length > 1 && values.every((value) => /^\S(.*\S)?$/.test(value));
+	return isList ? values.map((value) => ({ value, label: value })) : [];
+}
+
+/** Entries of `choices` without a name of their own are values to pick from. */
+const optionsOf = ({ attributeName: own, choices }: VendorAttribute): VendorAttribute[] =>
+	listIn(choices, 'list of choices').filter(
+		({ attributeName, attributeValue }) =>
+			clean(attributeValue) !== undefined && [undefined, clean(own)].includes(clean(attributeName)),
+	);
+
+function choicesOf(attribute: VendorAttribute, place: Place): Choice[] {
+	const options = optionsOf(attribute).map((option) => {
+		const value = clean(option.attributeValue) ?? '';
+		return { value, label: clean(option.attributeDescription) ?? value };
+	});
+	// Validate Quote has a value of the field there, which may hold commas.
+	if (place.kind !== 'vendor') return options;
+	const others = listed(clean(attribute.attributeValue)).filter(({ value }) =>
+		options.every((option) => option.value !== value),
+	);
+	return [...options, ...others];
+}
+
+/** XI's samples hold the word String where a value would be. */
+const exampleOf = (value: unknown): string | undefined => {
+	const text = clean(value);
+	return text?.toLowerCase() === 'string' ? undefined : text;
+};
+
+interface Setting {
+	readonly place: Place;
+	readonly about: string;
+	readonly path: readonly string[];
+	readonly onlyIf?: Question['onlyIf'];
+}
+
+function questionOf(attribute: VendorAttribute, setting: Setting): Question | undefined {
+	const name = clean(attribute.attributeName);
+	// XI pads its lists with entries that are empty.
+	if (name === undefined) return undefined;
+	const { path, ...rest } = setting;
+	const hint = clean(attribute.attributeHint);
+	const choices = choicesOf(attribute, setting.place);
+	const example = choices.length > 0 ? undefined : exampleOf(attribute.attributeValue);
+	return {
+		id: idOf(...path, name),
+		name,
+		label: clean(attribute.attributeDescription) ?? name,
+		isMandatory: isMandatory(attribute),
+		...rest,
+		...(hint !== undefined && { hint }),
+		...(example !== undefined && { example }),
+		...(choices.length > 0 && { choices }),
+	};
+}
+
+/** The questions of a list of attributes, each followed by those that its choices open. */
+function questionsIn(attributes: readonly VendorAttribute[], setting: Setting): Question[] {
+	return attributes.flatMap((attribute) => {
+		const question = questionOf(attribute, setting);
+		if (question === undefined) return [];
+		// An order has room for one level of fields below a choice, and XI's samples have no more.
+		if (setting.onlyIf !== undefined) return [question];
+		const opened = optionsOf(attribute).flatMap((option) => {
+			const value = clean(option.attributeValue) ?? '';
+			const choice = { value, label: clean(option.attributeDescription) ?? value };
+			return questionsIn(listIn(option.choices, 'list of choices'), {
+				...setting,
+				path: [...setting.path, question.name, value],
+				onlyIf: { id: question.id, choice },
+			});
+		});
+		return [question, ...opened];
+	});
+}
+
+/** Each question once: XI may name a field for several products of one vendor. */
+const eachOnce = (questions: readonly Question[]): Question[] =>
+	[
+		...new Map([...questions].reverse().map((question) => [question.id, question])).values(),
+	].reverse();
+
+/** The lines of a validated quote, as they are named to XI. */
+export const linesOf = ({ lines }: ValidatedQuote): QuoteLine[] =>
+	listIn(lines, 'list of lines').map(lineOf);
+
+function lineOf(line: ValidatedLine, position: number): QuoteLine {
+	const part = clean(line.ingramPartNumber);
+	const quantity = numberIn(line.quantity);
+	return {
+		customerLineNumber: clean(line.customerLineNumber) ?? String(position + 1),
+		...(part !== undefined && { ingramPartNumber: part }),
+		...(quantity !== undefined && { quantity }),
+	};
+}
+
+/** What Validate Quote says that the vendor demands. XI documentation: "Validate Quote". */
+export function questionsOfQuote(quote: ValidatedQuote): Question[] {
+	const header = questionsIn(listIn(quote.vmfAdditionalAttributes, 'list of vendor fields'), {
+		place: { kind: 'header' },
+		about: '',
+		path: ['header'],
+	});
+	const lines = listIn(quote.lines, 'list of lines').flatMap((line, position) => {
+		const named = lineOf(line, position);
+		const attributes = [line.vmfAdditionalAttributesLines, line.linesVendorMandatoryAttributes];
+		return questionsIn(
+			attributes.flatMap((list) => listIn(list, 'list of vendor fields')),
+			{
+				place: { kind: 'line', line: named },
+				about: [`Line ${named.customerLineNumber}`, named.ingramPartNumber]
+					.filter((part) => part !== undefined)
+					.join(', '),
+				path: ['line', named.customerLineNumber],
+			},
+		);
+	});
+	return eachOnce([...header, ...lines]);
+}
+
+function questionsOfDemands(
+	list: 'vmf' | 'vri',
+	demands: readonly VendorDemand[] | null | undefined,
+): Question[] {
+	return listIn(demands, 'list of vendors').flatMap((demand) => {
+		const vendorName = clean(demand.vendorName);
+		const productId = clean(demand.productId);
+		return questionsIn(listIn(demand.additionalAttributes, 'list of vendor fields'), {
+			place: {
+				kind: 'vendor',
+				list,
+				...(vendorName !== undefined && { vendorName }),
+				...(productId !== undefined && { productId }),
+			},
+			about: [vendorName, productId].filter((part) => part !== undefined).join(', '),
+			path: [list, productId ?? vendorName ?? ''],
+		});
+	});
+}
+
+/** What vendor required information says that vendors demand. XI documentation: "Vendor Required Info". */
+export const questionsOfInfo = (answers: readonly RequiredInfo[]): Question[] =>
+	eachOnce(
+		answers.flatMap((answer) => [
+			...questionsOfDemands('vmf', answer.vmfAdditionalAttributes),
+			...questionsOfDemands('vri', answer.vriAdditionalAttributes),
+		]),
+	);
+
+/** What XI says went wrong with an entry, though the call as a whole is a success. */
+export const problemOf = ({ responseMessages }: RequiredInfo): string | undefined => {
+	const messages = listIn(responseMessages, 'list of messages').flatMap(
+		({ type, message }) => clean(message) ?? clean(type) ?? [],
+	);
+	return messages.length > 0 ? messages.join('; ') : undefined;
+};
+
+/** A question as people read it: "Authorization Number (Line 11, YN6551)". */
+export function titleOf({ label, about, onlyIf }: Question): string {
+	const where = [about, onlyIf === undefined ? '' : `if “${onlyIf.choice.label}”`]
+		.filter((part) => part !== '')
+		.join(', ');
+	return where === '' ? label : `${label} (${where})`;
+}

@@ -1,0 +1,40 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { propertiesFor, subtitleFor } from '../shared/door';
+import { searchInvoices } from '../shared/lookups/invoices';
+import { searchReturns } from '../shared/lookups/returns';
+import { runOperation } from '../shared/loop/run';
+import { operations } from './operations';
+
+export class IngramMicroReturns implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ingram Micro Returns',
+		name: 'ingramMicroReturns',
+		icon: {
+			light: 'file:../../icons/ingramMicro.svg',
+			dark: 'file:../../icons/ingramMicro.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: subtitleFor(operations),
+		description: 'Return products to Ingram Micro, and follow what becomes of returns',
+		defaults: { name: 'Ingram Micro Returns' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'ingramMicroXiOAuth2Api', required: true }],
+		properties: propertiesFor(operations),
+	};
+
+	methods = { listSearch: { searchInvoices, searchReturns } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, operations);
+	}
+}

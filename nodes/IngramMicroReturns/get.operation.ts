@@ -1,0 +1,44 @@
+import { choice } from '../shared/fields/field';
+import { requiredReturn } from '../shared/fields/return';
+import { oneEach } from '../shared/oneEach';
+import { read } from '../shared/operation';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { returnOutput } from './output';
+import type { ReturnAnswer } from './returnAnswers';
+import { detailsOf } from './steps';
+
+/** GET /resellers/v6/returns/{caseRequestNumber}. XI documentation: "Returns Details". */
+export const get = read({
+	option: {
+		name: 'Get Return',
+		value: 'get',
+		action: 'Get return',
+		description: 'Read a return: its status, products, value and where the goods are to go',
+	},
+	parameters: {
+		returnCase: requiredReturn,
+		return: choice(
+			'Return',
+			[
+				{
+					name: 'One Item a Product',
+					value: 'products',
+					description: 'With the numbers of the return on each',
+				},
+				{
+					name: 'One Item a Return',
+					value: 'return',
+					description: 'With the list of its products',
+				},
+			],
+			{ default: 'return', description: 'What each output item stands for' },
+		),
+	},
+	output: returnOutput,
+	request: ({ returnCase }) => detailsOf(returnCase),
+	rows: (answer: ReturnAnswer, { return: wanted }) => {
+		if (Array.isArray(answer)) throw new UnexpectedAnswer('return');
+		return wanted === 'products' ? oneEach(answer, 'products', 'product') : [answer];
+	},
+	ifNothing: ({ returnCase }) => `Ingram Micro has no return ${returnCase}`,
+});

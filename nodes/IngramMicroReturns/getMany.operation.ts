@@ -1,0 +1,119 @@
+import { dateRange, joined } from '../shared/fields/dates';
+import { choices, collection, text } from '../shared/fields/field';
+import { pageAndSize } from '../shared/fields/paging';
+import { pagedRead } from '../shared/operation';
+import { listIn } from '../shared/unexpectedAnswer';
+import { returnSearchOutput } from './output';
+import { joinedReasons, reasons } from './reasons';
+import type { ReturnSearchAnswer } from './returnAnswers';
+
+const STATUSES = [
+	{ name: 'Approved', value: 'Approved', description: 'Ingram Micro agrees' },
+	{ name: 'Denied', value: 'Denied', description: 'Ingram Micro does not agree' },
+	{ name: 'Open', value: 'Open', description: 'Not decided yet' },
+	{
+		name: 'Partially Approved',
+		value: 'Partially Approved',
+		description: 'Ingram Micro agrees to a part of it',
+	},
+	{ name: 'Voided', value: 'Voided', description: 'Taken back before it was decided' },
+];
+
+const statuses = (displayName: string, description: string) =>
+	choices(displayName, STATUSES, { default: [], description });
+
+/** XI takes a list as one text here, unlike the search of orders, which wants its key repeated. */
+const commas = (values: readonly string[]): string | undefined =>
+	values.length > 0 ? values.join(',') : undefined;
+
+/**
+ * GET /resellers/v6/returns/search: pages of at most 100, by `page` and `size`. XI documentation:
+ * "Returns Search".
+ */
+export const getMany = pagedRead({
+	option: {
+		name: 'Get Many Returns',
+		value: 'getMany',
+		action: 'Get many returns',
+		description: 'Search your returns by number, invoice, product, status, reason or date',
+	},
+	parameters: {
+		filters: collection(
+			'Filters',
+			{
+				caseRequestNumber: text('Case Request Number', {
+					placeholder: 'e.g. CAS-12345-M4H2Y8-0',
+					description: 'Only the return with this number of its request',
+				}),
+				claimStatus: statuses('Claim Status', 'Only returns whose claim has one of these statuses'),
+				createdOn: dateRange('Created Date Range', {
+					description: 'Only returns that were requested in this time',
+				}),
+				ingramPartNumber: text('Ingram Part Number', {
+					placeholder: 'e.g. 4A0036',
+					description: 'Only returns of this product, by its Ingram part number (SKU)',
+				}),
+				invoiceNumber: text('Invoice Number', {
+					placeholder: 'e.g. 40-NFERG-11',
+					description: 'Only returns of what this invoice is for',
+				}),
+				modifiedOn: dateRange('Modified Date Range', {
+					description: 'Only returns that changed in this time',
+				}),
+				referenceNumber: text('Reference Number', {
+					placeholder: 'e.g. RMA-4711',
+					description: 'Only returns with this reference number of yours',
+				}),
+				returnClaimId: text('Return Claim ID', {
+					placeholder: 'e.g. 12-RH5LX-34',
+					description: 'Only the return with this number of its claim',
+				}),
+				returnReason: reasons,
+				returnStatus: statuses('Return Status', 'Only returns with one of these statuses'),
+				vendorPartNumber: text('Vendor Part Number', {
+					placeholder: 'e.g. E2016HV',
+					description: 'Only returns of this product, by the manufacturer’s part number',
+				}),
+			},
+			{ addLabel: 'Add filter' },
+		),
+		sort: collection(
+			'Sort',
+			{
+				sort: text('Sort', {
+					placeholder: 'e.g. desc',
+					description:
+						'How to sort, as Ingram Micro told you. Its documentation does not say what it takes here.',
+				}),
+				sortingColumnName: text('Column', {
+					placeholder: 'e.g. createdOn',
+					description: 'What to sort by. Ingram Micro has published no list.',
+				}),
+			},
+			{ addLabel: 'Add sorting', description: 'The order of the results' },
+		),
+	},
+	output: returnSearchOutput,
+	paging: pageAndSize,
+	request: ({
+		filters: { claimStatus, returnStatus, returnReason, createdOn, modifiedOn, ...texts },
+		sort,
+	}) => ({
+		method: 'GET',
+		path: '/resellers/v6/returns/search',
+		query: {
+			...texts,
+			'returnStatus-in': commas(returnStatus),
+			'claimStatus-in': commas(claimStatus),
+			'returnReason-in': joinedReasons(returnReason),
+			'createdOn-bt': joined(createdOn),
+			'modifiedOn-bt': joined(modifiedOn),
+			...sort,
+		},
+		nothingFound: [204, 404],
+	}),
+	page: ({ returnsClaims, recordsFound }: ReturnSearchAnswer) => ({
+		rows: listIn(returnsClaims, 'list of returns'),
+		recordsFound,
+	}),
+});

@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, numberAt, type Output } from '../shared/output';
+
+/** What a search of returns can return. */
+export const returnSearchOutput = {
+	caseRequestNumber: { name: 'Case Request Number', simplified: true },
+	returnClaimId: { name: 'Return Claim ID', simplified: true },
+	referenceNumber: { name: 'Reference Number', simplified: true },
+	status: { name: 'Status', simplified: true },
+	type: { name: 'Type', simplified: true },
+	returnReason: { name: 'Return Reason', simplified: true },
+	createdOn: { name: 'Created On', simplified: true },
+	modifiedOn: { name: 'Modified On', simplified: true },
+	estimatedTotalValue: numberAt('Estimated Total Value', 'estimatedTotalValue', true),
+	credit: numberAt('Credit', 'credit', true),
+	links: { name: 'Links' },
+} satisfies Output;
+
+/*
+ * Rows come in kinds: a return as XI gives it, or the return with one of its products beside it, in
+ * `product`. Simplified has the columns that fit the kind.
+ */
+const isProduct = (record: IDataObject) => 'product' in record;
+const isWhole = (record: IDataObject) => !isProduct(record);
+
+/** What the details of a return can return: the return, or its products. */
+export const returnOutput = {
+	caseRequestNumber: { name: 'Case Request Number', simplified: true },
+	returnClaimId: {
+		name: 'Return Claim ID',
+		simplified: isWhole,
+		// The search calls it so; the details have a name of their own.
+		value: ({ rmaClaimId, returnClaimId }: IDataObject) => rmaClaimId ?? returnClaimId,
+	},
+	referenceNumber: { name: 'Reference Number', simplified: true },
+	status: { name: 'Status', simplified: isWhole },
+	type: { name: 'Type', path: 'typeOfDetails', simplified: isWhole },
+	returnReason: { name: 'Return Reason', simplified: true },
+	createdOn: { name: 'Created On', simplified: isWhole },
+	estimatedTotal: numberAt('Estimated Total', 'estimatedTotal', isWhole),
+	returnWarehouseAddress: { name: 'Return Warehouse Address', simplified: isWhole },
+	products: { name: 'Products', simplified: isWhole },
+	productStatus: { name: 'Product Status', path: 'product.status', simplified: isProduct },
+	invoiceNumber: {
+		name: 'Product Invoice Number',
+		path: 'product.invoiceNumber',
+		simplified: isProduct,
+	},
+	ingramPartNumber: {
+		name: 'Product Ingram Part Number',
+		path: 'product.ingramPartNumber',
+		simplified: isProduct,
+	},
+	productDescription: {
+		name: 'Product Description',
+		path: 'product.description',
+		simplified: isProduct,
+	},
+	quantity: numberAt('Product Quantity', 'product.quantity', isProduct),
+	unitPrice: numberAt('Product Unit Price', 'product.unitPrice', isProduct),
+	extendedPrice: numberAt('Product Extended Price', 'product.extendedPrice', isProduct),
+	additionalDetails: { name: 'Product Additional Details', path: 'product.additionalDetails' },
+	additionalFees: numberAt('Additional Fees', 'additionalFees'),
+	customerOrderNumber: {
+		name: 'Product Customer Order Number',
+		path: 'product.customerOrderNumber',
+	},
+	ingramLineNumber: { name: 'Product Ingram Line Number', path: 'product.ingramLineNumber' },
+	invoiceDate: { name: 'Product Invoice Date', path: 'product.invoiceDate' },
+	requestDetails: { name: 'Product Request Details', path: 'product.requestDetails' },
+	returnBranch: { name: 'Product Return Branch', path: 'product.returnBranch' },
+	shipFromBranch: { name: 'Product Ship From Branch', path: 'product.shipFromBranch' },
+	subTotal: numberAt('Subtotal', 'subTotal'),
+	tax: numberAt('Tax', 'tax'),
+	upc: { name: 'Product UPC', path: 'product.upc' },
+	vendorPartNumber: { name: 'Product Vendor Part Number', path: 'product.vendorPartNumber' },
+} satisfies Output;
+
+/**
+ * What the creation of a return can return: each return that came of it. Rows may also come from the
+ * search and the details (lookForReturns), whose names they then have.
+ */
+export const createdReturnOutput = {
+	outcome: { name: 'Outcome', simplified: true },
+	caseRequestNumber: { name: 'Case Request Number', simplified: true },
+	returnClaimId: {
+		name: 'Return Claim ID',
+		simplified: true,
+		value: (record: IDataObject) => at(record, 'rmaClaimId') ?? at(record, 'returnClaimId'),
+	},
+	referenceNumber: { name: 'Reference Number', simplified: true },
+	status: { name: 'Status', simplified: true },
+	returnReason: { name: 'Return Reason', simplified: true },
+	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
+	quantity: numberAt('Quantity', 'quantity', true),
+	estimatedTotalValue: numberAt('Estimated Total Value', 'estimatedTotalValue', true),
+	createdOn: { name: 'Created On', simplified: true },
+	credit: numberAt('Credit', 'credit'),
+	links: { name: 'Links' },
+	notes: { name: 'Notes' },
+	products: { name: 'Products' },
+	type: { name: 'Type' },
+	vendorPartNumber: { name: 'Vendor Part Number' },
+} satisfies Output;

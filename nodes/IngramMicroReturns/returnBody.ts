@@ -1,0 +1,91 @@
+import { BadInput } from '../shared/badInput';
+import { trimmed } from '../shared/wire';
+import type { ReturnLine, ShipFrom } from './lines';
+
+/** A line with what all of them share. */
+export interface SentLine extends ReturnLine {
+	referenceNumber: string;
+}
+
+/** A return as it goes out. */
+export interface ReturnBody {
+	list: SentLine[];
+}
+
+export interface ReturnParams {
+	readonly [name: string]: unknown;
+	readonly referenceNumber: string;
+	readonly linesFrom: 'fields' | 'list' | 'items';
+	readonly lines?: readonly ReturnLine[];
+	readonly linesList?: readonly ReturnLine[];
+	readonly shipFromInfo: ShipFrom;
+}
+
+/** What XI requires of the place where goods are picked up, and what people call it. */
+const REQUIRED_PLACE = {
+	companyName: 'Company Name',
+	contact: 'Contact',
+	addressLine1: 'Address Line 1',
+	city: 'City',
+	state: 'State',
+	postalCode: 'Postal Code',
+	countryCode: 'Country Code',
+	email: 'Email',
+} as const satisfies Partial<Record<keyof ShipFrom, string>>;
+
+const isGiven = (place: ShipFrom | undefined): place is ShipFrom =>
+	place !== undefined && Object.values(place).some((value) => value !== undefined);
+
+/** The place of a line: its own, or that of the return. */
+const placeOf = (line: ReturnLine, shared: ShipFrom): ShipFrom =>
+	isGiven(line.shipFromInfo) ? line.shipFromInfo : shared;
+
+function refuseIncompletePlace(place: ShipFrom, where: string): void {
+	const missing = Object.entries(REQUIRED_PLACE)
+		.filter(([name]) => place[name as keyof typeof REQUIRED_PLACE] === undefined)
+		.map(([, shown]) => shown);
+	if (missing.length === 0) return;
+	throw new BadInput(
+		`${where} has no ${missing.join(', ')}`,
+		'Ingram Micro takes no return without an address where the goods can be picked up',
+	);
+}
+
+function refuseBadLines(lines: readonly ReturnLine[], shared: ShipFrom): void {
+	if (lines.length === 0) {
+		throw new BadInput('The return has no lines', "Add what is to be returned in 'Lines'");
+	}
+	lines.forEach((line, position) => {
+		if (line.ingramPartNumber === undefined && line.vendorPartNumber === undefined) {
+			throw new BadInput(
+				`Line ${position + 1} has no part number`,
+				"Give its 'Ingram Part Number', or its 'Vendor Part Number' among the additional fields",
+			);
+		}
+		refuseIncompletePlace(
+			placeOf(line, shared),
+			isGiven(line.shipFromInfo) ? `'Ship From' of line ${position + 1}` : "'Ship From'",
+		);
+	});
+}
+
+/**
+ * The body as it goes out. The place is one object: XI's schema has a list there, against all of its
+ * own samples. Throws BadInput for what XI would refuse.
+ */
+export function bodyOf({
+	referenceNumber,
+	lines,
+	linesList,
+	shipFromInfo,
+}: ReturnParams): ReturnBody {
+	const given = lines ?? linesList ?? [];
+	refuseBadLines(given, shipFromInfo);
+	return trimmed({
+		list: given.map((line) => ({
+			...line,
+			referenceNumber,
+			shipFromInfo: placeOf(line, shipFromInfo),
+		})),
+	});
+}

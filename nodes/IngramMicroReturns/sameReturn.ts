@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberIn } from '../shared/number';
+import type { Sight } from '../shared/operation';
+import type { FoundReturn, ReturnAnswer, ReturnedProduct } from './returnAnswers';
+import type { ReturnBody, SentLine } from './returnBody';
+
+const DAY_MS = 86_400_000;
+
+/** A return that was not there before, with its details where they could be read. */
+export interface Candidate {
+	readonly row: FoundReturn;
+	readonly details?: ReturnAnswer;
+}
+
+/** What was sent, and when. */
+interface Wanted {
+	readonly referenceNumber: string;
+	readonly body: ReturnBody;
+	readonly sentAt: Date;
+}
+
+const upper = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
+
+/** An invoice number for comparing: XI writes it with dashes and without. */
+const bare = (value: unknown): string => upper(value).replaceAll('-', '');
+
+/**
+ * Whether a return is not older than what was sent. Some of XI's answers tell the day only, as the
+ * midnight of some zone, so a day is let through: what was there before is known by its number.
+ */
+function isRecent({ createdOn }: FoundReturn, sentAt: Date): boolean {
+	const time = Date.parse(createdOn ?? '');
+	return Number.isNaN(time) || time >= sentAt.getTime() - 2 * DAY_MS;
+}
+
+interface Product {
+	readonly invoiceNumber?: string | null;
+	readonly ingramPartNumber?: string | null;
+	readonly vendorPartNumber?: string | null;
+}
+
+/** Whether a product of a return is the one of a line. What the product does not tell does not count. */
+function isOf(product: Product, line: Product): boolean {
+	const invoice = bare(product.invoiceNumber);
+	if (invoice !== '' && invoice !== bare(line.invoiceNumber)) return false;
+	const pairs = [
+		[product.ingramPartNumber, line.ingramPartNumber],
+		[product.vendorPartNumber, line.vendorPartNumber],
+	].map((pair) => pair.map(upper));
+	return pairs.some(([one, other]) => one !== '' && one === other);
+}
+
+/** Lines of the same product and invoice, and how many pieces of it were sent and seen. */
+interface Share {
+	readonly line: SentLine;
+	sent: number;
+	seen: number;
+}
+
+function sharesOf({ list }: ReturnBody): Share[] {
+	const shares: Share[] = [];
+	for (const line of list) {
+		const same = shares.find((share) => isOf(line, share.line));
+		if (same) same.sent += line.quantity;
+		else shares.push({ line, sent: line.quantity, seen: 0 });
+	}
+	return shares;
+}
+
+const productsOf = ({ details }: Candidate): ReturnedProduct[] =>
+	Array.isArray(details?.products) ? details.products : [];
+
+/** Whether all of a return is part of what was sent; undefined where its products are not known. */
+function fits(candidate: Candidate, shares: readonly Share[]): boolean | undefined {
+	const products = productsOf(candidate);
+	if (products.length === 0) return undefined;
+	return products.every((product) => {
+		const share = shares.find(({ line }) => isOf(product, line));
+		return share !== undefined && (numberIn(product.quantity) ?? 0) <= share.sent;
+	});
+}
+
+function count(candidates: readonly Candidate[], shares: readonly Share[]): void {
+	for (const product of candidates.flatMap(productsOf)) {
+		const share = shares.find(({ line }) => isOf(product, line));
+		if (share) share.seen += numberIn(product.quantity) ?? 0;
+	}
+}
+
+/** A found return as a row of the kind that its creation gives. */
+function rowOf({ row, details }: Candidate): IDataObject {
+	const products = productsOf({ row, details });
+	const [only] = products.length === 1 ? products : [];
+	return {
+		...row,
+		...(only && {
+			ingramPartNumber: only.ingramPartNumber,
+			vendorPartNumber: only.vendorPartNumber,
+			quantity: only.quantity,
+		}),
+		products,
+	};
+}
+
+/**
+ * Whether returns that were not there before are what was sent: with its reference number, and the
+ * products and pieces that were sent, all of them. One of the same products under another reference
+ * may be ours, with the reference lost, or a colleague's: that is left open.
+ */
+export function compared(
+	candidates: readonly Candidate[],
+	{ referenceNumber, body, sentAt }: Wanted,
+): Sight {
+	const shares = sharesOf(body);
+	const recent = candidates.filter(({ row }) => isRecent(row, sentAt));
+	const named = recent.filter(({ row }) => upper(row.referenceNumber) === upper(referenceNumber));
+	if (named.length > 0) {
+		count(named, shares);
+		const same =
+			named.every((candidate) => fits(candidate, shares) === true) &&
+			shares.every(({ sent, seen }) => sent === seen);
+		return { there: named.map(rowOf), ours: same ? 'yes' : 'unknown', incomplete: !same };
+	}
+	const alike = recent.filter((candidate) => fits(candidate, shares) !== false);
+	if (alike.length > 0) return { there: alike.map(rowOf), ours: 'unknown' };
+	return { absent: `Ingram Micro has no return with the reference number ${referenceNumber} yet` };
+}

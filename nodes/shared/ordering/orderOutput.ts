@@ -1,0 +1,246 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberIn } from '../number';
+import { at, numberAt, type Output, type Simplified } from '../output';
+import { listIn } from '../unexpectedAnswer';
+
+/*
+ * Rows come in kinds: an order as XI gives it, or the order with one of its parts beside it, in `line`,
+ * `subOrder` or `parcel` (see oneEach). Simplified has the columns that fit the kind.
+ */
+const isParcel = (record: IDataObject) => 'parcel' in record;
+const isSubOrder = (record: IDataObject) => 'subOrder' in record;
+const isLine = (record: IDataObject) => 'line' in record && !isParcel(record);
+const isLineOrParcel = (record: IDataObject) => 'line' in record;
+const isWhole = (record: IDataObject) => !isSubOrder(record) && !isLineOrParcel(record);
+const isWholeOrLine = (record: IDataObject) => isWhole(record) || isLine(record);
+
+/** Split orders have their codes glued together ("USD USD", "20-RFKKT : USD"). */
+const currency = (simplified: Simplified) => ({
+	name: 'Currency',
+	simplified,
+	value: ({ currencyCode }: IDataObject) =>
+		typeof currencyCode === 'string'
+			? (/[A-Za-z]{3}\s*$/.exec(currencyCode)?.[0].trim() ?? currencyCode)
+			: currencyCode,
+});
+
+/** What a search of orders can return: orders, or their parts. */
+export const orderSearchOutput = {
+	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
+	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
+	ingramOrderDate: { name: 'Order Date', simplified: true },
+	orderStatus: { name: 'Order Status', simplified: true },
+	orderTotal: numberAt('Order Total', 'orderTotal', isWhole),
+	vendorName: { name: 'Vendor Name', simplified: true },
+	endUserCompanyName: { name: 'End User Company', simplified: true },
+	vendorSalesOrderNumber: { name: 'Vendor Sales Order Number', simplified: isWhole },
+	subOrders: {
+		name: 'Sub-Orders',
+		simplified: isWhole,
+		// The last entry holds nothing but a link.
+		value: ({ subOrders }: IDataObject) =>
+			subOrders === undefined ? undefined : subOrdersIn(subOrders).map(subOrderOf),
+	},
+	subOrderNumber: {
+		name: 'Sub-Order Number',
+		path: 'subOrder.subOrderNumber',
+		simplified: isSubOrder,
+	},
+	subOrderStatus: {
+		name: 'Sub-Order Status',
+		path: 'subOrder.subOrderStatus',
+		simplified: isSubOrder,
+	},
+	subOrderTotal: numberAt('Sub-Order Total', 'subOrder.subOrderTotal', isSubOrder),
+	links: { name: 'Links' },
+} satisfies Output;
+
+const subOrderOf = ({ subOrderNumber, subOrderStatus, subOrderTotal }: IDataObject) => ({
+	subOrderNumber: subOrderNumber ?? null,
+	subOrderStatus: subOrderStatus ?? null,
+	subOrderTotal: numberIn(subOrderTotal) ?? null,
+});
+
+/** The parts of a found order that are parts: XI adds one that holds nothing but a link. */
+export const subOrdersIn = (subOrders: unknown): IDataObject[] =>
+	listIn(subOrders as IDataObject[] | null, 'list of sub-orders').filter(
+		({ subOrderNumber }) => typeof subOrderNumber === 'string' && subOrderNumber !== '',
+	);
+
+const serialNumbersOf = (record: IDataObject) =>
+	// The older version of the call has a capital here.
+	listIn(
+		(at(record, 'parcel.serialNumbers') ?? at(record, 'parcel.SerialNumbers')) as IDataObject[],
+		'list of serial numbers',
+	).map((entry) => at(entry, 'serialNumber') ?? null);
+
+/** What lines have, in the answer to a creation as well as in the details. */
+const inLine = {
+	customerLineNumber: {
+		name: 'Customer Line Number',
+		simplified: isLine,
+		// Rejected lines, and the older version of the details, have a small letter here.
+		value: (record: IDataObject) =>
+			at(record, 'line.customerLineNumber') ?? at(record, 'line.customerLinenumber'),
+	},
+	ingramPartNumber: {
+		name: 'Line Ingram Part Number',
+		path: 'line.ingramPartNumber',
+		simplified: isLineOrParcel,
+	},
+	lineStatus: {
+		name: 'Line Status',
+		path: 'line.lineStatus',
+		simplified: isLineOrParcel,
+	},
+	quantityConfirmed: numberAt('Line Quantity Confirmed', 'line.quantityConfirmed', isLine),
+	quantityBackOrdered: numberAt('Line Quantity Backordered', 'line.quantityBackOrdered', isLine),
+	shipmentDetails: { name: 'Line Shipments', path: 'line.shipmentDetails' },
+	subOrderNumber: { name: 'Line Sub-Order Number', path: 'line.subOrderNumber' },
+	vendorPartNumber: { name: 'Line Vendor Part Number', path: 'line.vendorPartNumber' },
+} satisfies Output;
+
+/** What the details of an order can return: the order, its lines, or its parcels. */
+export const orderDetailsOutput = {
+	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
+	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
+	endCustomerOrderNumber: { name: 'End Customer Order Number', simplified: isWhole },
+	ingramOrderDate: { name: 'Order Date', simplified: isWhole },
+	orderStatus: { name: 'Order Status', simplified: isWholeOrLine },
+	orderTotal: numberAt('Order Total', 'orderTotal', isWhole),
+	currencyCode: currency(isWhole),
+	paymentTerms: { name: 'Payment Terms', simplified: isWhole },
+	notes: { name: 'Notes', simplified: isWhole },
+	lines: { name: 'Lines', simplified: isWhole },
+	...inLine,
+	quantityOrdered: numberAt('Line Quantity Ordered', 'line.quantityOrdered', isLine),
+	unitPrice: numberAt('Line Unit Price', 'line.unitPrice', isLine),
+	carrierName: { name: 'Parcel Carrier', path: 'carrier.carrierName', simplified: isParcel },
+	shippedDate: {
+		name: 'Parcel Shipped On',
+		simplified: isParcel,
+		value: (record: IDataObject) =>
+			at(record, 'carrier.shippedDate') ?? at(record, 'shipment.shippedDate'),
+	},
+	trackingNumber: {
+		name: 'Parcel Tracking Number',
+		path: 'parcel.trackingNumber',
+		simplified: isParcel,
+	},
+	quantityInBox: numberAt('Parcel Quantity', 'parcel.quantityInBox', isParcel),
+	serialNumbers: { name: 'Parcel Serial Numbers', simplified: isParcel, value: serialNumbersOf },
+	invoiceNumber: {
+		name: 'Parcel Invoice Number',
+		path: 'shipment.invoiceNumber',
+		simplified: isParcel,
+	},
+	additionalAttributes: { name: 'Additional Attributes' },
+	billToInfo: { name: 'Bill To' },
+	cartonNumber: { name: 'Parcel Carton Number', path: 'parcel.cartonNumber' },
+	deliveredDate: { name: 'Parcel Delivered On', path: 'carrier.deliveredDate' },
+	deliveryNumber: { name: 'Parcel Delivery Number', path: 'shipment.deliveryNumber' },
+	endUserInfo: { name: 'End User' },
+	estimatedDates: { name: 'Line Estimated Dates', path: 'line.estimatedDates' },
+	estimatedDeliveryDate: {
+		name: 'Parcel Estimated Delivery',
+		value: (record: IDataObject) =>
+			at(record, 'carrier.estimatedDeliveryDate') ?? at(record, 'shipment.estimatedDeliveryDate'),
+	},
+	extendedPrice: numberAt('Line Extended Price', 'line.extendedPrice'),
+	freightCharges: numberAt('Freight Charges', 'freightCharges'),
+	ingramLineNumber: { name: 'Ingram Line Number', path: 'line.ingramOrderLineNumber' },
+	ingramPurchaseOrderNumber: { name: 'Ingram Purchase Order Number' },
+	invoiceDate: { name: 'Parcel Invoice Date', path: 'shipment.invoiceDate' },
+	lineNotes: { name: 'Line Notes', path: 'line.lineNotes' },
+	miscellaneousCharges: { name: 'Miscellaneous Charges' },
+	orderSubTotal: numberAt('Order Subtotal', 'orderSubTotal'),
+	orderType: { name: 'Order Type' },
+	packageWeight: numberAt('Parcel Weight', 'parcel.packageWeight'),
+	partDescription: { name: 'Line Part Description', path: 'line.partDescription' },
+	promisedDeliveryDate: {
+		name: 'Line Promised Delivery Date',
+		path: 'line.promisedDeliveryDate',
+	},
+	serviceContractInfo: { name: 'Line Service Contract', path: 'line.serviceContractInfo' },
+	shipFromLocation: { name: 'Parcel Ship From', path: 'shipment.shipFromLocation' },
+	shipToInfo: { name: 'Ship To' },
+	specialBidNumber: { name: 'Line Special Bid Number', path: 'line.specialBidNumber' },
+	totalFees: numberAt('Total Fees', 'totalFees'),
+	totalTax: numberAt('Total Tax', 'totalTax'),
+	totalWeight: numberAt('Total Weight', 'totalWeight'),
+	trackingUrl: { name: 'Parcel Tracking URL', path: 'parcel.trackingUrl' },
+	upcCode: { name: 'Line UPC', path: 'line.upcCode' },
+	vendorName: { name: 'Line Vendor Name', path: 'line.vendorName' },
+	vendorSalesOrderNumber: { name: 'Vendor Sales Order Number' },
+	webOrderId: { name: 'Web Order ID' },
+} satisfies Output;
+
+/**
+ * What the creation of an order can return: each order that came of it, or its lines. Rows may also
+ * come from order details (lookForPo), whose names they then have besides.
+ */
+export const orderOutput = {
+	outcome: { name: 'Outcome', simplified: true },
+	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
+	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
+	ingramOrderDate: { name: 'Order Date', simplified: isWhole },
+	orderTotal: numberAt('Order Total', 'orderTotal', isWhole),
+	currencyCode: currency(isWhole),
+	orderSplit: { name: 'Order Was Split', simplified: isWhole },
+	hasRejectedLines: {
+		name: 'Has Rejected Lines',
+		simplified: isWhole,
+		// XI's own counters and flags contradict the list in its samples.
+		value: ({ rejectedLineItems }: IDataObject) =>
+			listIn(rejectedLineItems as IDataObject[] | null, 'list of rejected lines').length > 0,
+	},
+	lines: { name: 'Lines', simplified: isWhole },
+	rejectedLineItems: { name: 'Rejected Lines', simplified: isWhole },
+	...inLine,
+	lineRejected: { name: 'Line Rejected', path: 'line.lineRejected', simplified: isLine },
+	rejectCode: { name: 'Line Reject Code', path: 'line.rejectCode', simplified: isLine },
+	rejectReason: { name: 'Line Reject Reason', path: 'line.rejectReason', simplified: isLine },
+	additionalAttributes: { name: 'Additional Attributes' },
+	billToAddressId: { name: 'Bill To Address ID' },
+	endCustomerOrderNumber: { name: 'End Customer Order Number' },
+	endUserInfo: { name: 'End User' },
+	extendedUnitPrice: numberAt('Line Extended Price', 'line.extendedUnitPrice'),
+	freightCharges: numberAt('Freight Charges', 'freightCharges'),
+	ingramLineNumber: { name: 'Ingram Line Number', path: 'line.ingramLineNumber' },
+	lineNotes: { name: 'Line Notes', path: 'line.notes' },
+	links: { name: 'Links' },
+	miscellaneousCharges: { name: 'Miscellaneous Charges' },
+	notes: { name: 'Notes' },
+	orderStatus: { name: 'Order Status' },
+	orderType: { name: 'Order Type' },
+	processedPartially: { name: 'Processed Partially' },
+	purchaseOrderTotal: numberAt('Purchase Order Total', 'purchaseOrderTotal'),
+	// Makes room among the ten of Simplified: the status of the line tells it.
+	quantityBackOrdered: numberAt('Line Quantity Backordered', 'line.quantityBackOrdered'),
+	quantityOrdered: numberAt('Line Quantity Ordered', 'line.quantityOrdered'),
+	resellerInfo: { name: 'Reseller' },
+	shipToInfo: { name: 'Ship To' },
+	specialBidNumber: { name: 'Special Bid Number' },
+	totalTax: numberAt('Total Tax', 'totalTax'),
+	unitPrice: numberAt('Line Unit Price', 'line.unitPrice'),
+} satisfies Output;
+
+const change = {
+	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
+	outcome: { name: 'Outcome', simplified: true },
+	// Only where the order had to be looked at.
+	orderStatus: { name: 'Order Status' },
+} satisfies Output;
+
+/** What the cancellation of an order can return. XI's own answer is empty. */
+export const cancelOutput = {
+	cancelled: { name: 'Cancelled', simplified: true },
+	...change,
+} satisfies Output;
+
+/** What the release of an order can return. XI's own answer is empty. */
+export const releaseOutput = {
+	released: { name: 'Released', simplified: true },
+	...change,
+} satisfies Output;

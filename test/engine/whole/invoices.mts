@@ -1,0 +1,38 @@
+import { WHOLE_FILTERS } from '../../nodes/IngramMicroInvoices/invoiceFilters.mts';
+import { byInvoiceNumber, INVOICES } from '../invoicesSupport.mts';
+import type { WholeCall } from './wholeCall.mts';
+
+const numberOf: WholeCall['prepare'] = (xi) => {
+	xi.addOrders(1);
+	return { number: xi.orders.at(-1)!.lines[0].invoiceNumbers[0] };
+};
+
+const details = {
+	operation: 'get',
+	invoice: byInvoiceNumber('={{ $json.number }}'),
+	return: 'lines',
+	output: 'raw',
+};
+
+export const invoices: readonly WholeCall[] = [
+	{
+		node: INVOICES,
+		parameters: {
+			operation: 'getMany',
+			returnAll: false,
+			limit: 7,
+			filters: WHOLE_FILTERS,
+			sort: { orderby: 'InvoiceDate', direction: 'desc' },
+		},
+	},
+	...['v6.1', 'v6'].map(
+		(version): WholeCall => ({
+			node: INVOICES,
+			parameters: {
+				...details,
+				additionalFields: { version, customerType: 'invoice', includeSerialNumbers: true },
+			},
+			prepare: numberOf,
+		}),
+	),
+];

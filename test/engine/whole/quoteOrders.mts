@@ -1,0 +1,122 @@
+import {
+	CISCO,
+	CISCO_FIELDS,
+	CLOUD_FIELDS,
+	formOf,
+	PLAIN,
+	quoteOf,
+	QUOTES,
+} from '../quoteOrdersSupport.mts';
+import type { Stage, WholeCall } from './wholeCall.mts';
+
+const call = (operation: string, parameters: object): WholeCall => ({
+	node: QUOTES,
+	parameters: { operation, ...parameters },
+});
+
+/** A quote of a subscription. */
+const subscribed = ({ xi }: Stage) => {
+	const [quote] = xi.addQuotes(1, { lines: [{ ingramPartNumber: '9YG948', quantity: 1 }] });
+	return { quote };
+};
+
+const place = {
+	companyName: 'Example Ltd',
+	contact: 'Nathan Smith',
+	addressLine1: '17501 W 98th St',
+	addressLine2: 'Building 1',
+	city: 'Lenexa',
+	state: 'KS',
+	postalCode: '662191736',
+	countryCode: 'US',
+	email: 'name@example.com',
+};
+const present = { ...place, phoneNumber: '6105400202' };
+const older = { ...place, addressLine3: 'Floor 2' };
+
+/** Everything of an order but its vendor fields, by the present call. */
+const whole = {
+	customerOrderNumber: 'PO-Q7',
+	version: 'v7',
+	shipToInfo: { ...present, addressId: '200', shippingNotes: 'Ring' },
+	endUserInfo: { ...present, endUserId: '5' },
+	resellerInfo: { ...present, resellerId: '20-222222' },
+	shipmentDetails: {
+		carrierCode: 'RG',
+		freightAccountNumber: 'FRT100',
+		requestedDeliveryDate: '2026-12-24T00:00:00',
+		shipComplete: 'C',
+		shippingInstructions: 'Use the loading dock',
+		signatureRequired: true,
+	},
+	additionalAttributes: { allowOrderOnCustomerHold: true },
+	additionalFields: {
+		acceptBackOrder: true,
+		billToAddressId: '000',
+		endCustomerOrderNumber: 'EU-4711',
+		notes: 'Call before delivery',
+		specialBidNumber: '43426380',
+		vendAuthNumber: 'MJDVATC10001A',
+	},
+	ifOrderExists: 'return',
+	previewOnly: false,
+};
+
+/** Validating quotes and ordering them, with everything that these can send. */
+export const ORDER_QUOTES: readonly WholeCall[] = [
+	call('validate', { quote: quoteOf(CISCO), return: 'fields' }),
+	call('getVendorRequiredInfo', { askFor: 'quote', quote: quoteOf(PLAIN), return: 'fields' }),
+	call('getVendorRequiredInfo', {
+		askFor: 'products',
+		productsFrom: 'fields',
+		products: {
+			product: [
+				{ ingramPartNumber: { __rl: true, mode: 'ingramPartNumber', value: 'DF4128' } },
+				{ planID: '438323' },
+				{ vendorPartNumber: 'E2016HV' },
+			],
+		},
+	}),
+	call('getVendorRequiredInfo', {
+		askFor: 'products',
+		productsFrom: 'list',
+		productList: '["DF4128", { "planId": "438323" }]',
+	}),
+	call('order', {
+		...whole,
+		quote: quoteOf(CISCO),
+		vendorFieldsFrom: 'form',
+		vendorFieldsNamedBy: 'validateQuote',
+		vendorFields: formOf(CISCO_FIELDS),
+	}),
+	call('order', {
+		...whole,
+		quote: quoteOf(CISCO),
+		vendorFieldsFrom: 'json',
+		vendorFieldsNamedBy: 'vendorRequiredInfo',
+		vendorFieldsList: JSON.stringify({
+			'vmf.Cisco.VEND_AUTH_NBR_FLG': 'ABC1234',
+			'vmf.Cisco.ResellerCompanyName': 'Example Ltd',
+			'line.11.resellerCtacEmail': 'sales@example.com',
+			'line.12.rslrg360CtacName': 'Nathan Smith',
+		}),
+	}),
+	{
+		...call('order', {
+			...whole,
+			quote: quoteOf('={{ $json.quote }}'),
+			vendorFields: formOf(CLOUD_FIELDS),
+		}),
+		prepare: subscribed,
+	},
+	call('order', {
+		quote: quoteOf(CISCO),
+		customerOrderNumber: 'PO-Q6',
+		version: 'v6',
+		vendorFields: formOf(CISCO_FIELDS),
+		legacyShipTo: older,
+		legacyEndUser: { ...older, addressId: '5', phoneNumber: '6105400202' },
+		legacyAdditionalAttributes: { enableCommentsAsLines: true },
+		legacyAdditionalFields: { billToAddressId: '000', endCustomerOrderNumber: 'EU-4711' },
+	}),
+];

@@ -1,0 +1,82 @@
+import { byQuoteNumber, QUOTES } from '../quotesSupport.mts';
+import type { WholeCall } from './wholeCall.mts';
+
+const DAY_MS = 86_400_000;
+const dayAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+
+/** Finding, reading and asking for quotes, with everything that these can send. */
+export const READ_AND_CREATE_QUOTES: readonly WholeCall[] = [
+	{
+		node: QUOTES,
+		parameters: {
+			operation: 'getMany',
+			filters: {
+				endUserContact: 'JD Enterprises',
+				quoteCreateDate: { range: { from: dayAgo(300), to: dayAgo(1) } },
+				quoteName: 'Test Quote',
+				quoteNumber: 'QUO-10985',
+				specialBidNumber: '9638445-1880',
+				status: 'Active',
+				vendorName: 'Dell',
+			},
+			sort: { sortBy: 'lastModifiedDate', sortingOrder: 'asc' },
+		},
+	},
+	{
+		node: QUOTES,
+		parameters: { operation: 'get', quote: byQuoteNumber('QUO-10926-Y8G1B3') },
+	},
+	{
+		node: QUOTES,
+		parameters: {
+			operation: 'create',
+			quoteName: 'Whole quote',
+			products: {
+				product: [
+					{
+						ingramPartNumber: 'DF4128',
+						quantity: 2,
+						additionalFields: {
+							customerLineNumber: '1',
+							lineLevelNotes: 'For room 12',
+							pricingType: 'y',
+							specialBid: '43426380',
+							vendorPartNumber: '920-002555',
+						},
+					},
+				],
+			},
+			dealId: '7499800',
+			endUserInfo: {
+				addressLine1: '100 Marine Ln',
+				addressLine2: 'Floor 2',
+				city: 'Flint',
+				companyName: 'Example Inc',
+				contact: 'John Doe',
+				countryCode: 'US',
+				email: 'jdoe@example.com',
+				phoneNumber: '8767567560',
+				postalCode: '48502',
+				state: 'MI',
+			},
+			additionalFields: {
+				CustomerContact: 'jane@example.com',
+				customerNeed: 'Ten keyboards',
+				firstname: 'Jane',
+				lastname: 'Doe',
+				pricingType: 'y',
+				quoteExpiryDate: '2099-04-30',
+				sendQuoteCopy: ['a@example.com', 'b@example.com'],
+			},
+		},
+	},
+	{
+		node: QUOTES,
+		parameters: {
+			operation: 'create',
+			quoteName: 'Whole quote of a list',
+			productsFrom: 'list',
+			productsList: '[{ "ingramPartNumber": "DF4128", "quantity": 1 }]',
+		},
+	},
+];

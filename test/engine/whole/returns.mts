@@ -1,0 +1,80 @@
+import { LINE, PLACE, range } from '../../nodes/IngramMicroReturns/sampleReturns.mts';
+import { byCaseNumber, RETURNS } from '../returnsSupport.mts';
+import type { WholeCall } from './wholeCall.mts';
+
+const WHOLE_PLACE = {
+	...PLACE,
+	addressLine2: 'DOCK 2',
+	addressLine3: 'GATE 3',
+	phoneNumber: '6105400202',
+};
+
+export const returns: readonly WholeCall[] = [
+	{
+		node: RETURNS,
+		parameters: {
+			operation: 'getMany',
+			returnAll: false,
+			limit: 7,
+			filters: {
+				caseRequestNumber: 'CAS-12345-M4H2Y8-0',
+				claimStatus: ['Denied', 'Voided'],
+				createdOn: range('2026-11-01', '2026-11-02'),
+				ingramPartNumber: '4A0036',
+				invoiceNumber: '40-NFERG-11',
+				modifiedOn: range('2026-11-03', '2026-11-04'),
+				referenceNumber: 'RMA-1',
+				returnClaimId: '12-RH5LX-34',
+				returnReason: ['(BB) Buy Back', '(SS) Short Shipment'],
+				returnStatus: ['Open', 'Approved'],
+				vendorPartNumber: 'E2016HV',
+			},
+			sort: { sort: 'desc', sortingColumnName: 'createdOn' },
+		},
+	},
+	{
+		node: RETURNS,
+		parameters: { operation: 'get', returnCase: byCaseNumber('={{ $json.number }}') },
+		prepare: (xi) => ({ number: xi.addReturns(1)[0] }),
+	},
+	{
+		node: RETURNS,
+		parameters: {
+			operation: 'create',
+			referenceNumber: 'RMA-1',
+			lines: {
+				line: [
+					{
+						...LINE,
+						invoiceNumber: '={{ $json.invoiceNumber }}',
+						invoiceDate: '={{ $json.invoiceDate }}',
+						ingramPartNumber: '={{ $json.ingramPartNumber }}',
+						additionalFields: {
+							billToAddressId: '000',
+							customerOrderNumber: 'SEED-1',
+							notes: 'The box is damaged',
+							serialNumber: '={{ $json.serialNumber }}',
+							shipFromInfo: WHOLE_PLACE,
+							vendorPartNumber: '={{ $json.vendorPartNumber }}',
+						},
+					},
+				],
+			},
+			shipFromInfo: PLACE,
+		},
+		prepare: (xi) => {
+			const part = xi.products.find(
+				({ authorized, discontinued, kind }) => authorized && !discontinued && kind === 'physical',
+			)!;
+			xi.addOrders(1, { ingramPartNumber: part.ingramPartNumber });
+			const { lines, createdAt } = xi.orders.at(-1)!;
+			return {
+				invoiceNumber: lines[0].invoiceNumbers[0],
+				invoiceDate: createdAt.toISOString().slice(0, 10),
+				ingramPartNumber: part.ingramPartNumber,
+				vendorPartNumber: part.vendorPartNumber,
+				serialNumber: lines[0].serialNumbers[0],
+			};
+		},
+	},
+];

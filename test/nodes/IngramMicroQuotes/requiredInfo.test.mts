@@ -1,0 +1,95 @@
+import { getVendorRequiredInfo } from '../../../nodes/IngramMicroQuotes/getVendorRequiredInfo.operation.ts';
+import { validate } from '../../../nodes/IngramMicroQuotes/validate.operation.ts';
+import type { ReadOperation } from '../../../nodes/shared/operation.ts';
+import { project } from '../../../nodes/shared/output.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
+import { badInputOf } from '../support.mts';
+
+const info = getVendorRequiredInfo as unknown as ReadOperation;
+const rowsOf = (operation: ReadOperation, stored: Record<string, unknown>, answer: unknown) =>
+	operation.rows(answer, paramsOf(operation, stored));
+
+const QUOTE = { quote: 'QUO-10926-Y8G1B3' };
+const PRODUCTS = { askFor: 'products', productsFrom: 'list' };
+
+it('asks for a quote, or for products, each by one number', () => {
+	expect(requestFor(info, QUOTE).body).toEqual({ quoteNumber: QUOTE.quote });
+	const productList = '["DF4128", { "planId": 438323 }, { "vendorPartNumber": "E2016HV" }]';
+	expect(requestFor(info, { ...PRODUCTS, productList }).body).toEqual({
+		products: [
+			{ ingramPartNumber: 'DF4128' },
+			{ planID: '438323' },
+			{ vendorPartNumber: 'E2016HV' },
+		],
+	});
+	const products = { product: [{ ingramPartNumber: { mode: 'list', value: 'DF4128' } }] };
+	expect(requestFor(info, { askFor: 'products', products }).body).toEqual({
+		products: [{ ingramPartNumber: 'DF4128' }],
+	});
+});
+
+it.each<[Record<string, unknown>, string]>([
+	[{ quote: '' }, "'Quote' is empty"],
+	[{ askFor: 'products' }, 'No product is given'],
+	[{ ...PRODUCTS, productList: '[]' }, 'No product is given'],
+	[{ ...PRODUCTS, productList: '{}' }, "'Products as JSON' is not a list"],
+	[{ ...PRODUCTS, productList: [{}] }, 'Product 1 has no number'],
+	[
+		{ ...PRODUCTS, productList: ['A', { ingramPartNumber: 'A', planId: '1' }] },
+		'Product 2 has several numbers',
+	],
+	[
+		{ ...PRODUCTS, productList: ['A'.repeat(19)] },
+		"'Product' in 'Products as JSON', entry 1 has 19 characters; at most 18 are allowed",
+	],
+])('refuses %j', (stored, message) => {
+	expect(badInputOf(() => requestFor(info, stored)).message).toContain(message);
+});
+
+const DEMANDING = {
+	planId: '438323',
+	vriAdditionalAttributes: [{ productId: 'P', additionalAttributes: [{ attributeName: 'x' }] }],
+};
+const WRONG = { ingramPartNumber: 'A', responseMessages: [{ type: 'ERROR', message: 'Unknown' }] };
+
+it('makes what went wrong, and what has no answer, something to branch on', () => {
+	const stored = { ...PRODUCTS, productList: ['A', 'B', { planId: '438323' }] };
+	const rows = rowsOf(info, stored, [DEMANDING, WRONG]);
+	const output = { output: 'selectedFields', fields: ['isAnswered', 'problem', 'mandatoryFields'] };
+	expect(rows.map((row) => Object.values(project(info.output, row, output)))).toEqual([
+		[true, null, 1],
+		[false, 'Unknown', 0],
+		[false, 'Ingram Micro gave no answer for this product', 0],
+	]);
+});
+
+it('keeps what went wrong where each item is a field', () => {
+	const rows = rowsOf(info, { ...QUOTE, return: 'fields' }, [DEMANDING, WRONG, {}]);
+	expect(rows).toEqual([
+		{ planId: '438323', vendorField: expect.objectContaining({ fieldId: 'vri.P.x' }) },
+		expect.objectContaining({ isAnswered: false, problem: 'Unknown' }),
+	]);
+});
+
+it('takes a single answer that is in no list', () => {
+	expect(rowsOf(info, QUOTE, DEMANDING)).toHaveLength(1);
+});
+
+it.each([[undefined], ['ok'], [null]])('refuses an answer that is none: %j', (answer) => {
+	expect(() => rowsOf(info, QUOTE, answer)).toThrow(UnexpectedAnswer);
+	expect(() => rowsOf(validate as unknown as ReadOperation, QUOTE, answer)).toThrow(
+		UnexpectedAnswer,
+	);
+});
+
+it.each<[string, ReadOperation, unknown]>([
+	['Validate Quote', validate, { vmfAdditionalAttributes: [{ attributeName: 'x' }] }],
+	['vendor required information', info, [DEMANDING]],
+])('shows ten fields of %s at the most', (_, operation, answer) => {
+	for (const wanted of [undefined, 'fields']) {
+		const [row] = rowsOf(operation, { ...QUOTE, ...(wanted && { return: wanted }) }, answer);
+		const shown = Object.keys(project(operation.output, row, { output: 'simplified' }));
+		expect(shown.length).toBeLessThanOrEqual(10);
+	}
+});

@@ -1,0 +1,38 @@
+import { quoteQueriesFor, quotesIn } from '../../../../nodes/shared/lookups/quotes.ts';
+
+describe('what is typed into the list of quotes', () => {
+	it.each<[string, string[]]>([
+		['', []],
+		['QUO-10926-Y8G1B3', ['quoteNumber', 'quoteName', 'endUserContact']],
+		['10926', ['quoteNumber', 'quoteName', 'endUserContact']],
+		['Office move', ['quoteName', 'endUserContact', 'quoteNumber']],
+		['Office 2', ['quoteName', 'endUserContact', 'quoteNumber']],
+	])('%j is searched by %j', (filter, names) => {
+		const queries = quoteQueriesFor(filter);
+		expect(queries.flatMap((query) => Object.keys(query))).toEqual(names);
+		expect(queries).toHaveLength(Math.max(1, names.length));
+	});
+});
+
+it('shows number, name, end user, status and total, as far as they are there', () => {
+	const { results, records } = quotesIn({
+		recordsFound: 3,
+		quotes: [
+			{
+				quoteNumber: 'QUO-1-A',
+				quoteName: 'Q3',
+				endUserName: 'Example Ltd',
+				quoteStatus: 'Active',
+				quoteTotal: '1234.5',
+				currencyCode: 'USD',
+			},
+			{ quoteNumber: 'QUO-2-A', quoteTotal: 0 },
+			{ quoteName: 'no number' },
+		],
+	});
+	expect(records).toBe(3);
+	expect(results).toEqual([
+		{ name: 'QUO-1-A – Q3 – Example Ltd – Active – 1234.50 USD', value: 'QUO-1-A' },
+		{ name: 'QUO-2-A – 0.00', value: 'QUO-2-A' },
+	]);
+});
