@@ -85,6 +85,41 @@ it('the README, which is packed, stays short', () => {
 	expect(Buffer.byteLength(textOf('README.md'))).toBeLessThan(20_000);
 });
 
+/** Texts of the package, of Ingram Micro's simulator and of tests, with their blanks made alike. */
+const SENTENCES = [
+	...under('nodes', '.ts'),
+	...under('simulator', '.mts'),
+	...under('test/engine/__snapshots__', '.snap'),
+]
+	.map(textOf)
+	.join('\n')
+	.replaceAll(/\s+/g, ' ')
+	.toLowerCase();
+
+/** Whether some words in a row are found where messages come from; most are put together of parts. */
+function isSaid(message: string): boolean {
+	const words = message
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((word) => /\p{L}{2}/u.test(word));
+	const run = words.length > 5 ? 3 : 2;
+	return words.some(
+		(_, first) =>
+			first + run <= words.length && SENTENCES.includes(words.slice(first, first + run).join(' ')),
+	);
+}
+
+it('troubleshooting tells of messages that exist', () => {
+	const text = textOf('docs/troubleshooting.md');
+	// What n8n itself does, and what is seen in the portal, are no messages of ours.
+	const ours = text.slice(text.indexOf('\n## '), text.indexOf('\n## n8n'));
+	const messages = [...ours.matchAll(/^\| ([^|]+?) +\|/gm)]
+		.map(([, message]) => message)
+		.filter((message) => !/^(-+|What you see|Another text .*|Nothing happens, .*)$/.test(message));
+	expect(messages.length).toBeGreaterThan(60);
+	expect(messages.filter((message) => !isSaid(message))).toEqual([]);
+});
+
 describe.each(nodes)('$className', ({ className, source, instance: { description } }) => {
 	const name = className
 		.replace(/^IngramMicro/, '')
