@@ -1,10 +1,61 @@
-const { dest, src } = require('gulp');
+const { mkdirSync, writeFileSync } = require('node:fs');
+const { basename, dirname, join, posix } = require('node:path');
 
-/** Copies what TypeScript does not: the icons, and each node's codex file. */
+const { build } = require('esbuild');
+const { dest, parallel, src } = require('gulp');
+
+const { n8n } = require('./package.json');
+
+const BUNDLE = 'dist/ingram-micro.js';
+
+/** The compiled files that n8n is told of, each with its class and its source. */
+const entries = [...n8n.nodes, ...n8n.credentials].map((file) => ({
+	file,
+	className: basename(file).split('.')[0],
+	source: `./${file.replace(/^dist\//, '').replace(/\.js$/, '')}`,
+}));
+
+/**
+ * Compiles all code into one file, which is what takes n8n the least time to load: with a file for
+ * each source, n8n's start would spend most of its time on finding two hundred of them.
+ */
+async function code() {
+	await build({
+		stdin: {
+			contents: entries
+				.map(({ className, source }) => `export { ${className} } from '${source}';`)
+				.join('\n'),
+			resolveDir: __dirname,
+			loader: 'ts',
+		},
+		outfile: BUNDLE,
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'es2022',
+		external: ['n8n-workflow'],
+		charset: 'utf8',
+		logLevel: 'warning',
+	});
+}
+
+/** Writes the files that n8n looks for, one a class. */
+async function doors() {
+	for (const { file, className } of entries) {
+		const bundle = posix.relative(dirname(file), BUNDLE);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(
+			join(__dirname, file),
+			`"use strict";\nexports.${className} = require("${bundle}").${className};\n`,
+		);
+	}
+}
+
+/** Copies the icons, and each node's codex file. */
 function assets() {
 	return src(['icons/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false }).pipe(
 		dest('dist'),
 	);
 }
 
-exports.default = assets;
+exports.default = parallel(code, doors, assets);

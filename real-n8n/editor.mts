@@ -66,6 +66,11 @@ const LOOK = `(() => {
 	};
 })()`;
 
+/** Scrolls what can be scrolled in a window by most of its height. */
+const SCROLL = `for (const one of document.querySelectorAll('[role="dialog"] *, .el-dialog *')) {
+	if (one.scrollHeight > one.clientHeight + 20) one.scrollTop += one.clientHeight - 60;
+}`;
+
 /** A page, where its pictures go, and what is looked for in each. */
 class Sight {
 	constructor(
@@ -213,13 +218,19 @@ async function nodesAreShown(
 
 async function credentialIsShown(report: Report, trial: Trial, seen: Sight, theme: Theme) {
 	await report.check(`The credential is shown and tested in the editor, ${theme}`, async () => {
-		await seen.page.setViewportSize({ width: 1500, height: 2800 });
+		await seen.page.setViewportSize({ width: 1500, height: 1000 });
 		await seen.open(`/home/credentials/${trial.credential.id}`);
 		await seen.page
 			.getByText(/Connection tested successfully/)
 			.first()
 			.waitFor();
 		await seen.keep('credential');
+		// The window is never higher than this, however high the page is.
+		for (const part of ['middle', 'end']) {
+			await seen.page.evaluate(SCROLL);
+			await seen.page.waitForTimeout(300);
+			await seen.keep(`credential-${part}`);
+		}
 		await seen.page.setViewportSize({ width: 1500, height: 1000 });
 	});
 }
@@ -243,7 +254,11 @@ async function listIsShown(report: Report, { workflow, shown }: ShownWorkflow, s
 		await page.keyboard.type(partNumber);
 		// The list stays as it was until what was found is there.
 		let found = all;
-		for (let tries = 0; tries < 60 && found.length >= all.length; tries += 1) {
+		for (
+			let tries = 0;
+			tries < 60 && (found.length === 0 || found.length >= all.length);
+			tries += 1
+		) {
 			await page.waitForTimeout(500);
 			found = await items.allInnerTexts();
 		}

@@ -135,7 +135,7 @@ async function pricesArrive({ rest, simulator, credential, workers }: Cluster): 
 		const rows = skus.map((sku) => ({ sku }));
 		const before = workers.map(begun);
 		const started = Date.now();
-		const batches = batchesOf(rows, 10);
+		const batches = batchesOf(rows, 25);
 		for (const batch of batches) await queue.add(batch);
 		const runs = await queue.ended(batches.length, WITHIN_MS);
 

@@ -179,12 +179,12 @@ export class Rest {
 		}
 	}
 
-	/** The executions of a workflow, newest first. */
+	/** The executions of a workflow, newest first; n8n gives no more than 100. */
 	async executionsOf(workflowId: string): Promise<{ id: string; status: string }[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const { results } = await this.send<{ results: { id: string; status: string }[] }>(
 			'GET',
-			`/rest/executions?filter=${filter}&limit=1000`,
+			`/rest/executions?filter=${filter}&limit=100`,
 		);
 		return results;
 	}

@@ -29,15 +29,8 @@ const MOST_BYTES = 150_000;
 /** npm adds these itself, whatever `files` says. */
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'LICENSE.md'];
 const MODULES = ['n8n-workflow', 'node:crypto'];
-/** What n8n's own tool writes of the nodes, so that n8n knows them without loading their code. */
-const METADATA = [
-	'known/credentials',
-	'known/nodes',
-	'methods/defined',
-	'methods/referenced',
-	'types/credentials',
-	'types/nodes',
-].map((name) => `dist/${name}.json`);
+/** All code in one file; what n8n is told of leads there. */
+const BUNDLE = 'dist/ingram-micro.js';
 
 let failed = 0;
 
@@ -104,25 +97,23 @@ function checkContents(packed, size) {
 	const sources = ['nodes', 'credentials'].flatMap((folder) =>
 		filesUnder(join(root, folder)).map((path) => `${folder}/${path}`),
 	);
-	const icons = filesUnder(join(root, 'icons')).map((path) => `icons/${path}`);
-	const due = new Map([
-		...[...sources, ...icons].map((path) => [`dist/${path.replace(/\.ts$/, '.js')}`, path]),
-		...METADATA.map((path) => [path, 'package.json']),
-	]);
+	const { n8n } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
+	const due = [
+		BUNDLE,
+		...n8n.nodes,
+		...n8n.credentials,
+		...sources.filter((path) => path.endsWith('.json')).map((path) => `dist/${path}`),
+		...filesUnder(join(root, 'icons')).map((path) => `dist/icons/${path}`),
+	];
+	const built = statSync(join(root, BUNDLE)).mtimeMs;
 	report(
-		'dist/ is the newest build: every source has its file, and every file its source',
+		'dist/ is the newest build, and holds the code, the doors to it and the assets, each once',
 		[
-			...inDist.filter((path) => !due.has(path)).map((path) => `${path} has no source`),
-			...[...due.keys()]
-				.filter((path) => !inDist.includes(path))
-				.map((path) => `${path} is missing`),
-			...[...due]
-				.filter(([path]) => path.endsWith('.js') && inDist.includes(path))
-				.filter(
-					([path, source]) =>
-						statSync(join(root, path)).mtimeMs < statSync(join(root, source)).mtimeMs,
-				)
-				.map(([path]) => `${path} is older than its source`),
+			...inDist.filter((path) => !due.includes(path)).map((path) => `${path} has no source`),
+			...due.filter((path) => !inDist.includes(path)).map((path) => `${path} is missing`),
+			...sources
+				.filter((path) => path.endsWith('.ts') && statSync(join(root, path)).mtimeMs > built)
+				.map((path) => `${BUNDLE} is older than ${path}`),
 		],
 		`${inDist.length} files`,
 	);
@@ -244,7 +235,7 @@ try {
 	checkLoading(packed);
 	await lint('n8n’s rules accept what is packed', packed, compiledRules, [
 		'package.json',
-		'dist/{nodes,credentials}/**/*.{js,json}',
+		'dist/**/*.{js,json}',
 	]);
 	await lint('n8n’s rules accept the sources', root, sourceRules, [
 		'package.json',

@@ -73,7 +73,7 @@ export const productsParameters = {
 		),
 	),
 	products: when({ ...FOR_PRODUCTS, productsFrom: ['fields'] }, products),
-	productList: when(
+	productsList: when(
 		{ ...FOR_PRODUCTS, productsFrom: ['list'] },
 		{ property: list.property, read: readList },
 	),
@@ -84,7 +84,7 @@ export const productsParameters = {
  * that is named by none of its numbers or by several.
  */
 export function productsOf(params: Values<typeof productsParameters>): ProductOfInfo[] {
-	const given = params.productList ?? params.products ?? [];
+	const given = params.productsList ?? params.products ?? [];
 	if (given.length === 0) {
 		throw new BadInput('No product is given', 'Add a product, or a subscription plan by its ID');
 	}

@@ -12,7 +12,7 @@ import {
 	stockPayloads,
 	type Json,
 	type Payload,
-	type QuoteEvent,
+	type ToldQuote,
 } from './payloads.mts';
 import { newEventId, signatureOf } from './signing.mts';
 
@@ -52,7 +52,7 @@ export interface Webhooks {
 	 */
 	sendStockUpdate(update?: StockUpdate): Delivery[];
 	/** Tells what became of a quote. */
-	sendQuoteEvent(event: QuoteEvent): Delivery[];
+	sendQuoteEvent(event: ToldQuote): Delivery[];
 	/**
 	 * Sends a body that nobody at XI signed, once.
 	 *
@@ -138,6 +138,7 @@ export function createWebhooks(world: World): Webhooks {
 		const payload = orderPayload(world, event);
 		if (payload) send(payload, event.at);
 	});
+	world.quoteEvents.on((event) => void send(quotePayload(event), event.at));
 
 	return {
 		hooks: hooks.all,

@@ -1,6 +1,7 @@
 import type { Customer } from '../options.mts';
 import { stamp } from '../routes/orders/parts.mts';
 import type { Product } from '../state/products.mts';
+import type { QuoteEvent } from '../state/quoteEvents.mts';
 import type { World } from '../state/world.mts';
 import type { HookEvent } from './hooks.mts';
 import { withQuirks } from './quirks.mts';
@@ -72,18 +73,10 @@ export function stockPayloads(
 }
 
 /** What became of a request for a quote, or a quote that somebody else made for the customer. */
-export interface QuoteEvent {
-	customer: Customer;
-	/** Members of `resource`: the quote as it is, or what is known of the one that failed. */
-	quote: Readonly<Record<string, unknown>>;
-	/** Why there is no quote. */
-	failure?: { message: string; reason: string };
-	/** Products of the request that are not in the quote. */
-	rejectedSkus?: readonly unknown[];
-}
+export type ToldQuote = Omit<QuoteEvent, 'kind' | 'at'>;
 
 /** The event of a quote. */
-export function quotePayload({ customer, quote, failure, rejectedSkus }: QuoteEvent): Payload {
+export function quotePayload({ customer, quote, failure, rejectedSkus }: ToldQuote): Payload {
 	return {
 		event: 'quote_create',
 		customer,

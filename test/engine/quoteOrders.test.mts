@@ -366,7 +366,7 @@ describe('Get Vendor Required Information', () => {
 		operation: 'getVendorRequiredInfo',
 		askFor: 'products',
 		productsFrom: 'list',
-		productList: '={{ $json.products }}',
+		productsList: '={{ $json.products }}',
 	};
 
 	it('asks for products and plans in one call, and tells what Ingram Micro does not know', async () => {

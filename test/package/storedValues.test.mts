@@ -138,7 +138,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'quote',
 			'productsFrom',
 			'products',
-			'productList',
+			'productsList',
 			'return',
 			...OUTPUT,
 		],

@@ -362,7 +362,7 @@ describe('quotes', () => {
 			customer,
 			quote: { quoteName: 'Ours' },
 			failure: { message: 'No quote', reason: 'Unknown vendor' },
-			rejectedSkus: [{ ingramPartNumber: 'XXXXXX' }],
+			rejectedSkus: ['XXXXXX'],
 		});
 		await simulator.webhooks.settled();
 		const head = { topic: 'resellers/quotes', event: 'im::created', eventType: 'im::quote_create' };

@@ -2,7 +2,7 @@ import { WHOLE_FILTERS } from '../../nodes/IngramMicroInvoices/invoiceFilters.mt
 import { byInvoiceNumber, INVOICES } from '../invoicesSupport.mts';
 import type { WholeCall } from './wholeCall.mts';
 
-const numberOf: WholeCall['prepare'] = (xi) => {
+const numberOf: WholeCall['prepare'] = ({ xi }) => {
 	xi.addOrders(1);
 	return { number: xi.orders.at(-1)!.lines[0].invoiceNumbers[0] };
 };

@@ -80,7 +80,7 @@ export const ORDER_QUOTES: readonly WholeCall[] = [
 	call('getVendorRequiredInfo', {
 		askFor: 'products',
 		productsFrom: 'list',
-		productList: '["DF4128", { "planId": "438323" }]',
+		productsList: '["DF4128", { "planId": "438323" }]',
 	}),
 	call('order', {
 		...whole,

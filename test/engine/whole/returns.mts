@@ -35,7 +35,7 @@ export const returns: readonly WholeCall[] = [
 	{
 		node: RETURNS,
 		parameters: { operation: 'get', returnCase: byCaseNumber('={{ $json.number }}') },
-		prepare: (xi) => ({ number: xi.addReturns(1)[0] }),
+		prepare: ({ xi }) => ({ number: xi.addReturns(1)[0] }),
 	},
 	{
 		node: RETURNS,
@@ -62,7 +62,7 @@ export const returns: readonly WholeCall[] = [
 			},
 			shipFromInfo: PLACE,
 		},
-		prepare: (xi) => {
+		prepare: ({ xi }) => {
 			const part = xi.products.find(
 				({ authorized, discontinued, kind }) => authorized && !discontinued && kind === 'physical',
 			)!;

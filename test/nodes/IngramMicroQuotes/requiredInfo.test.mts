@@ -15,8 +15,8 @@ const PRODUCTS = { askFor: 'products', productsFrom: 'list' };
 
 it('asks for a quote, or for products, each by one number', () => {
 	expect(requestFor(info, QUOTE).body).toEqual({ quoteNumber: QUOTE.quote });
-	const productList = '["DF4128", { "planId": 438323 }, { "vendorPartNumber": "E2016HV" }]';
-	expect(requestFor(info, { ...PRODUCTS, productList }).body).toEqual({
+	const productsList = '["DF4128", { "planId": 438323 }, { "vendorPartNumber": "E2016HV" }]';
+	expect(requestFor(info, { ...PRODUCTS, productsList }).body).toEqual({
 		products: [
 			{ ingramPartNumber: 'DF4128' },
 			{ planID: '438323' },
@@ -32,15 +32,15 @@ it('asks for a quote, or for products, each by one number', () => {
 it.each<[Record<string, unknown>, string]>([
 	[{ quote: '' }, "'Quote' is empty"],
 	[{ askFor: 'products' }, 'No product is given'],
-	[{ ...PRODUCTS, productList: '[]' }, 'No product is given'],
-	[{ ...PRODUCTS, productList: '{}' }, "'Products as JSON' is not a list"],
-	[{ ...PRODUCTS, productList: [{}] }, 'Product 1 has no number'],
+	[{ ...PRODUCTS, productsList: '[]' }, 'No product is given'],
+	[{ ...PRODUCTS, productsList: '{}' }, "'Products as JSON' is not a list"],
+	[{ ...PRODUCTS, productsList: [{}] }, 'Product 1 has no number'],
 	[
-		{ ...PRODUCTS, productList: ['A', { ingramPartNumber: 'A', planId: '1' }] },
+		{ ...PRODUCTS, productsList: ['A', { ingramPartNumber: 'A', planId: '1' }] },
 		'Product 2 has several numbers',
 	],
 	[
-		{ ...PRODUCTS, productList: ['A'.repeat(19)] },
+		{ ...PRODUCTS, productsList: ['A'.repeat(19)] },
 		"'Product' in 'Products as JSON', entry 1 has 19 characters; at most 18 are allowed",
 	],
 ])('refuses %j', (stored, message) => {
@@ -54,7 +54,7 @@ const DEMANDING = {
 const WRONG = { ingramPartNumber: 'A', responseMessages: [{ type: 'ERROR', message: 'Unknown' }] };
 
 it('makes what went wrong, and what has no answer, something to branch on', () => {
-	const stored = { ...PRODUCTS, productList: ['A', 'B', { planId: '438323' }] };
+	const stored = { ...PRODUCTS, productsList: ['A', 'B', { planId: '438323' }] };
 	const rows = rowsOf(info, stored, [DEMANDING, WRONG]);
 	const output = { output: 'selectedFields', fields: ['isAnswered', 'problem', 'mandatoryFields'] };
 	expect(rows.map((row) => Object.values(project(info.output, row, output)))).toEqual([
