@@ -44,7 +44,7 @@ export class IngramMicroXiOAuth2Api implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-ingram-micro/n8n-nodes-ingram-micro#set-up-the-credential';
+		'https://github.com/n8n-nodes-ingram-micro/n8n-nodes-ingram-micro/blob/main/docs/credential.md';
 
 	properties: INodeProperties[] = [
 		settled('useDynamicClientRegistration', false),

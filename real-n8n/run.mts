@@ -75,6 +75,8 @@ async function main(): Promise<void> {
 	await installPackage(installation, await pack(), userFolder);
 
 	const simulator = await startSimulator({ port: simulatorPort });
+	// Finished ones: a fresh simulator has no invoices to find.
+	simulator.addOrders(5, { prefix: 'EXAMPLE-' });
 	console.log(`Starting n8n ${installation.version} …`);
 	const log = data(`logs/${version}.log`);
 	mkdirSync(data('logs'), { recursive: true });

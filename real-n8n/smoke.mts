@@ -64,7 +64,12 @@ const WRONG: Record<string, Record<string, string>> = {
 	'an unknown customer number': { customerNumber: '99-999999' },
 };
 
-async function examplesRun(report: Report, { rest, credential, nodes }: Trial): Promise<void> {
+async function examplesRun(
+	report: Report,
+	{ rest, credential, nodes, simulator }: Trial,
+): Promise<void> {
+	// Finished ones: a fresh simulator has no invoices to find.
+	simulator.addOrders(5, { prefix: 'EXAMPLE-' });
 	const known = new Set(nodes.map(({ name }) => name));
 	for (const { file, workflow } of examples(credential)) {
 		const what = `The example ${file} runs`;

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+
+import type { IDataObject, INode, IPinData, IWorkflowBase } from 'n8n-workflow';
+
+import { CREDENTIAL_TYPE } from './engine.mts';
+import { INVOICE_DETAILS, INVOICE_SEARCH } from './invoicesSupport.mts';
+import { CREATE, posOf } from './ordersSupport.mts';
+import { addRecipeNodes } from './recipeNodes.mts';
+import { PRICES, useBench } from './support.mts';
+
+const bench = useBench({ products: 3_500 });
+beforeAll(() => addRecipeNodes(bench.engine));
+
+/** The example as it is once a person has picked a credential in its nodes. */
+const withCredential = (node: INode): INode => ({
+	...node,
+	...(node.credentials && { credentials: { [CREDENTIAL_TYPE]: bench.credential } }),
+});
+
+/** Runs an example; tells the fields of the items that came out of a node, by name and output. */
+async function runExample(file: string, rows: Record<string, IDataObject[]> = {}) {
+	const { nodes, connections } = JSON.parse(readFileSync(`examples/${file}.json`, 'utf8')) as Pick<
+		IWorkflowBase,
+		'nodes' | 'connections'
+	>;
+	const pinData: IPinData = Object.fromEntries(
+		Object.entries(rows).map(([name, list]) => [name, list.map((json) => ({ json }))]),
+	);
+	const run = await bench.engine.runWorkflow({
+		nodes: nodes.map(withCredential),
+		connections,
+		pinData,
+	});
+	expect(run.data.resultData.error).toBeUndefined();
+	expect(run.status).toBe('success');
+	return (name: string): IDataObject[] =>
+		(run.data.resultData.runData[name]?.[0]?.data?.main[0] ?? []).map(({ json }) => json);
+}
+
+const aDay = 86_400_000;
+const dayIn = (days: number) => new Date(Date.now() + days * aDay).toISOString().slice(0, 10);
+
+describe('price refresh', () => {
+	const LIST = 'Your Price List';
+	const CHANGED = 'Write to Your Price List';
+
+	it('tells the two of its own products that changed', async () => {
+		const outputOf = await runExample('price-refresh');
+		expect(outputOf('Get Prices and Stock')).toHaveLength(4);
+		expect(outputOf(CHANGED)).toMatchObject([
+			{ ingramPartNumber: '123512', found: true, customerPrice: 5.43 },
+			{ ingramPartNumber: 'QQ0202', found: true, customerPrice: 205.75 },
+		]);
+	});
+
+	it('asks for 3,000 products in 60 calls', async () => {
+		const skus = bench.xi.products.slice(0, 3_000).map(({ ingramPartNumber }) => ingramPartNumber);
+		const outputOf = await runExample('price-refresh', {
+			[LIST]: skus.map((sku) => ({ sku, lastPrice: -1, lastStock: -1 })),
+		});
+		expect(bench.xi.requestsTo(PRICES)).toHaveLength(60);
+		expect(outputOf(CHANGED)).toHaveLength(3_000);
+	});
+
+	it('tells of a list only what changed since it was written', async () => {
+		const skus = bench.xi.products.slice(0, 120).map(({ ingramPartNumber }) => ingramPartNumber);
+		const first = await runExample('price-refresh', {
+			[LIST]: skus.map((sku) => ({ sku, lastPrice: -1, lastStock: -1 })),
+		});
+		const list = first(CHANGED).map(({ customerPrice, totalAvailability }, index) => ({
+			sku: skus[index],
+			lastPrice: customerPrice,
+			lastStock: totalAvailability,
+		}));
+		list[3].lastPrice = -1;
+		list[77].lastStock = -1;
+		const second = await runExample('price-refresh', { [LIST]: list });
+		expect(second(CHANGED).map(({ ingramPartNumber }) => ingramPartNumber)).toEqual([
+			skus[3],
+			skus[77],
+		]);
+	});
+});
+
+describe('orders from a sheet', () => {
+	it('makes one order of the rows of a number, and tells of the one that failed', async () => {
+		const outputOf = await runExample('orders-from-a-sheet');
+		expect(outputOf('Write the Order Numbers Back')).toMatchObject([
+			{ outcome: 'created', customerOrderNumber: 'SHEET-1001', lines: [{}, {}] },
+			{ outcome: 'created', customerOrderNumber: 'SHEET-1002', lines: [{}] },
+		]);
+		expect(outputOf('Tell Somebody')).toMatchObject([
+			{ po: 'SHEET-1003', error: expect.any(String), details: { reason: 'refused' } },
+		]);
+		expect(posOf(bench)).toEqual(['SHEET-1001', 'SHEET-1002']);
+		expect(bench.xi.orders.map(({ status }) => status)).toEqual(['On Hold', 'On Hold']);
+	});
+
+	it('orders nothing again when it is run again', async () => {
+		await runExample('orders-from-a-sheet');
+		const again = await runExample('orders-from-a-sheet');
+		expect(again('Write the Order Numbers Back')).toMatchObject([
+			{ outcome: 'found', customerOrderNumber: 'SHEET-1001' },
+			{ outcome: 'found', customerOrderNumber: 'SHEET-1002' },
+		]);
+		expect(posOf(bench)).toEqual(['SHEET-1001', 'SHEET-1002']);
+		expect(bench.xi.requestsTo(CREATE)).toHaveLength(6);
+	});
+});
+
+describe('order status for customers', () => {
+	it('makes a message of each order, with the status of its lines', async () => {
+		await runExample('orders-from-a-sheet');
+		bench.xi.orderSteps.ship(bench.xi.orders[1].ingramOrderNumber);
+		const outputOf = await runExample('order-status');
+		const messages = outputOf('Send to the Customer');
+		expect(messages).toHaveLength(2);
+		const [held, shipped] = ['SHEET-1001', 'SHEET-1002'].map((po) =>
+			messages.find(({ customerOrderNumber }) => customerOrderNumber === po),
+		);
+		expect(held?.subject).toBe('Your order SHEET-1001: On Hold');
+		expect(held?.text).toMatch(/^2 × 6FT PARALLEL .+: On Hold\n5 × HP INC\. .+: On Hold$/);
+		expect(shipped?.subject).toBe('Your order SHEET-1002: Shipped');
+		expect(shipped?.text).toMatch(/^1 × 6FT PARALLEL .+: Shipped$/);
+	});
+});
+
+describe('invoices to an ERP system', () => {
+	it('makes an item of each line, with a key that stays the same', async () => {
+		bench.xi.addOrders(30);
+		const keysOf = (items: IDataObject[]) => items.map(({ uniqueKey }) => uniqueKey);
+		const first = (await runExample('invoices-to-erp'))('Upsert in the ERP System');
+		expect(first).toHaveLength(30);
+		expect(new Set(keysOf(first)).size).toBe(30);
+		expect(first[0]).toMatchObject({
+			uniqueKey: expect.stringMatching(/^\w+\/\d+$/),
+			invoiceNumber: expect.any(String),
+			quantity: 1,
+			unitPrice: expect.any(Number),
+		});
+		expect(bench.xi.requestsTo(INVOICE_SEARCH).length).toBeGreaterThan(0);
+		expect(bench.xi.requestsTo(INVOICE_DETAILS)).toHaveLength(30);
+		const second = (await runExample('invoices-to-erp'))('Upsert in the ERP System');
+		expect(keysOf(second)).toEqual(keysOf(first));
+	});
+});
+
+describe('renewal alert', () => {
+	it('makes one message of the renewals of 90 days, the most urgent first', async () => {
+		const outputOf = await runExample('renewal-alert');
+		const found = outputOf('Renewals of 90 Days');
+		expect(found.length).toBeGreaterThan(1);
+		const [message, ...more] = outputOf('Send to Sales');
+		expect(more).toEqual([]);
+		expect(message.subject).toBe(`${found.length} renewals expire in the next 90 days`);
+		const lines = (message.text as string).split('\n');
+		expect(lines).toHaveLength(found.length);
+		const days = lines.map((line) => line.slice(0, 10));
+		expect(days).toEqual([...days].sort());
+		for (const day of days) {
+			expect(day >= dayIn(-1) && day <= dayIn(91)).toBe(true);
+		}
+		for (const { renewalId } of found) expect(message.text).toContain(`(${renewalId as number})`);
+	});
+});
