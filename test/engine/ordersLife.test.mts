@@ -73,7 +73,7 @@ describe('the example of an order’s life', () => {
 		]);
 		expect(outputOf('Cancel Too Late')).toEqual([
 			{
-				error: 'Order can not be deleted as the order is not on hold. [item 0]',
+				error: 'Order can not be deleted as the order is not on hold [item 0]',
 				details: expect.objectContaining({
 					item: 0,
 					reason: 'refused',

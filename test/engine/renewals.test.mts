@@ -113,7 +113,7 @@ describe('Get Many Renewals', () => {
 	it('says XI’s refusal, which comes in a list, in XI’s words', async () => {
 		const { items } = await run({ ...search, filters: { sort: 'colour' } }, [{}], GOES_ON);
 		expect(items[0].json.error).toBe(
-			'Input passed is not in right or expected format. – sort: There is no such column (colour) [item 0]',
+			'Input passed is not in right or expected format – sort: There is no such column (colour) [item 0]',
 		);
 	});
 
