@@ -34,7 +34,6 @@ async function code() {
 		format: 'cjs',
 		target: 'es2022',
 		external: ['n8n-workflow'],
-		charset: 'utf8',
 		logLevel: 'warning',
 	});
 }

@@ -42,7 +42,7 @@ const subStatusChoices = (Object.keys(known) as SubStatus[])
 		const { status, name = value } = known[value];
 		return { name, value, description: `Of ${status.toLowerCase()} renewals` };
 	})
-	.sort((a, b) => a.name.localeCompare(b.name));
+	.sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The two pickers. A sub-status needs no status, since it tells it. */
 export const statusFilters = {

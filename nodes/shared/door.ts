@@ -30,23 +30,30 @@ export function propertiesFor(operations: readonly Operation[]): INodeProperties
 		noDataExpression: true,
 		options: operations
 			.map(({ option }) => ({ ...option }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+			.sort((a, b) => (a.name < b.name ? -1 : 1)),
 		default: start,
 	};
 	return [
 		selector,
-		...merge(operations).map(({ property, shownFor }) => ({
+		...merge(operations).map(({ name, property, shownFor }) => ({
 			...property,
+			name,
 			displayOptions: { show: { operation: shownFor, ...property.displayOptions?.show } },
 		})),
 	];
 }
 
 interface Merged {
-	readonly identity: string;
-	readonly property: INodeProperties;
+	readonly name: string;
+	readonly property: Declared;
 	readonly shownFor: string[];
 }
+
+type Declared = Fields[string]['property'];
+
+/** Most parameters that are declared alike are one and the same object, and comparing them as text takes n8n's start longer. */
+const isAlike = (one: Declared, other: Declared): boolean =>
+	one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** Lays the parameters of all operations into one list, each operation's from its last to its first. */
 function merge(operations: readonly Operation[]): Merged[] {
@@ -55,10 +62,10 @@ function merge(operations: readonly Operation[]): Merged[] {
 		const { value } = operation.option;
 		let before = merged.length;
 		for (const [name, { property }] of Object.entries(parametersOf(operation)).reverse()) {
-			const named = { ...property, name };
-			const identity = JSON.stringify(named);
-			const known = merged.slice(0, before).findLastIndex((entry) => entry.identity === identity);
-			if (known === -1) merged.splice(before, 0, { identity, property: named, shownFor: [value] });
+			const known = merged
+				.slice(0, before)
+				.findLastIndex((entry) => entry.name === name && isAlike(entry.property, property));
+			if (known === -1) merged.splice(before, 0, { name, property, shownFor: [value] });
 			else {
 				merged[known].shownFor.push(value);
 				before = known;

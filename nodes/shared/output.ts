@@ -62,7 +62,7 @@ const simplifiedKeys = (output: Output, record: IDataObject = {}) =>
 const fieldChoices = (output: Output): Array<INodePropertyOptions & { value: string }> =>
 	Object.entries(output)
 		.map(([value, { name }]) => ({ name, value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The value at a dotted path, undefined where any part of it is missing. */
 export function at(record: unknown, path: string): unknown {

@@ -358,7 +358,7 @@ export function collection<F extends Fields>(
 			type: 'collection',
 			placeholder: rules.addLabel,
 			default: {},
-			options: propertiesOf(fields).sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			options: propertiesOf(fields).sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
 			...(rules.description !== undefined && { description: rules.description }),
 		},
 		read: (value, label) => readFields(fields, asObject(value, label), label),

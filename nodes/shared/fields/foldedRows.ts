@@ -16,7 +16,7 @@ const inOrder = (fields: Fields): Fields => {
 	if (entries.length < 5) return fields;
 	const shownName = ([, { property }]: [string, Fields[string]]): string => property.displayName;
 	return Object.fromEntries(
-		entries.sort((one, other) => shownName(one).localeCompare(shownName(other))),
+		entries.sort((one, other) => (shownName(one) < shownName(other) ? -1 : 1)),
 	);
 };
 
