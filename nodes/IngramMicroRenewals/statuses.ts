@@ -1,3 +1,4 @@
+import { alphabetical } from '../shared/alphabetical';
 import { BadInput } from '../shared/badInput';
 import { optionalChoice } from '../shared/fields/field';
 
@@ -42,7 +43,7 @@ const subStatusChoices = (Object.keys(known) as SubStatus[])
 		const { status, name = value } = known[value];
 		return { name, value, description: `Of ${status.toLowerCase()} renewals` };
 	})
-	.sort((a, b) => (a.name < b.name ? -1 : 1));
+	.sort((a, b) => alphabetical(a.name, b.name));
 
 /** The two pickers. A sub-status needs no status, since it tells it. */
 export const statusFilters = {

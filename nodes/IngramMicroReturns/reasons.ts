@@ -149,7 +149,7 @@ const OPTIONS = REASONS.map((value) => ({
 	name: nameOf(value),
 	value,
 	...(SHOWN[value]?.description !== undefined && { description: SHOWN[value].description }),
-})).sort((one, other) => (one.name < other.name ? -1 : 1));
+})).sort((one, other) => one.name.localeCompare(other.name));
 
 const listed = choices('Return Reason', OPTIONS, {
 	default: [],

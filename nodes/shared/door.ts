@@ -1,3 +1,4 @@
+import { alphabetical } from './alphabetical';
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Fields } from './fields/field';
@@ -30,7 +31,7 @@ export function propertiesFor(operations: readonly Operation[]): INodeProperties
 		noDataExpression: true,
 		options: operations
 			.map(({ option }) => ({ ...option }))
-			.sort((a, b) => (a.name < b.name ? -1 : 1)),
+			.sort((a, b) => alphabetical(a.name, b.name)),
 		default: start,
 	};
 	return [

@@ -1,3 +1,4 @@
+import { alphabetical } from './alphabetical';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { choice, choices, when } from './fields/field';
@@ -62,7 +63,7 @@ const simplifiedKeys = (output: Output, record: IDataObject = {}) =>
 const fieldChoices = (output: Output): Array<INodePropertyOptions & { value: string }> =>
 	Object.entries(output)
 		.map(([value, { name }]) => ({ name, value }))
-		.sort((a, b) => (a.name < b.name ? -1 : 1));
+		.sort((a, b) => alphabetical(a.name, b.name));
 
 /** The value at a dotted path, undefined where any part of it is missing. */
 export function at(record: unknown, path: string): unknown {

@@ -1,3 +1,4 @@
+import { alphabetical } from '../alphabetical';
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
@@ -358,7 +359,7 @@ export function collection<F extends Fields>(
 			type: 'collection',
 			placeholder: rules.addLabel,
 			default: {},
-			options: propertiesOf(fields).sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+			options: propertiesOf(fields).sort((a, b) => alphabetical(a.displayName, b.displayName)),
 			...(rules.description !== undefined && { description: rules.description }),
 		},
 		read: (value, label) => readFields(fields, asObject(value, label), label),

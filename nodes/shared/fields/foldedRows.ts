@@ -1,3 +1,4 @@
+import { alphabetical } from '../alphabetical';
 import {
 	asObject,
 	collection,
@@ -16,7 +17,7 @@ const inOrder = (fields: Fields): Fields => {
 	if (entries.length < 5) return fields;
 	const shownName = ([, { property }]: [string, Fields[string]]): string => property.displayName;
 	return Object.fromEntries(
-		entries.sort((one, other) => (shownName(one) < shownName(other) ? -1 : 1)),
+		entries.sort((one, other) => alphabetical(shownName(one), shownName(other))),
 	);
 };
 
