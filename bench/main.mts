@@ -5,8 +5,9 @@ import { cpus } from 'node:os';
 import { Engine } from '../test/engine/engine.mts';
 import { chart } from './chart.mts';
 import { isKept, type Part } from './figures.mts';
-import { HTTP_REQUEST, httpRequestNode } from './httpRequest.mts';
+import { HTTP_REQUEST, httpRequestNode, WEBHOOK, webhookNode } from './ownNodes.mts';
 import { allRecords } from './parts/allRecords.mts';
+import { deliveries } from './parts/deliveries.mts';
 import { loading } from './parts/loading.mts';
 import { orders } from './parts/orders.mts';
 import { prices } from './parts/prices.mts';
@@ -15,6 +16,7 @@ import { figuresTable, joined, promisesTable } from './report.mts';
 const PARTS: Record<string, (engine: Engine) => Promise<Part>> = {
 	loading,
 	records: allRecords,
+	deliveries,
 	orders,
 	prices,
 };
@@ -29,6 +31,7 @@ if (unknown.length > 0) {
 
 const engine = await Engine.start();
 engine.addNodeType(HTTP_REQUEST, await httpRequestNode());
+engine.addNodeType(WEBHOOK, await webhookNode());
 
 const parts: Part[] = [];
 for (const [name, part] of Object.entries(PARTS)) {

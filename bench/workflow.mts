@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE, type Engine, typeOf } from '../test/engine/engine.mts';
-import { HTTP_REQUEST } from './httpRequest.mts';
+import { HTTP_REQUEST } from './ownNodes.mts';
 
 type Credential = Awaited<ReturnType<Engine['addCredential']>>;
 

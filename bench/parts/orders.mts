@@ -1,7 +1,7 @@
 import type { Engine } from '../../test/engine/engine.mts';
 import { type Figure, type Part, timed } from '../figures.mts';
 import { Floor } from '../floor.mts';
-import { orderOfItem } from '../httpRequest.mts';
+import { orderOfItem } from '../ownNodes.mts';
 import { good, runHttpRequest, runOurs } from '../workflow.mts';
 import { startXi, type Xi } from '../xi.mts';
 import { leastSeconds, WINDOW_SECONDS } from './prices.mts';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../test/engine/engine.mts';
 import { type Figure, type Part, timed } from '../figures.mts';
 import { Floor } from '../floor.mts';
-import { priceOfItem } from '../httpRequest.mts';
+import { priceOfItem } from '../ownNodes.mts';
 import { good, runHttpRequest, runOurs } from '../workflow.mts';
 import { startXi, type Xi } from '../xi.mts';
 

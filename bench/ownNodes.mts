@@ -1,21 +1,43 @@
 import { createRequire } from 'node:module';
 
-import type { INodeParameters, IVersionedNodeType } from 'n8n-workflow';
+import type { INodeParameters, INodeType, IVersionedNodeType, Node } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from '../test/engine/engine.mts';
 import { install } from '../real-n8n/installation.mts';
 import { here } from '../real-n8n/paths.mts';
 
 export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
+export const WEBHOOK = 'n8n-nodes-base.webhook';
 
-/** n8n's own HTTP Request node, from the n8n that is installed for the tests of the whole product. */
-export async function httpRequestNode(): Promise<IVersionedNodeType> {
+/** A class of n8n's own nodes, from the n8n that is installed for the tests of the whole product. */
+async function own<Type>(file: string, className: string): Promise<Type> {
 	await install('n8n-2');
 	const load = createRequire(here('n8n-2/package.json'));
-	const { HttpRequest } = load('n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js') as {
-		HttpRequest: new () => IVersionedNodeType;
+	const { [className]: Loaded } = load(`n8n-nodes-base/dist/nodes/${file}.node.js`) as Record<
+		string,
+		new () => Type
+	>;
+	return new Loaded();
+}
+
+/** n8n's own HTTP Request node. */
+export const httpRequestNode = async (): Promise<IVersionedNodeType> =>
+	await own('HttpRequest/HttpRequest', 'HttpRequest');
+
+/** n8n's own Webhook node, with what its description leaves to parameters filled in. */
+export async function webhookNode(): Promise<INodeType> {
+	const node = await own<Node>('Webhook/Webhook', 'Webhook');
+	const [first] = node.description.webhooks ?? [];
+	return {
+		description: {
+			...node.description,
+			webhooks: [{ ...first, path: 'webhook', httpMethod: 'POST', responseMode: 'onReceived' }],
+		},
+		async webhook() {
+			if (!node.webhook) throw new Error('The Webhook node takes no webhooks');
+			return await node.webhook(this);
+		},
 	};
-	return new HttpRequest();
 }
 
 const header = (name: string, value: string) => ({ name, value });
