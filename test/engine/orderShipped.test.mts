@@ -25,7 +25,7 @@ async function rowsOf(host: WebhookHost) {
 }
 
 it('the example gives one row a serial and tracking number once Ingram Micro ships', async () => {
-	const host = await trigger.example('order-shipped.json');
+	const host = await trigger.example('order-shipped');
 	bench.xi.webhooks.add({ url: host.productionUrl, secret: KEY });
 	const orderNumber = await ordered('PO-1');
 	const another = await ordered('PO-2');
@@ -62,7 +62,7 @@ it('the example gives one row a serial and tracking number once Ingram Micro shi
 });
 
 it('the example does not run where the hook has another key, or the delivery comes again', async () => {
-	const host = await trigger.example('order-shipped.json');
+	const host = await trigger.example('order-shipped');
 	const wrong = bench.xi.webhooks.add({ url: host.productionUrl, secret: 'another key' });
 	bench.xi.orderSteps.ship(await ordered('PO-1'));
 	await bench.xi.webhooks.settled();

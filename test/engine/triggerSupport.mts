@@ -35,8 +35,8 @@ export interface TriggerBench {
 	publish(parameters?: INodeParameters, options?: Partial<HostOptions>): Promise<WebhookHost>;
 	/** The same, before it is published. */
 	host(parameters?: INodeParameters, options?: Partial<HostOptions>): Promise<WebhookHost>;
-	/** A published workflow of `examples/`; its trigger is the first of its nodes. */
-	example(file: string): Promise<WebhookHost>;
+	/** A published workflow of `examples/`, by its name; its trigger is the first of its nodes. */
+	example(name: string): Promise<WebhookHost>;
 }
 
 /** Workflows with the trigger, over the engine, the simulator and the credential of a bench. */
@@ -74,9 +74,9 @@ export function useTrigger(bench: Bench, webhookSecretKeys = KEY): TriggerBench 
 	return {
 		host,
 		publish: async (parameters, options) => await published(await host(parameters, options)),
-		example: async (file) => {
+		example: async (name) => {
 			const { nodes, connections } = JSON.parse(
-				readFileSync(join('examples', file), 'utf8'),
+				readFileSync(join('examples', `${name}.json`), 'utf8'),
 			) as IWorkflowBase;
 			const own = await credentials();
 			const withCredentials = nodes.map((node) => ({
