@@ -19,7 +19,8 @@ export const cancel = write({
 		name: 'Cancel Order',
 		value: 'cancel',
 		action: 'Cancel order',
-		description: 'Cancel an order that is on customer hold. An order that is released stays.',
+		description:
+			'Cancel an order that is on customer hold; one that is released stays. This ends a real order, for good.',
 	},
 	parameters: {
 		order: requiredOrder,

@@ -28,7 +28,7 @@ export const create = write({
 		name: 'Create Order',
 		value: 'create',
 		action: 'Create order',
-		description: 'Order products and get Ingram Micro’s order number at once',
+		description: 'Order products and get Ingram Micro’s order number at once. This spends money.',
 	},
 	parameters: { ...parameters, onPartialFailure, return: returnChoice },
 	output: orderOutput,

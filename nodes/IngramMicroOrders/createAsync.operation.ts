@@ -36,7 +36,7 @@ export const createAsync = write({
 		value: 'createAsync',
 		action: 'Create order asynchronously',
 		description:
-			'Order products, subscriptions or a quote; the result comes later, as an event of the trigger node',
+			'Order products, subscriptions or a quote; the result comes later, as an event of the trigger node. This spends money.',
 	},
 	parameters,
 	output: asyncOrderOutput,

@@ -38,7 +38,7 @@ export const modify = write({
 		value: 'modify',
 		action: 'Modify order',
 		description:
-			'Add, update and delete lines, change the address or add a note, while an order is on customer hold',
+			'Add, update and delete lines, change the address or add a note, while an order is on customer hold. This changes a real order.',
 	},
 	parameters: {
 		order: requiredOrder,

@@ -26,7 +26,8 @@ export const release = write({
 		name: 'Release Order',
 		value: 'release',
 		action: 'Release order',
-		description: 'Let an order go that was created on customer hold: from then on it is bought',
+		description:
+			'Let an order go that was created on customer hold. From then on it is bought, so this spends money.',
 	},
 	parameters: {
 		order: requiredOrder,

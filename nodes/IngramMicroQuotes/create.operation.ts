@@ -23,7 +23,7 @@ export const create = write({
 		value: 'create',
 		action: 'Create quote',
 		description:
-			'Ask for a quote and get its number; whether it could be made comes later, as an event of the trigger node',
+			'Ask for a quote and get its number; whether it could be made comes later, as an event of the trigger node. This asks for a real quote, and buys nothing.',
 	},
 	parameters: { ...quoteParameters, previewOnly },
 	output: createQuoteOutput,

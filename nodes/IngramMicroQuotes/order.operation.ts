@@ -37,7 +37,7 @@ export const order = write({
 		value: 'order',
 		action: 'Order quote',
 		description:
-			'Order a quote as a whole, with what its vendor wants to know; the result comes later, as an event of the trigger node',
+			'Order a quote as a whole, with what its vendor wants to know; the result comes later, as an event of the trigger node. This spends money.',
 	},
 	parameters: orderQuoteParameters,
 	output,

@@ -94,7 +94,7 @@ export const create = write({
 		name: 'Create Return',
 		value: 'create',
 		action: 'Create return',
-		description: 'Ask Ingram Micro to take products back',
+		description: 'Ask Ingram Micro to take products back. This starts a real return.',
 	},
 	parameters,
 	output: createdReturnOutput,

@@ -36,6 +36,7 @@ export function propertiesFor(operations: readonly Operation[]): INodeProperties
 	};
 	return [
 		selector,
+		...operations.map(toolDescription),
 		...merge(operations).map(({ name, property, shownFor }) => ({
 			...property,
 			name,
@@ -43,6 +44,22 @@ export function propertiesFor(operations: readonly Operation[]): INodeProperties
 		})),
 	];
 }
+
+/**
+ * What an AI agent reads of an operation. n8n would show it the description of the node instead, the
+ * same for all operations, since it looks operations up by a resource that these nodes do not have; by
+ * this name it takes the text of the node itself, which is there in the tool alone.
+ */
+const toolDescription = ({ option }: Operation): INodeProperties => ({
+	displayName: 'Tool Description',
+	name: 'toolDescription',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: `${option.name} at Ingram Micro. ${option.description.replace(/\.?$/, '.')}`,
+	required: true,
+	description: 'What the AI agent is told about this tool, so that it knows when to use it',
+	displayOptions: { show: { '@tool': [true], operation: [option.value] } },
+});
 
 interface Merged {
 	readonly name: string;

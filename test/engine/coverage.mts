@@ -35,6 +35,7 @@ export async function loadWholeCalls(): Promise<WholeCall[]> {
 /** Makes a whole call in the engine, against a simulator of its own. */
 export async function outcomeOf(call: WholeCall, engine: Engine): Promise<Outcome> {
 	const xi = await startSimulator({ callsPerWindow: 0, products: 0 });
+	const endings = [xi.close];
 	try {
 		const base = call.sandbox ? `${xi.url}/sandbox` : xi.url;
 		const credential = await engine.addCredential(base, call.credential);
@@ -45,13 +46,14 @@ export async function outcomeOf(call: WholeCall, engine: Engine): Promise<Outcom
 				if (error) throw error;
 				return items;
 			},
+			afterwards: (work) => void endings.push(work),
 		});
 		if (given !== undefined) xi.clearRequests();
 		const input = (call.input ?? [{}]).map((item) => ({ ...item, ...given }));
 		const { error } = await engine.runNode(call.node, call.parameters, input, { credential });
 		return { call, requests: [...xi.requests], ...(error && { error: error.message }) };
 	} finally {
-		await xi.close();
+		for (const end of endings) await end();
 	}
 }
 

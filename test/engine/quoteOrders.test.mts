@@ -471,7 +471,7 @@ const endpointsOf = () => new Set(bench.xi.requests.map(({ endpoint }) => endpoi
 it.each(ORDER_QUOTES.map((one, position) => ({ ...one, position })))(
 	'goes out with everything it can send: call $position',
 	async ({ parameters, prepare, ...call }) => {
-		const given = await prepare?.({ xi: bench.xi, run: neverRun });
+		const given = await prepare?.({ xi: bench.xi, run: neverRun, afterwards: jest.fn() });
 		const { error } = await runQuotes(bench, parameters, call.input ?? [given ?? {}]);
 		expect(error).toBeUndefined();
 		const wanted: Record<string, string> = {

@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
-import type { INode, INodeParameters, INodeType } from 'n8n-workflow';
+import type { INode, INodeParameters, INodeType, IWorkflowBase } from 'n8n-workflow';
 
 import { sign } from '../../nodes/shared/signature.ts';
 import { CREDENTIAL_TYPE, typeOf } from './engine.mts';
@@ -34,6 +35,8 @@ export interface TriggerBench {
 	publish(parameters?: INodeParameters, options?: Partial<HostOptions>): Promise<WebhookHost>;
 	/** The same, before it is published. */
 	host(parameters?: INodeParameters, options?: Partial<HostOptions>): Promise<WebhookHost>;
+	/** A published workflow of `examples/`, by its name; its trigger is the first of its nodes. */
+	example(name: string): Promise<WebhookHost>;
 }
 
 /** Workflows with the trigger, over the engine, the simulator and the credential of a bench. */
@@ -42,8 +45,20 @@ export function useTrigger(bench: Bench, webhookSecretKeys = KEY): TriggerBench 
 	afterEach(async () => {
 		for (const host of hosts.splice(0)) await host.close();
 	});
-	const host: TriggerBench['host'] = async (parameters = {}, { nodes = [], ...options } = {}) => {
+	const credentials = async (): Promise<INode['credentials']> => {
 		const { id, name } = await bench.engine.addCredential(bench.xi.url, { webhookSecretKeys });
+		return { [CREDENTIAL_TYPE]: { id, name } };
+	};
+	const start = async (options: HostOptions): Promise<WebhookHost> => {
+		const made = new WebhookHost(bench.engine, options);
+		hosts.push(made);
+		return await made.start();
+	};
+	const published = async (made: WebhookHost): Promise<WebhookHost> => {
+		await made.publish();
+		return made;
+	};
+	const host: TriggerBench['host'] = async (parameters = {}, { nodes = [], ...options } = {}) => {
 		const trigger: INode = {
 			id: 'trigger',
 			name: 'Trigger',
@@ -52,18 +67,23 @@ export function useTrigger(bench: Bench, webhookSecretKeys = KEY): TriggerBench 
 			position: [0, 0],
 			webhookId: '7c1d3c9a-8a4b-4a6f-9a55-1f0f3f0b2a10',
 			parameters: { triggerOn: EVERYTHING, ...parameters },
-			credentials: { [CREDENTIAL_TYPE]: { id, name } },
+			credentials: await credentials(),
 		};
-		const made = new WebhookHost(bench.engine, { nodes: [trigger, ...nodes], ...options });
-		hosts.push(made);
-		return await made.start();
+		return await start({ nodes: [trigger, ...nodes], ...options });
 	};
 	return {
 		host,
-		publish: async (parameters, options) => {
-			const made = await host(parameters, options);
-			await made.publish();
-			return made;
+		publish: async (parameters, options) => await published(await host(parameters, options)),
+		example: async (name) => {
+			const { nodes, connections } = JSON.parse(
+				readFileSync(join('examples', `${name}.json`), 'utf8'),
+			) as IWorkflowBase;
+			const own = await credentials();
+			const withCredentials = nodes.map((node) => ({
+				...node,
+				...(node.credentials && { credentials: own }),
+			}));
+			return await published(await start({ nodes: withCredentials, connections }));
 		},
 	};
 }

@@ -255,6 +255,8 @@ describe.each(doors)('$className', (door) => {
 		const dangling = properties.flatMap(({ displayName, displayOptions }) =>
 			Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).flatMap(
 				([name, wanted]) => {
+					// n8n's own word for a node that is used as a tool of an AI agent.
+					if (name === '@tool') return [];
 					const candidates = properties.filter((property) => property.name === name);
 					const values = candidates.flatMap((property) =>
 						property.type === 'boolean'

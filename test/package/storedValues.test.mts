@@ -7,8 +7,8 @@ import { credentials, nodes } from './built.mts';
  * word, so this list only ever grows.
  */
 
-/** What every operation has. */
-const OUTPUT = ['output', 'fields', 'options'];
+/** What every operation has; the first is there where the node is a tool. */
+const OUTPUT = ['toolDescription', 'output', 'fields', 'options'];
 const PAGED = ['returnAll', 'limit', ...OUTPUT];
 /** Both ways to place an order. */
 const PLACING = [

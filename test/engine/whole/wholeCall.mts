@@ -17,6 +17,8 @@ export interface Stage {
 	 * @throws Error when the run ends in an error
 	 */
 	run(node: string, parameters: INodeParameters): Promise<INodeExecutionData[]>;
+	/** Has something done once the call is over, such as an end to what was started for it. */
+	afterwards(work: () => Promise<void>): void;
 }
 
 /**

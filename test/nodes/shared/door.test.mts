@@ -18,10 +18,22 @@ const searching = (value: string, name: string, parameters: Fields = {}): Operat
 		paging: { number: 'page', size: 'size', maxSize: 100 },
 		page: () => ({ rows: [] }),
 	});
+/** What a node shows for an operation; an agent's tool says what it does besides. */
 const shown = (operations: Operation[], operation: string) =>
 	propertiesFor(operations)
 		.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
+		.filter(({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined)
 		.map(({ name }) => name);
+
+it('what an agent is told of a tool is there for each operation', () => {
+	const told = propertiesFor([reading('second', 'Zebra'), reading('first', 'Ape')])
+		.filter(({ name }) => name === 'toolDescription')
+		.map(({ default: text, displayOptions }) => [text, displayOptions?.show]);
+	expect(told).toEqual([
+		['Zebra at Ingram Micro. Zebra description.', { '@tool': [true], operation: ['second'] }],
+		['Ape at Ingram Micro. Ape description.', { '@tool': [true], operation: ['first'] }],
+	]);
+});
 
 describe('the parameters of an operation', () => {
 	it('are its own, then those of every operation that reads', () => {
