@@ -48,7 +48,7 @@ const more = {
 		placeholder: 'e.g. RG',
 		description: 'The carrier to send with. Left empty, Ingram Micro chooses.',
 	}),
-	customerLineNumber: text('Customer Line Number', {
+	customerLineNumber: text('Your Line Number', {
 		maxLength: 3,
 		format: { pattern: /^\d+$/, words: 'a number' },
 		placeholder: 'e.g. 1',

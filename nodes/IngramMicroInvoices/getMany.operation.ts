@@ -35,7 +35,7 @@ export const getMany = pagedRead({
 					placeholder: 'e.g. 88325118',
 					description: 'Only invoices for this delivery',
 				}),
-				endCustomerOrderNumber: text('End Customer Order Number', {
+				endCustomerOrderNumber: text('End Customer PO', {
 					placeholder: 'e.g. EU-4711',
 					description: 'Only invoices for this purchase order (PO) number of your customer',
 				}),

@@ -76,7 +76,7 @@ const lines = foldedRows(
 			ingramPartNumber: product,
 		},
 		more: {
-			customerLineNumber: text('Customer Line Number', {
+			customerLineNumber: text('Your Line Number', {
 				maxLength: 6,
 				placeholder: 'e.g. 2',
 				description: 'Your own number for a new line',

@@ -40,7 +40,7 @@ export const getMany = pagedRead({
 				deliveryDate: dateRange('Delivery Date Range', {
 					description: `Only orders that were delivered in this time. ${NOT_IN_AUSTRALIA}`,
 				}),
-				endCustomerOrderNumber: text('End Customer Order Number', {
+				endCustomerOrderNumber: text('End Customer PO', {
 					maxLength,
 					placeholder: 'e.g. EU-4711',
 					description: 'Only orders with this purchase order (PO) number of your customer',

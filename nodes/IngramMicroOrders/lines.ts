@@ -18,7 +18,7 @@ import { vendorFields } from '../shared/ordering/vendorFields';
 export const MOST_LINES = 884;
 export const MOST_PIECES = 9_999_999;
 
-const customerLineNumber = text('Customer Line Number', {
+const customerLineNumber = text('Your Line Number', {
 	maxLength: 3,
 	format: {
 		pattern: /^0*([1-9]\d?|[1-7]\d\d|8[0-7]\d|88[0-4])$/,
@@ -36,8 +36,30 @@ const quantity = requiredWholeNumber('Quantity', {
 	description: 'How many you order',
 });
 
+/** Shorter names, since n8n's editor leaves little room for those three collections deep. */
+const SHORT: Partial<Record<string, string>> = {
+	addressLine1: 'Address 1',
+	addressLine2: 'Address 2',
+	addressLine3: 'Address 3',
+	addressLine4: 'Address 4',
+	addressSequenceNumber: 'Sequence',
+	countryCode: 'Country',
+	endUserId: 'ID',
+	endUserType: 'Type',
+	phoneNumber: 'Phone',
+	postalCode: 'Postcode',
+};
+
+const shortened = (fields: Fields): Fields =>
+	Object.fromEntries(
+		Object.entries(fields).map(([name, field]) => {
+			const displayName = SHORT[name] ?? field.property.displayName;
+			return [name, { ...field, property: { ...field.property, displayName } }];
+		}),
+	);
+
 const endUsers = (fields: Fields) => {
-	const { companyName, contact, ...more } = fields;
+	const { companyName, contact, ...more } = shortened(fields);
 	return foldedRows(
 		'End Users',
 		{
@@ -57,11 +79,11 @@ const links = {
 		placeholder: 'e.g. MJDVATC10001B',
 		description: 'A key of your own for hardware and warranty that are not on the same order',
 	}),
-	hardwareLineLink: text('Hardware Line Link', {
+	hardwareLineLink: text('Hardware Line', {
 		placeholder: 'e.g. 2',
 		description: 'On a warranty line: the line number of its hardware. Never with the other link.',
 	}),
-	warrantyLineLink: text('Warranty Line Link', {
+	warrantyLineLink: text('Warranty Line', {
 		placeholder: 'e.g. 5',
 		description: 'On a hardware line: the line number of its warranty. Never with the other link.',
 	}),
@@ -75,11 +97,11 @@ const serialInfo = <Days extends Fields>(days: Days) =>
 			name: 'serial',
 			displayName: 'Serial Number',
 			fields: {
-				primarySerialNumber: text('Serial Number', {
+				primarySerialNumber: text('Hardware', {
 					placeholder: 'e.g. SN0001',
 					description: 'The serial number of the hardware',
 				}),
-				secondarySerialNumber: text('Accessory Serial Number', {
+				secondarySerialNumber: text('Accessory', {
 					placeholder: 'e.g. SN0002',
 					description: 'The serial number of the accessory',
 				}),
@@ -133,7 +155,7 @@ const lines = <M extends Fields>(own: M) =>
 /** The lines of a v6 order. */
 export const linesV6 = lines({
 	// Not in XI's schema, but in its sample for SAP countries.
-	customerPartNumber: text('Customer Part Number', {
+	customerPartNumber: text('Your Part Number', {
 		placeholder: 'e.g. 90NB0GI4-M03110',
 		description: 'Your own part number instead of a product (SAP countries only)',
 	}),
@@ -252,7 +274,7 @@ export const linesV7 = lines({
 			more: {
 				duration: duration('How long the subscription runs'),
 				startDate: day('Start Date', { description: 'The day on which the subscription starts' }),
-				subscriptionId: text('Subscription ID', {
+				subscriptionId: text('Ends With', {
 					placeholder: 'e.g. 123456',
 					description: 'The active subscription with which this one is to end',
 				}),

@@ -55,7 +55,7 @@ const products = foldedRows(
 		displayName: 'Product',
 		first: { ingramPartNumber: product, quantity },
 		more: {
-			customerLineNumber: text('Customer Line Number', {
+			customerLineNumber: text('Your Line Number', {
 				placeholder: 'e.g. 1',
 				description: 'Your number for this line',
 			}),

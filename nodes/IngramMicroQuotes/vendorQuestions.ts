@@ -103,6 +103,13 @@ const exampleOf = (value: unknown): string | undefined => {
 	return text?.toLowerCase() === 'string' ? undefined : text;
 };
 
+/** XI describes some fields by one word of code, such as resellerCompanyNameFlag. */
+function readable(text: string): string {
+	if (!/^[a-z]+([A-Z][a-z]+)+$/.test(text)) return text;
+	const words = text.replace(/Flag$/, '').replaceAll(/(?=[A-Z])/g, ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 interface Setting {
 	readonly place: Place;
 	readonly about: string;
@@ -121,7 +128,7 @@ function questionOf(attribute: VendorAttribute, setting: Setting): Question | un
 	return {
 		id: idOf(...path, name),
 		name,
-		label: clean(attribute.attributeDescription) ?? name,
+		label: readable(clean(attribute.attributeDescription) ?? name),
 		isMandatory: isMandatory(attribute),
 		...rest,
 		...(hint !== undefined && { hint }),

@@ -102,7 +102,7 @@ export const returnLines: Field<ReturnLine[]> = foldedRows(
 				placeholder: 'e.g. 000',
 				description: 'The billing address that Ingram Micro gave you',
 			}),
-			customerOrderNumber: text('Customer Order Number', {
+			customerOrderNumber: text('Your Order Number', {
 				placeholder: 'e.g. PO-4711',
 				description: 'The purchase order (PO) number under which you bought it',
 			}),

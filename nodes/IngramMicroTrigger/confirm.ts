@@ -35,7 +35,7 @@ export async function confirm(
 	deadlineMs: number,
 ): Promise<Verdict[]> {
 	const late = notNow(
-		`Ingram Micro did not answer within ${deadlineMs / 1000} seconds, as the option Confirmation Deadline allows`,
+		`Ingram Micro did not answer within ${deadlineMs / 1000} seconds, as the option Deadline allows`,
 	);
 	if (resources.length === 0) return [];
 	const work = begin(context, resources, deadlineMs);

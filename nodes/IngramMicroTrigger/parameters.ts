@@ -101,7 +101,7 @@ const settings = {
 const options = collection(
 	'Options',
 	{
-		deadlineSeconds: optionalWholeNumber('Confirmation Deadline (Seconds)', {
+		deadlineSeconds: optionalWholeNumber('Deadline (Seconds)', {
 			min: 1,
 			max: 60,
 			default: DEFAULT_DEADLINE_SECONDS,
@@ -109,7 +109,7 @@ const options = collection(
 				'How long a delivery may wait for the confirmation. Used with Confirm With Ingram Micro.',
 		}),
 		ifNotConfirmed: optionalChoice<'refuse' | 'start'>(
-			'If Ingram Micro Cannot Be Asked',
+			'If It Cannot Be Confirmed',
 			[
 				{
 					name: 'Refuse the Delivery',
@@ -154,7 +154,7 @@ const notice = (name: string, displayName: string, verified: boolean): INodeProp
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Ingram Micro cannot be told of a webhook from here. Set it up once by hand:<ol><li>Copy the <b>Production URL</b> above (for a try, the Test URL). It must begin with https and be reachable from the internet.</li><li>In Ingram Micro’s <a href="https://developer.ingrammicro.com" target="_blank">developer portal</a> open <b>Apps</b>, your app, <b>Webhooks</b>, and add a webhook.</li><li>Pick its events, and paste the URL as its destination.</li><li>Copy its <b>secret key</b> into Webhook Secret Keys of the credential.</li><li>Save, and publish the workflow.</li></ol>',
+			'Ingram Micro cannot be told of a webhook from here. Set it up once by hand:<br>1. Copy the <b>Production URL</b> above (for a try, the Test URL). It must begin with https and be reachable from the internet.<br>2. In Ingram Micro’s <a href="https://developer.ingrammicro.com" target="_blank">developer portal</a> open <b>Apps</b>, your app, <b>Webhooks</b>, and add a webhook.<br>3. Pick its events, and paste the URL as its destination.<br>4. Copy its <b>secret key</b> into Webhook Secret Keys of the credential.<br>5. Save, and publish the workflow.',
 		name: 'setUpNotice',
 		type: 'notice',
 		default: '',

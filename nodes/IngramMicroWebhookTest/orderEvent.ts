@@ -25,11 +25,11 @@ const parcels = rows(
 		name: 'parcel',
 		displayName: 'Parcel',
 		fields: {
-			trackingNumber: text('Tracking Number', {
+			trackingNumber: text('Tracking', {
 				placeholder: 'e.g. 390000000001',
 				description: 'The carrier’s number of the parcel',
 			}),
-			cartonNumber: text('Carton Number', {
+			cartonNumber: text('Carton', {
 				placeholder: 'e.g. 1',
 				description: 'The number of the carton within the shipment',
 			}),
@@ -55,13 +55,13 @@ const shipments = rows(
 			}),
 			parcels,
 			shipmentDate: day('Shipment Date', { description: 'The day on which it left' }),
+			warehouseName: text('Warehouse', {
+				placeholder: 'e.g. New York',
+				description: 'The name of the warehouse that it left',
+			}),
 			shipFromWarehouseId: text('Warehouse ID', {
 				placeholder: 'e.g. 10',
-				description: 'The warehouse that it left',
-			}),
-			warehouseName: text('Warehouse Name', {
-				placeholder: 'e.g. New York',
-				description: 'The name of that warehouse',
+				description: 'The ID of that warehouse',
 			}),
 		},
 	},

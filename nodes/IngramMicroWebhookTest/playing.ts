@@ -10,7 +10,7 @@ import type { XiRequest } from '../shared/transport/request';
 import { signing, type WebhookEvent } from './envelope';
 
 const address = requiredText('Target URL', {
-	placeholder: 'e.g. https://n8n.example.com/webhook/4f0c…/webhook',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
 		'Where Ingram Micro sends the event: the address as copied from the panel of the trigger node. The test URL works while the editor listens.',
 });

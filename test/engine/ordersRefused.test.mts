@@ -174,7 +174,7 @@ describe('what XI refuses is told in a sentence that says why', () => {
 		});
 	});
 
-	it('an error item is the same on the error output, beside the good ones on theirs', async () => {
+	it('an error item has the same facts on the error output, under a name that every n8n takes, beside the good ones on theirs', async () => {
 		const { items, failed } = await bench.runOrders(
 			{ ...CREATE_PO, lines: linesOf('={{ $json.sku }}') },
 			[
@@ -188,7 +188,7 @@ describe('what XI refuses is told in a sentence that says why', () => {
 		expect(failed.map(pairedWith)).toEqual([0]);
 		expect(failed[0].json).toMatchObject({
 			error: expect.stringMatching(/SKU-NOTFOUND XXXXXX.* \[item 0\]$/),
-			details: {
+			message: {
 				item: 0,
 				reason: 'refused',
 				status: 400,

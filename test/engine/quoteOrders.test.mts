@@ -45,7 +45,7 @@ it('names every missing mandatory field at once and sends nothing; filled in, it
 	} = CISCO_FIELDS;
 	const refused = await runQuotes(bench, orderOf(CISCO, others));
 	expect(refused.error?.message).toBe(
-		'Not sent: 2 mandatory vendor fields have no value: Authorization Number [header.VEND_AUTH_NBR_FLG], for which Ingram Micro shows "ABC1234"; resellerContactEmailFlag (Line 11, YN6551) [line.11.resellerCtacEmail] [item 0]',
+		'Not sent: 2 mandatory vendor fields have no value: Authorization Number [header.VEND_AUTH_NBR_FLG], for which Ingram Micro shows "ABC1234"; Reseller Contact Email (Line 11, YN6551) [line.11.resellerCtacEmail] [item 0]',
 	);
 	expect(countOf(bench, ORDER)).toBe(0);
 
@@ -418,9 +418,9 @@ describe('the form in the editor', () => {
 			fields.map(({ id, displayName, required, type }) => [id, displayName, required, type]),
 		).toEqual([
 			['header.VEND_AUTH_NBR_FLG', 'Authorization Number – e.g. ABC1234', true, 'string'],
-			['header.ResellerCompanyName', 'resellerCompanyNameFlag', true, 'string'],
-			['line.11.resellerCtacEmail', 'resellerContactEmailFlag (Line 11, YN6551)', true, 'string'],
-			['line.12.rslrg360CtacName', 'resellerContactNameFlag (Line 12, YN6231)', true, 'string'],
+			['header.ResellerCompanyName', 'Reseller Company Name', true, 'string'],
+			['line.11.resellerCtacEmail', 'Reseller Contact Email (Line 11, YN6551)', true, 'string'],
+			['line.12.rslrg360CtacName', 'Reseller Contact Name (Line 12, YN6231)', true, 'string'],
 		]);
 	});
 

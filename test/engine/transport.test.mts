@@ -233,7 +233,7 @@ describe('items under On Error', () => {
 		expect(failed[0].json).toMatchObject({
 			row: 2,
 			error: 'No product is given [item 1]',
-			details: { item: 1, reason: 'badInput' },
+			message: { item: 1, reason: 'badInput' },
 		});
 	});
 

@@ -80,11 +80,23 @@ function apiError(
 }
 
 /**
- * The item that stands for a failed one under Continue On Fail. Only `error` and `details` may stand
- * in it, and no `error` beside `json`: anything else, and n8n drops the details or sends the item
- * out as a success.
+ * The item that stands for a failed one under Continue On Fail.
+ *
+ * Which items n8n sends to the error output differs by its version. Before 2.34 only those that hold
+ * `error` alone, or `error` and `message`: with `details` a failed order would leave among the good
+ * ones. So there the details go by the other name. And no `error` beside `json`: n8n would drop the
+ * details.
+ *
+ * @param onError the node's setting On Error, as n8n stores it
  */
-export const errorItem = (failure: Failure, item: number): INodeExecutionData => ({
-	json: { error: titleOf(failure, item), details: { item, ...facts(failure) } },
-	pairedItem: { item },
-});
+export function errorItem(
+	failure: Failure,
+	item: number,
+	onError: INode['onError'],
+): INodeExecutionData {
+	const key = onError === 'continueErrorOutput' ? 'message' : 'details';
+	return {
+		json: { error: titleOf(failure, item), [key]: { item, ...facts(failure) } },
+		pairedItem: { item },
+	};
+}

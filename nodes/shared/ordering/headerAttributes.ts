@@ -16,7 +16,7 @@ const enableCommentsAsLines = optionalFlag('Enable Comments as Lines', {
 /** Attributes of both versions of order create. XI documentation: "Order Create". */
 const both = {
 	[ALLOW_DUPLICATE]: mustHold(
-		optionalFlag('Allow Duplicate Customer Order Number', {
+		optionalFlag('Allow Duplicate Number', {
 			description:
 				'Whether Ingram Micro may take a customer order number that it has already. Danger: this switches off Ingram Micro’s one guard against ordering the same thing twice. Leave it off unless you use a purchase order (PO) number again on purpose.',
 		}),
@@ -57,11 +57,11 @@ const both = {
 		placeholder: 'e.g. 1234567',
 		description: 'The organization ID of the end user in Apple’s Device Enrollment Program',
 	}),
-	govtEndUserData: text('Government End User Name', {
+	govtEndUserData: text('Government End User', {
 		placeholder: 'e.g. US Air Force',
 		description: 'The name of the end user of a government order',
 	}),
-	govtEndUserPostalCode: text('Government End User Postal Code', {
+	govtEndUserPostalCode: text('Government Postal Code', {
 		maxLength: 9,
 		placeholder: 'e.g. 322187933',
 		description: 'The postal code of the end user of a government order',
@@ -93,7 +93,7 @@ const both = {
 		],
 		{ default: 'P', description: 'Whether a school is public or private (education only)' },
 	),
-	govtSolicitationNumber: text('Government Solicitation Number', {
+	govtSolicitationNumber: text('Government Solicitation', {
 		placeholder: 'e.g. 438',
 		description: 'The number of the government contract',
 	}),

@@ -78,7 +78,7 @@ const header = (limits: { endCustomerOrderNumber?: number; billToAddressId?: num
 		placeholder: 'e.g. 000',
 		description: 'The billing address that Ingram Micro gave you',
 	}),
-	endCustomerOrderNumber: text('End Customer Order Number', {
+	endCustomerOrderNumber: text('End Customer PO', {
 		maxLength: limits.endCustomerOrderNumber,
 		placeholder: 'e.g. EU-4711',
 		description: 'The purchase order (PO) number of your customer',
@@ -135,7 +135,7 @@ const shipmentDetails = (dayField: typeof day) =>
 		{ addLabel: 'Add detail', description: 'How the order ships' },
 	);
 
-const vendorAuthorization = text('Vendor Authorization Number', {
+const vendorAuthorization = text('Vendor Authorization', {
 	placeholder: 'e.g. MJDVATC10001A',
 	description: 'The authorization of the vendor. Without it, orders that need one are put on hold.',
 });

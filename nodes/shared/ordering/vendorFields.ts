@@ -6,11 +6,12 @@ import { requiredText, rows, text } from '../fields/field';
  */
 
 const value = text('Value', { placeholder: 'e.g. new', description: 'The value of the field' });
-const fieldDescription = text('Description', {
+const fieldDescription = text('Text', {
 	placeholder: 'e.g. Kind of customer',
 	description: 'The description of the field, as the vendor gave it',
 });
 
+// So deep n8n's editor has no room for labels: the placeholders say what belongs where.
 const subFields = rows(
 	'Fields of the Choice',
 	{
@@ -19,10 +20,13 @@ const subFields = rows(
 		fields: {
 			// XI writes it so, without a capital, here and nowhere else.
 			attributename: requiredText('Name', {
-				placeholder: 'e.g. domain',
+				placeholder: 'e.g. domain (its name)',
 				description: 'The name of the field that comes with the choice',
 			}),
-			attributeValue: value,
+			attributeValue: text('Value', {
+				placeholder: 'e.g. example.com (its value)',
+				description: 'The value of the field that comes with the choice',
+			}),
 		},
 	},
 	{ addLabel: 'Add field', description: 'The fields that the picked value brings with it' },
@@ -68,7 +72,6 @@ export const vendorFields = (displayName: string, description: string) =>
 						displayName: 'Field',
 						fields: {
 							choices,
-							attributeDescription: fieldDescription,
 							attributeHint: text('Hint', {
 								placeholder: 'e.g. new or existing',
 								description: 'The hint to the field, as the vendor gave it',
@@ -77,6 +80,7 @@ export const vendorFields = (displayName: string, description: string) =>
 								placeholder: 'e.g. customerType',
 								description: 'The name of the field, as the vendor gave it',
 							}),
+							attributeDescription: fieldDescription,
 							attributeValue: value,
 						},
 					},

@@ -89,7 +89,7 @@ describe('Get Freight Estimate', () => {
 		[{ lines: { line: [{ ...LINE, quantity: 1.5 }] } }, /must be a whole number/],
 		[
 			{ lines: { line: [{ ...LINE, customerLineNumber: 'a' }] } },
-			/^'Customer Line Number' in .* must be a number$/,
+			/^'Your Line Number' in .* must be a number$/,
 		],
 		[
 			{

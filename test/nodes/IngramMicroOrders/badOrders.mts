@@ -172,7 +172,7 @@ export const BAD_FILTERS: Array<[filters: object, message: string]> = [
 		{ customerOrderNumber: 'x'.repeat(36) },
 		"'Customer Order Number' in 'Filters' has 36 characters",
 	],
-	[{ endCustomerOrderNumber: 'x'.repeat(36) }, "'End Customer Order Number' in 'Filters' has 36"],
+	[{ endCustomerOrderNumber: 'x'.repeat(36) }, "'End Customer PO' in 'Filters' has 36"],
 	[{ serialNumber: 'x'.repeat(36) }, "'Serial Number' in 'Filters' has 36"],
 	[{ orderStatus: ['OPEN'] }, "'Order Status' in 'Filters' is \"OPEN\", which is not one of"],
 	[

@@ -235,7 +235,7 @@ describe('line numbers', () => {
 
 	it.each(['0', '885', '999', 'A', '1.5', '-1', '000'])('may not be %j', (number) => {
 		expect(badInputOf(() => numbersFor([number])).message).toMatch(
-			/^'Customer Line Number' in 'Lines', entry 1 is ".*"; it must be a number from 1 to 884$/,
+			/^'Your Line Number' in 'Lines', entry 1 is ".*"; it must be a number from 1 to 884$/,
 		);
 	});
 

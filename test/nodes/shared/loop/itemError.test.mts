@@ -24,9 +24,11 @@ const refused: FailureDetails = {
 	xi: { type: 'T', id: 'I', fields: [{ field: 'a', message: 'b' }] },
 };
 
+const ON = 'continueRegularOutput';
+
 describe('the item for a failed one', () => {
 	it('of a refusal holds all that is known, for workflows that branch on it', () => {
-		expect(errorItem(new XiFailure(refused), 3)).toStrictEqual({
+		expect(errorItem(new XiFailure(refused), 3, ON)).toStrictEqual({
 			json: {
 				error: 'Bad – a: b [item 3]',
 				details: {
@@ -45,6 +47,14 @@ describe('the item for a failed one', () => {
 		});
 	});
 
+	it('of a refusal is taken for a failed one at the error output of every n8n', () => {
+		const { json } = errorItem(new XiFailure(refused), 3, 'continueErrorOutput');
+		// Before 2.34 n8n sends any item with other fields than these out as a success.
+		expect(Object.keys(json)).toEqual(['error', 'message']);
+		expect(json.error).toBe('Bad – a: b [item 3]');
+		expect(json.message).toEqual(errorItem(new XiFailure(refused), 3, ON).json.details);
+	});
+
 	it('of a full rate limit says when to come back', () => {
 		const failure = new XiFailure({
 			reason: 'rateLimited',
@@ -52,7 +62,7 @@ describe('the item for a failed one', () => {
 			endpoint,
 			retryAt: new Date('2025-01-02T03:04:05Z'),
 		});
-		expect(errorItem(failure, 0)).toStrictEqual({
+		expect(errorItem(failure, 0, ON)).toStrictEqual({
 			json: {
 				error: 'Too many [item 0]',
 				details: { item: 0, reason: 'rateLimited', endpoint, retryAt: '2025-01-02T03:04:05.000Z' },
@@ -62,21 +72,21 @@ describe('the item for a failed one', () => {
 	});
 
 	it('of bad input says what would be right, if that is known', () => {
-		expect(errorItem(new BadInput('Wrong', 'Do better'), 1)).toStrictEqual({
+		expect(errorItem(new BadInput('Wrong', 'Do better'), 1, ON)).toStrictEqual({
 			json: {
 				error: 'Wrong [item 1]',
 				details: { item: 1, reason: 'badInput', remedy: 'Do better' },
 			},
 			pairedItem: { item: 1 },
 		});
-		expect(errorItem(new BadInput('Wrong'), 1).json.details).toStrictEqual({
+		expect(errorItem(new BadInput('Wrong'), 1, ON).json.details).toStrictEqual({
 			item: 1,
 			reason: 'badInput',
 		});
 	});
 
 	it('of something unforeseen is marked as such', () => {
-		expect(errorItem(new TypeError('x is not a function'), 2)).toStrictEqual({
+		expect(errorItem(new TypeError('x is not a function'), 2, ON)).toStrictEqual({
 			json: {
 				error: 'x is not a function [item 2]',
 				details: { item: 2, reason: 'unexpected' },
@@ -90,7 +100,7 @@ describe('the item for a failed one', () => {
 		['bad input', new BadInput('Wrong', 'Do better')],
 		['something unforeseen', new Error('x')],
 	])('of %s goes out at the error output of n8n', (_, failure) => {
-		const item = errorItem(failure, 0);
+		const item = errorItem(failure, 0, ON);
 		// n8n takes an item for an error only where `error` stands in it with nothing but these.
 		expect(Object.keys(item.json)).toEqual(['error', 'details']);
 		expect(item.json.error).toEqual(expect.any(String));
@@ -99,7 +109,7 @@ describe('the item for a failed one', () => {
 
 	it('can be stored as it is', () => {
 		const retryAt = new Date();
-		const item = errorItem(new XiFailure({ ...refused, retryAt }), 0);
+		const item = errorItem(new XiFailure({ ...refused, retryAt }), 0, ON);
 		expect(JSON.parse(JSON.stringify(item))).toEqual(item);
 	});
 });
