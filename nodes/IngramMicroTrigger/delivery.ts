@@ -11,7 +11,7 @@ import { CREDENTIAL } from '../shared/transport/send';
 import { confirm } from './confirm';
 import { type Claim, type Memory, memoryOf } from './deduplication';
 import { eventsIn, resourcesOf, type XiEvent } from './events';
-import { itemsOf, type Wanted } from './items';
+import { asked, itemsOf, type Wanted } from './items';
 import { mustVerify, type Settings, settingsOf } from './parameters';
 import { UNKNOWN, type Verdict } from './readings';
 
@@ -99,7 +99,7 @@ async function confirmed(
 	if (settings.ifNotConfirmed === 'refuse' && verdicts.some(isOpen)) return undefined;
 	return wanted.flatMap((one, position) => {
 		const verdict = verdicts[position];
-		return verdict === UNKNOWN ? [] : [{ ...one, confirmation: verdict.confirmation }];
+		return verdict === UNKNOWN ? [] : [asked(one, verdict.confirmation)];
 	});
 }
 
