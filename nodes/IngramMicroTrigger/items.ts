@@ -116,8 +116,9 @@ export function itemsOf(
 	}
 	return wanted.flatMap((one) => {
 		const rows = returned === 'line' ? linesOf(one) : [one.resource.fields];
-		const head = Object.assign(namesOf(one), headOf(one.event));
 		const more = { ...answerTo(one), ...(raw && { body: sentWith(one.event, one.resource) }) };
-		return rows.map((row) => ({ json: Object.assign({}, head, row, more) }));
+		return rows.map((row) => ({
+			json: Object.assign(namesOf(one), headOf(one.event), row, more),
+		}));
 	});
 }
