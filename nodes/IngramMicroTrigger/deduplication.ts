@@ -66,9 +66,10 @@ export interface Turn {
 	 * Remembers the events, and writes down what is remembered.
 	 *
 	 * @param stored the node's static data, which n8n saves afterwards
-	 * @param answered ends when the delivery was answered, or its sender is gone
+	 * @param answered ends when the delivery was answered, or its sender is gone; false where n8n could
+	 *   not start the workflow: then the events are not remembered
 	 */
-	start(eventIds: readonly string[], stored: IDataObject, answered: Promise<void>): void;
+	start(eventIds: readonly string[], stored: IDataObject, answered: Promise<boolean>): void;
 }
 
 /** What one trigger node remembers. */
@@ -120,9 +121,9 @@ export class Memory {
 			start: (eventIds, stored, answered) => {
 				const marks = eventIds.map(markOf);
 				this.write(stored, marks);
-				void answered.then(() => {
+				void answered.then((started) => {
 					for (const mark of marks) {
-						this.seen.set(mark, now());
+						if (started) this.seen.set(mark, now());
 						this.release(mark);
 					}
 					this.forgetOld();

@@ -11,7 +11,7 @@ import { CREDENTIAL } from '../shared/transport/send';
 import { confirm } from './confirm';
 import { type Claim, type Memory, memoryOf } from './deduplication';
 import { eventsIn, resourcesOf, type XiEvent } from './events';
-import { itemsOf, type Wanted } from './items';
+import { asked, itemsOf, type Wanted } from './items';
 import { mustVerify, type Settings, settingsOf } from './parameters';
 import { UNKNOWN, type Verdict } from './readings';
 
@@ -22,6 +22,7 @@ const NOTHING: IWebhookResponseData = {};
 
 /** What is used of the response that n8n hands over; n8n's own type of it needs a package of types. */
 interface Response {
+	readonly statusCode: number;
 	readonly writableFinished: boolean;
 	readonly destroyed: boolean;
 	writeHead(status: number, headers: Record<string, string>): unknown;
@@ -50,13 +51,17 @@ function refuse(
 	return { noWebhookResponse: true };
 }
 
-/** Ends when a delivery was answered, or when its sender is gone. */
-function answered(context: IWebhookFunctions): Promise<void> {
+/**
+ * Ends when a delivery was answered, or when its sender is gone. Says whether the workflow was started:
+ * where n8n cannot, as without its database, it answers with an error, and the event is to come again.
+ */
+function answered(context: IWebhookFunctions): Promise<boolean> {
 	const response = responseOf(context);
-	if (response.writableFinished || response.destroyed) return Promise.resolve();
+	if (response.writableFinished || response.destroyed) return Promise.resolve(true);
 	return new Promise((resolve) => {
-		response.once('finish', resolve);
-		response.once('close', resolve);
+		const end = () => resolve(response.statusCode < 400);
+		response.once('finish', end);
+		response.once('close', end);
 	});
 }
 
@@ -99,7 +104,7 @@ async function confirmed(
 	if (settings.ifNotConfirmed === 'refuse' && verdicts.some(isOpen)) return undefined;
 	return wanted.flatMap((one, position) => {
 		const verdict = verdicts[position];
-		return verdict === UNKNOWN ? [] : [{ ...one, confirmation: verdict.confirmation }];
+		return verdict === UNKNOWN ? [] : [asked(one, verdict.confirmation)];
 	});
 }
 

@@ -128,9 +128,16 @@ export function resourcesOf(event: XiEvent): Resource[] {
 	const inferred = BY_TOPIC.get(`${topic} ${wordOf(envelope('event'))}`) ?? null;
 	const outer = wordOf(envelope('eventType'));
 	const sent = listOf(envelope('resource')).filter((entry) => typeof entry === 'object');
+	// A stock event says its type 4,000 times.
+	let last: { type: unknown; word: string | null } = { type: undefined, word: null };
 	return (sent.length > 0 ? sent : [{}]).map((entry) => {
-		const eventType = wordOf(entriesIn(entry)('eventType')) ?? outer;
-		return { ...subjectOf(eventType ?? inferred, entry, envelope), eventType, sent: entry };
+		const type = entriesIn(entry)('eventType');
+		if (type !== last.type) last = { type, word: wordOf(type) };
+		const eventType = last.word ?? outer;
+		return Object.assign(subjectOf(eventType ?? inferred, entry, envelope), {
+			eventType,
+			sent: entry,
+		});
 	});
 }
 

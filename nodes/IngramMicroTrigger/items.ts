@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { type Resource, sentWith, type XiEvent } from './events';
+import { proven } from './proven';
 import { asSent } from './reading';
 
 /** What each output item stands for. Stored in workflows: never changes. */
@@ -8,7 +9,7 @@ export type Return = 'event' | 'line' | 'resource';
 
 /** What came of asking Ingram Micro about a resource. */
 export type Confirmation =
-	/** What Ingram Micro itself says of it now. */
+	/** What Ingram Micro itself says of it now, whole. */
 	| { readonly confirmed: true; readonly current: IDataObject }
 	/** Why it could not be asked, as a sentence. */
 	| { readonly confirmed: false; readonly confirmationNote: string };
@@ -19,7 +20,20 @@ export interface Wanted {
 	readonly resource: Resource;
 	/** Undefined where Ingram Micro was not to be asked. */
 	readonly confirmation?: Confirmation;
+	/** Of a confirmed resource: what the event said, which is not proven. */
+	readonly reported?: IDataObject;
 }
+
+/** A resource about which Ingram Micro was asked. Of a confirmed one the fields are its own from now on. */
+export const asked = (wanted: Wanted, confirmation: Confirmation): Wanted =>
+	confirmation.confirmed
+		? {
+				...wanted,
+				resource: proven(wanted.resource, confirmation.current),
+				confirmation,
+				reported: fieldsOf(wanted),
+			}
+		: { ...wanted, confirmation };
 
 const headOf = (event: XiEvent): IDataObject => ({
 	eventId: event.id,
@@ -35,6 +49,12 @@ const namesOf = ({ resource }: Wanted): IDataObject => ({
 
 /** XI has null for what it does not know; n8n's type of an item has not learnt that of nested shapes. */
 const fieldsOf = ({ resource }: Wanted): IDataObject => ({ ...resource.fields });
+
+/** What came of asking about a resource, beside its fields. */
+const answerTo = ({ confirmation, reported }: Wanted): IDataObject => ({
+	...confirmation,
+	...(reported && { reported }),
+});
 
 /** Each line of a resource beside what it belongs to; a resource without lines is one row as it is. */
 function linesOf({ resource }: Wanted): IDataObject[] {
@@ -70,7 +90,7 @@ function wholeEvent(wanted: readonly Wanted[], raw: boolean): IDataObject {
 	return {
 		...namesOf(first),
 		...headOf(first.event),
-		resources: wanted.map((one) => ({ ...namesOf(one), ...fieldsOf(one), ...one.confirmation })),
+		resources: wanted.map((one) => ({ ...namesOf(one), ...fieldsOf(one), ...answerTo(one) })),
 		...(raw && { body: asSent(first.event.sent) as IDataObject }),
 	};
 }
@@ -96,8 +116,9 @@ export function itemsOf(
 	}
 	return wanted.flatMap((one) => {
 		const rows = returned === 'line' ? linesOf(one) : [one.resource.fields];
-		const head = Object.assign(namesOf(one), headOf(one.event));
-		const more = { ...one.confirmation, ...(raw && { body: sentWith(one.event, one.resource) }) };
-		return rows.map((row) => ({ json: Object.assign({}, head, row, more) }));
+		const more = { ...answerTo(one), ...(raw && { body: sentWith(one.event, one.resource) }) };
+		return rows.map((row) => ({
+			json: Object.assign(namesOf(one), headOf(one.event), row, more),
+		}));
 	});
 }

@@ -54,12 +54,20 @@ export const text: Reader<string | null> = (value) => {
 /** A number that came as one or as text. */
 export const number: Reader<number | null> = (value) => numberIn(value) ?? null;
 
+const FLAGS = new Map([
+	['true', true],
+	['y', true],
+	['yes', true],
+	['1', true],
+	['false', false],
+	['n', false],
+	['no', false],
+	['0', false],
+]);
+
 /** A yes or no, which XI writes as true, "True", "Y" or "N". */
-export const flag: Reader<boolean | null> = (value) => {
-	const word = text(value)?.toLowerCase() ?? '';
-	if (['true', 'y', 'yes', '1'].includes(word)) return true;
-	return ['false', 'n', 'no', '0'].includes(word) ? false : null;
-};
+export const flag: Reader<boolean | null> = (value) =>
+	FLAGS.get(text(value)?.toLowerCase() ?? '') ?? null;
 
 /** A status word in lower case, without XI's prefix: "IM::SALES_HOLD" reads as "sales hold". */
 export const status: Reader<string | null> = (value) => normalStatus(value) ?? null;

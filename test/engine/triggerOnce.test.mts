@@ -75,6 +75,20 @@ describe('each event starts the workflow once', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
+	it('what n8n could not start does not count as started, nor do its repeats get lost', async () => {
+		let works = false;
+		const host = await trigger.publish({}, { canStart: () => works });
+		const failed = await Promise.all(
+			[1, 2, 3].map(() => deliver(host.productionUrl, shipped('ONE'))),
+		);
+		expect(failed.map(({ status }) => status)).toEqual([500, 500, 500]);
+		works = true;
+		await deliver(host.productionUrl, shipped('TWO'));
+		await deliver(host.productionUrl, shipped('ONE'));
+		await deliver(host.productionUrl, shipped('ONE'));
+		expect(startedIn(host)).toEqual(['TWO', 'ONE']);
+	});
+
 	it('a save of another process is mended by the next one of this', async () => {
 		const host = await trigger.publish();
 		await deliver(host.productionUrl, shipped('ONE'));

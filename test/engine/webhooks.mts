@@ -36,11 +36,14 @@ import type { Engine } from './engine.mts';
  *    XML and files are not rebuilt.
  * 3. The webhook methods when a workflow is published and when the editor listens.
  * 4. The answer: by what the node's webhook() returns, for the response mode "onReceived" alone. A
- *    throw is answered with 500, and is a failed execution.
+ *    throw is answered with 500, and is a failed execution. An execution that cannot be started is
+ *    answered with 500 too, and nothing is saved.
  * 5. Static data: read for each delivery; saved whole, if it changed, before the answer goes out, so
  *    that of two saves the last one wins; never saved for a test. Both the save and the start of the
  *    execution take a while, are begun at the same moment, and finish in the order of n8n's writes
- *    (SQLite has one queue for them). What other nodes write at the end of an execution is not rebuilt.
+ *    (SQLite has one queue for them). So it is in n8n 1.123; 2.39 writes the execution down before it
+ *    saves and answers, which can lose less. What other nodes write at the end of
+ *    an execution is not rebuilt.
  * 6. A kill: nothing of what was begun goes on, and what the process remembered is gone.
  *
  * n8n-core's own are: WebhookContext and HookContext, credentials, HTTP helpers, WorkflowExecute.
@@ -64,6 +67,8 @@ export interface HostOptions {
 	connections?: IConnections;
 	/** How long n8n takes to write something down, in milliseconds. */
 	writeMs?: () => number;
+	/** Whether n8n can write an execution down. */
+	canStart?: () => boolean;
 }
 
 /** A part of n8n's server: one published workflow whose first node is a webhook trigger. */
@@ -268,6 +273,10 @@ export class WebhookHost {
 			answer(500, { code: 500, message: 'Workflow Webhook Error: Workflow could not be started!' });
 		}
 		if (this.life !== life) return;
+		if (result.workflowData && this.options.canStart?.() === false) {
+			answer(500, { code: 0, message: 'There was a problem executing the workflow' });
+			return;
+		}
 		const saved = isTest ? Promise.resolve() : this.save(workflow, life);
 		if (result.workflowData) {
 			if (isTest) this.listening = false;

@@ -14,11 +14,11 @@ const RETURNS = ['resource', 'line', 'event'];
 
 /** The part of n8n's response that the node uses. */
 class Response extends EventEmitter {
-	status = 200;
+	statusCode = 200;
 	writableFinished = false;
 	destroyed = false;
 	writeHead(status: number) {
-		this.status = status;
+		this.statusCode = status;
 	}
 	end() {
 		this.writableFinished = true;
@@ -63,7 +63,7 @@ async function deliver(
 	const result = await receive(context);
 	stored = data;
 	if (!result.noWebhookResponse) response.end();
-	return { status: response.status, result };
+	return { status: response.statusCode, result };
 }
 
 it(`${BODIES} bodies of any kind get the right answer, and none does harm`, async () => {
