@@ -102,6 +102,17 @@ async function confirmed(
 		settings.deadlineMs,
 	);
 	if (settings.ifNotConfirmed === 'refuse' && verdicts.some(isOpen)) return undefined;
+	const unknown = wanted.filter((_, position) => verdicts[position] === UNKNOWN);
+	if (unknown.length > 0) {
+		// The sender is told nothing of it, so this is the only trace that a genuine one would leave.
+		context.logger.info(
+			'The Ingram Micro Trigger left out what Ingram Micro does not know, as Confirm With Ingram Micro asks',
+			{
+				events: [...new Set(unknown.map(({ event }) => event.id.slice(0, 100)))],
+				kinds: [...new Set(unknown.map(({ resource }) => resource.event))],
+			},
+		);
+	}
 	return wanted.flatMap((one, position) => {
 		const verdict = verdicts[position];
 		return verdict === UNKNOWN ? [] : [asked(one, verdict.confirmation)];
