@@ -1,6 +1,7 @@
 import type { Steps, WriteOperation } from '../operation';
 import type { CallSettings, XiContext } from '../transport/send';
-import { ask } from './ask';
+import { UnexpectedAnswer } from '../unexpectedAnswer';
+import { ask, misshapen } from './ask';
 import type { Job } from './job';
 
 /** Hands over what a piece of work throws. */
@@ -16,7 +17,7 @@ export async function caught<T>(
 
 /**
  * Makes the reads that steps ask for, one after the other. A failed one is thrown into the steps,
- * which may go on without it.
+ * which may go on without it. An answer of the wrong shape becomes a failure that names its call.
  */
 export async function follow<Result>(
 	context: XiContext,
@@ -27,9 +28,15 @@ export async function follow<Result>(
 	while (!step.done) {
 		const request = step.value;
 		const read = await caught(
-			async () => await ask(context, request, { ...settings, repeatable: true }, (body) => body),
+			async () =>
+				await ask(context, request, { ...settings, repeatable: true }, (_, answer) => answer),
 		);
-		step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value);
+		try {
+			step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value?.body);
+		} catch (error) {
+			const answer = 'value' in read ? read.value : undefined;
+			throw error instanceof UnexpectedAnswer ? misshapen(error, request, answer) : error;
+		}
 	}
 	return step.value;
 }
