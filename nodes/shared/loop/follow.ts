@@ -2,7 +2,7 @@ import type { Steps, WriteOperation } from '../operation';
 import type { CallSettings, XiContext } from '../transport/send';
 import { UnexpectedAnswer } from '../unexpectedAnswer';
 import { ask, misshapen } from './ask';
-import type { Job } from './job';
+import type { Job, Params } from './job';
 
 /** Hands over what a piece of work throws. */
 export async function caught<T>(
@@ -41,13 +41,14 @@ export async function follow<Result>(
 	return step.value;
 }
 
-/** A job with what its operation learns of XI before the request can be built. */
-export async function learnt(
+/** What an operation learns of XI before its request can be built; undefined: there is nothing to learn. */
+export const learnt = async (
 	context: XiContext,
 	operation: WriteOperation,
 	job: Job,
-): Promise<Job> {
-	if (operation.learn === undefined) return job;
-	const changed = await follow(context, operation.learn(job.params), job.settings);
-	return { ...job, params: { ...job.params, ...changed } };
-}
+): Promise<Partial<Params> | undefined> =>
+	operation.learn && (await follow(context, operation.learn(job.params), job.settings));
+
+/** A job with what was learnt. */
+export const knowing = (job: Job, learnt: Partial<Params> | undefined): Job =>
+	learnt === undefined ? job : { ...job, params: { ...job.params, ...learnt } };
