@@ -5,7 +5,7 @@ import { BadInput } from '../shared/badInput';
 import { capitalPageAndSize } from '../shared/fields/paging';
 import type { Steps } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
-import { listIn } from '../shared/unexpectedAnswer';
+import { recordsIn } from '../shared/searchAnswer';
 
 /** A deal as the search lists it. */
 export interface FoundDeal extends IDataObject {
@@ -48,7 +48,7 @@ export function* vendorOf(dealId: string): Steps<string | undefined> {
 	const found = yield* allPages<FoundDeal, DealSearchAnswer>(
 		dealSearch({ dealId }),
 		capitalPageAndSize,
-		({ deals, recordsFound }) => ({ rows: listIn(deals, 'list of deals'), recordsFound }),
+		(answer) => recordsIn(answer, 'deals', 'list of deals'),
 	);
 	// No document says whether the search takes a part of a number for the number.
 	const same = found.filter((deal) => inCapitals(deal.dealId) === inCapitals(dealId));

@@ -1,7 +1,7 @@
 import { capitalPageAndSize } from '../shared/fields/paging';
 import { collection, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
-import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { recordsIn } from '../shared/searchAnswer';
 import { dealSearch, type DealSearchAnswer } from './dealSearch';
 import { dealSearchOutput } from './output';
 
@@ -39,10 +39,5 @@ export const getMany = pagedRead({
 	output: dealSearchOutput,
 	paging: capitalPageAndSize,
 	request: ({ filters }) => dealSearch({ ...filters }),
-	page: ({ deals, recordsFound }: DealSearchAnswer) => {
-		if (deals === undefined && recordsFound === undefined) {
-			throw new UnexpectedAnswer('list of deals');
-		}
-		return { rows: listIn(deals, 'list of deals'), recordsFound };
-	},
+	page: (answer: DealSearchAnswer) => recordsIn(answer, 'deals', 'list of deals'),
 });

@@ -3,7 +3,7 @@ import { dateRange, day } from '../shared/fields/dates';
 import { collection, optionalChoice, text } from '../shared/fields/field';
 import { pageNumberAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { listIn } from '../shared/unexpectedAnswer';
+import { recordsIn } from '../shared/searchAnswer';
 import { type InvoiceSearchAnswer, NOT_FOUND_BEHIND } from './invoiceAnswers';
 import { invoiceSearchOutput } from './output';
 
@@ -133,8 +133,5 @@ export const getMany = pagedRead({
 			nothingFoundWords: NOT_FOUND_BEHIND,
 		};
 	},
-	page: ({ invoices, recordsFound }: InvoiceSearchAnswer) => ({
-		rows: listIn(invoices, 'list of invoices'),
-		recordsFound,
-	}),
+	page: (answer: InvoiceSearchAnswer) => recordsIn(answer, 'invoices', 'list of invoices'),
 });

@@ -6,7 +6,7 @@ import { oneEach } from '../shared/oneEach';
 import { pagedRead } from '../shared/operation';
 import type { OrderSearchAnswer } from '../shared/ordering/orderAnswers';
 import { orderSearchOutput, subOrdersIn } from '../shared/ordering/orderOutput';
-import { listIn } from '../shared/unexpectedAnswer';
+import { recordsIn } from '../shared/searchAnswer';
 
 /** XI's limit for the texts of this search. */
 const maxLength = 35;
@@ -148,8 +148,8 @@ export const getMany = pagedRead({
 		},
 		nothingFound: [204],
 	}),
-	page: ({ orders, recordsFound }: OrderSearchAnswer, params) => {
-		const found = listIn(orders, 'list of orders');
+	page: (answer: OrderSearchAnswer, params) => {
+		const { rows: found, recordsFound } = recordsIn(answer, 'orders', 'list of orders');
 		if (params.return === 'orders') return { rows: found, recordsFound };
 		return {
 			rows: found.flatMap((order) => {

@@ -3,7 +3,7 @@ import { type DayRange, dateRange, joined } from '../shared/fields/dates';
 import { collection, optionalChoice, text } from '../shared/fields/field';
 import { pageNumberAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { listIn } from '../shared/unexpectedAnswer';
+import { recordsIn } from '../shared/searchAnswer';
 import { quoteSearchOutput } from './output';
 import type { QuoteSearchAnswer } from './quoteAnswers';
 import { quoteStatus } from './quoteStatus';
@@ -114,8 +114,5 @@ export const getMany = pagedRead({
 		},
 		nothingFound: [404],
 	}),
-	page: ({ quotes, recordsFound }: QuoteSearchAnswer) => ({
-		rows: listIn(quotes, 'list of quotes'),
-		recordsFound,
-	}),
+	page: (answer: QuoteSearchAnswer) => recordsIn(answer, 'quotes', 'list of quotes'),
 });

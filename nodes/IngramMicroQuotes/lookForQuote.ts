@@ -4,6 +4,7 @@ import { allPages } from '../shared/allPages';
 import { pageNumberAndSize } from '../shared/fields/paging';
 import type { Sight, Steps } from '../shared/operation';
 import { isRecent, productsIn, wantedIn } from '../shared/ordering/pieces';
+import { recordsIn } from '../shared/searchAnswer';
 import { listIn } from '../shared/unexpectedAnswer';
 import type { FoundQuote, QuoteDetailsAnswer, QuoteSearchAnswer } from './quoteAnswers';
 import type { QuoteBody } from './quoteBody';
@@ -26,7 +27,7 @@ function* withName(quoteName: string): Steps<FoundQuote[]> {
 			nothingFound: [404],
 		},
 		pageNumberAndSize,
-		({ quotes, recordsFound }) => ({ rows: listIn(quotes, 'list of quotes'), recordsFound }),
+		(answer) => recordsIn(answer, 'quotes', 'list of quotes'),
 	);
 	return found.filter((quote) => plain(quote.quoteName) === plain(quoteName));
 }

@@ -46,11 +46,8 @@ const PLACE = {
 const { billToAddressId, endCustomerOrderNumber } = orderV7.header;
 
 const legacy = {
-	legacyShipTo: when(LEGACY, shipTo(addressFields(PLACE))),
-	legacyEndUser: when(
-		LEGACY,
-		endUser(addressFields({ addressId: ANY, ...PLACE, phoneNumber: ANY })),
-	),
+	legacyShipTo: when(LEGACY, shipTo(addressFields({ addressId: ANY, ...PLACE }))),
+	legacyEndUser: when(LEGACY, endUser(addressFields({ ...PLACE, phoneNumber: ANY }))),
 	legacyAdditionalAttributes: when(LEGACY, attributesQuoteV6),
 	legacyAdditionalFields: when(
 		LEGACY,

@@ -157,11 +157,19 @@ function questionsIn(attributes: readonly VendorAttribute[], setting: Setting): 
 	});
 }
 
-/** Each question once: XI may name a field for several products of one vendor. */
-const eachOnce = (questions: readonly Question[]): Question[] =>
-	[
-		...new Map([...questions].reverse().map((question) => [question.id, question])).values(),
-	].reverse();
+/**
+ * Each question once, where it comes first: XI may name a field several times for one product. It is
+ * mandatory if it is so in any of them.
+ */
+function eachOnce(questions: readonly Question[]): Question[] {
+	const once = new Map<string, Question>();
+	for (const question of questions) {
+		const known = once.get(question.id) ?? question;
+		const isNeeded = known.isMandatory || question.isMandatory;
+		once.set(question.id, { ...known, isMandatory: isNeeded });
+	}
+	return [...once.values()];
+}
 
 /** The lines of a validated quote, as they are named to XI. */
 export const linesOf = ({ lines }: ValidatedQuote): QuoteLine[] =>

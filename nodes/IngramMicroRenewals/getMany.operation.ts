@@ -2,10 +2,10 @@ import { type DayRange, dateRange, slashed } from '../shared/fields/dates';
 import { collection, text } from '../shared/fields/field';
 import { pageAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { recordsIn } from '../shared/searchAnswer';
 import { trimmed } from '../shared/wire';
 import { renewalSearchOutput } from './output';
-import { foundIn, renewalSearch, type RenewalSearchAnswer } from './renewalSearch';
+import { renewalSearch, type RenewalSearchAnswer } from './renewalSearch';
 import { statusBody, statusFilters } from './statuses';
 
 /** A range as the body has it: two days of the form MM/dd/yyyy. */
@@ -102,13 +102,5 @@ export const getMany = pagedRead({
 				endUser,
 			}),
 		),
-	page: (answer: RenewalSearchAnswer) => {
-		const found = foundIn(answer);
-		if (found === undefined) return { rows: [] };
-		const { renewals, recordsFound } = found;
-		if (renewals === undefined && recordsFound === undefined) {
-			throw new UnexpectedAnswer('list of renewals');
-		}
-		return { rows: listIn(renewals, 'list of renewals'), recordsFound };
-	},
+	page: (answer: RenewalSearchAnswer) => recordsIn(answer, 'renewals', 'list of renewals'),
 });

@@ -2,7 +2,7 @@ import { dateRange, joined } from '../shared/fields/dates';
 import { choices, collection, text } from '../shared/fields/field';
 import { pageAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { listIn } from '../shared/unexpectedAnswer';
+import { recordsIn } from '../shared/searchAnswer';
 import { returnSearchOutput } from './output';
 import { joinedReasons, reasons } from './reasons';
 import type { ReturnSearchAnswer } from './returnAnswers';
@@ -112,8 +112,5 @@ export const getMany = pagedRead({
 		},
 		nothingFound: [204, 404],
 	}),
-	page: ({ returnsClaims, recordsFound }: ReturnSearchAnswer) => ({
-		rows: listIn(returnsClaims, 'list of returns'),
-		recordsFound,
-	}),
+	page: (answer: ReturnSearchAnswer) => recordsIn(answer, 'returnsClaims', 'list of returns'),
 });

@@ -4,7 +4,7 @@ import { allPages } from '../shared/allPages';
 import { pageAndSize } from '../shared/fields/paging';
 import type { Sight, Steps } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
-import { listIn } from '../shared/unexpectedAnswer';
+import { recordsIn } from '../shared/searchAnswer';
 import type { FoundReturn, ReturnAnswer, ReturnSearchAnswer } from './returnAnswers';
 import type { ReturnBody } from './returnBody';
 import { compared, type Candidate } from './sameReturn';
@@ -32,10 +32,7 @@ const search = (query: Record<string, string>): Steps<FoundReturn[]> =>
 	allPages<FoundReturn, ReturnSearchAnswer>(
 		{ method: 'GET', path: '/resellers/v6/returns/search', query, nothingFound },
 		pageAndSize,
-		({ returnsClaims, recordsFound }) => ({
-			rows: listIn(returnsClaims, 'list of returns').filter((row) => numberOf(row) !== ''),
-			recordsFound,
-		}),
+		(answer) => recordsIn(answer, 'returnsClaims', 'list of returns'),
 	);
 
 /** Whether a return has this reference number. XI sends texts back in capitals in many places. */

@@ -1,6 +1,7 @@
-import { isLastPage } from './lastPage';
+import { countIn, isLastPage } from './lastPage';
 import type { Paging, Steps } from './operation';
 import type { XiRequest } from './transport/request';
+import { UnexpectedAnswer } from './unexpectedAnswer';
 
 /** What is looked for has a handful of records; a search that never ends must not keep a write waiting. */
 const MOST_PAGES = 20;
@@ -11,6 +12,7 @@ const MOST_PAGES = 20;
  * @param request the search without its page
  * @param paging how this search takes a page
  * @param read the records of one answer, and XI's count of all
+ * @throws UnexpectedAnswer for a list that is not shown to its end: what it does not show may be there
  */
 export function* allPages<Row, Answer>(
 	request: XiRequest,
@@ -23,10 +25,14 @@ export function* allPages<Row, Answer>(
 			...request,
 			query: { ...request.query, [paging.number]: page, [paging.size]: paging.maxSize },
 		}) as Answer | undefined;
-		if (answer === undefined) break;
+		if (answer === undefined) return found;
 		const { rows, recordsFound } = read(answer);
 		found.push(...rows);
-		if (isLastPage(rows.length, recordsFound, page, paging.maxSize)) break;
+		const counted = countIn(recordsFound) ?? 0;
+		if (found.length === 0 && counted > 0) {
+			throw new UnexpectedAnswer(`results, though it counts ${counted}`);
+		}
+		if (isLastPage(rows.length, recordsFound, page, paging.maxSize)) return found;
 	}
-	return found;
+	throw new UnexpectedAnswer(`end after ${MOST_PAGES} pages of results`);
 }

@@ -95,8 +95,8 @@ export const QUOTE_ORDERS: readonly Call[] = [
 				// So it is called in this call only.
 				'enduserOrderNumber',
 				'billToAddressId',
-				...within('endUserInfo', ['addressId', ...STREET, 'addressLine3', ...PLACE, 'phoneNumber']),
-				...within('shipToInfo', [...STREET, 'addressLine3', ...PLACE]),
+				...within('endUserInfo', [...STREET, 'addressLine3', ...PLACE, 'phoneNumber']),
+				...within('shipToInfo', ['addressId', ...STREET, 'addressLine3', ...PLACE]),
 				...within('additionalAttributes[]', ATTRIBUTE),
 				// With a small a, and so in the schema only; the lines have a big one.
 				...within('vmfadditionalAttributes[]', DESCRIBED),

@@ -13,6 +13,7 @@ import {
 	formOf,
 	ORDER,
 	ORDER_LEGACY,
+	ORDER_SEARCH,
 	orderOf,
 	PLAIN,
 	quoteOf,
@@ -312,6 +313,40 @@ describe('is never sent twice', () => {
 		const { items } = await runQuotes(bench, { ...again, ifOrderExists: 'return' });
 		expect(items[0].json).toMatchObject({ outcome: 'found', ingramOrderNumber });
 		expect(countOf(bench, ORDER)).toBe(1);
+	});
+
+	it('and a later try takes no order of other products for it', async () => {
+		bench.xi.faults.add({ kind: 'hang', match: { endpoint: ORDER } });
+		const ours = runQuotes(bench, orderOf(PLAIN, {}, quick), [{}], {
+			retryOnFail: true,
+			maxTries: 2,
+			waitBetweenTries: 2000,
+		});
+		// One look before it is sent, and one after it.
+		while (countOf(bench, ORDER_SEARCH, 'GET') < 2) await setTimeout(20);
+		const theirs = await bench.runOrders(
+			{
+				operation: 'create',
+				customerOrderNumber: 'PO-Q1',
+				lines: { line: [{ ingramPartNumber: 'DF4128', quantity: 1 }] },
+			},
+			[{}],
+		);
+		expect(theirs.error).toBeUndefined();
+		const { error } = await ours;
+		expect(error?.message).toContain('What Ingram Micro has under this number is something else');
+		expect(countOf(bench, ORDER)).toBe(1);
+	});
+
+	it('and is no success where Ingram Micro only repeats the quote number', async () => {
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 200,
+			body: { quoteNumber: PLAIN, confirmationNumber: null, message: 'Not ready to order' },
+			match: { endpoint: ORDER },
+		});
+		const { error } = await runQuotes(bench, orderOf(PLAIN, {}));
+		expect(error?.message).toContain('holds no confirmation number');
 	});
 
 	it('by two items with one PO', async () => {

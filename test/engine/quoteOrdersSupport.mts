@@ -8,6 +8,7 @@ export const VALIDATE = '/resellers/v6/q2o/validatequote';
 export const REQUIRED_INFO = '/resellers/v7/vendorrequiredinfo';
 export const ORDER = '/resellers/v7/orders';
 export const ORDER_LEGACY = '/resellers/v6/q2o/orders';
+export const ORDER_SEARCH = '/resellers/v6/orders/search';
 
 /** Its vendor wants two fields of the whole, and one of each of its two lines. */
 export const CISCO = 'QUO-14551943-D2Y9L9';

@@ -121,6 +121,15 @@ describe('Get Many Quotes', () => {
 		expect(bench.xi.requests).toEqual([]);
 	});
 
+	it.each([
+		[{}, 'holds no list of quotes'],
+		[{ recordsFound: 7, quotes: [] }, 'broke the list off after 0 of 7 results'],
+	])('does not take %j for nothing found', async (body, problem) => {
+		bench.xi.faults.add({ kind: 'status', status: 200, body, match: { endpoint: QUOTE_SEARCH } });
+		const { error } = await run({ operation: 'getMany' }, [{}]);
+		expect(error?.message).toContain(problem);
+	});
+
 	it('wants to know for whom it is made, before anything is sent', async () => {
 		const credential = await bench.engine.addCredential(bench.xi.url, { customerContact: '' });
 		const { error } = await run(search, [{}], { credential });

@@ -273,6 +273,26 @@ describe('no return is made twice', () => {
 		expect(callsTo(RETURN_CREATE)).toBe(1);
 	});
 
+	it.each([
+		[{}, 'no list of returns'],
+		[{ message: 'Try later' }, 'no list of returns'],
+		[{ recordsFound: 1, returnsClaims: [] }, 'no results, though it counts 1'],
+	])('sends nothing where a search answers %j', async (body, problem) => {
+		const one = await bought(bench, 'PO-1');
+		bench.xi.faults.add({ kind: 'status', status: 200, body, match: { endpoint: RETURN_SEARCH } });
+		const { items } = await runReturns(bench, createReturnOf(one), RMA, GOES_ON);
+		expect(jsonOf(items)).toEqual([
+			{
+				error: expect.stringContaining(problem),
+				details: expect.objectContaining({
+					endpoint: `GET ${RETURN_SEARCH}`,
+					correlationId: bench.xi.requestsTo(RETURN_SEARCH)[0].headers['im-correlationid'],
+				}),
+			},
+		]);
+		expect(callsTo(RETURN_CREATE)).toBe(0);
+	});
+
 	it('leaves open what became of it where its details cannot be read', async () => {
 		const one = await bought(bench, 'PO-1');
 		strike({ kind: 'commitThenReset' });

@@ -24,12 +24,17 @@ export async function ask<Body, Result>(
 	}
 }
 
-const misshapen = (error: UnexpectedAnswer, request: XiRequest, answer: XiAnswer): XiFailure =>
+/** An answer of the wrong shape as a failure that names the call. */
+export const misshapen = (
+	error: UnexpectedAnswer,
+	request: XiRequest,
+	answer?: XiAnswer,
+): XiFailure =>
 	new XiFailure({
 		reason: 'unreadable',
 		message: error.message,
 		remedy: 'Try again later; if it goes on, give Ingram Micro the correlation ID',
-		status: answer.status,
+		status: answer?.status,
 		endpoint: endpointOf(request),
-		correlationId: answer.correlationId,
+		correlationId: answer?.correlationId,
 	});

@@ -1,7 +1,8 @@
 import type { Steps, WriteOperation } from '../operation';
 import type { CallSettings, XiContext } from '../transport/send';
-import { ask } from './ask';
-import type { Job } from './job';
+import { UnexpectedAnswer } from '../unexpectedAnswer';
+import { ask, misshapen } from './ask';
+import type { Job, Params } from './job';
 
 /** Hands over what a piece of work throws. */
 export async function caught<T>(
@@ -16,7 +17,7 @@ export async function caught<T>(
 
 /**
  * Makes the reads that steps ask for, one after the other. A failed one is thrown into the steps,
- * which may go on without it.
+ * which may go on without it. An answer of the wrong shape becomes a failure that names its call.
  */
 export async function follow<Result>(
 	context: XiContext,
@@ -27,20 +28,27 @@ export async function follow<Result>(
 	while (!step.done) {
 		const request = step.value;
 		const read = await caught(
-			async () => await ask(context, request, { ...settings, repeatable: true }, (body) => body),
+			async () =>
+				await ask(context, request, { ...settings, repeatable: true }, (_, answer) => answer),
 		);
-		step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value);
+		try {
+			step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value?.body);
+		} catch (error) {
+			const answer = 'value' in read ? read.value : undefined;
+			throw error instanceof UnexpectedAnswer ? misshapen(error, request, answer) : error;
+		}
 	}
 	return step.value;
 }
 
-/** A job with what its operation learns of XI before the request can be built. */
-export async function learnt(
+/** What an operation learns of XI before its request can be built; undefined: there is nothing to learn. */
+export const learnt = async (
 	context: XiContext,
 	operation: WriteOperation,
 	job: Job,
-): Promise<Job> {
-	if (operation.learn === undefined) return job;
-	const changed = await follow(context, operation.learn(job.params), job.settings);
-	return { ...job, params: { ...job.params, ...changed } };
-}
+): Promise<Partial<Params> | undefined> =>
+	operation.learn && (await follow(context, operation.learn(job.params), job.settings));
+
+/** A job with what was learnt. */
+export const knowing = (job: Job, learnt: Partial<Params> | undefined): Job =>
+	learnt === undefined ? job : { ...job, params: { ...job.params, ...learnt } };

@@ -11,6 +11,8 @@ export interface Sent {
 	rows?: IDataObject[];
 	/** What was there before it was sent, where XI would take the same thing twice. */
 	before: ReadonlySet<string>;
+	/** What was learnt of it before it was sent, without which it can't be told from another. */
+	learnt?: Readonly<Record<string, unknown>>;
 	/** When it was first sent. */
 	sentAt: Date;
 	/** The call that it was sent with, for those who ask Ingram Micro about it. */

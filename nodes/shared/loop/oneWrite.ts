@@ -5,7 +5,7 @@ import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/patience';
 import { endpointOf } from '../transport/request';
 import { ask } from './ask';
-import { caught, follow, learnt } from './follow';
+import { caught, follow, knowing, learnt } from './follow';
 import type { Job } from './job';
 import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
 import type { Run } from './strategy';
@@ -62,7 +62,10 @@ export class OneWrite {
 		if (unique === undefined || run.context.getNode().retryOnFail !== true) return;
 		this.name = nameOfWrite(run.context, job.item, unique);
 		this.earlier = recall(this.name);
-		if (this.earlier) this.sent = this.earlier;
+		if (this.earlier === undefined) return;
+		this.sent = this.earlier;
+		// What an earlier try sent is looked for by what was known of it then.
+		this.job = knowing(job, this.earlier.learnt);
 	}
 
 	async make(): Promise<Result> {
@@ -75,7 +78,9 @@ export class OneWrite {
 			if (there) return there;
 		}
 		await this.check();
-		this.job = await learnt(this.run.context, this.operation, this.job);
+		const known = await learnt(this.run.context, this.operation, this.job);
+		this.job = knowing(this.job, known);
+		this.sent = { ...this.sent, learnt: known };
 		return await this.send();
 	}
 

@@ -52,7 +52,8 @@ export async function readPages(
 			query: { ...request.query, [paging.number]: number, [paging.size]: size },
 		});
 		if (!page || page.rows.length === 0) {
-			refuseBreak(request, rows.length, (number - 1) * size, fewest);
+			const counted = number === 1 ? countIn(page?.recordsFound) : fewest;
+			refuseBreak(request, rows.length, (number - 1) * size, counted);
 			return { rows, cut: false };
 		}
 		const total = countIn(page.recordsFound);

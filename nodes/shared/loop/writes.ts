@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../badInput';
 import type { WriteOperation } from '../operation';
 import { urlOf } from '../transport/url';
-import { learnt } from './follow';
+import { knowing, learnt } from './follow';
 import { type Job, type Outcome, readWhatCanBe } from './job';
 import { OneWrite, receiptsOf } from './oneWrite';
 import type { Run } from './strategy';
@@ -143,7 +143,7 @@ async function writeOne(
 ): Promise<Written> {
 	const { params } = job;
 	if (operation.previews?.(params)) {
-		const complete = await learnt(run.context, operation, job);
+		const complete = knowing(job, await learnt(run.context, operation, job));
 		return { rows: [preview(operation, complete)], isPreview: true };
 	}
 

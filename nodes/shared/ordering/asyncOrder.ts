@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { clean } from '../transport/errors';
 import { UnexpectedAnswer } from '../unexpectedAnswer';
 
 /** XI only says that it has the order; what became of it comes later, as an event. */
@@ -11,8 +12,8 @@ export interface AsyncOrderAnswer extends IDataObject {
 }
 
 /**
- * The row of an order that XI has received. Throws UnexpectedAnswer where nothing confirms that: it
- * is looked for then.
+ * The row of an order that XI has received. Throws UnexpectedAnswer where no number confirms that: it
+ * is looked for then. The quote number confirms nothing, since XI may only repeat what was sent.
  *
  * @param customerOrderNumber the PO that was sent, which the answer does not repeat
  */
@@ -20,9 +21,8 @@ export function confirmationIn(
 	answer: AsyncOrderAnswer | undefined,
 	customerOrderNumber: string,
 ): IDataObject {
-	const confirmed = answer?.confirmationNumber ?? answer?.quoteNumber;
-	if (confirmed === undefined || confirmed === null || confirmed === '') {
-		throw new UnexpectedAnswer('confirmation');
+	if (clean(answer?.confirmationNumber) === undefined) {
+		throw new UnexpectedAnswer('confirmation number');
 	}
 	return { customerOrderNumber, ...answer };
 }

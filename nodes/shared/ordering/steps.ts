@@ -4,6 +4,7 @@ import { allPages } from '../allPages';
 import { pageNumberAndSize } from '../fields/paging';
 import type { Sight, Steps } from '../operation';
 import type { XiRequest } from '../transport/request';
+import { recordsIn } from '../searchAnswer';
 import { listIn } from '../unexpectedAnswer';
 import type { FoundOrder, OrderDetailsAnswer, OrderSearchAnswer } from './orderAnswers';
 
@@ -28,7 +29,7 @@ const searchByPo = (customerOrderNumber: string): Steps<FoundOrder[]> =>
 			nothingFound: [204],
 		},
 		pageNumberAndSize,
-		({ orders, recordsFound }) => ({ rows: listIn(orders, 'list of orders'), recordsFound }),
+		(answer) => recordsIn(answer, 'orders', 'list of orders'),
 	);
 
 /**

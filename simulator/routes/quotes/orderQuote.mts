@@ -40,8 +40,8 @@ export const orderQuote = defineOperation({
 		customerOrderNumber: upTo(35),
 		enduserOrderNumber: upTo(35),
 		billToAddressId: text,
-		endUserInfo: object({ addressId: text, ...address, phoneNumber: text }),
-		shipToInfo: object(address),
+		endUserInfo: object({ ...address, phoneNumber: text }),
+		shipToInfo: object({ addressId: text, ...address }),
 		additionalAttributes: attributes,
 		vmfadditionalAttributes: described,
 		lines: listOf(

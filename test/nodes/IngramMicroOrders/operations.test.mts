@@ -130,12 +130,15 @@ describe('Get Many Orders', () => {
 		});
 	});
 
-	it.each([[{}], [{ orders: null }], [{ orders: [] }]])('takes %j for nothing', (answer) => {
-		expect(pageOf(answer).rows).toEqual([]);
-	});
+	it.each([[{ recordsFound: '0' }], [{ orders: null }], [{ orders: [] }]])(
+		'takes %j for nothing',
+		(answer) => {
+			expect(pageOf(answer).rows).toEqual([]);
+		},
+	);
 
-	it('does not take another shape for an answer', () => {
-		expect(() => pageOf({ orders: 'none' })).toThrow(UnexpectedAnswer);
+	it.each([[{}], [{ orders: 'none' }]])('does not take %j for an answer', (answer) => {
+		expect(() => pageOf(answer)).toThrow(UnexpectedAnswer);
 	});
 });
 

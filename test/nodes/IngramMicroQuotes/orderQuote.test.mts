@@ -44,8 +44,8 @@ describe('the request', () => {
 		const { path, body } = order.request(
 			paramsOf({
 				version: 'v6',
-				legacyShipTo: { city: 'Lenexa' },
-				legacyEndUser: { addressId: '5', phoneNumber: 123 },
+				legacyShipTo: { addressId: '5', city: 'Lenexa' },
+				legacyEndUser: { phoneNumber: 123 },
 				legacyAdditionalFields: { endCustomerOrderNumber: 'EU-1', billToAddressId: '000' },
 				legacyAdditionalAttributes: { enableCommentsAsLines: true },
 				// Left over from when the node was set to the other version.
@@ -58,8 +58,8 @@ describe('the request', () => {
 			customerOrderNumber: 'PO-1',
 			enduserOrderNumber: 'EU-1',
 			billToAddressId: '000',
-			shipToInfo: { city: 'Lenexa' },
-			endUserInfo: { addressId: '5', phoneNumber: '123' },
+			shipToInfo: { addressId: '5', city: 'Lenexa' },
+			endUserInfo: { phoneNumber: '123' },
 			additionalAttributes: [{ attributeName: 'enableCommentsAsLines', attributeValue: 'true' }],
 		});
 	});

@@ -1,6 +1,7 @@
 import type {
 	RequiredInfo,
 	ValidatedQuote,
+	VendorAttribute,
 } from '../../../nodes/IngramMicroQuotes/vendorAnswerTypes.ts';
 import {
 	linesOf,
@@ -149,6 +150,28 @@ describe('what vendor required information names', () => {
 			],
 		};
 		expect(questionsOfInfo([odd])[0].id).toBe('vri.A__B.x');
+	});
+
+	const microsoft = (...additionalAttributes: VendorAttribute[]): RequiredInfo => ({
+		vriAdditionalAttributes: [{ vendorName: 'Microsoft', productId: 'P', additionalAttributes }],
+	});
+
+	it('is asked once where it is named twice, what a choice opens behind it', () => {
+		const tenant = { attributeName: 'tenant', attributeValue: 'new,existing' };
+		const choices = [{ attributeValue: 'existing', choices: [{ attributeName: 'domain' }] }];
+		const twice = [microsoft({ ...tenant, choices }), microsoft(tenant)];
+		expect(questionsOfInfo(twice).map(({ id }) => id)).toEqual([
+			'vri.P.tenant',
+			'vri.P.tenant.existing.domain',
+		]);
+	});
+
+	it('is mandatory where it is so in one of the places that name it', () => {
+		const named = (attributeRequired: string) =>
+			microsoft({ attributeName: 'tier1_mpn', attributeRequired });
+		expect(questionsOfInfo([named('false'), named('true')])).toEqual([
+			expect.objectContaining({ id: 'vri.P.tier1_mpn', isMandatory: true }),
+		]);
 	});
 
 	it('may come with what went wrong', () => {

@@ -67,8 +67,8 @@ describe('looking for a PO', () => {
 	it.each([
 		['says so with a 204', undefined],
 		['has an empty list', page('0')],
-		['has no list', {}],
 		['has a list of null', { orders: null }],
+		['has a count of none and no list', { recordsFound: '0' }],
 	])('finds nothing where XI %s', (_, answer) => {
 		expect(follow(lookForPo('PO-1'), [answer]).result).toEqual(ABSENT);
 	});
@@ -106,9 +106,16 @@ describe('looking for a PO', () => {
 		});
 	});
 
-	it('ends even where XI’s pages do not', () => {
+	it.each([
+		['another shape', {}, 'no list of orders'],
+		['a count and no order', page('2'), 'no results, though it counts 2'],
+	])('does not take %s for no order', (_, answer, problem) => {
+		expect(() => follow(lookForPo('PO-1'), [answer])).toThrow(problem);
+	});
+
+	it('ends even where XI’s pages do not, and then does not say that there is none', () => {
 		const pages = Array.from({ length: 20 }, () => page('9999', found('20-AAAAA', 'PO-2')));
-		expect(follow(lookForPo('PO-1'), pages).result).toEqual(ABSENT);
+		expect(() => follow(lookForPo('PO-1'), pages)).toThrow('no end after 20 pages');
 	});
 
 	it.each([
