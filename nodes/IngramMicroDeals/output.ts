@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { numberAt, type Output } from '../shared/output';
+import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of deals can return. */
 export const dealSearchOutput = {
@@ -11,10 +10,6 @@ export const dealSearchOutput = {
 	dealExpiryDate: { name: 'Expiry Date', simplified: true },
 	links: { name: 'Links' },
 } satisfies Output;
-
-/* A row is a deal, or the deal with one of its products beside it, in `product` (see oneEach). */
-const isProduct = (record: IDataObject) => 'product' in record;
-const isWhole = (record: IDataObject) => !isProduct(record);
 
 /** What the details of a deal can return: the deal, or its products. */
 export const dealDetailsOutput = {
@@ -28,16 +23,7 @@ export const dealDetailsOutput = {
 	extendedMsrp: numberAt('Extended MSRP', 'extendedMsrp', isWhole),
 	version: { name: 'Version', simplified: isWhole },
 	products: { name: 'Products', simplified: isWhole },
-	ingramPartNumber: {
-		name: 'Product Ingram Part Number',
-		path: 'product.ingramPartNumber',
-		simplified: isProduct,
-	},
-	vendorPartNumber: {
-		name: 'Product Vendor Part Number',
-		path: 'product.vendorPartNumber',
-		simplified: isProduct,
-	},
+	...productNumbers,
 	productDescription: {
 		name: 'Product Description',
 		path: 'product.productDescription',

@@ -1,5 +1,6 @@
 import { BadInput } from '../shared/badInput';
 import { choice, collection, type Field, type Fields, when } from '../shared/fields/field';
+import { linesFrom } from '../shared/fields/linesFrom';
 import { numbered } from '../shared/lineNumbers';
 import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
 import { trimmed, wireList, wireObject } from '../shared/wire';
@@ -66,27 +67,7 @@ export function orderParameters(shape: OrderShape) {
 		),
 		customerOrderNumber: when(BY_FIELDS, customerOrderNumber),
 		...(quoteNumber && { quoteNumber: when(BY_FIELDS, quoteNumber) }),
-		linesFrom: when(
-			BY_FIELDS,
-			choice<LinesFrom>(
-				'Lines From',
-				[
-					{
-						name: 'A List in the Input Item',
-						value: 'list',
-						description: 'Each input item is an order and holds a list of its lines',
-					},
-					{ name: 'Fields Below', value: 'fields', description: 'Each input item is an order' },
-					{
-						name: 'Several Input Items',
-						value: 'items',
-						description:
-							'Each input item is a line, and all items with the same customer order number make one order',
-					},
-				],
-				{ default: 'fields', description: 'Where the lines of the order come from' },
-			),
-		),
+		linesFrom: when(BY_FIELDS, linesFrom('an', 'order', 'customer order number')),
 		lines: when({ ...BY_FIELDS, linesFrom: ['fields', 'items'] }, lines),
 		linesList: when(
 			{ ...BY_FIELDS, linesFrom: ['list'] },

@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { at, numberAt, type Output, type OutputField, type Simplified } from '../shared/output';
+import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** XI writes the first day of its calendar where there is no date. */
 const NO_DATE = '0001-01-01';
@@ -40,36 +39,23 @@ export const quoteSearchOutput = {
 	specialBidNumber: { name: 'Special Bid Number' },
 } satisfies Output;
 
-/** Rows are quotes, or a quote with one of its products beside it, in `product` (see oneEach). */
-const isProduct = (record: IDataObject) => 'product' in record;
-const isQuote = (record: IDataObject) => !isProduct(record);
-
 /** What the details of a quote can return: the quote, or its products. */
 export const quoteDetailsOutput = {
 	quoteNumber: { name: 'Quote Number', simplified: true },
 	quoteName: { name: 'Quote Name', simplified: true },
 	status: { name: 'Status', simplified: true },
 	currencyCode: { name: 'Currency', simplified: true },
-	extendedQuotePriceTotal: numberAt('Quote Total', 'extendedQuotePriceTotal', isQuote),
+	extendedQuotePriceTotal: numberAt('Quote Total', 'extendedQuotePriceTotal', isWhole),
 	endUserCompanyName: {
 		name: 'End User Company',
 		path: 'endUserInfo.companyName',
-		simplified: isQuote,
+		simplified: isWhole,
 	},
-	ingramQuoteDate: dateAt('Created On', 'ingramQuoteDate', isQuote),
-	ingramQuoteExpiryDate: dateAt('Expires On', 'ingramQuoteExpiryDate', isQuote),
-	specialBidId: { name: 'Special Bid ID', simplified: isQuote },
-	products: { name: 'Products', simplified: isQuote },
-	ingramPartNumber: {
-		name: 'Product Ingram Part Number',
-		path: 'product.ingramPartNumber',
-		simplified: isProduct,
-	},
-	vendorPartNumber: {
-		name: 'Product Vendor Part Number',
-		path: 'product.vendorPartNumber',
-		simplified: isProduct,
-	},
+	ingramQuoteDate: dateAt('Created On', 'ingramQuoteDate', isWhole),
+	ingramQuoteExpiryDate: dateAt('Expires On', 'ingramQuoteExpiryDate', isWhole),
+	specialBidId: { name: 'Special Bid ID', simplified: isWhole },
+	products: { name: 'Products', simplified: isWhole },
+	...productNumbers,
 	description: { name: 'Product Description', path: 'product.description', simplified: isProduct },
 	quantity: numberAt('Product Quantity', 'product.quantity', isProduct),
 	quotePrice: numberAt('Product Quote Price', 'product.price.quotePrice', isProduct),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, numberAt, type Output } from '../shared/output';
+import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of renewals can return. */
 export const renewalSearchOutput = {
@@ -14,10 +15,6 @@ export const renewalSearchOutput = {
 	status: { name: 'Status', simplified: true },
 	links: { name: 'Links' },
 } satisfies Output;
-
-/* A row is a renewal, or the renewal with one of its products beside it, in `product` (see oneEach). */
-const isProduct = (record: IDataObject) => 'product' in record;
-const isWhole = (record: IDataObject) => !isProduct(record);
 
 /** XI sends blanks for a number that there is not. */
 const numberOf = (name: string, path: string, simplified: typeof isWhole | boolean) => ({
@@ -41,16 +38,7 @@ export const renewalDetailsOutput = {
 	quoteNumber: numberOf('Quote Number', 'referenceNumber.quoteNumber', true),
 	products: { name: 'Products', simplified: isWhole },
 	additionalAttributes: { name: 'Additional Attributes', simplified: isWhole },
-	ingramPartNumber: {
-		name: 'Product Ingram Part Number',
-		path: 'product.ingramPartNumber',
-		simplified: isProduct,
-	},
-	vendorPartNumber: {
-		name: 'Product Vendor Part Number',
-		path: 'product.vendorPartNumber',
-		simplified: isProduct,
-	},
+	...productNumbers,
 	productDescription: {
 		name: 'Product Description',
 		path: 'product.productDescription',

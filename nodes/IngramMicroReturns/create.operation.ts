@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, requiredText, when } from '../shared/fields/field';
+import { linesFrom } from '../shared/fields/linesFrom';
 import { options } from '../shared/fields/options';
 import { gatherLines } from '../shared/gatherLines';
 import { write } from '../shared/operation';
@@ -13,25 +14,6 @@ import type { CreatedReturn, CreateReturnAnswer } from './returnAnswers';
 import { bodyOf, type ReturnParams } from './returnBody';
 import { lookForReturns, numberOf, receiptOf, rivalsOf, withReference } from './steps';
 
-const linesFrom = choice<'fields' | 'list' | 'items'>(
-	'Lines From',
-	[
-		{
-			name: 'A List in the Input Item',
-			value: 'list',
-			description: 'Each input item is a return and holds a list of its lines',
-		},
-		{ name: 'Fields Below', value: 'fields', description: 'Each input item is a return' },
-		{
-			name: 'Several Input Items',
-			value: 'items',
-			description:
-				'Each input item is a line, and all items with the same reference number make one return',
-		},
-	],
-	{ default: 'fields', description: 'Where the lines of the return come from' },
-);
-
 const parameters = {
 	/*
 	 * XI does not require it, but it is all that a return can be told apart by: without one it could not
@@ -43,7 +25,7 @@ const parameters = {
 		description:
 			'Your own number for this return, which no other return of yours has. It keeps the return from being requested twice.',
 	}),
-	linesFrom,
+	linesFrom: linesFrom('a', 'return', 'reference number'),
 	lines: when({ linesFrom: ['fields', 'items'] }, returnLines),
 	linesList: when(
 		{ linesFrom: ['list'] },

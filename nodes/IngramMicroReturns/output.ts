@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, numberAt, type Output } from '../shared/output';
+import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of returns can return. */
 export const returnSearchOutput = {
@@ -16,13 +17,6 @@ export const returnSearchOutput = {
 	credit: numberAt('Credit', 'credit', true),
 	links: { name: 'Links' },
 } satisfies Output;
-
-/*
- * Rows come in kinds: a return as XI gives it, or the return with one of its products beside it, in
- * `product`. Simplified has the columns that fit the kind.
- */
-const isProduct = (record: IDataObject) => 'product' in record;
-const isWhole = (record: IDataObject) => !isProduct(record);
 
 /** What the details of a return can return: the return, or its products. */
 export const returnOutput = {
@@ -47,11 +41,7 @@ export const returnOutput = {
 		path: 'product.invoiceNumber',
 		simplified: isProduct,
 	},
-	ingramPartNumber: {
-		name: 'Product Ingram Part Number',
-		path: 'product.ingramPartNumber',
-		simplified: isProduct,
-	},
+	ingramPartNumber: productNumbers.ingramPartNumber,
 	productDescription: {
 		name: 'Product Description',
 		path: 'product.description',

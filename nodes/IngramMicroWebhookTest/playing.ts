@@ -48,7 +48,7 @@ export const signature = {
 	signature: signing.signature,
 };
 
-export type PlayParams = Values<typeof target & typeof signature>;
+type PlayParams = Values<typeof target & typeof signature>;
 
 /** Addresses that mean the machine itself, on whichever machine they are used. */
 const LOCAL = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/i;
@@ -83,7 +83,7 @@ function signatureOf(
 }
 
 /** The headers that tell Ingram Micro where the event goes, and with which signature. */
-export function playHeaders(
+function playHeaders(
 	params: PlayParams,
 	{ eventId }: WebhookEvent,
 	credential: XiCredential,
@@ -96,7 +96,7 @@ export function playHeaders(
 }
 
 /** The call. A success says it all with its status: no document says what it answers. */
-export const playRequest = (path: string, body: WebhookEvent): XiRequest => ({
+const playRequest = (path: string, body: WebhookEvent): XiRequest => ({
 	method: 'POST',
 	path,
 	body,
@@ -119,7 +119,7 @@ function eventTypeOf(event: WebhookEvent): string | undefined {
 }
 
 /** What was sent, as a row. */
-export const sentRow = (event: WebhookEvent, { targetUrl: url }: PlayParams): IDataObject => ({
+const sentRow = (event: WebhookEvent, { targetUrl: url }: PlayParams): IDataObject => ({
 	outcome: 'sent',
 	eventId: event.eventId,
 	eventType: eventTypeOf(event),
@@ -127,7 +127,7 @@ export const sentRow = (event: WebhookEvent, { targetUrl: url }: PlayParams): ID
 	event,
 });
 
-export const sentOutput: Output = {
+const sentOutput: Output = {
 	outcome: { name: 'Outcome', simplified: true },
 	eventId: { name: 'Event ID', simplified: true },
 	eventType: { name: 'Event Type', simplified: true },
@@ -135,11 +135,24 @@ export const sentOutput: Output = {
 	event: { name: 'Event' },
 };
 
-/** What both operations have in common beside their parameters. */
-export const playing = {
+/**
+ * What both operations do with their event.
+ *
+ * @param path of the call that plays it
+ * @param eventOf the event by the parameters, as it goes out
+ */
+export const plays = <P extends PlayParams>(
+	path: string,
+	eventOf: (params: P) => WebhookEvent,
+) => ({
 	output: sentOutput,
 	look: nothingToSee,
+	ownHeaders: (params: P, credential: XiCredential) =>
+		playHeaders(params, eventOf(params), credential),
+	request: (params: P) => playRequest(path, eventOf(params)),
+	rows: (_: unknown, params: P) => [sentRow(eventOf(params), params)],
+	subject: (params: P) => `test event ${eventOf(params).eventId}`,
 	receipt: ({ eventId }: IDataObject) => `test event ${eventId as string}`,
 	ifUnclear:
 		'Look whether the event arrived. Sending it again does no harm: with the same event ID the trigger drops it as a repeat',
-};
+});

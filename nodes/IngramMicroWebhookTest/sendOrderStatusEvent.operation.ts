@@ -2,7 +2,7 @@ import type { Values } from '../shared/fields/field';
 import { write } from '../shared/operation';
 import { defineEventBy, eventFrom, eventJson, type WebhookEvent } from './envelope';
 import { orderEventFields, orderEventOf } from './orderEvent';
-import { playHeaders, playing, playRequest, sentRow, signature, target } from './playing';
+import { plays, signature, target } from './playing';
 
 const PATH = '/resellers/v1/webhooks/orderstatusevent';
 
@@ -33,9 +33,5 @@ export const sendOrderStatusEvent = write({
 		description: 'Have Ingram Micro send a test event about an order to a webhook',
 	},
 	parameters,
-	...playing,
-	ownHeaders: (params, credential) => playHeaders(params, eventOf(params), credential),
-	request: (params) => playRequest(PATH, eventOf(params)),
-	rows: (_, params) => [sentRow(eventOf(params), params)],
-	subject: (params) => `test event ${eventOf(params).eventId}`,
+	...plays(PATH, eventOf),
 });

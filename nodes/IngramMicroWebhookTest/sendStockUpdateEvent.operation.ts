@@ -1,7 +1,7 @@
 import type { Values } from '../shared/fields/field';
 import { write } from '../shared/operation';
 import { defineEventBy, eventFrom, eventJson, type WebhookEvent } from './envelope';
-import { playHeaders, playing, playRequest, sentRow, signature, target } from './playing';
+import { plays, signature, target } from './playing';
 import { stockEventFields, stockEventOf } from './stockEvent';
 
 const PATH = '/resellers/v1/webhooks/availabilityupdate';
@@ -31,9 +31,5 @@ export const sendStockUpdateEvent = write({
 		description: 'Have Ingram Micro send a test event about the stock of products to a webhook',
 	},
 	parameters,
-	...playing,
-	ownHeaders: (params, credential) => playHeaders(params, eventOf(params), credential),
-	request: (params) => playRequest(PATH, eventOf(params)),
-	rows: (_, params) => [sentRow(eventOf(params), params)],
-	subject: (params) => `test event ${eventOf(params).eventId}`,
+	...plays(PATH, eventOf),
 });

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 
-import { BAD_FILTERS, range } from '../nodes/IngramMicroOrders/badOrders.mts';
+import { BAD_FILTERS } from '../nodes/IngramMicroOrders/badOrders.mts';
+import { range } from '../nodes/support.mts';
 import {
 	byNumber,
 	CREATE_PO,

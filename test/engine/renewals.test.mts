@@ -1,4 +1,4 @@
-import { range } from '../nodes/IngramMicroOrders/badOrders.mts';
+import { range } from '../nodes/support.mts';
 import { pairedWith, useBench } from './support.mts';
 import { GOES_ON, RENEWAL_DETAILS, RENEWAL_SEARCH, runnerOf } from './termsSupport.mts';
 

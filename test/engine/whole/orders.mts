@@ -1,4 +1,4 @@
-import { range } from '../../nodes/IngramMicroOrders/badOrders.mts';
+import { range } from '../../nodes/support.mts';
 import { GIVEN_CHANGE, GIVEN_V6, GIVEN_V7 } from '../../nodes/IngramMicroOrders/wholeOrders.mts';
 import { byNumber, CREATE_PO, linesOf, ON_HOLD, STOCKED } from '../ordersSupport.mts';
 import { ORDERS } from '../support.mts';

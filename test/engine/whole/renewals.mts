@@ -1,4 +1,4 @@
-import { range } from '../../nodes/IngramMicroOrders/badOrders.mts';
+import { range } from '../../nodes/support.mts';
 import type { WholeCall } from './wholeCall.mts';
 
 const node = 'ingramMicroRenewals';

@@ -6,8 +6,7 @@ import { getMany } from '../../../nodes/IngramMicroDeals/getMany.operation.ts';
 import { dealDetailsOutput, dealSearchOutput } from '../../../nodes/IngramMicroDeals/output.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
-import { follow, paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, follow, paramsOf, requestFor } from '../support.mts';
 
 const deal = { __rl: true, mode: 'dealId', value: ' TEST-RESEU DISC ' };
 

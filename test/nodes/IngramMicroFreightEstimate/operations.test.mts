@@ -4,8 +4,7 @@ import { get } from '../../../nodes/IngramMicroFreightEstimate/get.operation.ts'
 import { freightOutput } from '../../../nodes/IngramMicroFreightEstimate/output.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
-import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, paramsOf, requestFor } from '../support.mts';
 
 const LINE = { ingramPartNumber: 'A300-123456', quantity: 1 };
 const LEAST = { lines: { line: [LINE] }, shipTo: { addressId: '200' } };

@@ -1,3 +1,5 @@
+import { range } from '../support.mts';
+
 /*
  * What is refused before anything is sent, as it stands in a node, with the sentence that says why.
  */
@@ -159,8 +161,6 @@ export const BAD_CHANGES: Array<[given: Record<string, unknown>, message: RegExp
 		/^'Change' in 'Line Changes' in 'Changes as JSON', entry 1 is empty$/,
 	],
 ];
-
-export const range = (from: string, to: string) => ({ range: { from, to } });
 
 /** Filters of a search. */
 export const BAD_FILTERS: Array<[filters: object, message: string]> = [

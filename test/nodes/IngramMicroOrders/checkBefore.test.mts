@@ -2,8 +2,7 @@ import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { createAsync } from '../../../nodes/IngramMicroOrders/createAsync.operation.ts';
 import { Refused } from '../../../nodes/shared/refused.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
-import { badInputOf } from '../support.mts';
-import { follow, paramsOf } from './support.mts';
+import { badInputOf, follow, paramsOf } from '../support.mts';
 
 interface Line {
 	part?: string;

@@ -1,9 +1,8 @@
 import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { createAsync } from '../../../nodes/IngramMicroOrders/createAsync.operation.ts';
 import { ORDER_V6, ORDER_V7 } from '../../conformance/orderNames.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, paramsOf, requestFor } from '../support.mts';
 import { BAD_V6, BAD_V7, LEAST as least, LINE as line } from './badOrders.mts';
-import { paramsOf, requestFor } from './support.mts';
 import {
 	ATTRIBUTES_OF_BOTH,
 	ATTRIBUTES_V6,

@@ -1,6 +1,5 @@
 import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
-import { badInputOf } from '../support.mts';
-import { paramsOf } from './support.mts';
+import { badInputOf, paramsOf } from '../support.mts';
 
 /** What several input items become, each given as what stands in the node for it. */
 function gathered(items: Array<Record<string, unknown>>, linesFrom = 'items') {

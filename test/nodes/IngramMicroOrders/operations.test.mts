@@ -4,9 +4,10 @@ import { getMany } from '../../../nodes/IngramMicroOrders/getMany.operation.ts';
 import { release } from '../../../nodes/IngramMicroOrders/release.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
-import { badInputOf } from '../support.mts';
-import { BAD_FILTERS, range } from './badOrders.mts';
-import { follow, locator, paramsOf, requestFor } from './support.mts';
+import { badInputOf, follow, paramsOf, range, requestFor } from '../support.mts';
+import { BAD_FILTERS } from './badOrders.mts';
+
+const locator = (value: string) => ({ __rl: true, mode: 'ingramOrderNumber', value });
 
 describe('these operations', () => {
 	it('keep the names that are stored in workflows', () => {

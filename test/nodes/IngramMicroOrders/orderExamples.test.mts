@@ -1,7 +1,7 @@
 import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { modify } from '../../../nodes/IngramMicroOrders/modify.operation.ts';
 import { CHANGES, ORDERS, sorted } from './sampleOrders.mts';
-import { requestFor } from './support.mts';
+import { requestFor } from '../support.mts';
 
 describe('the document’s sample of a new order', () => {
 	it.each(ORDERS)('%s', (_, given, body) => {

@@ -6,9 +6,8 @@ import { modify } from '../../../nodes/IngramMicroOrders/modify.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 import { ORDER_CHANGE } from '../../conformance/orderNames.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, follow, paramsOf, requestFor } from '../support.mts';
 import { add, BAD_CHANGES, BAD_LINE_CHANGES, drop } from './badOrders.mts';
-import { follow, paramsOf, requestFor } from './support.mts';
 import { BODY_CHANGE, GIVEN_CHANGE, pathsOf } from './wholeOrders.mts';
 
 const least = {

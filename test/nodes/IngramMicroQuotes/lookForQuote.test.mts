@@ -1,6 +1,6 @@
 import { isSameQuote, lookForQuote } from '../../../nodes/IngramMicroQuotes/lookForQuote.ts';
 import type { QuoteDetailsAnswer } from '../../../nodes/IngramMicroQuotes/quoteAnswers.ts';
-import { follow } from '../IngramMicroOrders/support.mts';
+import { follow } from '../support.mts';
 
 const body = {
 	quoteName: 'Mine',

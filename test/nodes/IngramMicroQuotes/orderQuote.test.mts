@@ -1,7 +1,6 @@
 import { askQuote } from '../../../nodes/IngramMicroQuotes/askVendor.ts';
 import { order } from '../../../nodes/IngramMicroQuotes/order.operation.ts';
-import { follow, paramsOf as readAs } from '../IngramMicroOrders/support.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, follow, paramsOf as readAs } from '../support.mts';
 
 type Params = Parameters<typeof order.request>[0];
 

@@ -3,8 +3,7 @@ import { get } from '../../../nodes/IngramMicroQuotes/get.operation.ts';
 import { getMany } from '../../../nodes/IngramMicroQuotes/getMany.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
-import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, paramsOf, requestFor } from '../support.mts';
 import { BAD_QUOTES, BAD_SEARCHES, LEAST } from './badQuotes.mts';
 
 const DAY_MS = 86_400_000;

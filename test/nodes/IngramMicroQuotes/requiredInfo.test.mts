@@ -3,8 +3,7 @@ import { validate } from '../../../nodes/IngramMicroQuotes/validate.operation.ts
 import type { ReadOperation } from '../../../nodes/shared/operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
-import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, paramsOf, requestFor } from '../support.mts';
 
 const info = getVendorRequiredInfo as unknown as ReadOperation;
 const rowsOf = (operation: ReadOperation, stored: Record<string, unknown>, answer: unknown) =>

@@ -8,9 +8,7 @@ import {
 } from '../../../nodes/IngramMicroRenewals/output.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
-import { range } from '../IngramMicroOrders/badOrders.mts';
-import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, paramsOf, range, requestFor } from '../support.mts';
 
 const searchFor = (filters: unknown) => requestFor(getMany, { filters });
 const statusOf = (value: string, subStatus?: string) => ({

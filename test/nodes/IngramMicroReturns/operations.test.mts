@@ -2,8 +2,7 @@ import { create } from '../../../nodes/IngramMicroReturns/create.operation.ts';
 import { getMany } from '../../../nodes/IngramMicroReturns/getMany.operation.ts';
 import { reasons } from '../../../nodes/IngramMicroReturns/reasons.ts';
 import { returnReasons } from '../../../simulator/routes/returns/returnReasons.mts';
-import { paramsOf, requestFor } from '../IngramMicroOrders/support.mts';
-import { badInputOf } from '../support.mts';
+import { badInputOf, paramsOf, requestFor } from '../support.mts';
 import { BAD_RETURN_FILTERS, BAD_RETURNS, LEAST, LINE, PLACE } from './sampleReturns.mts';
 
 describe('Create Return', () => {

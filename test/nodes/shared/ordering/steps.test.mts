@@ -1,6 +1,6 @@
 import { lookAtOrder, lookForPo, rowFromDetails } from '../../../../nodes/shared/ordering/steps.ts';
 import { isCancelled } from '../../../../nodes/shared/orderStatus.ts';
-import { follow } from '../../IngramMicroOrders/support.mts';
+import { follow } from '../../support.mts';
 
 const found = (ingramOrderNumber: string, customerOrderNumber: string) => ({
 	ingramOrderNumber,
