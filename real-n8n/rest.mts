@@ -171,8 +171,10 @@ export class Rest {
 				'GET',
 				`/rest/executions/${executionId}`,
 			);
-			if (!['new', 'running', 'waiting'].includes(found.status)) {
-				return executionOf(executionId, found.status, found.data);
+			// n8n stores how a run ended a moment before it stores what came out.
+			const run = unflatten(found.data) as RunData | undefined;
+			if (run && !['new', 'running', 'waiting'].includes(found.status)) {
+				return executionOf(executionId, found.status, run);
 			}
 			if (Date.now() > deadline) throw new Error(`Execution ${executionId} did not end`);
 			await sleep(300);
@@ -208,8 +210,7 @@ interface RunData {
 	};
 }
 
-function executionOf(id: string, status: string, stored: string): Execution {
-	const { resultData } = unflatten(stored) as RunData;
+function executionOf(id: string, status: string, { resultData }: RunData): Execution {
 	const items: Execution['items'] = {};
 	let error = resultData.error?.message;
 	for (const [name, runs] of Object.entries(resultData.runData)) {

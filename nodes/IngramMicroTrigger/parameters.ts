@@ -153,8 +153,9 @@ const notice = (name: string, displayName: string, verified: boolean): INodeProp
 /** The parameters of the trigger, as n8n shows them. */
 export const properties: INodeProperties[] = [
 	{
+		// A notice shows no other tags than a, ul and li.
 		displayName:
-			'Ingram Micro cannot be told of a webhook from here. Set it up once by hand:<br>1. Copy the <b>Production URL</b> above (for a try, the Test URL). It must begin with https and be reachable from the internet.<br>2. In Ingram Micro’s <a href="https://developer.ingrammicro.com" target="_blank">developer portal</a> open <b>Apps</b>, your app, <b>Webhooks</b>, and add a webhook.<br>3. Pick its events, and paste the URL as its destination.<br>4. Copy its <b>secret key</b> into Webhook Secret Keys of the credential.<br>5. Save, and publish the workflow.',
+			'Ingram Micro cannot be told of a webhook from here. Set it up once by hand:<ul><li>Copy the Production URL above (for a try, the Test URL). It must begin with https and be reachable from the internet.</li><li>In Ingram Micro’s <a href="https://developer.ingrammicro.com" target="_blank">developer portal</a> open Apps, your app, Webhooks, and add a webhook.</li><li>Pick its events, and paste the URL as its destination.</li><li>Copy its secret key into Webhook Secret Keys of the credential.</li><li>Save, and publish the workflow.</li></ul>',
 		name: 'setUpNotice',
 		type: 'notice',
 		default: '',
