@@ -58,7 +58,7 @@ export const get = read({
 	}),
 	rows: (answer: RenewalDetailsAnswer | RenewalDetailsAnswer[], params) => {
 		const renewal = unwrapped<RenewalDetailsAnswer>(answer);
-		if (renewal === undefined || !('renewalId' in renewal)) {
+		if (!renewal || !('renewalId' in renewal)) {
 			throw new UnexpectedAnswer('renewal');
 		}
 		return params.return === 'products' ? oneEach(renewal, 'products', 'product') : [renewal];
