@@ -90,7 +90,7 @@ describe('orders from a sheet', () => {
 			{ outcome: 'created', customerOrderNumber: 'SHEET-1002', lines: [{}] },
 		]);
 		expect(outputOf('Tell Somebody')).toMatchObject([
-			{ po: 'SHEET-1003', error: expect.any(String), details: { reason: 'refused' } },
+			{ po: 'SHEET-1003', error: expect.any(String), message: { reason: 'refused' } },
 		]);
 		expect(posOf(bench)).toEqual(['SHEET-1001', 'SHEET-1002']);
 		expect(bench.xi.orders.map(({ status }) => status)).toEqual(['On Hold', 'On Hold']);
