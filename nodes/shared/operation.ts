@@ -113,7 +113,7 @@ export type Sight =
 	| { absent: string };
 
 /** The look of writes of which XI shows nothing. */
-// eslint-disable-next-line require-yield
+// eslint-disable-next-line require-yield -- a look is a generator, and this one has nothing to ask
 export function* nothingToSee(): Steps<Sight> {
 	return { absent: 'Ingram Micro shows nothing of it' };
 }

@@ -17,29 +17,12 @@ import {
 	STOCKED,
 	UNKNOWN,
 } from './ordersSupport.mts';
+import { AMBIGUOUS, LOST } from './lostAnswers.mts';
 import { pairedWith, useBench } from './support.mts';
 
 const bench = useBench({ products: 0, asyncOrderDelaySeconds: 3600 });
 
 const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
-
-const AMBIGUOUS: Fault[] = [
-	{ kind: 'commitThenReset' },
-	{ kind: 'commitThenMalformed' },
-	{ kind: 'commitThenHang' },
-	{ kind: 'commitThenStatus', status: 500 },
-	{ kind: 'commitThenStatus', status: 503, body: 'Service Unavailable' },
-	{ kind: 'commitThenStatus', status: 200, body: {} },
-];
-
-/** Nothing arrives, or nothing comes of it; from here, that looks just the same. */
-const LOST: Fault[] = [
-	{ kind: 'reset' },
-	{ kind: 'hang' },
-	{ kind: 'maintenance' },
-	{ kind: 'malformed' },
-	{ kind: 'html' },
-];
 
 const strike = (endpoint: string, fault: Fault) =>
 	bench.xi.faults.add({ ...fault, match: { endpoint } });

@@ -1,5 +1,6 @@
 import type { Fault, QuoteEvent } from '../../simulator/index.mts';
 import { BAD_QUOTES, LEAST } from '../nodes/IngramMicroQuotes/badQuotes.mts';
+import { AMBIGUOUS, LOST } from './lostAnswers.mts';
 import { GOES_ON, jsonOf } from './ordersSupport.mts';
 import {
 	CREATE_NAMED,
@@ -15,25 +16,6 @@ const bench = useBench({ products: 0, quoteDelaySeconds: 0 });
 const run = quotesOf(bench);
 
 const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
-
-/** XI has the quote, and its answer is lost. */
-const AMBIGUOUS: Fault[] = [
-	{ kind: 'commitThenReset' },
-	{ kind: 'commitThenMalformed' },
-	{ kind: 'commitThenHang' },
-	{ kind: 'commitThenStatus', status: 500 },
-	{ kind: 'commitThenStatus', status: 503, body: 'Service Unavailable' },
-	{ kind: 'commitThenStatus', status: 200, body: {} },
-];
-
-/** Nothing arrives, or nothing comes of it; from here, that looks just the same. */
-const LOST: Fault[] = [
-	{ kind: 'reset' },
-	{ kind: 'hang' },
-	{ kind: 'maintenance' },
-	{ kind: 'malformed' },
-	{ kind: 'html' },
-];
 
 const strike = (endpoint: string, fault: Fault) =>
 	bench.xi.faults.add({ ...fault, match: { endpoint } });
