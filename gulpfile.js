@@ -17,7 +17,9 @@ const entries = [...n8n.nodes, ...n8n.credentials].map((file) => ({
 
 /**
  * Compiles all code into one file, which is what takes n8n the least time to load: with a file for
- * each source, n8n's start would spend most of its time on finding two hundred of them.
+ * each source, it would spend most of its time on finding two hundred of them. White space is left
+ * out and names are kept, so the file is small, and a formatter and a stack trace still show what
+ * it does.
  */
 async function code() {
 	await build({
@@ -34,6 +36,8 @@ async function code() {
 		format: 'cjs',
 		target: 'es2022',
 		external: ['n8n-workflow'],
+		minifyWhitespace: true,
+		minifySyntax: true,
 		logLevel: 'warning',
 	});
 }

@@ -31,6 +31,15 @@ const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'LICENSE.md'];
 const MODULES = ['n8n-workflow', 'node:crypto'];
 /** All code in one file; what n8n is told of leads there. */
 const BUNDLE = 'dist/ingram-micro.js';
+/** What n8n's own tool writes of the nodes, so that n8n knows them without loading their code. */
+const METADATA = [
+	'known/credentials',
+	'known/nodes',
+	'methods/defined',
+	'methods/referenced',
+	'types/credentials',
+	'types/nodes',
+].map((name) => `dist/${name}.json`);
 
 let failed = 0;
 
@@ -100,6 +109,7 @@ function checkContents(packed, size) {
 	const { n8n } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
 	const due = [
 		BUNDLE,
+		...METADATA,
 		...n8n.nodes,
 		...n8n.credentials,
 		...sources.filter((path) => path.endsWith('.json')).map((path) => `dist/${path}`),
@@ -107,7 +117,7 @@ function checkContents(packed, size) {
 	];
 	const built = statSync(join(root, BUNDLE)).mtimeMs;
 	report(
-		'dist/ is the newest build, and holds the code, the doors to it and the assets, each once',
+		'dist/ is the newest build, and holds the code, the doors to it, n8n’s metadata and the assets, each once',
 		[
 			...inDist.filter((path) => !due.includes(path)).map((path) => `${path} has no source`),
 			...due.filter((path) => !inDist.includes(path)).map((path) => `${path} is missing`),
