@@ -29,7 +29,7 @@ const MOST_BYTES = 150_000;
 /** npm adds these itself, whatever `files` says. */
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'LICENSE.md'];
 const MODULES = ['n8n-workflow', 'node:crypto'];
-/** All code in one file; what n8n is told of leads there. */
+/** The code of all nodes in one file, to which their own files lead. */
 const BUNDLE = 'dist/ingram-micro.js';
 /** What n8n's own tool writes of the nodes, so that n8n knows them without loading their code. */
 const METADATA = [

@@ -6,7 +6,7 @@ import {
 	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
-	PackageDirectoryLoader,
+	LazyPackageDirectoryLoader,
 	RoutingNode,
 	WorkflowExecute,
 } from 'n8n-core';
@@ -74,13 +74,13 @@ export class Engine {
 	private readonly others = new Map<string, INodeType | IVersionedNodeType>();
 	private executions = 0;
 
-	private constructor(private readonly loader: PackageDirectoryLoader) {
+	private constructor(private readonly loader: LazyPackageDirectoryLoader) {
 		this.credentials = new BenchCredentials((name) => loader.getCredential(name).type);
 	}
 
-	/** Loads the package from its folder, which holds package.json and dist. */
+	/** Loads the package from its folder, which holds package.json and dist, as n8n's start does. */
 	static async start(directory = resolve('.')): Promise<Engine> {
-		const loader = new PackageDirectoryLoader(directory);
+		const loader = new LazyPackageDirectoryLoader(directory);
 		await loader.loadAll();
 		return new Engine(loader);
 	}

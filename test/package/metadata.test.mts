@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+
 import { LazyPackageDirectoryLoader, PackageDirectoryLoader } from 'n8n-core';
 import { NodeHelpers } from 'n8n-workflow';
 
@@ -33,6 +35,20 @@ describe('what n8n reads of the package instead of its code', () => {
 	it('describes the credential as its code does', () => {
 		const described = Object.values(loaded.credentialTypes).map(({ type }) => type);
 		expect(written.types.credentials).toEqual(JSON.parse(JSON.stringify(described)));
+	});
+
+	it('spares n8n the nodes’ code, also when it loads the credentials, as its start does', () => {
+		const script = `
+			const { LazyPackageDirectoryLoader } = require('n8n-core');
+			const loader = new LazyPackageDirectoryLoader(process.cwd());
+			loader.loadAll().then(() => {
+				for (const name of Object.keys(loader.known.credentials)) loader.getCredential(name);
+				const loaded = Object.keys(require.cache).filter((path) => path.includes('/dist/ingram-micro'));
+				const credentials = Object.keys(loader.credentialTypes);
+				console.log(JSON.stringify({ loaded, credentials }));
+			});`;
+		const said = execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' });
+		expect(JSON.parse(said)).toEqual({ loaded: [], credentials: ['ingramMicroXiOAuth2Api'] });
 	});
 
 	it('leads to the code when a node is used', () => {
