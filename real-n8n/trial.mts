@@ -24,12 +24,20 @@ export interface Trial {
 	close(): Promise<void>;
 }
 
-/** Sets up everything for one n8n version; nothing is left of earlier runs. */
-export async function startTrial(version: Version, tarball: string): Promise<Trial> {
+/**
+ * Sets up everything for one n8n version; nothing is left of earlier runs.
+ *
+ * @param purpose names the folder of its data and its log
+ */
+export async function startTrial(
+	version: Version,
+	tarball: string,
+	purpose = 'e2e',
+): Promise<Trial> {
 	const installation = await install(version);
-	const userFolder = data(`e2e/${version}`);
+	const userFolder = data(`${purpose}/${version}`);
 	rmSync(userFolder, { recursive: true, force: true });
-	const log = data(`logs/e2e-${version}.log`);
+	const log = data(`logs/${purpose}-${version}.log`);
 	rmSync(log, { force: true });
 	await installPackage(installation, tarball, userFolder);
 

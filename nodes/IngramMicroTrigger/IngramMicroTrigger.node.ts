@@ -20,7 +20,8 @@ export class IngramMicroTrigger implements INodeType {
 			dark: 'file:../../icons/ingramMicro.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// For a webhook of version 1, n8n evaluates an expression of its own with each delivery.
+		version: 1.1,
 		subtitle,
 		description: 'Starts the workflow when Ingram Micro reports on an order, a quote or stock',
 		defaults: { name: 'Ingram Micro Trigger' },
@@ -39,9 +40,9 @@ export class IngramMicroTrigger implements INodeType {
 			header: 'Send an event from Ingram Micro’s developer portal',
 			executionsHelp: {
 				inactive:
-					'Webhooks have two URLs: test and production.<br><br><b>To try it</b>, click Listen for Test Event, copy the Test URL of this node, and enter it as the destination of a webhook in Ingram Micro’s developer portal (Apps, your app, Webhooks). The webhook’s secret key belongs in Webhook Secret Keys of the credential. Then click Send Test Event in the portal.<br><br><b>To work with it</b>, enter the Production URL there in place of the test one, and publish this workflow. Both URLs must begin with https and be reachable from the internet.',
+					'Webhooks have two URLs: test and production.<br><br><b>To try it</b>, click Execute step, copy the Test URL of this node, and enter it as the destination of a webhook in Ingram Micro’s developer portal (Apps, your app, Webhooks). The webhook’s secret key belongs in Webhook Secret Keys of the credential. Then click Send Test Event in the portal.<br><br><b>To work with it</b>, enter the Production URL there in place of the test one, and publish this workflow. Both URLs must begin with https and be reachable from the internet.',
 				active:
-					'Webhooks have two URLs: test and production.<br><br><b>To try it</b>, click Listen for Test Event, copy the Test URL of this node, and enter it as the destination of a webhook in Ingram Micro’s developer portal (Apps, your app, Webhooks). Then click Send Test Event in the portal.<br><br><b>This workflow is published</b>: events that Ingram Micro sends to the Production URL start it. You find those runs under Executions, not here.',
+					'Webhooks have two URLs: test and production.<br><br><b>To try it</b>, click Execute step, copy the Test URL of this node, and enter it as the destination of a webhook in Ingram Micro’s developer portal (Apps, your app, Webhooks). Then click Send Test Event in the portal.<br><br><b>This workflow is published</b>: events that Ingram Micro sends to the Production URL start it. You find those runs under Executions, not here.',
 			},
 			activationHint:
 				'Once the Production URL is the destination of a webhook in Ingram Micro’s developer portal, publish the workflow. Its events then start it.',

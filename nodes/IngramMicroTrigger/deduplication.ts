@@ -18,7 +18,9 @@ import { pause } from '../shared/transport/patience';
  * answered and its own.
  */
 
-const MOST_EVENTS = 2_000;
+const KEPT_EVENTS = 2_000;
+/** With more than this, the oldest are forgotten; not with each event, as that takes a while. */
+const MOST_EVENTS = 2_200;
 const LONGEST_SECONDS = 30 * 24 * 60 * 60;
 const MOST_NODES = 1_000;
 
@@ -28,9 +30,26 @@ const MOST_WAIT_FOR_TURN_MS = 5_000;
 const MOST_WAIT_FOR_FIRST_MS = 60_000;
 const STEP_MS = 100;
 
+const MARK_LENGTH = 16;
+
 /** The name of an event in memory: short and harmless, however long the ID and whatever it says. */
 const markOf = (eventId: string): string =>
-	createHash('sha256').update(eventId).digest('base64url').slice(0, 22);
+	createHash('sha256').update(eventId).digest('base64url').slice(0, MARK_LENGTH);
+
+/*
+ * What is remembered is stored as one text: a mark, its time and a blank for each event. n8n watches
+ * every property of static data for changes, so thousands of them would cost more than all the rest
+ * of a delivery.
+ */
+
+const entryOf = (mark: string, at: number): string => `${mark}${at.toString(36)} `;
+
+function* entriesIn(text: string): Generator<[mark: string, at: number]> {
+	for (const entry of text.split(' ')) {
+		const at = Number.parseInt(entry.slice(MARK_LENGTH), 36);
+		if (at > 0) yield [entry.slice(0, MARK_LENGTH), at];
+	}
+}
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -76,18 +95,18 @@ export interface Turn {
 export class Memory {
 	/** Marks of answered events, and when they were started, in seconds; the oldest first. */
 	private readonly seen = new Map<string, number>();
+	/** The same, as it is stored. */
+	private text = '';
 	/** Events that a delivery works on, until it lets go or was answered. */
 	private readonly claimed = new Map<string, Promise<void>>();
 	private readonly ends = new Map<string, () => void>();
 	private lastTurn = Promise.resolve();
 
 	/** Takes in what is stored, since another process or an earlier life of this one may know more. */
-	learn(stored: IDataObject): void {
-		const { seen } = stored;
-		if (typeof seen !== 'object' || seen === null) return;
-		for (const [mark, at] of Object.entries(seen)) {
-			if (typeof at === 'number' && !this.seen.has(mark)) this.seen.set(mark, at);
-		}
+	learn({ seen }: IDataObject): void {
+		if (typeof seen !== 'string' || seen === this.text) return;
+		for (const [mark, at] of entriesIn(seen))
+			if (at > (this.seen.get(mark) ?? 0)) this.add(mark, at);
 	}
 
 	/**
@@ -123,23 +142,25 @@ export class Memory {
 				this.write(stored, marks);
 				void answered.then((started) => {
 					for (const mark of marks) {
-						if (started) this.seen.set(mark, now());
+						if (started) this.add(mark, now());
 						this.release(mark);
 					}
-					this.forgetOld();
 					end();
 				});
 			},
 		};
 	}
 
-	/** Writes what is remembered to a node's static data, where that does not hold it all. */
+	/** Writes what is remembered to a node's static data, where that holds something else. */
 	write(stored: IDataObject, own: readonly string[] = []): void {
-		const known = (stored.seen ?? {}) as IDataObject;
-		const missing = [...this.seen.keys(), ...own].some((mark) => !(mark in known));
-		if (!missing) return;
-		const all = new Map([...this.seen, ...own.map((mark): [string, number] => [mark, now()])]);
-		stored.seen = Object.fromEntries(newest(all));
+		const text = this.text + own.map((mark) => entryOf(mark, now())).join('');
+		if (text !== (stored.seen ?? '')) stored.seen = text;
+	}
+
+	private add(mark: string, at: number): void {
+		this.seen.set(mark, at);
+		this.text += entryOf(mark, at);
+		if (this.seen.size > MOST_EVENTS) this.forgetOld();
 	}
 
 	private isFresh(mark: string): boolean {
@@ -153,20 +174,17 @@ export class Memory {
 		this.claimed.delete(mark);
 	}
 
+	/** Forgets what is too old, and the oldest of the rest. */
 	private forgetOld(): void {
-		const kept = newest(this.seen);
-		if (kept.length === this.seen.size) return;
+		const kept = [...this.seen]
+			.filter(([, at]) => at > now() - LONGEST_SECONDS)
+			.sort(([, one], [, other]) => one - other)
+			.slice(-KEPT_EVENTS);
 		this.seen.clear();
 		for (const [mark, at] of kept) this.seen.set(mark, at);
+		this.text = kept.map(([mark, at]) => entryOf(mark, at)).join('');
 	}
 }
-
-/** What is young enough, the newest only, the oldest of them first. */
-const newest = (seen: ReadonlyMap<string, number>): Array<[string, number]> =>
-	[...seen]
-		.filter(([, at]) => at > now() - LONGEST_SECONDS)
-		.sort(([, one], [, other]) => one - other)
-		.slice(-MOST_EVENTS);
 
 const memories = new Map<string, Memory>();
 

@@ -5,13 +5,11 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { verifies, webhookKeys } from '../shared/signature';
-import type { XiCredential } from '../shared/transport/account';
-import { CREDENTIAL } from '../shared/transport/send';
 import { confirm } from './confirm';
 import { type Claim, type Memory, memoryOf } from './deduplication';
 import { eventsIn, resourcesOf, type XiEvent } from './events';
 import { asked, itemsOf, type Wanted } from './items';
+import { isGenuine } from './keys';
 import { mustVerify, type Settings, settingsOf } from './parameters';
 import { UNKNOWN, type Verdict } from './readings';
 
@@ -63,18 +61,6 @@ function answered(context: IWebhookFunctions): Promise<boolean> {
 		response.once('finish', end);
 		response.once('close', end);
 	});
-}
-
-/** The secret keys of the credential; undefined where it cannot be read. */
-async function keysOf(context: IWebhookFunctions): Promise<string[] | undefined> {
-	try {
-		return webhookKeys({ ...(await context.getCredentials<XiCredential>(CREDENTIAL)) });
-	} catch (error) {
-		context.logger.error('The credential of the Ingram Micro Trigger cannot be read', {
-			reason: error instanceof Error ? error.message : String(error),
-		});
-		return undefined;
-	}
 }
 
 /** What of an event starts the workflow, as far as its kind goes. */
@@ -213,11 +199,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const events = eventsIn(context.getBodyData());
 	if (typeof events === 'string') return refuse(context, 400, events);
 	if (mustVerify(context.getNodeParameter('verifySignature', true))) {
-		const keys = await keysOf(context);
-		if (keys === undefined) return refuse(context, 503, 'The signature cannot be checked now');
-		const signature = context.getHeaderData()[SIGNATURE_HEADER];
-		// The signature is of one ID: of several events no other can be genuine.
-		if (!events.every(({ id }) => verifies(keys, id, signature))) {
+		const ids = events.map(({ id }) => id);
+		const genuine = await isGenuine(context, ids, context.getHeaderData()[SIGNATURE_HEADER]);
+		if (genuine === undefined) return refuse(context, 503, 'The signature cannot be checked now');
+		if (!genuine) {
 			context.logger.debug(
 				'A delivery to the Ingram Micro Trigger was refused: not signed with a key of the credential',
 			);

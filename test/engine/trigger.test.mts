@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { sign } from '../../nodes/shared/signature.ts';
 import { useBench } from './support.mts';
 import { deliver, EVERYTHING, itemsIn, KEY, post, shipped, useTrigger } from './triggerSupport.mts';
+import type { WebhookHost } from './webhooks.mts';
 
 const bench = useBench();
 const trigger = useTrigger(bench);
@@ -32,6 +33,58 @@ describe('a signed delivery', () => {
 	it('may be signed with any of several keys', async () => {
 		const host = await trigger.publish();
 		expect((await deliver(host.productionUrl, shipped('A'), sign(KEY, 'A'))).status).toBe(200);
+	});
+});
+
+describe('keys that are changed while the workflow is published', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	const statusOf = async (host: WebhookHost, eventId: string, key: string) =>
+		(await deliver(host.productionUrl, shipped(eventId), sign(key, eventId))).status;
+
+	it('count at once where they are new, and for half a minute where they are gone', async () => {
+		const host = await trigger.host();
+		const credential = await bench.engine.addCredential(bench.xi.url, { webhookSecretKeys: 'old' });
+		host.useCredential(credential);
+		const store = async (webhookSecretKeys: string) =>
+			await bench.engine.credentials.updateCredentials(credential, credential.type, {
+				webhookSecretKeys,
+			});
+		expect(await statusOf(host, 'A', 'old')).toBe(200);
+		await store('new');
+		expect(await statusOf(host, 'B', 'old')).toBe(200);
+		expect(await statusOf(host, 'C', 'new')).toBe(200);
+		// To read the new one, the trigger forgot the old one.
+		expect(await statusOf(host, 'D', 'old')).toBe(401);
+
+		await store('newer');
+		const later = Date.now() + 31_000;
+		jest.spyOn(Date, 'now').mockImplementation(() => later);
+		expect(await statusOf(host, 'E', 'new')).toBe(401);
+		expect(itemsIn(host).map(({ eventId }) => eventId)).toEqual(['A', 'B', 'C']);
+	});
+
+	it('of another credential count as soon as the node has it', async () => {
+		const host = await trigger.host();
+		const [one, other] = await Promise.all(
+			['one', 'other'].map(
+				async (webhookSecretKeys) =>
+					await bench.engine.addCredential(bench.xi.url, { webhookSecretKeys }),
+			),
+		);
+		host.useCredential(one);
+		expect(await statusOf(host, 'A', 'one')).toBe(200);
+		host.useCredential(other);
+		expect(await statusOf(host, 'B', 'one')).toBe(401);
+		expect(await statusOf(host, 'B', 'other')).toBe(200);
+	});
+
+	it('do not let in what is signed with none of them, however often it comes', async () => {
+		const host = await trigger.publish();
+		expect(await statusOf(host, 'A', KEY)).toBe(200);
+		for (let time = 0; time < 3; time += 1) {
+			expect(await statusOf(host, `B${time}`, 'another')).toBe(401);
+		}
 	});
 });
 

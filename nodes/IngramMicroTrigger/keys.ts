@@ -1,0 +1,63 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { verifies, webhookKeys } from '../shared/signature';
+import type { XiCredential } from '../shared/transport/account';
+import { CREDENTIAL } from '../shared/transport/send';
+
+/*
+ * To read a credential, n8n decrypts it and evaluates its expressions, which takes longer than all
+ * the rest that the trigger does. So keys that were read a moment ago may say that a delivery is
+ * genuine. That it is not is only ever said after reading them anew: a key that was added works at
+ * once, and one that was taken out works for half a minute more.
+ */
+
+const FRESH_MS = 30_000;
+const MOST_NODES = 1_000;
+
+interface Known {
+	readonly keys: readonly string[];
+	readonly until: number;
+}
+
+const known = new Map<string, Known>();
+
+const keyOf = (context: IWebhookFunctions): string => {
+	const { id, credentials } = context.getNode();
+	return JSON.stringify([context.getWorkflow().id, id, credentials?.[CREDENTIAL]?.id]);
+};
+
+function remember(key: string, keys: readonly string[]): void {
+	known.delete(key);
+	known.set(key, { keys, until: Date.now() + FRESH_MS });
+	const [oldest] = known.keys();
+	if (known.size > MOST_NODES) known.delete(oldest);
+}
+
+/**
+ * Whether a delivery is signed with a secret key of the node's credential.
+ *
+ * @param eventIds the IDs of all its events: a signature is of one ID, so with several it is false
+ * @param signature what stood in the `x-hub-signature` header, if anything
+ * @returns undefined where the credential cannot be read
+ */
+export async function isGenuine(
+	context: IWebhookFunctions,
+	eventIds: readonly string[],
+	signature: unknown,
+): Promise<boolean | undefined> {
+	const signedWith = (keys: readonly string[]) =>
+		eventIds.every((eventId) => verifies(keys, eventId, signature));
+	const key = keyOf(context);
+	const before = known.get(key);
+	if (before && before.until > Date.now() && signedWith(before.keys)) return true;
+	try {
+		const keys = webhookKeys({ ...(await context.getCredentials<XiCredential>(CREDENTIAL)) });
+		remember(key, keys);
+		return signedWith(keys);
+	} catch (error) {
+		context.logger.error('The credential of the Ingram Micro Trigger cannot be read', {
+			reason: error instanceof Error ? error.message : String(error),
+		});
+		return undefined;
+	}
+}
