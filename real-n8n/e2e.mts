@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
+import { runCommand } from './command.mts';
 import { editor } from './editor.mts';
 import { type Version, VERSIONS } from './installation.mts';
 import { pack } from './package.mts';
-import { onStop, stopAll } from './processes.mts';
 import { Report } from './report.mts';
 import { smoke } from './smoke.mts';
 import { trigger } from './trigger.mts';
@@ -55,19 +55,5 @@ async function main(): Promise<boolean> {
 	return report.finish();
 }
 
-onStop(() => void stopAll().then(() => process.exit(130)));
-
-if (values.help) {
-	process.stdout.write(help);
-} else {
-	void main()
-		.catch((error: unknown) => {
-			console.error(error instanceof Error ? error.message : error);
-			console.log('\n0 passed, 1 failed');
-			return false;
-		})
-		.then(async (good) => {
-			await stopAll();
-			process.exit(good ? 0 : 1);
-		});
-}
+if (values.help) process.stdout.write(help);
+else runCommand(main);

@@ -4,14 +4,15 @@ import { parseArgs } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { type Simulator, startSimulator } from '../simulator/index.mts';
+import { runCommand } from './command.mts';
 import { install, type Installation } from './installation.mts';
 import { freePort, type N8n, settings, startN8n, whenReady } from './n8n.mts';
 import { loadedNodes } from './nodeTypes.mts';
 import { installPackage, pack } from './package.mts';
 import { data } from './paths.mts';
-import { kill, onStop, start, type Started, stopAll } from './processes.mts';
+import { kill, start, type Started } from './processes.mts';
 import { expect, Report } from './report.mts';
-import { Rest } from './rest.mts';
+import { type Execution, Rest } from './rest.mts';
 import { type Batch, orders, prices, Queue } from './queueWorkflows.mts';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE, credentialData } from './workflows.mts';
 
@@ -127,36 +128,62 @@ const callsIn = (simulator: Simulator, endpoint: string, status?: number): numbe
 		.filter((sent) => sent.method === 'POST' && (status === undefined || sent.status === status))
 		.length;
 
-async function pricesArrive({ rest, simulator, credential, workers }: Cluster): Promise<void> {
+interface Work {
+	rows: Batch;
+	/** How many rows an execution gets. */
+	size: number;
+	/** The call that the work is about. */
+	endpoint: string;
+	/** Throws unless what came of it is as it should be. */
+	check(runs: Execution[]): void;
+}
+
+/** Has work done by the workers, and says how; throws unless each of them had a share in it. */
+async function shareOut(
+	{ simulator, workers }: Cluster,
+	queue: Queue,
+	{ rows, size, endpoint, check }: Work,
+): Promise<string> {
+	simulator.clearRequests();
+	const before = workers.map(begun);
+	const started = Date.now();
+	const batches = batchesOf(rows, size);
+	for (const batch of batches) await queue.add(batch);
+	check(await queue.ended(batches.length, WITHIN_MS));
+	const shares = workers.map((worker, index) => begun(worker) - before[index]);
+	expect(
+		shares.every((share) => share > 0),
+		`executions by worker: ${shares.join(' + ')}`,
+	);
+	return (
+		`each once, in ${batches.length} executions (${shares.join(' + ')} by worker), ` +
+		`${callsIn(simulator, endpoint)} calls of which ${callsIn(simulator, endpoint, 429)} got 429, ` +
+		`${Math.round((Date.now() - started) / 1000)} s`
+	);
+}
+
+async function pricesArrive(cluster: Cluster): Promise<void> {
+	const { rest, simulator, credential } = cluster;
 	const count = Number(values.skus);
 	await report.check(`${count} part numbers are priced by two workers`, async () => {
 		const queue = await Queue.open(rest, prices(await loadedNodes(rest), credential));
 		const skus = simulator.products.slice(0, count).map((product) => product.ingramPartNumber);
 		const rows = skus.map((sku) => ({ sku }));
-		const before = workers.map(begun);
-		const started = Date.now();
-		const batches = batchesOf(rows, 25);
-		for (const batch of batches) await queue.add(batch);
-		const runs = await queue.ended(batches.length, WITHIN_MS);
-
-		const answered = runs.flatMap(({ items }) => items['Ingram Micro']?.[0] ?? []);
-		const distinct = new Set(answered.map((row) => row.ingramPartNumber));
-		const failed = answered.filter((row) => row.error !== undefined);
-		expect(failed.length === 0, `${failed.length} failed: ${JSON.stringify(failed[0])}`);
-		expect(
-			answered.length === rows.length && distinct.size === new Set(skus).size,
-			`${answered.length} rows, ${distinct.size} of them different, for ${rows.length}`,
-		);
-		const shares = workers.map((worker, index) => begun(worker) - before[index]);
-		expect(
-			shares.every((share) => share > 0),
-			`executions by worker: ${shares.join(' + ')}`,
-		);
-		return (
-			`each once, in ${batches.length} executions (${shares.join(' + ')} by worker), ` +
-			`${callsIn(simulator, PRICES)} calls of which ${callsIn(simulator, PRICES, 429)} got 429, ` +
-			`${Math.round((Date.now() - started) / 1000)} s`
-		);
+		return await shareOut(cluster, queue, {
+			rows,
+			size: 25,
+			endpoint: PRICES,
+			check(runs) {
+				const answered = runs.flatMap(({ items }) => items['Ingram Micro']?.[0] ?? []);
+				const distinct = new Set(answered.map((row) => row.ingramPartNumber));
+				const failed = answered.filter((row) => row.error !== undefined);
+				expect(failed.length === 0, `${failed.length} failed: ${JSON.stringify(failed[0])}`);
+				expect(
+					answered.length === rows.length && distinct.size === new Set(skus).size,
+					`${answered.length} rows, ${distinct.size} of them different, for ${rows.length}`,
+				);
+			},
+		});
 	});
 }
 
@@ -179,28 +206,20 @@ const rowsFor = (prefix: string): Batch =>
 	}));
 
 async function ordersArrive(cluster: Cluster, queue: Queue): Promise<void> {
-	const { simulator, workers } = cluster;
 	const rows = rowsFor('Q');
-	await report.check(`${rows.length} orders are placed by two workers`, async () => {
-		const before = workers.map(begun);
-		const started = Date.now();
-		simulator.clearRequests();
-		const batches = batchesOf(rows, 10);
-		for (const batch of batches) await queue.add(batch);
-		await queue.ended(batches.length, WITHIN_MS);
-		const wrong = notOnce(simulator, rows);
-		expect(wrong.length === 0, wrong.join(', '));
-		const shares = workers.map((worker, index) => begun(worker) - before[index]);
-		expect(
-			shares.every((share) => share > 0),
-			`executions by worker: ${shares.join(' + ')}`,
-		);
-		return (
-			`each once, in ${batches.length} executions (${shares.join(' + ')} by worker), ` +
-			`${callsIn(simulator, CREATE)} calls of which ${callsIn(simulator, CREATE, 429)} got 429, ` +
-			`${Math.round((Date.now() - started) / 1000)} s`
-		);
-	});
+	await report.check(
+		`${rows.length} orders are placed by two workers`,
+		async () =>
+			await shareOut(cluster, queue, {
+				rows,
+				size: 10,
+				endpoint: CREATE,
+				check() {
+					const wrong = notOnce(cluster.simulator, rows);
+					expect(wrong.length === 0, wrong.join(', '));
+				},
+			}),
+	);
 }
 
 async function workerDies({ simulator, workers }: Cluster, queue: Queue): Promise<void> {
@@ -238,19 +257,5 @@ async function main(): Promise<boolean> {
 	return report.finish();
 }
 
-onStop(() => void stopAll().then(() => process.exit(130)));
-
-if (values.help) {
-	process.stdout.write(help);
-} else {
-	void main()
-		.catch((error: unknown) => {
-			console.error(error instanceof Error ? error.message : error);
-			console.log('\n0 passed, 1 failed');
-			return false;
-		})
-		.then(async (good) => {
-			await stopAll();
-			process.exit(good ? 0 : 1);
-		});
-}
+if (values.help) process.stdout.write(help);
+else runCommand(main);

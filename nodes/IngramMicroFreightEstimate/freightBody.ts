@@ -1,8 +1,13 @@
 import { addressFields, ANY } from '../shared/fields/address';
 import { BadInput } from '../shared/badInput';
-import { collection, type Fields, text, type Values } from '../shared/fields/field';
+import {
+	collection,
+	type Fields,
+	requiredWholeNumber,
+	text,
+	type Values,
+} from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
-import { requiredWholeNumber } from '../shared/fields/number';
 import { requiredProduct } from '../shared/fields/product';
 import { numbered, refuseSameNumbers } from '../shared/lineNumbers';
 import { trimmed } from '../shared/wire';

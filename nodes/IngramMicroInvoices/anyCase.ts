@@ -1,5 +1,5 @@
 import { numberIn } from '../shared/number';
-import type { OutputField, Simplified } from '../shared/output';
+import { fieldBy } from '../shared/output';
 
 /*
  * The two versions of invoice details name the same things alike but for capitals: `InvoiceNumber` in
@@ -39,23 +39,7 @@ export function withSmallNames(value: unknown): unknown {
 }
 
 /** A field of an invoice, at its path as v6.1 spells it. */
-export const anyCase = (
-	name: string,
-	path: string,
-	simplified: Simplified = false,
-): OutputField => ({
-	name,
-	simplified,
-	value: (record) => withSmallNames(atAnyCase(record, path)),
-});
+export const anyCase = fieldBy((record, path) => withSmallNames(atAnyCase(record, path)));
 
 /** The same for a number, which XI sends as text in some places. */
-export const numberAnyCase = (
-	name: string,
-	path: string,
-	simplified: Simplified = false,
-): OutputField => ({
-	name,
-	simplified,
-	value: (record) => numberIn(atAnyCase(record, path)),
-});
+export const numberAnyCase = fieldBy((record, path) => numberIn(atAnyCase(record, path)));

@@ -18,11 +18,11 @@ import {
 	collection,
 	type Fields,
 	mustHold,
+	optionalAmount,
 	optionalFlag,
 	optionalWholeNumber,
 	type Values,
 } from '../shared/fields/field';
-import { optionalAmount } from '../shared/fields/number';
 import { planCalls } from '../shared/loop/planCalls';
 import { numberIn } from '../shared/number';
 import type { Match, Steps } from '../shared/operation';

@@ -4,13 +4,14 @@ import { compactDay, day } from '../shared/fields/dates';
 import {
 	collection,
 	type Fields,
+	optionalAmount,
 	optionalChoice,
 	optionalWholeNumber,
+	requiredWholeNumber,
 	rows,
 	text,
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
-import { optionalAmount, requiredWholeNumber } from '../shared/fields/number';
 import { product } from '../shared/fields/product';
 import { vendorFields } from '../shared/ordering/vendorFields';
 

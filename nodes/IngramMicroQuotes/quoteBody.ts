@@ -2,16 +2,16 @@ import { BadInput } from '../shared/badInput';
 import { addressFields, ANY } from '../shared/fields/address';
 import { type Day, day, slashed } from '../shared/fields/dates';
 import {
+	choice,
 	collection,
 	type Field,
 	requiredText,
+	requiredWholeNumber,
 	text,
 	textList,
 	when,
-	choice,
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
-import { requiredWholeNumber } from '../shared/fields/number';
 import { product } from '../shared/fields/product';
 import { trimmed, wireList } from '../shared/wire';
 

@@ -1,9 +1,14 @@
 import { addressFields, ANY } from '../shared/fields/address';
 import { day } from '../shared/fields/dates';
-import { collection, type Field, requiredText, text } from '../shared/fields/field';
+import {
+	collection,
+	type Field,
+	requiredText,
+	requiredWholeNumber,
+	text,
+} from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
 import { requiredInvoice } from '../shared/fields/invoice';
-import { requiredWholeNumber } from '../shared/fields/number';
 import { BadInput } from '../shared/badInput';
 
 /** Where goods are picked up. XI names no limits here. */

@@ -78,16 +78,17 @@ export function at(record: unknown, path: string): unknown {
 		);
 }
 
+/** Makes fields whose values are found at a path in a way of their own. */
+export const fieldBy =
+	(find: (record: unknown, path: string) => unknown) =>
+	(name: string, path: string, simplified: Simplified = false): OutputField => ({
+		name,
+		simplified,
+		value: (record) => find(record, path),
+	});
+
 /** A field that is a number, which XI sends as text in many places. */
-export const numberAt = (
-	name: string,
-	path: string,
-	simplified: Simplified = false,
-): OutputField => ({
-	name,
-	simplified,
-	value: (record) => numberIn(at(record, path)),
-});
+export const numberAt = fieldBy((record, path) => numberIn(at(record, path)));
 
 /**
  * A record as the user wants it. Raw returns XI's own object; else the picked keys, null where XI

@@ -1,9 +1,12 @@
 import { sharedDealId } from '../../simulator/state/deals.mts';
-import { pairedWith, useBench } from './support.mts';
-import { DEAL_DETAILS, DEAL_SEARCH, GOES_ON, runnerOf } from './termsSupport.mts';
+import { GOES_ON } from './ordersSupport.mts';
+import { pairedWith, runnerOf, useBench } from './support.mts';
+import { allValuesOf, DEAL_DETAILS, DEAL_SEARCH, listOf } from './termsSupport.mts';
+
+const NODE = 'ingramMicroDeals';
 
 const bench = useBench({ products: 200 });
-const run = runnerOf(bench, 'ingramMicroDeals');
+const run = runnerOf(bench, NODE);
 const byId = (value: string) => ({ __rl: true, mode: 'dealId', value });
 const search = { operation: 'getMany', returnAll: false, limit: 50, filters: {} };
 const get = { operation: 'get', deal: byId('={{ $json.deal }}') };
@@ -149,25 +152,11 @@ describe('Get Deal', () => {
 });
 
 describe('the list of deals', () => {
-	const list = async (filter?: string, token?: string) =>
-		await bench.engine.search(
-			bench.credential,
-			'searchDeals',
-			filter,
-			token,
-			{},
-			'ingramMicroDeals',
-		);
+	const list = listOf(bench, NODE, 'searchDeals');
 
 	it('shows all, page after page', async () => {
 		const added = bench.xi.addDeals(120);
-		const seen: unknown[] = [];
-		let token: string | undefined;
-		do {
-			const { results, paginationToken } = await list(undefined, token);
-			seen.push(...results.map(({ value }) => value));
-			token = paginationToken;
-		} while (token !== undefined);
+		const seen = await allValuesOf(list);
 		expect(seen.slice(-120)).toEqual(added);
 	});
 

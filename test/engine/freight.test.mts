@@ -1,5 +1,6 @@
-import { byIngramPartNumber, pairedWith, useBench } from './support.mts';
-import { FREIGHT, GOES_ON, runnerOf } from './termsSupport.mts';
+import { GOES_ON } from './ordersSupport.mts';
+import { byIngramPartNumber, pairedWith, runnerOf, useBench } from './support.mts';
+import { FREIGHT } from './termsSupport.mts';
 
 const bench = useBench({ products: 100 });
 const run = runnerOf(bench, 'ingramMicroFreightEstimate');

@@ -1,7 +1,5 @@
-import type { INodeParameters } from 'n8n-workflow';
-
-import type { Bench } from './support.mts';
-import type { NodeRun, NodeRunOptions } from './engine.mts';
+import { type Bench, type Runner, runnerOf } from './support.mts';
+import type { NodeRun } from './engine.mts';
 
 export const INVOICES = 'ingramMicroInvoices';
 export const INVOICE_SEARCH = '/resellers/v6/invoices';
@@ -12,16 +10,8 @@ export const INVOICE_DETAILS_V6 = '/resellers/v6/invoices/{invoicenumber}';
 export const byInvoiceNumber = (value: string) => ({ __rl: true, mode: 'invoiceNumber', value });
 
 /** Runs the Invoices node. */
-export const runInvoices = async (
-	bench: Bench,
-	parameters: INodeParameters,
-	input: Array<Record<string, unknown>> = [{}],
-	options?: Partial<NodeRunOptions>,
-): Promise<NodeRun> =>
-	await bench.engine.runNode(INVOICES, parameters, input as never, {
-		credential: bench.credential,
-		...options,
-	});
+export const runInvoices = async (bench: Bench, ...call: Parameters<Runner>): Promise<NodeRun> =>
+	await runnerOf(bench, INVOICES)(...call);
 
 /** The invoice numbers of finished orders in the simulator's books, without dashes, as they came. */
 export const invoiceNumbersIn = ({ xi }: Bench): string[] =>

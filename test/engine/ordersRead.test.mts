@@ -14,6 +14,7 @@ import {
 	ORDER_DETAILS_V6,
 	ORDER_SEARCH,
 	STOCKED,
+	WHOLE_ORDER_FILTERS,
 } from './ordersSupport.mts';
 import { pairedWith, useBench } from './support.mts';
 
@@ -29,23 +30,7 @@ describe('Get Many Orders', () => {
 			{
 				...search,
 				limit: 7,
-				filters: {
-					customerOrderNumber: 'PO-1',
-					deliveryDate: range('2026-11-07T00:00:00', '2026-11-08T00:00:00'),
-					endCustomerOrderNumber: 'EU-1',
-					ingramOrderDate: '2026-11-21T00:00:00',
-					ingramOrderDateRange: range('2026-11-01T00:00:00', '2026-11-21T00:00:00'),
-					ingramOrderNumber: '20-RD128',
-					ingramPartNumber: '4A0036',
-					invoiceDate: range('2026-11-03', '2026-11-04'),
-					orderStatus: ['SHIPPED', 'ON HOLD'],
-					serialNumber: 'Q2EV-5SJ3-E6LN',
-					shipDate: range('2026-11-05', '2026-11-06'),
-					specialBidNumber: '3223A',
-					trackingNumber: '390064340282',
-					vendorName: 'Cisco & Co',
-					vendorPartNumber: 'E2016HV',
-				},
+				filters: WHOLE_ORDER_FILTERS,
 			},
 			[{}],
 		);

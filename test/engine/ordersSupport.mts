@@ -1,5 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { range } from '../nodes/support.mts';
 import type { Bench } from './support.mts';
 
 export const CREATE = '/resellers/v6/orders';
@@ -50,6 +51,25 @@ export async function held(bench: Bench, po: string, parts = [STOCKED]): Promise
 	expect(error).toBeUndefined();
 	return items[0].json.ingramOrderNumber as string;
 }
+
+/** Every filter of a search for orders at once, as it stands in a node. */
+export const WHOLE_ORDER_FILTERS = {
+	customerOrderNumber: 'PO-1',
+	deliveryDate: range('2026-11-07T00:00:00', '2026-11-08T00:00:00'),
+	endCustomerOrderNumber: 'EU-1',
+	ingramOrderDate: '2026-11-21T00:00:00',
+	ingramOrderDateRange: range('2026-11-01T00:00:00', '2026-11-21T00:00:00'),
+	ingramOrderNumber: '20-RD128',
+	ingramPartNumber: '4A0036',
+	invoiceDate: range('2026-11-03', '2026-11-04'),
+	orderStatus: ['SHIPPED', 'ON HOLD'],
+	serialNumber: 'Q2EV-5SJ3-E6LN',
+	shipDate: range('2026-11-05', '2026-11-06'),
+	specialBidNumber: '3223A',
+	trackingNumber: '390064340282',
+	vendorName: 'Cisco & Co',
+	vendorPartNumber: 'E2016HV',
+};
 
 /** The JSON of items. */
 export const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);

@@ -1,7 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import type { NodeRun, NodeRunOptions } from './engine.mts';
-import type { Bench } from './support.mts';
+import type { NodeRun } from './engine.mts';
+import { type Bench, type Runner, runnerOf } from './support.mts';
 
 export const QUOTES = 'ingramMicroQuotes';
 export const VALIDATE = '/resellers/v6/q2o/validatequote';
@@ -65,9 +65,5 @@ export const countOf = ({ xi }: Bench, endpoint: string, method = 'POST'): numbe
 		.length;
 
 /** Runs the Quotes node. */
-export const runQuotes = async (
-	{ engine, credential }: Bench,
-	parameters: INodeParameters,
-	input: IDataObject[] = [{}],
-	options: Partial<NodeRunOptions> = {},
-): Promise<NodeRun> => await engine.runNode(QUOTES, parameters, input, { credential, ...options });
+export const runQuotes = async (bench: Bench, ...call: Parameters<Runner>): Promise<NodeRun> =>
+	await runnerOf(bench, QUOTES)(...call);

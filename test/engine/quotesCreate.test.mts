@@ -9,6 +9,7 @@ import {
 	QUOTE_DETAILS,
 	QUOTE_SEARCH,
 	quotesOf,
+	WHOLE_END_USER,
 } from './quotesSupport.mts';
 import { pairedWith, useBench } from './support.mts';
 
@@ -47,18 +48,7 @@ describe('Create Quote', () => {
 					],
 				},
 				dealId: '7499800',
-				endUserInfo: {
-					addressLine1: '100 Marine Ln',
-					addressLine2: 'Floor 2',
-					city: 'Flint',
-					companyName: 'Example Inc',
-					contact: 'John Doe',
-					countryCode: 'US',
-					email: 'jdoe@example.com',
-					phoneNumber: '08767567560',
-					postalCode: '04850',
-					state: 'MI',
-				},
+				endUserInfo: WHOLE_END_USER,
 				additionalFields: {
 					CustomerContact: 'jane@example.com',
 					customerNeed: 'need',
@@ -83,18 +73,7 @@ describe('Create Quote', () => {
 			pricingType: 'y',
 			quoteExpiryDate: '04/30/2099',
 			sendQuoteCopy: 'a@example.com,b@example.com',
-			endUserInfo: {
-				addressLine1: '100 Marine Ln',
-				addressLine2: 'Floor 2',
-				city: 'Flint',
-				companyName: 'Example Inc',
-				contact: 'John Doe',
-				countryCode: 'US',
-				email: 'jdoe@example.com',
-				phoneNumber: '08767567560',
-				postalCode: '04850',
-				state: 'MI',
-			},
+			endUserInfo: WHOLE_END_USER,
 			products: [
 				{
 					ingramPartNumber: 'DF4128',

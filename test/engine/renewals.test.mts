@@ -1,9 +1,18 @@
 import { range } from '../nodes/support.mts';
-import { pairedWith, useBench } from './support.mts';
-import { GOES_ON, RENEWAL_DETAILS, RENEWAL_SEARCH, runnerOf } from './termsSupport.mts';
+import { GOES_ON } from './ordersSupport.mts';
+import { pairedWith, runnerOf, useBench } from './support.mts';
+import {
+	allValuesOf,
+	listOf,
+	RENEWAL_DETAILS,
+	RENEWAL_SEARCH,
+	WHOLE_RENEWAL_FILTERS,
+} from './termsSupport.mts';
+
+const NODE = 'ingramMicroRenewals';
 
 const bench = useBench({ products: 200 });
-const run = runnerOf(bench, 'ingramMicroRenewals');
+const run = runnerOf(bench, NODE);
 const byId = (value: string) => ({ __rl: true, mode: 'renewalId', value });
 const search = { operation: 'getMany', returnAll: false, limit: 50, filters: {} };
 const get = { operation: 'get', renewal: byId('={{ $json.renewal }}') };
@@ -17,20 +26,7 @@ describe('Get Many Renewals', () => {
 		const { error, items } = await run({
 			...search,
 			limit: 7,
-			filters: {
-				customerOrderNumber: 'PO-1',
-				endDate: range('2026-11-03', '2026-11-04'),
-				endUser: 'AB & C',
-				expirationDate: range('2026-11-07T00:00:00', '2026-11-08T00:00:00'),
-				ingramPurchaseOrderNumber: '20-RD128',
-				invoiceDate: range('2026-11-05', '2026-11-06'),
-				serialNumber: '9517647541',
-				sort: 'expirationDate',
-				startDate: range('2026-11-01', '2026-11-02'),
-				status: 'Closed',
-				subStatus: 'Lost to competitior',
-				vendor: 'HP',
-			},
+			filters: WHOLE_RENEWAL_FILTERS,
 		});
 		expect(error).toBeUndefined();
 		expect(items).toEqual([]);
@@ -199,25 +195,11 @@ describe('Get Renewal', () => {
 });
 
 describe('the list of renewals', () => {
-	const list = async (filter?: string, token?: string) =>
-		await bench.engine.search(
-			bench.credential,
-			'searchRenewals',
-			filter,
-			token,
-			{},
-			'ingramMicroRenewals',
-		);
+	const list = listOf(bench, NODE, 'searchRenewals');
 
 	it('shows all, page after page', async () => {
 		const added = bench.xi.addRenewals(120);
-		const seen: unknown[] = [];
-		let token: string | undefined;
-		do {
-			const { results, paginationToken } = await list(undefined, token);
-			seen.push(...results.map(({ value }) => value));
-			token = paginationToken;
-		} while (token !== undefined);
+		const seen = await allValuesOf(list);
 		expect(seen.slice(-120)).toEqual(added.map(String));
 	});
 

@@ -1,4 +1,5 @@
-import { BAD_RETURN_FILTERS, range } from '../nodes/IngramMicroReturns/sampleReturns.mts';
+import { BAD_RETURN_FILTERS } from '../nodes/IngramMicroReturns/sampleReturns.mts';
+import { range } from '../nodes/support.mts';
 import { GOES_ON, jsonOf } from './ordersSupport.mts';
 import {
 	bought,
@@ -8,6 +9,7 @@ import {
 	RETURN_SEARCH,
 	RETURNS,
 	runReturns,
+	WHOLE_RETURN_FILTERS,
 } from './returnsSupport.mts';
 import { pairedWith, useBench } from './support.mts';
 
@@ -22,19 +24,7 @@ describe('Get Many Returns', () => {
 		const { error } = await runReturns(bench, {
 			...search,
 			limit: 7,
-			filters: {
-				caseRequestNumber: 'CAS-1',
-				claimStatus: ['Denied'],
-				createdOn: range('2026-11-01T00:00:00', '2026-11-02T00:00:00'),
-				ingramPartNumber: '4A0036',
-				invoiceNumber: '40-NFERG-11',
-				modifiedOn: range('2026-11-03', '2026-11-04'),
-				referenceNumber: 'RMA & 1',
-				returnClaimId: '12-RH5LX-34',
-				returnReason: ['(CS ) Customer Service Discretion', 'Latin America Vebdor Credits'],
-				returnStatus: ['Open', 'Partially Approved'],
-				vendorPartNumber: 'E2016HV',
-			},
+			filters: WHOLE_RETURN_FILTERS,
 			sort: { sort: 'desc', sortingColumnName: 'createdOn' },
 		});
 		expect(error).toBeUndefined();

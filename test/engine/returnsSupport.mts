@@ -1,8 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { LINE, PLACE } from '../nodes/IngramMicroReturns/sampleReturns.mts';
-import type { NodeRun, NodeRunOptions } from './engine.mts';
-import type { Bench } from './support.mts';
+import { range } from '../nodes/support.mts';
+import type { NodeRun } from './engine.mts';
+import { type Bench, type Runner, runnerOf } from './support.mts';
 
 export const RETURNS = 'ingramMicroReturns';
 export const RETURN_SEARCH = '/resellers/v6/returns/search';
@@ -13,16 +14,23 @@ export const RETURN_CREATE = '/resellers/v6/returns/create';
 export const byCaseNumber = (value: string) => ({ __rl: true, mode: 'caseRequestNumber', value });
 
 /** Runs the Returns node. */
-export const runReturns = async (
-	bench: Bench,
-	parameters: INodeParameters,
-	input: Array<Record<string, unknown>> = [{}],
-	options?: Partial<NodeRunOptions>,
-): Promise<NodeRun> =>
-	await bench.engine.runNode(RETURNS, parameters, input as never, {
-		credential: bench.credential,
-		...options,
-	});
+export const runReturns = async (bench: Bench, ...call: Parameters<Runner>): Promise<NodeRun> =>
+	await runnerOf(bench, RETURNS)(...call);
+
+/** Every filter of a search for returns at once, as it stands in a node. */
+export const WHOLE_RETURN_FILTERS = {
+	caseRequestNumber: 'CAS-1',
+	claimStatus: ['Denied'],
+	createdOn: range('2026-11-01T00:00:00', '2026-11-02T00:00:00'),
+	ingramPartNumber: '4A0036',
+	invoiceNumber: '40-NFERG-11',
+	modifiedOn: range('2026-11-03', '2026-11-04'),
+	referenceNumber: 'RMA & 1',
+	returnClaimId: '12-RH5LX-34',
+	returnReason: ['(CS ) Customer Service Discretion', 'Latin America Vebdor Credits'],
+	returnStatus: ['Open', 'Partially Approved'],
+	vendorPartNumber: 'E2016HV',
+};
 
 /** What was bought: an invoice of one line, as a new return names it. */
 export interface Bought {

@@ -12,33 +12,40 @@ export const SEARCH = '/resellers/v6/catalog';
 export const DETAILS = '/resellers/v6/catalog/details/{ingramPartNumber}';
 export const TOKEN = '/oauth/oauth20/token';
 
+/** Runs a node, with one empty item unless input is given. */
+export type Runner = (
+	parameters: INodeParameters,
+	input?: Array<Record<string, unknown>>,
+	options?: Partial<NodeRunOptions>,
+) => Promise<NodeRun>;
+
 export interface Bench {
 	engine: Engine;
 	xi: Simulator;
 	credential: StoredCredential;
 	/** Runs the Product Catalog node. */
-	run(
-		parameters: INodeParameters,
-		input: Array<Record<string, unknown>>,
-		options?: Partial<NodeRunOptions>,
-	): Promise<NodeRun>;
+	run: Runner;
 	/** Runs the Orders node. */
-	runOrders: Bench['run'];
+	runOrders: Runner;
 }
+
+/** Runs one of our nodes with the bench's credential. */
+export const runnerOf =
+	(bench: Bench, node: string): Runner =>
+	async (parameters, input = [{}], options = {}) =>
+		await bench.engine.runNode(node, parameters, input as never, {
+			credential: bench.credential,
+			...options,
+		});
 
 /**
  * A fresh simulator and credential for each test of a file, and the engine for all of them. After
  * each test every request that XI would have seen is held against the official document.
  */
 export function useBench(options: SimulatorOptions = {}): Bench {
-	const runOf =
-		(node: string): Bench['run'] =>
-		async (parameters, input, runOptions) =>
-			await bench.engine.runNode(node, parameters, input as never, {
-				credential: bench.credential,
-				...runOptions,
-			});
-	const bench = { run: runOf(CATALOG), runOrders: runOf(ORDERS) } as Bench;
+	const bench = {} as Bench;
+	bench.run = runnerOf(bench, CATALOG);
+	bench.runOrders = runnerOf(bench, ORDERS);
 
 	beforeAll(async () => {
 		bench.engine = await Engine.start();

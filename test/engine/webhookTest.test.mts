@@ -3,9 +3,9 @@ import type { INodeParameters } from 'n8n-workflow';
 import { signatureOf } from '../../simulator/webhooks/signing.mts';
 import { listen, type Listener } from '../simulator/listener.mts';
 import { byNumber, GOES_ON, jsonOf } from './ordersSupport.mts';
-import { byIngramPartNumber, useBench } from './support.mts';
+import { byIngramPartNumber, runnerOf, useBench } from './support.mts';
+import { WEBHOOK_TEST, WHOLE_ORDER_EVENT, WHOLE_STOCK_PRODUCT } from './webhookTestSupport.mts';
 
-const NODE = 'ingramMicroWebhookTest';
 const ORDER_EVENT = '/resellers/v1/webhooks/orderstatusevent';
 const STOCK_EVENT = '/resellers/v1/webhooks/availabilityupdate';
 const FIRST_KEY = 'xi-docs-secret-0001';
@@ -38,66 +38,13 @@ const stockEvent = (more: INodeParameters = {}): INodeParameters => ({
 	...more,
 });
 
-const run = async (
-	parameters: INodeParameters,
-	input: Array<Record<string, unknown>> = [{}],
-	options = {},
-) =>
-	await bench.engine.runNode(NODE, parameters, input as never, {
-		credential: bench.credential,
-		...options,
-	});
+const run = runnerOf(bench, WEBHOOK_TEST);
 
 const signatures = () => listener.received.map(({ headers }) => headers['x-hub-signature']);
 
 describe('an order event', () => {
 	it('arrives with every field, signed with the first key', async () => {
-		const parcel = { trackingNumber: '390000000001', cartonNumber: '1', quantityInbox: 2 };
-		const { items, error } = await run(
-			orderEvent({
-				eventType: 'im::order_shipped',
-				lines: {
-					line: [
-						{
-							ingramPartNumber: byIngramPartNumber('5CX895'),
-							shippedQuantity: 2,
-							additionalFields: {
-								backorderedQuantity: 1,
-								lineNumber: '001',
-								lineStatus: 'IM::shipped',
-								requestedQuantity: 3,
-								serialNumbers: ['123123123', '123123124'],
-								shipments: {
-									shipment: [
-										{
-											shipmentDate: '2019-11-06T00:00:00',
-											carrierCode: '4M',
-											carrierName: 'SMARTPOST-BM',
-											shipFromWarehouseId: '10',
-											warehouseName: 'New York',
-											parcels: { parcel: [parcel] },
-										},
-									],
-								},
-								subOrderNumber: '20-RD128-21',
-								vendorPartNumber: 'TC57HO-1PEZU4P-NA',
-							},
-						},
-					],
-				},
-				additionalFields: {
-					customerOrderNumber: 'ZENPO',
-					event: 'IM::updated',
-					eventId: 'N01CIB9VVFYKR9J6ZW',
-					eventTimeStamp: '2021-11-01T13:02:06.369Z',
-					links: {
-						link: [{ topic: 'orders', href: '/resellers/v6.1/orders/20-RD128', type: 'GET' }],
-					},
-					orderEntryTimeStamp: '2020-04-03T08:54:39-07:00',
-					topic: 'resellers/Orders',
-				},
-			}),
-		);
+		const { items, error } = await run(orderEvent(WHOLE_ORDER_EVENT));
 		expect(error).toBeUndefined();
 		expect(jsonOf(items)).toEqual([
 			{
@@ -137,7 +84,9 @@ describe('an order event', () => {
 										carrierName: 'SMARTPOST-BM',
 										shipFromWarehouseId: '10',
 										warehouseName: 'New York',
-										packageDetails: [{ ...parcel, quantityInbox: '2' }],
+										packageDetails: [
+											{ trackingNumber: '390000000001', cartonNumber: '1', quantityInbox: '2' },
+										],
 									},
 								],
 								serialNumberDetails: [{ serialNumber: '123123123' }, { serialNumber: '123123124' }],
@@ -198,24 +147,11 @@ describe('an order event', () => {
 
 describe('a stock event', () => {
 	it('arrives with every field', async () => {
-		const link = { topic: 'catalog', href: '/resellers/v6/catalog/details/5CX579', type: 'GET' };
 		const { items, error } = await run(
 			stockEvent({
 				products: {
 					product: [
-						{
-							ingramPartNumber: byIngramPartNumber('5CX579'),
-							totalAvailability: 120,
-							additionalFields: {
-								backOrderFlag: 'Y',
-								eventType: 'im::stock_update',
-								links: { link: [link] },
-								skuStatus: 'Active',
-								upcCode: '0886734869201',
-								vendorName: 'BATTERY TECHNOLOGY INC.',
-								vendorPartNumber: '710412-001-BTI',
-							},
-						},
+						WHOLE_STOCK_PRODUCT,
 						{ ingramPartNumber: byIngramPartNumber('5CT275'), totalAvailability: 0 },
 					],
 				},
@@ -247,7 +183,9 @@ describe('a stock event', () => {
 						skuStatus: 'Active',
 						backOrderFlag: 'Y',
 						totalAvailability: '120',
-						links: [link],
+						links: [
+							{ topic: 'catalog', href: '/resellers/v6/catalog/details/5CX579', type: 'GET' },
+						],
 					},
 					{ eventType: 'IM::STOCK_UPDATE', ingramPartNumber: '5CT275', totalAvailability: '0' },
 				],

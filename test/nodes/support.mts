@@ -1,8 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput } from '../../nodes/shared/badInput.ts';
 import { readParameters } from '../../nodes/shared/loop/job.ts';
 import type { Operation, Steps } from '../../nodes/shared/operation.ts';
+import { type Output, project } from '../../nodes/shared/output.ts';
 import type { XiRequest } from '../../nodes/shared/transport/request.ts';
 
 /** The BadInput that a piece of work throws; anything else, or nothing, fails the test. */
@@ -53,3 +54,20 @@ export function follow<Result>(
 
 /** A range of days, as a node holds it. */
 export const range = (from: string, to: string) => ({ range: { from, to } });
+
+/**
+ * Expects that an output has no name twice, nothing that looks like a failed item, and ten fields at
+ * the most in Simplified.
+ *
+ * @param kinds a record of each kind that has simplified fields of its own
+ */
+export function expectTidy(output: Output, kinds: readonly IDataObject[]): void {
+	const names = Object.values(output).map(({ name }) => name);
+	expect(new Set(names).size).toBe(names.length);
+	expect(output).not.toHaveProperty('error');
+	for (const record of kinds) {
+		const keys = Object.keys(project(output, record, { output: 'simplified' }));
+		expect(keys.length).toBeGreaterThan(1);
+		expect(keys.length).toBeLessThanOrEqual(10);
+	}
+}

@@ -1,14 +1,53 @@
 import { BadInput } from '../badInput';
-import {
-	type Field,
-	isBlank,
-	type NumberRules,
-	quote,
-	readWholeNumber,
-	shown,
-	type Texts,
-	wholeNumber,
-} from './field';
+import { type Field, shown, type Texts } from './declaration';
+import { isBlank, quote } from './given';
+
+interface NumberRules extends Texts {
+	min: number;
+	max?: number;
+	default: number;
+}
+
+function readWholeNumber(value: unknown, label: string, { min, max }: NumberRules) {
+	if (isBlank(value)) return undefined;
+	const number = typeof value === 'string' ? Number(value) : value;
+	const fits =
+		typeof number === 'number' &&
+		Number.isInteger(number) &&
+		number >= min &&
+		(max === undefined || number <= max);
+	if (!fits) {
+		const range = max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
+		throw new BadInput(`${label} is ${quote(value)}; it must be a whole number ${range}`);
+	}
+	return number;
+}
+
+/** A whole number within limits. Blank reads as the default. */
+export function wholeNumber(displayName: string, rules: NumberRules): Field<number> {
+	const { min, max } = rules;
+	return {
+		property: {
+			displayName,
+			type: 'number',
+			default: rules.default,
+			typeOptions: { minValue: min, ...(max !== undefined && { maxValue: max }) },
+			...shown(rules),
+		},
+		read: (value, label) => readWholeNumber(value, label, rules) ?? rules.default,
+	};
+}
+
+/** A whole number inside a collection: not added reads as undefined. */
+export function optionalWholeNumber(
+	displayName: string,
+	rules: NumberRules,
+): Field<number | undefined> {
+	return {
+		property: wholeNumber(displayName, rules).property,
+		read: (value, label) => readWholeNumber(value, label, rules),
+	};
+}
 
 /** A whole number that must be there. */
 export function requiredWholeNumber(displayName: string, rules: NumberRules): Field<number> {

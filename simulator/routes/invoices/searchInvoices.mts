@@ -14,7 +14,7 @@ import {
 import type { Order } from '../../state/orders.mts';
 import type { World } from '../../state/world.mts';
 import { amountsOf, day, inCapitals } from '../orders/parts.mts';
-import { recordsFound } from '../recordsFound.mts';
+import { pageOf } from '../paging.mts';
 
 const date = { kind: 'date' } as const;
 const text = { kind: 'text' } as const;
@@ -65,25 +65,23 @@ export const searchInvoices = defineOperation({
 	query,
 	check: ({ query: sent }) => problemsOf(sent),
 	handle: ({ world, customer, query: sent }) => {
-		world.searches += 1;
 		const tests = testsOf(world, sent);
 		const found = candidates(world, customer, sent)
 			.flatMap((order) => invoicesOf(order, (one) => amountsOf(one).freight))
 			.filter((invoice) => tests.every((test) => test(invoice)));
+		const { records, counters, hasNext } = pageOf(world, inOrder(world, found, sent), {
+			page: sent.pageNumber,
+			size: sent.pageSize,
+		});
 		if (found.length === 0 && world.quirks.noInvoices === 'wrapped404') {
 			return wrapped404('traceid', customer.customerNumber);
 		}
-		const pageSize = sent.pageSize ?? 25;
-		const pageNumber = sent.pageNumber ?? 1;
-		const start = (pageNumber - 1) * pageSize;
 		return {
 			status: 200,
 			body: {
-				...recordsFound(world, found.length),
-				pageSize,
-				pageNumber,
-				invoices: pageOf(world, found, sent, [start, start + pageSize]),
-				nextPage: found.length > start + pageSize ? link(customer, sent, pageNumber + 1) : '',
+				...counters,
+				invoices: records.map((invoice) => record(world, invoice)),
+				nextPage: hasNext ? link(customer, sent, counters.pageNumber + 1) : '',
 			},
 		};
 	},
@@ -120,22 +118,17 @@ function problemsOf(sent: Query): Problem[] {
 	return [];
 }
 
-/** One page of what was found, in the order that was asked for. */
-function pageOf(
-	world: World,
-	invoices: Invoice[],
-	{ orderby, direction }: Query,
-	[start, end]: readonly [number, number],
-): ShownInvoice[] {
+/** What was found, in the order that was asked for. */
+function inOrder(world: World, found: Invoice[], { orderby, direction }: Query): Invoice[] {
 	const column = orderby === undefined ? undefined : columnOf(orderby);
-	const shown = (invoice: Invoice): ShownInvoice => record(world, invoice);
-	const latestFirst = invoices.sort((one, other) => other.invoicedAt - one.invoicedAt);
-	if (column === undefined) return latestFirst.slice(start, end).map(shown);
+	const latestFirst = found.sort((one, other) => other.invoicedAt - one.invoicedAt);
+	if (column === undefined) return latestFirst;
 	const ascending = latestFirst
 		.toReversed()
-		.map(shown)
-		.sort((one, other) => compare(one[column] ?? '', other[column] ?? ''));
-	return (direction === 'desc' ? ascending.reverse() : ascending).slice(start, end);
+		.map((invoice) => ({ invoice, key: record(world, invoice)[column] ?? '' }))
+		.sort((one, other) => compare(one.key, other.key))
+		.map(({ invoice }) => invoice);
+	return direction === 'desc' ? ascending.reverse() : ascending;
 }
 
 const compare = (one: string | number, other: string | number): number =>

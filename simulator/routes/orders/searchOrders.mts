@@ -5,6 +5,7 @@ import { cents } from '../../state/generator.mts';
 import { headStatus, searchStatus, searchStatuses } from '../../state/orderStatus.mts';
 import type { Order, OrderLine } from '../../state/orders.mts';
 import type { World } from '../../state/world.mts';
+import { pageOf } from '../paging.mts';
 import { recordsFound } from '../recordsFound.mts';
 import { vendorOrderOf } from './detailsAnswer.mts';
 import { amountsOf, day, inCapitals, stamp } from './parts.mts';
@@ -48,25 +49,25 @@ export const searchOrders = defineOperation({
 	endpoint: '/resellers/v6/orders/search',
 	query,
 	handle: ({ world, customer, query: sent }) => {
-		world.searches += 1;
 		const tests = testsOf(sent);
 		const found = candidates(world, customer, sent).filter((order) =>
 			tests.every((test) => test(order)),
 		);
-		const pageSize = sent.pageSize ?? 25;
-		const pageNumber = sent.pageNumber ?? 1;
-		// The list is oldest first, so pages are cut from its end.
-		const end = found.length - (pageNumber - 1) * pageSize;
-		if (end <= 0) return { status: 204 };
-		const page = found.slice(Math.max(0, end - pageSize), end).reverse();
+		// The list is oldest first.
+		const { records, counters, hasNext } = pageOf(world, found.toReversed(), {
+			page: sent.pageNumber,
+			size: sent.pageSize,
+		});
+		if (records.length === 0) return { status: 204 };
+		const { pageNumber, pageSize } = counters;
 		return {
 			status: 200,
 			body: {
 				...recordsFound(world, found.length, true),
 				pageSize: String(pageSize),
 				pageNumber: String(pageNumber),
-				orders: page.map((order) => record(world, order)),
-				nextPage: end > pageSize ? link(pageNumber + 1) : '',
+				orders: records.map((order) => record(world, order)),
+				nextPage: hasNext ? link(pageNumber + 1) : '',
 				previousPage: pageNumber > 1 ? link(pageNumber - 1) : '',
 			},
 		};

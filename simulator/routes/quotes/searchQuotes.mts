@@ -4,7 +4,7 @@ import { defineOperation } from '../../operation.mts';
 import { dateMessage, isDate, type QueryValues } from '../../query.mts';
 import { statusOf, totalOf, type Quote } from '../../state/quotes.mts';
 import { day } from '../orders/parts.mts';
-import { recordsFound } from '../recordsFound.mts';
+import { pageOf } from '../paging.mts';
 
 const text = { kind: 'text' } as const;
 
@@ -47,26 +47,24 @@ export const searchQuotes = defineOperation({
 	query,
 	check: ({ query: sent }) => problemsOfRange(sent['quoteCreateDate-bt']),
 	handle: ({ world, customer, query: sent }) => {
-		world.searches += 1;
 		const now = world.clock.lifeNow();
 		const found = world.quotes
 			.of(customer)
 			.filter((quote) => isInTime(quote, sent['quoteCreateDate-bt'], now))
 			.filter((quote) => fits(quote, sent, now))
 			.sort(orderOf(sent));
-		const pageSize = sent.pageSize ?? 25;
-		const pageNumber = sent.pageNumber ?? 1;
-		const begin = (pageNumber - 1) * pageSize;
-		const page = found.slice(begin, begin + pageSize);
-		if (page.length === 0) return noRecordsFound();
+		const { records, counters, hasNext } = pageOf(world, found, {
+			page: sent.pageNumber,
+			size: sent.pageSize,
+		});
+		if (records.length === 0) return noRecordsFound();
+		const { pageNumber } = counters;
 		return {
 			status: 200,
 			body: {
-				...recordsFound(world, found.length),
-				pageSize,
-				pageNumber,
-				quotes: page.map((quote) => record(quote, now)),
-				nextPage: begin + pageSize < found.length ? link(pageNumber + 1) : '',
+				...counters,
+				quotes: records.map((quote) => record(quote, now)),
+				nextPage: hasNext ? link(pageNumber + 1) : '',
 				// So it is called here, and nowhere else.
 				prevPage: pageNumber > 1 ? link(pageNumber - 1) : '',
 			},

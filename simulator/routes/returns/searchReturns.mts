@@ -4,7 +4,7 @@ import { dateMessage, isDate, type QueryValues } from '../../query.mts';
 import { bareNumber } from '../../state/invoices.mts';
 import { creditOf, reasonOf, returnStatuses, valueOf, type Return } from '../../state/returns.mts';
 import { day, stamp } from '../orders/parts.mts';
-import { recordsFound } from '../recordsFound.mts';
+import { pageOf } from '../paging.mts';
 import { linkTo } from './createReturn.mts';
 import { returnReasons } from './returnReasons.mts';
 
@@ -52,24 +52,22 @@ export const searchReturns = defineOperation({
 	],
 	handle: ({ world, customer, query: sent }) => {
 		world.clock.catchUp();
-		world.searches += 1;
 		const tests = testsOf(sent);
 		const found = world.returns.of(customer).filter((one) => tests.every((test) => test(one)));
-		const pageSize = sent.size ?? 25;
-		const pageNumber = sent.page ?? 1;
-		// The list is oldest first, so pages are cut from its end.
-		const end = Math.max(0, found.length - (pageNumber - 1) * pageSize);
-		const page = found.slice(Math.max(0, end - pageSize), end).reverse();
+		// The list is oldest first.
+		const { records, counters, hasNext } = pageOf(world, found.toReversed(), {
+			page: sent.page,
+			size: sent.size,
+		});
+		const { pageNumber, pageSize } = counters;
 		const link = (number: number): string =>
 			`/resellers/v6/returns/search?page=${number}&size=${pageSize}`;
 		return {
 			status: 200,
 			body: {
-				...recordsFound(world, found.length),
-				pageSize,
-				pageNumber,
-				returnsClaims: page.map(record),
-				nextPage: end > pageSize ? link(pageNumber + 1) : null,
+				...counters,
+				returnsClaims: records.map(record),
+				nextPage: hasNext ? link(pageNumber + 1) : null,
 				previousPage: pageNumber > 1 ? link(pageNumber - 1) : null,
 			},
 		};

@@ -1,6 +1,12 @@
-import { range } from '../../nodes/support.mts';
 import { GIVEN_CHANGE, GIVEN_V6, GIVEN_V7 } from '../../nodes/IngramMicroOrders/wholeOrders.mts';
-import { byNumber, CREATE_PO, linesOf, ON_HOLD, STOCKED } from '../ordersSupport.mts';
+import {
+	byNumber,
+	CREATE_PO,
+	linesOf,
+	ON_HOLD,
+	STOCKED,
+	WHOLE_ORDER_FILTERS,
+} from '../ordersSupport.mts';
 import { ORDERS } from '../support.mts';
 import type { Stage, WholeCall } from './wholeCall.mts';
 
@@ -51,22 +57,6 @@ export const orders: readonly WholeCall[] = [
 	heldCall('cancel', { sandboxOptions: { regionCode: 'CS' } }),
 	details('v6'),
 	details('v6.1'),
-	search({
-		customerOrderNumber: 'PO-1',
-		deliveryDate: range('2026-11-07', '2026-11-08'),
-		endCustomerOrderNumber: 'EU-1',
-		ingramOrderDate: '2026-11-21T00:00:00',
-		ingramOrderDateRange: range('2026-11-01', '2026-11-21'),
-		ingramOrderNumber: '20-RD128',
-		ingramPartNumber: '4A0036',
-		invoiceDate: range('2026-11-03', '2026-11-04'),
-		orderStatus: ['SHIPPED', 'ON HOLD'],
-		serialNumber: 'Q2EV-5SJ3-E6LN',
-		shipDate: range('2026-11-05', '2026-11-06'),
-		specialBidNumber: '3223A',
-		trackingNumber: '390064340282',
-		vendorName: 'Cisco & Co',
-		vendorPartNumber: 'E2016HV',
-	}),
+	search(WHOLE_ORDER_FILTERS),
 	search({ orderStatus: ['SHIPPED'] }),
 ];

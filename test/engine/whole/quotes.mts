@@ -1,4 +1,4 @@
-import { byQuoteNumber, QUOTES } from '../quotesSupport.mts';
+import { byQuoteNumber, QUOTES, WHOLE_END_USER } from '../quotesSupport.mts';
 import type { WholeCall } from './wholeCall.mts';
 
 const DAY_MS = 86_400_000;
@@ -47,18 +47,7 @@ export const READ_AND_CREATE_QUOTES: readonly WholeCall[] = [
 				],
 			},
 			dealId: '7499800',
-			endUserInfo: {
-				addressLine1: '100 Marine Ln',
-				addressLine2: 'Floor 2',
-				city: 'Flint',
-				companyName: 'Example Inc',
-				contact: 'John Doe',
-				countryCode: 'US',
-				email: 'jdoe@example.com',
-				phoneNumber: '8767567560',
-				postalCode: '48502',
-				state: 'MI',
-			},
+			endUserInfo: WHOLE_END_USER,
 			additionalFields: {
 				CustomerContact: 'jane@example.com',
 				customerNeed: 'Ten keyboards',

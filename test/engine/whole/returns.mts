@@ -1,5 +1,5 @@
-import { LINE, PLACE, range } from '../../nodes/IngramMicroReturns/sampleReturns.mts';
-import { byCaseNumber, RETURNS } from '../returnsSupport.mts';
+import { LINE, PLACE } from '../../nodes/IngramMicroReturns/sampleReturns.mts';
+import { byCaseNumber, RETURNS, WHOLE_RETURN_FILTERS } from '../returnsSupport.mts';
 import type { WholeCall } from './wholeCall.mts';
 
 const WHOLE_PLACE = {
@@ -16,19 +16,7 @@ export const returns: readonly WholeCall[] = [
 			operation: 'getMany',
 			returnAll: false,
 			limit: 7,
-			filters: {
-				caseRequestNumber: 'CAS-12345-M4H2Y8-0',
-				claimStatus: ['Denied', 'Voided'],
-				createdOn: range('2026-11-01', '2026-11-02'),
-				ingramPartNumber: '4A0036',
-				invoiceNumber: '40-NFERG-11',
-				modifiedOn: range('2026-11-03', '2026-11-04'),
-				referenceNumber: 'RMA-1',
-				returnClaimId: '12-RH5LX-34',
-				returnReason: ['(BB) Buy Back', '(SS) Short Shipment'],
-				returnStatus: ['Open', 'Approved'],
-				vendorPartNumber: 'E2016HV',
-			},
+			filters: WHOLE_RETURN_FILTERS,
 			sort: { sort: 'desc', sortingColumnName: 'createdOn' },
 		},
 	},

@@ -1,4 +1,4 @@
-export const range = (from: string, to: string) => ({ range: { from, to } });
+import { range } from '../support.mts';
 
 /** Every filter at once, as it stands in a node. */
 export const WHOLE_FILTERS = {

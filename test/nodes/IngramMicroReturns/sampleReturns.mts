@@ -1,4 +1,4 @@
-export const range = (from: string, to: string) => ({ range: { from, to } });
+import { range } from '../support.mts';
 
 /** A place where goods are picked up, with all that XI requires. */
 export const PLACE = {

@@ -6,9 +6,15 @@ import {
 	namedAttributes,
 } from '../../../../nodes/shared/fields/attributes.ts';
 import { compactDay } from '../../../../nodes/shared/fields/dates.ts';
-import { optionalFlag, readFields, rows, text } from '../../../../nodes/shared/fields/field.ts';
+import {
+	optionalAmount,
+	optionalFlag,
+	readFields,
+	requiredWholeNumber,
+	rows,
+	text,
+} from '../../../../nodes/shared/fields/field.ts';
 import { foldedRows } from '../../../../nodes/shared/fields/foldedRows.ts';
-import { optionalAmount, requiredWholeNumber } from '../../../../nodes/shared/fields/number.ts';
 import { badInputOf } from '../../support.mts';
 
 const LABEL = "'Thing'";

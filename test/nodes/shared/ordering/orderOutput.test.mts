@@ -8,6 +8,7 @@ import {
 } from '../../../../nodes/shared/ordering/orderOutput.ts';
 import { type Output, project } from '../../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../../nodes/shared/unexpectedAnswer.ts';
+import { expectTidy } from '../../support.mts';
 
 const KINDS = [{}, { line: {} }, { line: {}, parcel: {} }, { subOrder: {} }];
 
@@ -19,14 +20,7 @@ describe('each output', () => {
 		['of a cancellation', cancelOutput],
 		['of a release', releaseOutput],
 	])('%s has at most ten simplified fields, no name twice, and no top-level error', (_, output) => {
-		const names = Object.values(output).map(({ name }) => name);
-		expect(new Set(names).size).toBe(names.length);
-		expect(output).not.toHaveProperty('error');
-		for (const record of KINDS) {
-			const keys = Object.keys(project(output, record, { output: 'simplified' }));
-			expect(keys.length).toBeGreaterThan(1);
-			expect(keys.length).toBeLessThanOrEqual(10);
-		}
+		expectTidy(output, KINDS);
 	});
 });
 

@@ -1,0 +1,80 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { BadInput } from '../badInput';
+import { type Field, shown, type Texts } from './declaration';
+import { isBlank, quote } from './given';
+
+type Choice<V extends string> = INodePropertyOptions & { value: V };
+
+/** Finds the choice that a value names: by stored value, or by shown name, in any case. */
+function findChoice<V extends string>(
+	value: unknown,
+	label: string,
+	choices: ReadonlyArray<Choice<V>>,
+): V {
+	const wanted = String(value).trim().toLowerCase();
+	const found = choices.find(
+		(choice) => choice.value.toLowerCase() === wanted || choice.name.toLowerCase() === wanted,
+	);
+	if (!found) {
+		throw new BadInput(
+			`${label} is ${quote(value)}, which is not one of its choices`,
+			`Choose one of: ${choices.map(({ name }) => name).join(', ')}`,
+		);
+	}
+	return found.value;
+}
+
+/** One of several choices that is always set. */
+export function choice<V extends string>(
+	displayName: string,
+	choices: ReadonlyArray<Choice<V>>,
+	rules: Texts & { default: V },
+): Field<V> {
+	return {
+		property: {
+			displayName,
+			type: 'options',
+			options: [...choices],
+			default: rules.default,
+			...shown(rules),
+		},
+		read: (value, label) => (isBlank(value) ? rules.default : findChoice(value, label, choices)),
+	};
+}
+
+/** One of several choices inside a collection: not added reads as undefined. */
+export function optionalChoice<V extends string>(
+	displayName: string,
+	choices: ReadonlyArray<Choice<V>>,
+	rules: Texts & { default: V },
+): Field<V | undefined> {
+	return {
+		property: choice(displayName, choices, rules).property,
+		read: (value, label) => (isBlank(value) ? undefined : findChoice(value, label, choices)),
+	};
+}
+
+/** Several of a set of choices. An expression may give a list or a comma-separated text. */
+export function choices<V extends string>(
+	displayName: string,
+	options: ReadonlyArray<Choice<V>>,
+	rules: Texts & { default: V[] },
+): Field<V[]> {
+	return {
+		property: {
+			displayName,
+			type: 'multiOptions',
+			options: [...options],
+			default: rules.default,
+			...shown(rules),
+		},
+		read(value, label) {
+			if (value === undefined || value === null) return rules.default;
+			const entries: unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
+			return entries
+				.filter((entry) => !isBlank(entry))
+				.map((entry) => findChoice(entry, label, options));
+		},
+	};
+}

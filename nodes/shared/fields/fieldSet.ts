@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { BadInput } from '../badInput';
+import { type Fields, labelOf, type Values } from './declaration';
+import { isBlank } from './given';
+
+/** The n8n properties of a set of fields, each under its name. */
+export const propertiesOf = (fields: Fields): INodeProperties[] =>
+	Object.entries(fields).map(([name, { property }]) => ({ ...property, name }));
+
+/** Reads each of a set of fields out of an object, naming the place in each sentence. */
+export function readFields<F extends Fields>(
+	fields: F,
+	values: Record<string, unknown>,
+	within?: string,
+): Values<F> {
+	const read = Object.entries(fields).map(([name, field]) => {
+		const label = labelOf(field.property.displayName, within);
+		// What was added and has no value is an expression that gave none: not the same as not added.
+		if (field.mustHold && name in values && isBlank(values[name])) {
+			throw new BadInput(`${label} is empty`, 'Check the expression, or remove it');
+		}
+		return [name, field.read(values[name], label)];
+	});
+	return Object.fromEntries(read) as Values<F>;
+}
