@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { orEmpty } from '../shared/oneEach';
 import { listIn } from '../shared/unexpectedAnswer';
 import { atAnyCase, nameIn } from './anyCase';
 import type { InvoiceAnswer } from './invoiceAnswers';
@@ -38,6 +39,10 @@ const numberOf = (invoice: InvoiceAnswer, asked: string): string =>
 const lineNumberOf = (line: IDataObject, position: number): string =>
 	plain(atAnyCase(line, 'ingramLineNumber')) || `line ${position + 1}`;
 
+/** The key of a line. A row that stands for no line has the number of its invoice. */
+const keyOf = (number: string, line: IDataObject, position: number): string =>
+	Object.keys(line).length === 0 ? number : `${number}/${lineNumberOf(line, position)}`;
+
 interface LineRow extends IDataObject {
 	uniqueKey: string;
 	line: IDataObject;
@@ -50,8 +55,8 @@ interface LineRow extends IDataObject {
 export function linesOf(invoice: InvoiceAnswer, asked: string): LineRow[] {
 	const head = without(invoice, 'lines');
 	const unique = counted();
-	return listAt(invoice, 'lines', 'list of lines').map((line, position) => ({
-		uniqueKey: unique(`${numberOf(invoice, asked)}/${lineNumberOf(line, position)}`),
+	return orEmpty(listAt(invoice, 'lines', 'list of lines')).map((line, position) => ({
+		uniqueKey: unique(keyOf(numberOf(invoice, asked), line, position)),
 		...head,
 		line,
 	}));
@@ -63,19 +68,21 @@ const serialOf = (entry: unknown): string =>
 
 /**
  * An invoice as one row a serial number: like a line, with the number beside it and at the end of the
- * key: "40DPJ1711/12/2TEPYT". A line without serial numbers is no row.
+ * key: "40DPJ1711/12/2TEPYT". A line without serial numbers is no row, unless none has any.
  */
 export function serialsOf(invoice: InvoiceAnswer, asked: string): IDataObject[] {
 	const unique = counted();
-	return linesOf(invoice, asked).flatMap(({ uniqueKey, line, ...head }) =>
+	const serials = linesOf(invoice, asked).flatMap(({ uniqueKey, line }) =>
 		listAt(line, 'serialNumbers', 'list of serial numbers')
 			.map(serialOf)
 			.filter((serialNumber) => serialNumber !== '')
 			.map((serialNumber) => ({
 				uniqueKey: unique(`${uniqueKey}/${serialNumber}`),
 				serialNumber,
-				...head,
 				line: without(line, 'serialNumbers'),
 			})),
 	);
+	const none = { uniqueKey: numberOf(invoice, asked), serialNumber: null, line: {} };
+	const head = without(invoice, 'lines');
+	return orEmpty(serials).map((serial) => ({ ...head, ...none, ...serial }));
 }

@@ -30,6 +30,9 @@ const bench = useBench({ products: 0 });
 /** No call here is prepared by another. */
 const neverRun = () => Promise.reject(new Error('Not needed'));
 
+/** The vendor fields in a list of the input item. */
+const AS_JSON = { vendorFieldsFrom: 'json', vendorFieldsList: '={{ $json.fields }}' } as const;
+
 const sent = () => bench.xi.requestsTo(ORDER).map(({ body }) => body);
 
 /** A quote with a download, which stands for a subscription; the newer list alone knows its fields. */
@@ -386,11 +389,20 @@ describe('Validate Quote', () => {
 			['line.12.rslrg360CtacName', '12', true],
 		]);
 		const fields = jsonOf(items).map((field) => ({ ...field, value: 'a value' }));
-		const { error } = await runQuotes(
-			bench,
-			orderOf(CISCO, {}, { vendorFieldsFrom: 'json', vendorFieldsList: '={{ $json.fields }}' }),
-			[{ fields }],
-		);
+		const { error } = await runQuotes(bench, orderOf(CISCO, {}, AS_JSON), [{ fields }]);
+		expect(error).toBeUndefined();
+		expect(countOf(bench, ORDER)).toBe(1);
+	});
+
+	it('gives one item of a quote without fields, which an order takes as it is too', async () => {
+		const { items } = await runQuotes(bench, {
+			...validate,
+			quote: quoteOf(PLAIN),
+			return: 'fields',
+		});
+		expect(jsonOf(items)).toMatchObject([{ quoteNumber: PLAIN, fieldId: null, mandatory: null }]);
+		const input = [{ fields: jsonOf(items) }];
+		const { error } = await runQuotes(bench, orderOf(PLAIN, {}, AS_JSON), input);
 		expect(error).toBeUndefined();
 		expect(countOf(bench, ORDER)).toBe(1);
 	});
