@@ -65,7 +65,7 @@ export const get = read({
 					name: 'One Item a Parcel',
 					value: 'parcels',
 					description:
-						'With tracking and serial numbers. A shipment without any, or an order without shipments, is one item too.',
+						'With tracking and serial numbers. A shipment that has none yet is one item too.',
 				},
 				{
 					name: 'One Item an Order',
