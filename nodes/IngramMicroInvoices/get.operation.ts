@@ -55,7 +55,7 @@ export const get = read({
 					name: 'One Item a Serial Number',
 					value: 'serialNumbers',
 					description:
-						'With the line of each, and a key that stays the same. Lines without serial numbers are left out.',
+						'With the line of each, and a key that stays the same. Lines without serial numbers are left out, unless none has any.',
 				},
 				{
 					name: 'One Item an Invoice',

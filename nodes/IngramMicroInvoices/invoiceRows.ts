@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { alphabetical } from '../shared/alphabetical';
+import { orEmpty } from '../shared/oneEach';
 import { listIn } from '../shared/unexpectedAnswer';
 import { atAnyCase, nameIn } from './anyCase';
 import type { InvoiceAnswer } from './invoiceAnswers';
@@ -16,16 +18,6 @@ function without(record: IDataObject, name: string): IDataObject {
 	return rest;
 }
 
-/** Gives every key once: one that was there before gets a count behind it. */
-function counted(): (key: string) => string {
-	const seen = new Map<string, number>();
-	return (key) => {
-		const times = (seen.get(key) ?? 0) + 1;
-		seen.set(key, times);
-		return times === 1 ? key : `${key}#${times}`;
-	};
-}
-
 /**
  * The invoice number as keys have it. XI writes one and the same invoice with dashes and without.
  *
@@ -34,9 +26,18 @@ function counted(): (key: string) => string {
 const numberOf = (invoice: InvoiceAnswer, asked: string): string =>
 	(plain(atAnyCase(invoice, 'invoiceNumber')) || asked).replaceAll('-', '').toUpperCase();
 
-/** XI's number of a line; without one, its place in the list. */
-const lineNumberOf = (line: IDataObject, position: number): string =>
-	plain(atAnyCase(line, 'ingramLineNumber')) || `line ${position + 1}`;
+/** What tells lines of one number apart. Serial numbers do not: they may not have been asked for. */
+const CONTENT = [
+	'ingramPartNumber',
+	'vendorPartNumber',
+	'customerLineNumber',
+	'quantity',
+	'unitPrice',
+	'extendedPrice',
+];
+
+const contentOf = (line: IDataObject): string =>
+	CONTENT.map((name) => plain(atAnyCase(line, name))).join();
 
 interface LineRow extends IDataObject {
 	uniqueKey: string;
@@ -44,18 +45,41 @@ interface LineRow extends IDataObject {
 }
 
 /**
- * An invoice as one row a line: `{ uniqueKey, …the invoice without its lines, line }`. The key is the
- * invoice number and the line number, "40DPJ1711/12", and so the same whenever it is read.
+ * Makes every key unique: of rows with the same one, all but the first get a count behind it. Which is
+ * the first is told by what their lines hold, since XI's list may come in another order the next time.
  */
-export function linesOf(invoice: InvoiceAnswer, asked: string): LineRow[] {
+function counted<R extends LineRow>(rows: R[]): R[] {
+	const seen = new Map<string, number>();
+	const sorted = [...rows].sort((a, b) => alphabetical(contentOf(a.line), contentOf(b.line)));
+	for (const row of sorted) {
+		const times = (seen.get(row.uniqueKey) ?? 0) + 1;
+		seen.set(row.uniqueKey, times);
+		if (times > 1) row.uniqueKey += `#${times}`;
+	}
+	return rows;
+}
+
+/** The key of a line. A row that stands for no line has the number of its invoice. */
+const keyOf = (number: string, line: IDataObject): string =>
+	Object.keys(line).length === 0
+		? number
+		: `${number}/${plain(atAnyCase(line, 'ingramLineNumber')) || 'line'}`;
+
+function rowsOf(invoice: InvoiceAnswer, asked: string): LineRow[] {
 	const head = without(invoice, 'lines');
-	const unique = counted();
-	return listAt(invoice, 'lines', 'list of lines').map((line, position) => ({
-		uniqueKey: unique(`${numberOf(invoice, asked)}/${lineNumberOf(line, position)}`),
+	return orEmpty(listAt(invoice, 'lines', 'list of lines')).map((line) => ({
+		uniqueKey: keyOf(numberOf(invoice, asked), line),
 		...head,
 		line,
 	}));
 }
+
+/**
+ * An invoice as one row a line: `{ uniqueKey, …the invoice without its lines, line }`. The key is the
+ * invoice number and the line number, "40DPJ1711/12", and so the same whenever it is read.
+ */
+export const linesOf = (invoice: InvoiceAnswer, asked: string): LineRow[] =>
+	counted(rowsOf(invoice, asked));
 
 /** A serial number is an object with one member; a plain text is taken as well. */
 const serialOf = (entry: unknown): string =>
@@ -63,19 +87,20 @@ const serialOf = (entry: unknown): string =>
 
 /**
  * An invoice as one row a serial number: like a line, with the number beside it and at the end of the
- * key: "40DPJ1711/12/2TEPYT". A line without serial numbers is no row.
+ * key: "40DPJ1711/12/2TEPYT". A line without serial numbers is no row, unless none has any.
  */
 export function serialsOf(invoice: InvoiceAnswer, asked: string): IDataObject[] {
-	const unique = counted();
-	return linesOf(invoice, asked).flatMap(({ uniqueKey, line, ...head }) =>
+	const serials = rowsOf(invoice, asked).flatMap(({ uniqueKey, line }) =>
 		listAt(line, 'serialNumbers', 'list of serial numbers')
 			.map(serialOf)
 			.filter((serialNumber) => serialNumber !== '')
 			.map((serialNumber) => ({
-				uniqueKey: unique(`${uniqueKey}/${serialNumber}`),
+				uniqueKey: `${uniqueKey}/${serialNumber}`,
 				serialNumber,
-				...head,
 				line: without(line, 'serialNumbers'),
 			})),
 	);
+	const none = { uniqueKey: numberOf(invoice, asked), serialNumber: null, line: {} };
+	const head = without(invoice, 'lines');
+	return orEmpty(counted(serials)).map((serial) => ({ ...none, ...head, ...serial }));
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { day } from '../shared/fields/dates';
 import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
 import { requiredOrder } from '../shared/fields/order';
-import { oneEach } from '../shared/oneEach';
+import { oneEach, orEmpty } from '../shared/oneEach';
 import { read } from '../shared/operation';
 import type { OrderDetailsAnswer } from '../shared/ordering/orderAnswers';
 import { orderDetailsOutput } from '../shared/ordering/orderOutput';
@@ -16,24 +16,27 @@ const listOf = (value: unknown): IDataObject[] =>
 		.flat()
 		.filter((entry) => entry !== undefined && entry !== null);
 
-/** The same; nothing reads as one empty entry. */
-function entriesOf(value: unknown): IDataObject[] {
-	const list = listOf(value);
-	return list.length > 0 ? list : [{}];
-}
-
 /**
  * An order as one row a parcel, with the line, the shipment and the carrier it belongs to. A shipment
- * without parcels is a row too, with an empty one; a line that was not shipped is none.
+ * without parcels is a row too, with an empty one; a line that was not shipped is none, unless nothing
+ * of the order was.
  */
-export const parcelsOf = ({ lines, ...head }: OrderDetailsAnswer): IDataObject[] =>
-	listIn(lines, 'list of lines').flatMap(({ shipmentDetails, ...line }) =>
-		listOf(shipmentDetails).flatMap(({ carrierDetails, ...shipment }) =>
-			entriesOf(carrierDetails).flatMap(({ trackingDetails, ...carrier }) =>
-				entriesOf(trackingDetails).map((parcel) => ({ ...head, line, shipment, carrier, parcel })),
-			),
+export function parcelsOf({ lines, ...head }: OrderDetailsAnswer): IDataObject[] {
+	const shipped = listIn(lines, 'list of lines').flatMap(({ shipmentDetails, ...line }) =>
+		listOf(shipmentDetails).map((shipment) => ({ line, shipment })),
+	);
+	return orEmpty(shipped).flatMap(({ line = {}, shipment: { carrierDetails, ...shipment } = {} }) =>
+		orEmpty(listOf(carrierDetails)).flatMap(({ trackingDetails, ...carrier }) =>
+			orEmpty(listOf(trackingDetails)).map((parcel) => ({
+				...head,
+				line,
+				shipment,
+				carrier,
+				parcel,
+			})),
 		),
 	);
+}
 
 /**
  * GET /resellers/v6.1/orders/{ordernumber}, or the older v6 call, which answers in nearly the same

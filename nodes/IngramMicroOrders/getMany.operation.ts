@@ -152,11 +152,9 @@ export const getMany = pagedRead({
 		const { rows: found, recordsFound } = recordsIn(answer, 'orders', 'list of orders');
 		if (params.return === 'orders') return { rows: found, recordsFound };
 		return {
-			rows: found.flatMap((order) => {
-				const parts = subOrdersIn(order.subOrders);
-				// An order of which XI names no part stays in the list all the same.
-				return oneEach(order, 'subOrders', 'subOrder', parts.length > 0 ? parts : [{}]);
-			}),
+			rows: found.flatMap((order) =>
+				oneEach(order, 'subOrders', 'subOrder', subOrdersIn(order.subOrders)),
+			),
 			recordsFound,
 		};
 	},

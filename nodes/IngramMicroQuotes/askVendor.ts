@@ -9,6 +9,7 @@ import {
 	questionsOfInfo,
 	questionsOfQuote,
 	type QuoteLine,
+	twinsIn,
 } from './vendorQuestions';
 
 /** Which of XI's two calls says what vendors demand. */
@@ -56,7 +57,7 @@ export function infosIn(answer: unknown): RequiredInfo[] {
 export interface Asked {
 	readonly questions: readonly Question[];
 	readonly lines: readonly QuoteLine[];
-	/** Why it is not known what vendors ask. */
+	/** Why it is not known what vendors ask, or cannot be answered. */
 	readonly problem?: string;
 }
 
@@ -66,6 +67,13 @@ const problemIn = (quoteNumber: string, infos: readonly RequiredInfo[]): string 
 	return problems.length === 0
 		? undefined
 		: `Ingram Micro does not say what vendors require for quote ${quoteNumber}: ${problems.join('; ')} (to go by Validate Quote alone, choose it in 'Vendor Fields Named By')`;
+};
+
+const twinProblem = (quoteNumber: string, questions: readonly Question[]): string | undefined => {
+	const twins = twinsIn(questions);
+	return twins === undefined
+		? undefined
+		: `Quote ${quoteNumber} has two lines with the same number, and its vendor demands fields of both: ${twins} (Get Vendor Required Information in 'Vendor Fields Named By' may tell them apart)`;
 };
 
 /**
@@ -80,11 +88,12 @@ export function* askQuote(quoteNumber: string, namedBy: NamedBy): Steps<Asked> {
 	const lines = linesOf(quote);
 	const own = questionsOfQuote(quote);
 	if (namedBy === 'validateQuote' || (namedBy === 'auto' && own.length > 0)) {
-		return { questions: own, lines };
+		return { questions: own, lines, problem: twinProblem(quoteNumber, own) };
 	}
 	const infos = infosIn(yield infoRequest({ quoteNumber }));
 	const questions = questionsOfInfo(infos);
 	const names = new Set(questions.map(({ name }) => name.toLowerCase()));
 	const others = own.filter(({ name }) => !names.has(name.toLowerCase()));
-	return { questions: [...questions, ...others], lines, problem: problemIn(quoteNumber, infos) };
+	const problem = problemIn(quoteNumber, infos) ?? twinProblem(quoteNumber, others);
+	return { questions: [...questions, ...others], lines, problem };
 }

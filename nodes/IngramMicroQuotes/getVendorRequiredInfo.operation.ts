@@ -6,7 +6,7 @@ import { read } from '../shared/operation';
 import { infoRequest, infosIn } from './askVendor';
 import type { RequiredInfo } from './vendorAnswerTypes';
 import { infoOutput } from './vendorOutput';
-import { productsParameters, productsOf, unanswered } from './vendorProducts';
+import { noAnswer, productsParameters, productsOf, unanswered } from './vendorProducts';
 import { problemOf, questionsOfInfo } from './vendorQuestions';
 import { fieldRows, withFields } from './vendorRows';
 
@@ -59,7 +59,7 @@ export const getVendorRequiredInfo = read({
 					name: 'One Item a Vendor Field',
 					value: 'fields',
 					description:
-						'None where nothing is demanded. Something that Ingram Micro cannot tell is an item too.',
+						'One without a field where nothing is demanded, or where Ingram Micro cannot tell',
 				},
 			],
 			{ default: 'answers', description: 'What each output item stands for' },
@@ -72,6 +72,9 @@ export const getVendorRequiredInfo = read({
 		),
 	rows(answer: unknown, params): IDataObject[] {
 		const infos = infosIn(answer);
+		if (params.quote !== undefined && infos.length === 0) {
+			infos.push(noAnswer({ quoteNumber: params.quote }));
+		}
 		const lacking = params.quote === undefined ? unanswered(productsOf(params), infos) : [];
 		return [...infos, ...lacking].flatMap((info) => rowsOf(info, params.return));
 	},

@@ -30,7 +30,7 @@ export const validate = read({
 				{
 					name: 'One Item a Vendor Field',
 					value: 'fields',
-					description: 'None where the vendor demands nothing',
+					description: 'One without a field where the vendor demands nothing',
 				},
 			],
 			{ default: 'quote', description: 'What each output item stands for' },

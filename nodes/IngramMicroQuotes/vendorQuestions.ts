@@ -195,18 +195,37 @@ export function questionsOfQuote(quote: ValidatedQuote): Question[] {
 	const lines = listIn(quote.lines, 'list of lines').flatMap((line, position) => {
 		const named = lineOf(line, position);
 		const attributes = [line.vmfAdditionalAttributesLines, line.linesVendorMandatoryAttributes];
-		return questionsIn(
-			attributes.flatMap((list) => listIn(list, 'list of vendor fields')),
-			{
-				place: { kind: 'line', line: named },
-				about: [`Line ${named.customerLineNumber}`, named.ingramPartNumber]
-					.filter((part) => part !== undefined)
-					.join(', '),
-				path: ['line', named.customerLineNumber],
-			},
+		return eachOnce(
+			questionsIn(
+				attributes.flatMap((list) => listIn(list, 'list of vendor fields')),
+				{
+					place: { kind: 'line', line: named },
+					about: aboutLine(named),
+					path: ['line', named.customerLineNumber],
+				},
+			),
 		);
 	});
-	return eachOnce([...header, ...lines]);
+	return [...eachOnce(header), ...lines];
+}
+
+const aboutLine = ({ customerLineNumber, ingramPartNumber }: QuoteLine): string =>
+	[`Line ${customerLineNumber}`, ingramPartNumber].filter((part) => part !== undefined).join(', ');
+
+/**
+ * Lines with one number of which the vendor demands something, as people read them. An answer is given
+ * and sent by that number: nobody could tell to which of them it belongs.
+ */
+export function twinsIn(questions: readonly Question[]): string | undefined {
+	const lines = new Set(
+		questions.flatMap(({ place }) => (place.kind === 'line' ? [place.line] : [])),
+	);
+	const twins = [...lines].filter((line) =>
+		[...lines].some(
+			(other) => other !== line && other.customerLineNumber === line.customerLineNumber,
+		),
+	);
+	return twins.length > 0 ? twins.map(aboutLine).join('; ') : undefined;
 }
 
 function questionsOfDemands(

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { orEmpty } from '../shared/oneEach';
 import type { Question } from './vendorQuestions';
 
 /** A question as a workflow reads it, with clean names. */
@@ -38,5 +39,5 @@ export const withFields = (answer: IDataObject, questions: readonly Question[]):
 /** An answer of XI's as one row for each field: `{ …answer without its lists, vendorField }`. */
 export function fieldRows(answer: IDataObject, questions: readonly Question[]): IDataObject[] {
 	const head = Object.fromEntries(Object.entries(answer).filter(([key]) => !LISTS.includes(key)));
-	return questions.map((question) => ({ ...head, vendorField: rowOf(question) }));
+	return orEmpty(questions.map(rowOf)).map((vendorField) => ({ ...head, vendorField }));
 }

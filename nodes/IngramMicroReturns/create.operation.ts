@@ -12,6 +12,7 @@ import { returnLines, shipFromInfo } from './lines';
 import { createdReturnOutput } from './output';
 import type { CreatedReturn, CreateReturnAnswer } from './returnAnswers';
 import { bodyOf, type ReturnParams } from './returnBody';
+import { notNamed } from './sameReturn';
 import { lookForReturns, numberOf, receiptOf, rivalsOf, withReference } from './steps';
 
 const parameters = {
@@ -86,7 +87,11 @@ export const create = write({
 		path: '/resellers/v6/returns/create',
 		body: bodyOf(params),
 	}),
-	rows: (answer: CreateReturnAnswer | undefined): IDataObject[] => returnsIn(answer),
+	rows(answer: CreateReturnAnswer | undefined, params): IDataObject[] {
+		const made = returnsIn(answer);
+		const linesNotInAnswer = notNamed(made, bodyOf(params));
+		return made.map((one) => ({ ...one, linesNotInAnswer }));
+	},
 	groupOf: ({ linesFrom: from, referenceNumber }) =>
 		from === 'items' ? referenceNumber : undefined,
 	gather: <P extends ReturnParams>(members: ReadonlyArray<{ item: number; params: P }>) =>

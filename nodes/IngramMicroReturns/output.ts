@@ -85,7 +85,9 @@ export const createdReturnOutput = {
 	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
 	quantity: numberAt('Quantity', 'quantity', true),
 	estimatedTotalValue: numberAt('Estimated Total Value', 'estimatedTotalValue', true),
-	createdOn: { name: 'Created On', simplified: true },
+	linesNotInAnswer: { name: 'Lines Not in the Answer', simplified: true },
+	// Makes room among the ten of Simplified.
+	createdOn: { name: 'Created On' },
 	credit: numberAt('Credit', 'credit'),
 	links: { name: 'Links' },
 	notes: { name: 'Notes' },

@@ -40,6 +40,9 @@ export interface CreatedReturn extends IDataObject {
 	rmaClaimId?: string | null;
 	caseRequestNumber?: string | null;
 	referenceNumber?: string | null;
+	ingramPartNumber?: string | null;
+	vendorPartNumber?: string | null;
+	quantity?: number | string | null;
 }
 
 /** The answer to the creation of a return. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../shared/number';
 import type { Sight } from '../shared/operation';
-import type { FoundReturn, ReturnAnswer, ReturnedProduct } from './returnAnswers';
+import type { CreatedReturn, FoundReturn, ReturnAnswer, ReturnedProduct } from './returnAnswers';
 import type { ReturnBody, SentLine } from './returnBody';
 
 const DAY_MS = 86_400_000;
@@ -87,6 +87,33 @@ function count(candidates: readonly Candidate[], shares: readonly Share[]): void
 		const share = shares.find(({ line }) => isOf(product, line));
 		if (share) share.seen += numberIn(product.quantity) ?? 0;
 	}
+}
+
+/**
+ * What was sent and is in none of the returns of an answer: products, with their pieces. Undefined
+ * where that cannot be told, since a return names no product or quantity that was sent.
+ */
+export function notNamed(
+	made: readonly CreatedReturn[],
+	{ list }: ReturnBody,
+): IDataObject[] | undefined {
+	// These returns tell their product, but not its invoice.
+	const noInvoice = { invoiceNumber: '' };
+	const shares = sharesOf({ list: list.map((line) => ({ ...line, ...noInvoice })) });
+	for (const one of made) {
+		const share = shares.find(({ line }) => isOf({ ...one, ...noInvoice }, line));
+		const pieces = numberIn(one.quantity);
+		if (!share || pieces === undefined) return undefined;
+		share.seen += pieces;
+	}
+	if (shares.some(({ sent, seen }) => seen > sent)) return undefined;
+	return shares
+		.filter(({ sent, seen }) => seen < sent)
+		.map(({ line: { ingramPartNumber, vendorPartNumber }, sent, seen }) => ({
+			ingramPartNumber,
+			vendorPartNumber,
+			quantity: sent - seen,
+		}));
 }
 
 /** A found return as a row of the kind that its creation gives. */

@@ -89,7 +89,7 @@ const settings = {
 	confirm: flag('Confirm With Ingram Micro', {
 		default: false,
 		description:
-			'Whether to read each order, product or quote back from Ingram Micro before the workflow starts. Recommended, since the signature of an event does not cover what the event says.',
+			'Whether to read each order, product or quote back from Ingram Micro before the workflow starts. Recommended, since the signature of an event does not cover what the event says. A confirmed item has the whole answer in current, and what the event said in reported.',
 	}),
 	verifySignature: flag('Verify Signature', {
 		default: true,

@@ -203,6 +203,49 @@ describe('Get Invoice', () => {
 		expect(asked[1]).toEqual([['includeSerialNumbers', 'true']]);
 	});
 
+	it('keeps the keys of lines with one number, or none, when Ingram Micro lists them otherwise', async () => {
+		const lines = [
+			{ ingramLineNumber: '1', ingramPartNumber: 'B', serialNumbers: [{ serialNumber: 'S1' }] },
+			{ ingramLineNumber: '1', ingramPartNumber: 'A', serialNumbers: [{ serialNumber: 'S2' }] },
+			{ ingramLineNumber: '1', ingramPartNumber: 'A', unitPrice: '9' },
+			{ ingramPartNumber: 'D' },
+			{ ingramLineNumber: '', ingramPartNumber: 'C' },
+		];
+		const read = async (wanted: string, listed: unknown[]) => {
+			bench.xi.faults.add({
+				kind: 'status',
+				status: 200,
+				body: { invoiceNumber: '40-DPJ17-11', lines: listed },
+				match: { endpoint: INVOICE_DETAILS },
+			});
+			const { items } = await runInvoices(
+				bench,
+				{
+					...get,
+					return: wanted,
+					output: 'selectedFields',
+					fields: ['uniqueKey', 'ingramPartNumber', 'unitPrice', 'serialNumber'],
+				},
+				[{ number: '40-DPJ17-11' }],
+			);
+			return jsonOf(items);
+		};
+		const [byLine, bySerial] = [await read('lines', lines), await read('serialNumbers', lines)];
+		expect(byLine.map(({ uniqueKey, ingramPartNumber }) => [uniqueKey, ingramPartNumber])).toEqual([
+			['40DPJ1711/1#3', 'B'],
+			['40DPJ1711/1', 'A'],
+			['40DPJ1711/1#2', 'A'],
+			['40DPJ1711/line#2', 'D'],
+			['40DPJ1711/line', 'C'],
+		]);
+		expect(bySerial.map(({ uniqueKey }) => uniqueKey)).toEqual([
+			'40DPJ1711/1/S1',
+			'40DPJ1711/1/S2',
+		]);
+		expect(await read('lines', lines.toReversed())).toEqual(byLine.toReversed());
+		expect(await read('serialNumbers', lines.toReversed())).toEqual(bySerial.toReversed());
+	});
+
 	it('finds the invoice of an order, and asks for serial numbers when told to', async () => {
 		const [order] = bench.xi.addOrders(1);
 		const { items } = await runInvoices(

@@ -30,6 +30,13 @@ const bench = useBench({ products: 0 });
 /** No call here is prepared by another. */
 const neverRun = () => Promise.reject(new Error('Not needed'));
 
+/** The vendor fields in a list of the input item. */
+const AS_JSON = { vendorFieldsFrom: 'json', vendorFieldsList: '={{ $json.fields }}' } as const;
+
+/** The form that the editor shows. */
+const fieldsOf = async (parameters: INodeParameters) =>
+	await bench.engine.mapperFields(bench.credential, QUOTES, 'vendorFields', parameters);
+
 const sent = () => bench.xi.requestsTo(ORDER).map(({ body }) => body);
 
 /** A quote with a download, which stands for a subscription; the newer list alone knows its fields. */
@@ -263,6 +270,77 @@ it('shows the whole request and sends nothing where that is wanted', async () =>
 	expect(countOf(bench, ORDER)).toBe(0);
 });
 
+describe('a quote of which two lines with one number have vendor fields', () => {
+	const lineOf = (ingramPartNumber: string, attributeName: string) => ({
+		customerLineNumber: '1',
+		ingramPartNumber,
+		quantity: '1',
+		vmfAdditionalAttributesLines: [{ attributeName, attributeValue: 'String' }],
+	});
+	const answered = (...lines: object[]) =>
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 200,
+			body: { quoteNumber: PLAIN, lines },
+			match: { endpoint: VALIDATE },
+		});
+	const TWINS = `Quote ${PLAIN} has two lines with the same number, and its vendor demands fields of both: Line 1, A; Line 1, B (`;
+
+	it.each(['email', 'name'])(
+		'is not ordered, whether the fields have the same name or not: email and %s',
+		async (other) => {
+			answered(lineOf('A', 'email'), lineOf('B', other));
+			const fields = { 'line.1.email': 'a@example.com', 'line.1.name': 'Ann' };
+			const { error } = await runQuotes(bench, orderOf(PLAIN, fields));
+			expect(error?.message).toContain(`Not sent: ${TWINS}`);
+			expect(countOf(bench, ORDER)).toBe(0);
+		},
+	);
+
+	it('is ordered where the newer list asks by product', async () => {
+		answered(lineOf('A', 'email'), lineOf('B', 'email'));
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 200,
+			body: ['A', 'B'].map((productId) => ({
+				quoteNumber: PLAIN,
+				vmfAdditionalAttributes: [
+					{ vendorName: 'V', productId, additionalAttributes: [{ attributeName: 'email' }] },
+				],
+			})),
+			match: { endpoint: REQUIRED_INFO },
+		});
+		const { error } = await runQuotes(
+			bench,
+			orderOf(
+				PLAIN,
+				{ 'vmf.A.email': 'a@example.com', 'vmf.B.email': 'b@example.com' },
+				{ vendorFieldsNamedBy: 'vendorRequiredInfo' },
+			),
+		);
+		expect(error).toBeUndefined();
+		expect(sent()[0]).toMatchObject({
+			vmfVendorAdditionalAttributes: ['a', 'b'].map((name) => ({
+				productId: name.toUpperCase(),
+				additionalAttributes: [{ attributeValue: `${name}@example.com` }],
+			})),
+		});
+	});
+
+	it('shows both of them, and no form', async () => {
+		answered(lineOf('A', 'email'), lineOf('B', 'email'));
+		const { items } = await runQuotes(bench, {
+			operation: 'validate',
+			quote: quoteOf(PLAIN),
+			return: 'fields',
+		});
+		expect(items.map(({ json }) => json.ingramPartNumber)).toEqual(['A', 'B']);
+		answered(lineOf('A', 'email'), lineOf('B', 'email'));
+		const form = await fieldsOf({ quote: quoteOf(PLAIN) });
+		expect(form).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining(TWINS) });
+	});
+});
+
 it('refuses a quote that Ingram Micro refuses, in its words, before anything is sent', async () => {
 	const { error } = await runQuotes(bench, orderOf('QUO-0-X', {}));
 	expect(error?.message).toContain('Quote not found');
@@ -386,11 +464,20 @@ describe('Validate Quote', () => {
 			['line.12.rslrg360CtacName', '12', true],
 		]);
 		const fields = jsonOf(items).map((field) => ({ ...field, value: 'a value' }));
-		const { error } = await runQuotes(
-			bench,
-			orderOf(CISCO, {}, { vendorFieldsFrom: 'json', vendorFieldsList: '={{ $json.fields }}' }),
-			[{ fields }],
-		);
+		const { error } = await runQuotes(bench, orderOf(CISCO, {}, AS_JSON), [{ fields }]);
+		expect(error).toBeUndefined();
+		expect(countOf(bench, ORDER)).toBe(1);
+	});
+
+	it('gives one item of a quote without fields, which an order takes as it is too', async () => {
+		const { items } = await runQuotes(bench, {
+			...validate,
+			quote: quoteOf(PLAIN),
+			return: 'fields',
+		});
+		expect(jsonOf(items)).toMatchObject([{ quoteNumber: PLAIN, fieldId: null, mandatory: null }]);
+		const input = [{ fields: jsonOf(items) }];
+		const { error } = await runQuotes(bench, orderOf(PLAIN, {}, AS_JSON), input);
 		expect(error).toBeUndefined();
 		expect(countOf(bench, ORDER)).toBe(1);
 	});
@@ -444,9 +531,6 @@ describe('Get Vendor Required Information', () => {
 });
 
 describe('the form in the editor', () => {
-	const fieldsOf = async (parameters: INodeParameters) =>
-		await bench.engine.mapperFields(bench.credential, QUOTES, 'vendorFields', parameters);
-
 	it('has the fields of the chosen quote, with their labels and lines', async () => {
 		const { fields } = await fieldsOf({ quote: quoteOf(CISCO), version: 'v7' });
 		expect(

@@ -66,7 +66,7 @@ describe('Create Return', () => {
 				ingramPartNumber: one.ingramPartNumber,
 				quantity,
 				estimatedTotalValue: expect.any(Number),
-				createdOn: expect.stringMatching(/^\d{4}-/),
+				linesNotInAnswer: [],
 			})),
 		);
 		expect(items).toHaveLength(2);
@@ -109,6 +109,65 @@ describe('Create Return', () => {
 			{ item: 1 },
 		]);
 	});
+
+	const partA = { ingramPartNumber: 'A', vendorPartNumber: '' };
+	it.each([
+		[
+			'nothing',
+			[
+				{ ...partA, quantity: 2 },
+				{ ingramPartNumber: 'b', quantity: '3' },
+			],
+			[],
+		],
+		['one product', [{ ...partA, quantity: 2 }], [{ ingramPartNumber: 'B', quantity: 3 }]],
+		[
+			'some pieces, of whichever invoice',
+			[
+				{ ...partA, quantity: 1 },
+				{ ingramPartNumber: 'B', quantity: 3 },
+			],
+			[{ ingramPartNumber: 'A', quantity: 1 }],
+		],
+		['what cannot be told, as a quantity is missing', [partA], null],
+		[
+			'what cannot be told, as it has another product',
+			[
+				{ ...partA, quantity: 2 },
+				{ ingramPartNumber: 'C', quantity: 3 },
+			],
+			null,
+		],
+		['what cannot be told, as it has more pieces', [{ ...partA, quantity: 3 }], null],
+	])(
+		'says on each return that the answer leaves out %s, and sends nothing again',
+		async (_, products, linesNotInAnswer) => {
+			const numbered = products.map((one, i) => ({ ...one, caseRequestNumber: `CAS-${i}` }));
+			strike({ kind: 'status', status: 200, body: { returnsClaims: numbered } });
+			const line = {
+				...LINE,
+				ingramPartNumber: '={{ $json.part }}',
+				quantity: '={{ $json.quantity }}',
+				invoiceNumber: '={{ $json.invoice }}',
+			};
+			const { items, error } = await runReturns(
+				bench,
+				{ ...createReturnOf(), linesFrom: 'items', lines: { line: [line] } },
+				[
+					{ ...RMA[0], part: 'A', quantity: 1, invoice: '40-AAAAA-11' },
+					{ ...RMA[0], part: 'A', quantity: 1, invoice: '40-BBBBB-11' },
+					{ ...RMA[0], part: 'B', quantity: 3, invoice: '40-BBBBB-11' },
+				],
+				RETRY,
+			);
+			expect(error).toBeUndefined();
+			expect(jsonOf(items).map((item) => [item.outcome, item.caseRequestNumber])).toEqual(
+				numbered.map(({ caseRequestNumber }) => ['created', caseRequestNumber]),
+			);
+			for (const { json } of items) expect(json.linesNotInAnswer).toEqual(linesNotInAnswer);
+			expect(callsTo(RETURN_CREATE)).toBe(1);
+		},
+	);
 
 	it('refuses to gather items of one return that differ', async () => {
 		const { error } = await runReturns(

@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 
+import { typeOf } from './engine.mts';
 import { CREATE_PO_ASYNC, CREATE_PO, linesOf, STOCKED } from './ordersSupport.mts';
 import { useBench } from './support.mts';
 import { deliver, itemsIn, KEY, shipped, useTrigger } from './triggerSupport.mts';
@@ -59,6 +60,17 @@ it('an order that shipped: a genuine event and its confirmation say the same', a
 		lines: [{ ...(said.lines as IDataObject[])[0], lineStatus: expect.any(String) }],
 	});
 	expect({ ...headOf(own), ...(reported as IDataObject) }).toEqual(said);
+});
+
+it('the description of Confirm names every field that comes with it', async () => {
+	bench.xi.orderSteps.ship(await ordered('PO-1'));
+	const { said, confirmed } = await both();
+	const added = Object.keys(confirmed).filter((key) => !(key in said));
+	expect(added.sort()).toEqual(['confirmed', 'current', 'reported']);
+	const { properties } = bench.engine.nodeTypes.getByName(typeOf('ingramMicroTrigger'))
+		.description as INodeTypeDescription;
+	const { description } = properties.find(({ name }) => name === 'confirm') ?? {};
+	for (const field of added) expect(description).toMatch(new RegExp(`\\b${field}\\b`));
 });
 
 it('a product: a genuine event and its confirmation say the same', async () => {

@@ -99,7 +99,8 @@ describe('Get Deal', () => {
 			daysRemaining: 181,
 			remainingQuantity: null,
 		});
-		expect(rowsOf({ return: 'products' }, { ...answer, products: null })).toEqual([]);
+		const [none] = rowsOf({ return: 'products' }, { ...answer, products: null });
+		expect(none).toMatchObject({ dealId: '23456789', product: {} });
 	});
 
 	it('has numbers where XI sends text', () => {

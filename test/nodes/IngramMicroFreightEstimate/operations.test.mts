@@ -176,6 +176,7 @@ describe('an estimate', () => {
 				daysInTransit: 3,
 			}),
 			expect.objectContaining({ carrierCode: 'UG', estimatedFreightCharge: 23.8 }),
+			expect.objectContaining({ shipFromBranchNumber: '20', carrierCode: null }),
 		]);
 		const [row] = rowsOf('carriers');
 		expect(row.shipment).toEqual({

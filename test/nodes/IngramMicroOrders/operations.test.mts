@@ -284,12 +284,20 @@ describe('Get Order', () => {
 	});
 
 	it('keeps a shipment without parcels, and has none for what is not shipped', () => {
-		expect(parcelsOf({ lines: [{ shipmentDetails: [{ quantity: 1 }] }] })).toEqual([
+		const lines = [{ shipmentDetails: [{ quantity: 1 }] }, { shipmentDetails: null }];
+		expect(parcelsOf({ lines })).toEqual([
 			{ line: {}, shipment: { quantity: 1 }, carrier: {}, parcel: {} },
 		]);
-		expect(parcelsOf({ lines: [{ shipmentDetails: null }] })).toEqual([]);
-		expect(parcelsOf({ lines: null })).toEqual([]);
 	});
+
+	it.each([[[{ shipmentDetails: null }]], [[]], [null], [undefined]])(
+		'keeps an order of which nothing is shipped: %j',
+		(lines) => {
+			expect(parcelsOf({ ingramOrderNumber: 'A', lines })).toEqual([
+				{ ingramOrderNumber: 'A', line: {}, shipment: {}, carrier: {}, parcel: {} },
+			]);
+		},
+	);
 
 	it('fails where XI says that there is nothing, and where it answers with a list', () => {
 		expect(get.ifNothing?.(paramsOf(get, { order: '20-RD3QV' }) as never)).toBe(

@@ -59,7 +59,7 @@ it('makes what went wrong, and what has no answer, something to branch on', () =
 	expect(rows.map((row) => Object.values(project(info.output, row, output)))).toEqual([
 		[true, null, 1],
 		[false, 'Unknown', 0],
-		[false, 'Ingram Micro gave no answer for this product', 0],
+		[false, 'Ingram Micro gave no answer for it', 0],
 	]);
 });
 
@@ -68,6 +68,7 @@ it('keeps what went wrong where each item is a field', () => {
 	expect(rows).toEqual([
 		{ planId: '438323', vendorField: expect.objectContaining({ fieldId: 'vri.P.x' }) },
 		expect.objectContaining({ isAnswered: false, problem: 'Unknown' }),
+		{ vendorField: {} },
 	]);
 });
 

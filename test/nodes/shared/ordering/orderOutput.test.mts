@@ -64,6 +64,6 @@ describe('an order that was created', () => {
 
 	it('is not of another shape', () => {
 		expect(() => oneEach({ lines: 'none' }, 'lines', 'line')).toThrow(UnexpectedAnswer);
-		expect(oneEach({}, 'lines', 'line')).toEqual([]);
+		expect(oneEach({}, 'lines', 'line')).toEqual([{ line: {} }]);
 	});
 });
