@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 
 import type { SimulatorOptions } from '../simulator/index.mts';
+import { answerOf, startProcess } from './childProcess.mts';
 import type { Ask } from './simulatorProcess.mts';
 
 /** A simulator in a process of its own, so that its work is not measured as that of its client. */
@@ -21,28 +20,21 @@ export interface Xi {
  * @param orders finished orders that it has in its books
  */
 export async function startXi(options: SimulatorOptions, orders = 0): Promise<Xi> {
-	const child = fork(
-		fileURLToPath(new URL('simulatorProcess.mts', import.meta.url)),
-		[JSON.stringify(options), String(orders)],
-		{ execArgv: ['--import', 'tsx'] },
-	);
-	const answer = async <Answer,>(): Promise<Answer> => {
-		const [message] = (await once(child, 'message')) as [Answer];
-		return message;
-	};
+	const child = startProcess('simulatorProcess.mts', [JSON.stringify(options), String(orders)]);
 	const ask = async <Answer,>(message: Ask): Promise<Answer> => {
 		child.send(message);
-		return await answer<Answer>();
+		return await answerOf<Answer>(child);
 	};
-	const { url, orderNumbers } = await answer<{ url: string; orderNumbers: string[] }>();
+	const { url, orderNumbers } = await answerOf<{ url: string; orderNumbers: string[] }>(child);
 	return {
 		url,
 		orderNumbers,
 		productNumbers: async () => await ask({ ask: 'products' }),
 		calls: async (endpoint) => await ask({ ask: 'calls', endpoint }),
 		stop: async () => {
+			const ended = once(child, 'exit');
 			child.send({ ask: 'stop' } satisfies Ask);
-			await once(child, 'exit');
+			await ended;
 		},
 	};
 }

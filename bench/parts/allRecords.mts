@@ -1,8 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-import { type Part } from '../figures.mts';
+import { saidBy, startProcess } from '../childProcess.mts';
+import type { Part } from '../figures.mts';
 import { startXi } from '../xi.mts';
 import type { HeapReport } from './recordsProcess.mts';
 
@@ -11,16 +8,10 @@ export const RECORDS = 10_000;
 /** (c) All records of a search by Return All: how much memory it takes beside the records themselves. */
 export async function allRecords(): Promise<Part> {
 	const xi = await startXi({ products: RECORDS, callsPerWindow: 0 });
-	const run = async (who: 'ours' | 'floor') => {
-		const child = fork(
-			fileURLToPath(new URL('recordsProcess.mts', import.meta.url)),
-			[who, xi.url, String(RECORDS)],
-			{ execArgv: ['--expose-gc', '--import', 'tsx'] },
+	const run = async (who: 'ours' | 'floor') =>
+		await saidBy<HeapReport>(
+			startProcess('parts/recordsProcess.mts', [who, xi.url, String(RECORDS)], ['--expose-gc']),
 		);
-		const [report] = (await once(child, 'message')) as [HeapReport];
-		await once(child, 'exit');
-		return report;
-	};
 	const records = await run('floor');
 	const we = await run('ours');
 	await xi.stop();
@@ -45,6 +36,13 @@ export async function allRecords(): Promise<Part> {
 			},
 		],
 		promises: [
+			{
+				what: `${job}: all of them`,
+				measured: Math.min(we.count, records.count),
+				limit: RECORDS,
+				kind: 'least',
+				unit: 'records',
+			},
 			{
 				what: 'Return All: heap after a collection, beside that of the records alone',
 				measured: we.held / records.held,

@@ -1,20 +1,11 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
+import { saidBy, startProcess } from '../childProcess.mts';
 import { median, type Part } from '../figures.mts';
 import type { LoadReport } from './loadingProcess.mts';
 
 const TIMES = 20;
 
-async function loadOnce(how: 'start' | 'installation'): Promise<LoadReport> {
-	const child = fork(fileURLToPath(new URL('loadingProcess.mts', import.meta.url)), [how], {
-		execArgv: ['--expose-gc', '--import', 'tsx'],
-	});
-	const [report] = (await once(child, 'message')) as [LoadReport];
-	await once(child, 'exit');
-	return report;
-}
+const loadOnce = async (how: 'start' | 'installation') =>
+	await saidBy<LoadReport>(startProcess('parts/loadingProcess.mts', [how], ['--expose-gc']));
 
 async function medians(how: 'start' | 'installation'): Promise<LoadReport> {
 	const reports: LoadReport[] = [];

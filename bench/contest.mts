@@ -1,0 +1,174 @@
+import type { Engine } from '../test/engine/engine.mts';
+import { type Figure, type Part, type Promised, timed } from './figures.mts';
+import { Floor } from './floor.mts';
+import { startXi, type Xi } from './xi.mts';
+
+const CALLS_A_WINDOW = 60;
+/** A minute, scaled, so that nobody has to wait for hours; all else is as long as it really is. */
+const WINDOW_SECONDS = 10;
+const LATENCY_MS = 50;
+
+const NO_LIMIT = 'no limit';
+const LIMITED = `${CALLS_A_WINDOW} calls a window of ${WINDOW_SECONDS} s`;
+
+/** The windows that have to pass before the last of so many calls may be made. */
+const fullWindows = (calls: number): number => Math.floor((calls - 1) / CALLS_A_WINDOW);
+
+/**
+ * The least time that so many calls take under the limit: the full windows that have to pass, and a
+ * second for each, since XI tells the end of a window in whole seconds and clocks differ.
+ */
+const leastSeconds = (calls: number): number => fullWindows(calls) * (WINDOW_SECONDS + 1);
+
+type Credential = Awaited<ReturnType<Engine['addCredential']>>;
+
+/** One job, and how each contestant does it. Each tells how many good results came. */
+export interface Job {
+	/** E.g. "Prices of 1,000 SKUs". */
+	name: string;
+	/** The endpoint whose calls are counted. */
+	endpoint: string;
+	/** How many results there should be. */
+	wanted: number;
+	/** The least number of calls that the API allows. */
+	leastCalls: number;
+	/** What the simulator has in its books. */
+	products?: number;
+	orders?: number;
+	ours(xi: Xi, credential: Credential): Promise<number>;
+	httpRequest(xi: Xi, credential: Credential): Promise<number>;
+	bare(xi: Xi, floor: Floor): Promise<number>;
+}
+
+interface Result extends Figure {
+	seconds: number;
+	calls: number;
+	results: [came: number, wanted: number];
+	/** Calls that XI answered with 429. */
+	refused: number;
+}
+
+/** A simulator of its own for each contestant: the limit counts for all who use an app. */
+async function contestant(
+	job: Job,
+	callsPerWindow: number,
+	by: string,
+	work: (xi: Xi) => Promise<number>,
+): Promise<Result> {
+	const xi = await startXi(
+		{
+			...(job.products !== undefined && { products: job.products }),
+			latencyMs: LATENCY_MS,
+			callsPerWindow,
+			windowSeconds: WINDOW_SECONDS,
+		},
+		job.orders,
+	);
+	try {
+		const { seconds, result } = await timed(async () => await work(xi));
+		const { all, refused } = await xi.calls(job.endpoint);
+		return {
+			job: `${job.name}, ${callsPerWindow === 0 ? NO_LIMIT : LIMITED}`,
+			by,
+			seconds,
+			calls: all,
+			refused,
+			results: [result, job.wanted],
+			...(refused > 0 && { other: `${refused.toLocaleString('en-US')} calls refused` }),
+		};
+	} finally {
+		await xi.stop();
+	}
+}
+
+interface Results {
+	we: Result;
+	they: Result;
+	bare: Result;
+}
+
+async function contest(engine: Engine, job: Job, callsPerWindow: number): Promise<Results> {
+	const signedIn = async (xi: Xi) => await engine.addCredential(xi.url);
+	return {
+		we: await contestant(
+			job,
+			callsPerWindow,
+			'this package',
+			async (xi) => await job.ours(xi, await signedIn(xi)),
+		),
+		they: await contestant(
+			job,
+			callsPerWindow,
+			'HTTP Request node',
+			async (xi) => await job.httpRequest(xi, await signedIn(xi)),
+		),
+		bare: await contestant(
+			job,
+			callsPerWindow,
+			'bare axios',
+			async (xi) => await job.bare(xi, await Floor.signIn(xi.url)),
+		),
+	};
+}
+
+const figuresOf = ({ we, they, bare }: Results): Figure[] => [we, they, bare];
+
+const all = ({ job, by, results: [came, wanted] }: Result): Promised => ({
+	what: `${job}: all results for ${by}`,
+	measured: came,
+	limit: wanted,
+	kind: 'least',
+	unit: 'results',
+});
+
+/** Without a limit everybody gets everything; what differs is how many calls and how long. */
+export async function withoutLimit(
+	engine: Engine,
+	job: Job,
+	promises: (results: Results) => Promised[] = () => [],
+): Promise<Part> {
+	const results = await contest(engine, job, 0);
+	return {
+		figures: figuresOf(results),
+		promises: [...Object.values(results).map(all), ...promises(results)],
+	};
+}
+
+/** Under the limit a node that does not know it loses what is too much; ours takes the least time. */
+export async function underLimit(engine: Engine, job: Job): Promise<Part> {
+	const results = await contest(engine, job, CALLS_A_WINDOW);
+	const { we, they, bare } = results;
+	const least = leastSeconds(job.leastCalls);
+	return {
+		figures: figuresOf(results),
+		promises: [
+			all(we),
+			all(bare),
+			{
+				what: `${they.job}: calls of the HTTP Request node that the limit refuses`,
+				measured: they.refused,
+				limit: 1,
+				kind: 'least',
+				unit: 'calls',
+			},
+			...(least > 0
+				? ([
+						{
+							what: `${we.job}: time, at least that of the full windows`,
+							measured: we.seconds,
+							limit: fullWindows(job.leastCalls) * WINDOW_SECONDS,
+							kind: 'least',
+							unit: 's',
+						},
+						{
+							what: `${we.job}: the least time that the limit allows, and 5 %`,
+							measured: we.seconds,
+							limit: least * 1.05,
+							kind: 'most',
+							unit: 's',
+						},
+					] satisfies Promised[])
+				: []),
+		],
+	};
+}
