@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** How many independent reads are under way at once; n8n opens a connection for each. */
-export const READS_AT_ONCE = 5;
+export const READS_AT_ONCE = 10;
 
 /** What the ways of working through items share: where to send, and whether a failure ends it all. */
 export interface Run {
