@@ -9,6 +9,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const BARS = [
 	{ by: 'this package', color: '#ff6d5a' },
 	{ by: 'HTTP Request node', color: '#8a94a6' },
+	{ by: 'HTTP Request in a loop', color: '#5b6478' },
 	{ by: 'bare axios', color: '#c7cdd8' },
 ];
 
@@ -36,7 +37,9 @@ const shown = ({ seconds = 0, results }: Figure): string => {
 
 /** How long each job takes each contestant, as bars, in an SVG of its own. */
 export function chart(figures: readonly Figure[]): string {
-	const timed = figures.filter(({ seconds }) => seconds !== undefined);
+	const timed = figures.filter(
+		({ seconds, calls }) => seconds !== undefined && calls !== undefined,
+	);
 	const jobs = [...new Set(timed.map(({ job }) => job))];
 	const drawing = echarts().init(null, null, {
 		renderer: 'svg',

@@ -37,6 +37,8 @@ export interface Job {
 	orders?: number;
 	ours(xi: Xi, credential: Credential): Promise<number>;
 	httpRequest(xi: Xi, credential: Credential): Promise<number>;
+	/** Where there is time for it, without a limit only. */
+	inLoop?(xi: Xi, credential: Credential): Promise<number>;
 	bare(xi: Xi, floor: Floor): Promise<number>;
 }
 
@@ -85,6 +87,8 @@ interface Results {
 	we: Result;
 	they: Result;
 	bare: Result;
+	/** The HTTP Request node with one call after the other. */
+	loop?: Result;
 }
 
 async function contest(engine: Engine, job: Job, callsPerWindow: number): Promise<Results> {
@@ -111,7 +115,12 @@ async function contest(engine: Engine, job: Job, callsPerWindow: number): Promis
 	};
 }
 
-const figuresOf = ({ we, they, bare }: Results): Figure[] => [we, they, bare];
+const figuresOf = ({ we, they, loop, bare }: Results): Result[] => [
+	we,
+	they,
+	...(loop ? [loop] : []),
+	bare,
+];
 
 const all = ({ job, by, results: [came, wanted] }: Result): Promised => ({
 	what: `${job}: all results for ${by}`,
@@ -127,11 +136,20 @@ export async function withoutLimit(
 	job: Job,
 	promises: (results: Results) => Promised[] = () => [],
 ): Promise<Part> {
-	const results = await contest(engine, job, 0);
-	return {
-		figures: figuresOf(results),
-		promises: [...Object.values(results).map(all), ...promises(results)],
+	const { inLoop } = job;
+	const results: Results = {
+		...(await contest(engine, job, 0)),
+		...(inLoop && {
+			loop: await contestant(
+				job,
+				0,
+				'HTTP Request in a loop',
+				async (xi) => await inLoop(xi, await engine.addCredential(xi.url)),
+			),
+		}),
 	};
+	const figures = figuresOf(results);
+	return { figures, promises: [...figures.map(all), ...promises(results)] };
 }
 
 /** Under the limit a node that does not know it loses what is too much; ours takes the least time. */

@@ -4,14 +4,33 @@ import { sign } from '../nodes/shared/signature.ts';
 export const KEY = 'bench-key';
 
 const DELIVERIES = 150;
-const AT_ONCE = 10;
+export const AT_ONCE = 10;
 
 /** An event about one order. */
-export const orderEvent = (eventId: string) => ({
+const orderEvent = (eventId: string) => ({
 	topic: 'resellers/orders',
 	event: 'im::updated',
 	eventId,
 	resource: [{ eventType: 'im::order_shipped', orderNumber: '20-RD128', lines: [] }],
+});
+
+/** An event about the stock of many SKUs. */
+export const stockEvent = (eventId: string, skus: number) => ({
+	topic: 'resellers/catalog',
+	event: 'im::updated',
+	eventTimeStamp: '2026-11-01T13:02:06.369Z',
+	eventId,
+	resource: Array.from({ length: skus }, (_, position) => ({
+		eventType: 'IM::STOCK_UPDATE',
+		ingramPartNumber: `SKU${position}`,
+		vendorPartNumber: `V-${position}`,
+		vendorName: 'Vendor',
+		upcCode: '0886734869201',
+		skuStatus: null,
+		backOrderFlag: 'Y',
+		totalAvailability: '120',
+		links: [{ topic: 'orders', href: `/resellers/v5/catalog/SKU${position}`, type: 'GET' }],
+	})),
 });
 
 /** Delivers an event as Ingram Micro does, and tells how many milliseconds the answer took. */

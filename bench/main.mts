@@ -1,17 +1,23 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+
+import { format, resolveConfig } from 'prettier';
 
 import { Engine } from '../test/engine/engine.mts';
 import { chart } from './chart.mts';
+import { inProject } from '../real-n8n/paths.mts';
 import { isKept, type Part } from './figures.mts';
-import { HTTP_REQUEST, httpRequestNode, WEBHOOK, webhookNode } from './ownNodes.mts';
+import { HTTP_REQUEST, httpRequestNode, LOOP, loopNode } from './ownNodes.mts';
 import { allRecords } from './parts/allRecords.mts';
 import { deliveries } from './parts/deliveries.mts';
 import { loading } from './parts/loading.mts';
 import { orders } from './parts/orders.mts';
 import { prices } from './parts/prices.mts';
-import { figuresTable, joined, promisesTable } from './report.mts';
+import { joined, pageOf, shown } from './report.mts';
+
+/** The page that has all figures, and the place on it. */
+const PAGE = 'docs/benchmark.md';
+const FIGURES = /(<!-- figures -->).*(<!-- end of figures -->)/s;
 
 const PARTS: Record<string, (engine: Engine) => Promise<Part>> = {
 	loading,
@@ -31,7 +37,7 @@ if (unknown.length > 0) {
 
 const engine = await Engine.start();
 engine.addNodeType(HTTP_REQUEST, await httpRequestNode());
-engine.addNodeType(WEBHOOK, await webhookNode());
+engine.addNodeType(LOOP, await loopNode());
 
 const parts: Part[] = [];
 for (const [name, part] of Object.entries(PARTS)) {
@@ -41,14 +47,23 @@ for (const [name, part] of Object.entries(PARTS)) {
 }
 
 const all = joined(parts);
-console.log(figuresTable(all.figures));
-console.log(promisesTable(all.promises));
+console.log(shown(all));
 if (wanted.length === 0) {
 	const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.versions.node}`;
-	const file = fileURLToPath(new URL('results.json', import.meta.url));
-	writeFileSync(file, `${JSON.stringify({ machine, ...all }, null, '\t')}\n`);
-	const picture = fileURLToPath(new URL('../docs/images/benchmark.svg', import.meta.url));
-	writeFileSync(picture, `${chart(all.figures)}\n`);
-	console.log(`Written to ${file} and ${picture}`);
+	await write('bench/results.json', JSON.stringify({ machine, ...all }));
+	await write('docs/images/benchmark.svg', chart(all.figures));
+	const page = readFileSync(inProject(PAGE), 'utf8');
+	await write(
+		PAGE,
+		page.replace(FIGURES, (_, start, end) => `${start}\n\n${pageOf(machine, all)}\n\n${end}`),
+	);
 }
 process.exitCode = all.promises.every(isKept) ? 0 : 1;
+
+/** Writes a file of the project, in the form that the project's files have. */
+async function write(path: string, text: string): Promise<void> {
+	const file = inProject(path);
+	const options = { ...(await resolveConfig(file)), filepath: file };
+	writeFileSync(file, path.endsWith('.svg') ? `${text}\n` : await format(text, options));
+	console.log(`Written: ${path}`);
+}

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 
-import type { INodeParameters, INodeType, IVersionedNodeType, Node } from 'n8n-workflow';
+import type { INodeParameters, IVersionedNodeType } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from '../test/engine/engine.mts';
 import { install } from '../real-n8n/installation.mts';
 import { here } from '../real-n8n/paths.mts';
 
 export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
-export const WEBHOOK = 'n8n-nodes-base.webhook';
+export const LOOP = 'n8n-nodes-base.splitInBatches';
 
 /** A class of n8n's own nodes, from the n8n that is installed for the tests of the whole product. */
 async function own<Type>(file: string, className: string): Promise<Type> {
@@ -24,21 +24,9 @@ async function own<Type>(file: string, className: string): Promise<Type> {
 export const httpRequestNode = async (): Promise<IVersionedNodeType> =>
 	await own('HttpRequest/HttpRequest', 'HttpRequest');
 
-/** n8n's own Webhook node, with what its description leaves to parameters filled in. */
-export async function webhookNode(): Promise<INodeType> {
-	const node = await own<Node>('Webhook/Webhook', 'Webhook');
-	const [first] = node.description.webhooks ?? [];
-	return {
-		description: {
-			...node.description,
-			webhooks: [{ ...first, path: 'webhook', httpMethod: 'POST', responseMode: 'onReceived' }],
-		},
-		async webhook() {
-			if (!node.webhook) throw new Error('The Webhook node takes no webhooks');
-			return await node.webhook(this);
-		},
-	};
-}
+/** n8n's own Loop Over Items node. */
+export const loopNode = async (): Promise<IVersionedNodeType> =>
+	await own('SplitInBatches/SplitInBatches', 'SplitInBatches');
 
 const header = (name: string, value: string) => ({ name, value });
 

@@ -12,38 +12,50 @@ function beside(all: readonly Figure[], one: Figure): string {
 	return `${figure(one.seconds / ours.seconds, 2)} ×`;
 }
 
-function table(head: string[], rows: string[][]): string {
-	const drawn = new Table({ head, style: { head: [], border: [] } });
-	drawn.push(...rows);
-	return drawn.toString();
-}
+/** A table: its head, then its rows. */
+type Rows = [head: string[], ...rows: string[][]];
 
-/** The figures as a table, each beside this package's own. */
-export const figuresTable = (figures: readonly Figure[]): string =>
-	table(
-		['What', 'By', 'Seconds', 'Time beside ours', 'Calls', 'Results', ''],
-		figures.map((one) => [
-			one.job,
-			one.by,
-			figure(one.seconds, 2),
-			beside(figures, one),
-			figure(one.calls, 0),
-			one.results ? `${figure(one.results[0], 0)} of ${figure(one.results[1], 0)}` : '',
-			one.other ?? '',
-		]),
-	);
+/** The figures, each beside this package's own. */
+const figureRows = (figures: readonly Figure[]): Rows => [
+	['What', 'By', 'Seconds', 'Time beside ours', 'Calls', 'Results', 'Also'],
+	...figures.map((one) => [
+		one.job,
+		one.by,
+		figure(one.seconds, 2),
+		beside(figures, one),
+		figure(one.calls, 0),
+		one.results ? `${figure(one.results[0], 0)} of ${figure(one.results[1], 0)}` : '',
+		one.other ?? '',
+	]),
+];
 
 /** What is promised, beside what was measured. */
-export const promisesTable = (promises: readonly Promised[]): string =>
-	table(
-		['Promise', 'Measured', 'Limit', ''],
-		promises.map((one) => [
-			one.what,
-			`${figure(one.measured, 2)} ${one.unit}`,
-			`at ${one.kind} ${figure(one.limit, 2)} ${one.unit}`,
-			isKept(one) ? 'kept' : 'NOT KEPT',
-		]),
-	);
+const promiseRows = (promises: readonly Promised[]): Rows => [
+	['Promise', 'Measured', 'Limit', 'Kept'],
+	...promises.map((one) => [
+		one.what,
+		`${figure(one.measured, 2)} ${one.unit}`,
+		`at ${one.kind} ${figure(one.limit, 2)} ${one.unit}`,
+		isKept(one) ? 'yes' : 'NO',
+	]),
+];
+
+function drawn([head, ...rows]: Rows): string {
+	const table = new Table({ head, style: { head: [], border: [] } });
+	table.push(...rows);
+	return table.toString();
+}
+
+const inMarkdown = ([head, ...rows]: Rows): string =>
+	[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** The tables for a terminal. */
+export const shown = ({ figures, promises }: Part): string =>
+	`${drawn(figureRows(figures))}\n${drawn(promiseRows(promises))}`;
+
+/** The tables for a page. */
+export const pageOf = (machine: string, { figures, promises }: Part): string =>
+	`Measured on ${machine}.\n\n${inMarkdown(figureRows(figures))}\n\n${inMarkdown(promiseRows(promises))}`;
 
 /** All parts as one. */
 export const joined = (parts: readonly Part[]): Part => ({

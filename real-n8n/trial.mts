@@ -28,11 +28,13 @@ export interface Trial {
  * Sets up everything for one n8n version; nothing is left of earlier runs.
  *
  * @param purpose names the folder of its data and its log
+ * @param env settings of n8n beside the usual ones
  */
 export async function startTrial(
 	version: Version,
 	tarball: string,
 	purpose = 'e2e',
+	env: Record<string, string> = {},
 ): Promise<Trial> {
 	const installation = await install(version);
 	const userFolder = data(`${purpose}/${version}`);
@@ -42,7 +44,7 @@ export async function startTrial(
 	await installPackage(installation, tarball, userFolder);
 
 	const simulator = await startSimulator({ callsPerWindow: 0 });
-	const options = { userFolder, port: 0, log };
+	const options = { userFolder, port: 0, log, env };
 	const first = await startN8n(installation, options).catch(async (error: unknown) => {
 		await simulator.close();
 		throw error;
@@ -64,7 +66,7 @@ export async function startTrial(
 		restart: async () => {
 			await trial.n8n.stop();
 			const port = Number(new URL(first.url).port);
-			trial.n8n = await startN8n(installation, { userFolder, port, log });
+			trial.n8n = await startN8n(installation, { ...options, port });
 			await rest.signIn();
 		},
 		close: async () => {

@@ -1,151 +1,170 @@
-import type { INode } from 'n8n-workflow';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import { sign } from '../../nodes/shared/signature.ts';
-import { CREDENTIAL_TYPE, type Engine, typeOf } from '../../test/engine/engine.mts';
-import { WebhookHost } from '../../test/engine/webhooks.mts';
-import { median, type Part } from '../figures.mts';
-import { WEBHOOK } from '../ownNodes.mts';
+import { nodeOf } from '../../real-n8n/nodes.mts';
+import { pack, storedType } from '../../real-n8n/package.mts';
+import type { WorkflowNode } from '../../real-n8n/rest.mts';
+import { startTrial, type Trial } from '../../real-n8n/trial.mts';
+import { CREDENTIAL_TYPE, credentialData } from '../../real-n8n/workflows.mts';
+import {
+	AT_ONCE,
+	deliver,
+	type Deliveries,
+	inTurns,
+	KEY,
+	stockEvent,
+	type Target,
+} from '../deliver.mts';
+import { type Figure, median, type Part, type Promised } from '../figures.mts';
 
-const KEY = 'bench-key';
-const DELIVERIES = 600;
-const AT_ONCE = 10;
-const STOCK_EVENTS = 60;
+const BLOCKS = 6;
+const STOCK_EVENTS = 20;
 const SKUS = 4_000;
 
-const order = (eventId: string) => ({
-	topic: 'resellers/orders',
-	event: 'im::updated',
-	eventId,
-	resource: [{ eventType: 'im::order_shipped', orderNumber: '20-RD128', lines: [] }],
-});
+/** n8n spares its own Webhook node, and no other, an isolate for expressions with each delivery. */
+const ALIKE = { N8N_EXPRESSION_ENGINE_ALLOW_WEBHOOK_ISOLATE_SKIP: 'false' };
 
-const stock = (eventId: string) => ({
-	topic: 'resellers/catalog',
-	event: 'im::updated',
-	eventTimeStamp: '2026-11-01T13:02:06.369Z',
-	eventId,
-	resource: Array.from({ length: SKUS }, (_, position) => ({
-		eventType: 'IM::STOCK_UPDATE',
-		ingramPartNumber: `SKU${position}`,
-		vendorPartNumber: `V-${position}`,
-		vendorName: 'Vendor',
-		upcCode: '0886734869201',
-		skuStatus: null,
-		backOrderFlag: 'Y',
-		totalAvailability: '120',
-		links: [{ topic: 'orders', href: `/resellers/v5/catalog/SKU${position}`, type: 'GET' }],
-	})),
-});
-
-/** Delivers an event as Ingram Micro does, and tells how many milliseconds the answer took. */
-async function deliver(url: string, event: { eventId: string }): Promise<number> {
-	const body = JSON.stringify(event);
-	const headers = {
-		'Content-Type': 'application/json',
-		'x-hub-signature': sign(KEY, event.eventId),
+/** Publishes a workflow of a trigger alone. */
+async function published({ rest, n8n }: Trial, node: WorkflowNode, path: string): Promise<Target> {
+	const workflow = await rest.addWorkflow({
+		name: node.name,
+		nodes: [node],
+		connections: {},
+		settings: { executionOrder: 'v1' },
+	});
+	await rest.activate(workflow);
+	const count = async (filter: object): Promise<number> => {
+		const query = encodeURIComponent(JSON.stringify({ workflowId: workflow.id, ...filter }));
+		const answer = await rest.send<{ count: number }>(
+			'GET',
+			`/rest/executions?limit=1&filter=${query}`,
+		);
+		return answer.count;
 	};
-	const start = performance.now();
-	const response = await fetch(url, { method: 'POST', headers, body });
-	await response.text();
-	if (response.status !== 200) throw new Error(`Answered with ${response.status}`);
-	return performance.now() - start;
-}
-
-interface Deliveries {
-	perSecond: number;
-	answer: number;
-	executions: number;
-}
-
-/** Events about one order, ten at a time. */
-async function many(host: WebhookHost, name: string): Promise<Deliveries> {
-	for (let one = 0; one < 50; one++)
-		await deliver(host.productionUrl, order(`${name}-warm-${one}`));
-	const before = host.executions.length;
-	const times: number[] = [];
-	let next = 0;
-	const sender = async () => {
-		while (next < DELIVERIES) {
-			times.push(await deliver(host.productionUrl, order(`${name}-${next++}`)));
-		}
-	};
-	const start = performance.now();
-	await Promise.all(Array.from({ length: AT_ONCE }, sender));
-	const seconds = (performance.now() - start) / 1_000;
 	return {
-		perSecond: DELIVERIES / seconds,
-		answer: median(times),
-		executions: host.executions.length - before,
+		url: `${n8n.url}/webhook/${path}`,
+		settled: async () => {
+			while ((await count({ status: ['new', 'running'] })) > 0) await wait(50);
+			return await count({});
+		},
 	};
 }
 
-async function published(engine: Engine, node: Partial<INode>): Promise<WebhookHost> {
-	const host = await new WebhookHost(engine, {
-		nodes: [
-			{
-				id: 'trigger',
-				name: 'Trigger',
-				type: '',
-				typeVersion: 1,
-				position: [0, 0],
-				webhookId: 'bench',
-				parameters: {},
-				...node,
-			},
-		],
-	}).start();
-	await host.publish();
-	return host;
+/** A real n8n with both triggers published in it. */
+async function withBoth<Result>(
+	tarball: string,
+	env: Record<string, string>,
+	work: (targets: { ours: Target; theirs: Target }) => Promise<Result>,
+): Promise<Result> {
+	const trial = await startTrial('n8n-2', tarball, 'bench', env);
+	try {
+		const { rest, nodes, simulator } = trial;
+		const type = nodes.find(({ name }) => name === storedType('IngramMicroTrigger'));
+		if (!type) throw new Error('n8n does not know the trigger');
+		const credential = await rest.addCredential('With a key', CREDENTIAL_TYPE, {
+			...credentialData(simulator.url),
+			webhookSecretKeys: KEY,
+		});
+		const webhookId = crypto.randomUUID();
+		const ours = nodeOf(type, credential, {
+			name: 'Ours',
+			parameters: { triggerOn: ['stockUpdate', 'orderShipped'] },
+			webhookId,
+		});
+		const theirs: WorkflowNode = {
+			id: crypto.randomUUID(),
+			name: 'Theirs',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			position: [0, 0],
+			webhookId: crypto.randomUUID(),
+			parameters: { httpMethod: 'POST', path: 'bench', responseMode: 'onReceived', options: {} },
+		};
+		return await work({
+			ours: await published(trial, ours, `${webhookId}/webhook`),
+			theirs: await published(trial, theirs, 'bench'),
+		});
+	} finally {
+		await trial.close();
+	}
 }
 
-/** (d) Deliveries a second and the time to the answer, beside n8n's own Webhook node. */
-export async function deliveries(engine: Engine): Promise<Part> {
-	const { id, name } = await engine.addCredential('http://127.0.0.1:1', { webhookSecretKeys: KEY });
-	const our = await published(engine, {
-		type: typeOf('ingramMicroTrigger'),
-		parameters: { triggerOn: ['stockUpdate', 'orderShipped'] },
-		credentials: { [CREDENTIAL_TYPE]: { id, name } },
-	});
-	const their = await published(engine, {
-		type: WEBHOOK,
-		typeVersion: 2,
-		parameters: { httpMethod: 'POST', path: 'bench', responseMode: 'onReceived', options: {} },
-	});
-	const we = await many(our, 'ours');
-	const they = await many(their, 'theirs');
-
+/** Milliseconds of the answers to stock events about many SKUs, one after the other. */
+async function stockAnswers({ url, settled }: Target, name: string): Promise<number[]> {
 	const answers: number[] = [];
 	for (let one = 0; one < STOCK_EVENTS; one++) {
-		answers.push(await deliver(our.productionUrl, stock(`stock-${one}`)));
-		await our.executions.at(-1)?.run;
+		answers.push(await deliver(url, stockEvent(`${name}-${one}`, SKUS)));
+		await settled();
 	}
-	await our.close();
-	await their.close();
+	return answers;
+}
 
-	const job = `${DELIVERIES} deliveries, ${AT_ONCE} at once`;
-	const shown = ({ perSecond, answer }: Deliveries) =>
-		`${perSecond.toFixed(0)} a second, answered in ${answer.toFixed(1)} ms (median)`;
+const total = (seconds: readonly number[]): number => seconds.reduce((sum, one) => sum + one, 0);
+
+const perSecond = ({ sent, seconds }: Deliveries): number => sent / total(seconds);
+
+function figure(job: string, by: string, one: Deliveries): Figure {
+	const { sent, seconds, executions, answers } = one;
+	return {
+		job,
+		by,
+		seconds: total(seconds),
+		results: [executions, sent],
+		other: `${perSecond(one).toFixed(0)} a second, answered in ${median(answers).toFixed(0)} ms (median)`,
+	};
+}
+
+const allStarted = (job: string, one: Deliveries): Promised => ({
+	what: `${job}: an execution for each`,
+	measured: one.executions,
+	limit: one.sent,
+	kind: 'least',
+	unit: 'executions',
+});
+
+/** (d) Deliveries a second and the time to the answer in a real n8n, beside its own Webhook node. */
+export async function deliveries(): Promise<Part> {
+	const tarball = await pack();
+	const usual = await withBoth(tarball, {}, async (targets) => {
+		const all = await inTurns(targets, BLOCKS);
+		const stock = await stockAnswers(targets.ours, 'ours');
+		return { ...all, stock, theirStock: await stockAnswers(targets.theirs, 'theirs') };
+	});
+	const alike = await withBoth(tarball, ALIKE, async (targets) => await inTurns(targets, BLOCKS));
+
+	const job = `Deliveries, ${AT_ONCE} at once`;
+	const alikeJob = `${job}, Webhook node treated as other triggers are`;
+	const stockJob = `Stock event of ${SKUS.toLocaleString('en-US')} SKUs`;
+	const answered = (answers: number[]) =>
+		`answered in ${median(answers).toFixed(0)} ms (median of ${STOCK_EVENTS})`;
 	return {
 		figures: [
-			{ job, by: 'this package', results: [we.executions, DELIVERIES], other: shown(we) },
-			{ job, by: 'Webhook node', results: [they.executions, DELIVERIES], other: shown(they) },
-			{
-				job: `Stock event of ${SKUS.toLocaleString('en-US')} SKUs`,
-				by: 'this package',
-				other: `answered in ${median(answers).toFixed(1)} ms (median of ${STOCK_EVENTS})`,
-			},
+			figure(job, 'this package', usual.ours),
+			figure(job, 'Webhook node', usual.theirs),
+			figure(alikeJob, 'this package', alike.ours),
+			figure(alikeJob, 'Webhook node', alike.theirs),
+			{ job: stockJob, by: 'this package', other: answered(usual.stock) },
+			{ job: stockJob, by: 'Webhook node', other: answered(usual.theirStock) },
 		],
 		promises: [
+			allStarted(job, usual.ours),
+			allStarted(alikeJob, alike.ours),
 			{
-				what: 'Deliveries a second, beside n8n’s own Webhook node',
-				measured: we.perSecond / they.perSecond,
+				what: `${job}: as many a second as the Webhook node`,
+				measured: perSecond(usual.ours) / perSecond(usual.theirs),
+				limit: 0.5,
+				kind: 'least',
+				unit: 'times',
+			},
+			{
+				what: `${alikeJob}: as many a second`,
+				measured: perSecond(alike.ours) / perSecond(alike.theirs),
 				limit: 0.7,
 				kind: 'least',
 				unit: 'times',
 			},
 			{
-				what: `Answer to a stock event of ${SKUS.toLocaleString('en-US')} SKUs`,
-				measured: median(answers),
+				what: `${stockJob}: time to the answer`,
+				measured: median(usual.stock),
 				limit: 100,
 				kind: 'most',
 				unit: 'ms',
