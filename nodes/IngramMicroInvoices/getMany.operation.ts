@@ -88,20 +88,20 @@ export const getMany = pagedRead({
 		sort: collection(
 			'Sort',
 			{
-				direction: optionalChoice(
-					'Direction',
-					[
-						{ name: 'Ascending', value: 'asc', description: 'The smallest or the oldest first' },
-						{ name: 'Descending', value: 'desc', description: 'The largest or the latest first' },
-					],
-					{ default: 'desc', description: 'In which direction to sort by the column' },
-				),
-				orderby: text('Column', {
+				orderby: text('Sort By', {
 					maxLength: 32,
 					placeholder: 'e.g. InvoiceDate',
 					description:
 						'What to sort by. Ingram Micro has published no list; InvoiceDate is the one of its own example.',
 				}),
+				direction: optionalChoice(
+					'Sort Order',
+					[
+						{ name: 'Ascending', value: 'asc', description: 'The smallest or the oldest first' },
+						{ name: 'Descending', value: 'desc', description: 'The largest or the latest first' },
+					],
+					{ default: 'desc', description: 'Which way they are sorted' },
+				),
 			},
 			{ addLabel: 'Add sorting', description: 'The order of the results' },
 		),
@@ -113,7 +113,7 @@ export const getMany = pagedRead({
 		sort,
 	}) => {
 		if (sort.direction !== undefined && sort.orderby === undefined) {
-			throw new BadInput("'Direction' in 'Sort' has no 'Column' to go with", "Add 'Column'");
+			throw new BadInput("'Sort Order' in 'Sort' has no 'Sort By' to go with", "Add 'Sort By'");
 		}
 		return {
 			method: 'GET',

@@ -80,14 +80,14 @@ export const getMany = pagedRead({
 		sort: collection(
 			'Sort',
 			{
-				sort: text('Sort', {
+				sortingColumnName: text('Sort By', {
+					placeholder: 'e.g. createdOn',
+					description: 'What to sort by. Ingram Micro has published no list.',
+				}),
+				sort: text('Sort Order', {
 					placeholder: 'e.g. desc',
 					description:
 						'How to sort, as Ingram Micro told you. Its documentation does not say what it takes here.',
-				}),
-				sortingColumnName: text('Column', {
-					placeholder: 'e.g. createdOn',
-					description: 'What to sort by. Ingram Micro has published no list.',
 				}),
 			},
 			{ addLabel: 'Add sorting', description: 'The order of the results' },

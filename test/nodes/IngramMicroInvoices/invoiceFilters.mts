@@ -73,14 +73,14 @@ export const BAD_INVOICE_FILTERS: Array<[parameters: object, message: string]> =
 		{ filters: { orderDateRange: range('', '2026-11-01') } },
 		"'Order Date Range' in 'Filters' has no first day (From)",
 	],
-	[{ sort: { direction: 'desc' } }, "'Direction' in 'Sort' has no 'Column' to go with"],
+	[{ sort: { direction: 'desc' } }, "'Sort Order' in 'Sort' has no 'Sort By' to go with"],
 	[
 		{ sort: { orderby: 'x'.repeat(33) } },
-		"'Column' in 'Sort' has 33 characters; at most 32 are allowed",
+		"'Sort By' in 'Sort' has 33 characters; at most 32 are allowed",
 	],
 	[
 		{ sort: { orderby: 'InvoiceDate', direction: 'up' } },
-		`'Direction' in 'Sort' is "up", which is not one of its choices`,
+		`'Sort Order' in 'Sort' is "up", which is not one of its choices`,
 	],
 	[{ limit: 0 }, `'Limit' is "0"; it must be a whole number of at least 1`],
 ];
