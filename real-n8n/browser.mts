@@ -36,7 +36,6 @@ export interface Page {
 interface Context {
 	newPage(): Promise<Page>;
 	addInitScript(script: { content: string }): Promise<void>;
-	close(): Promise<void>;
 }
 
 interface Browser {
@@ -80,17 +79,27 @@ export async function openEditor(
 		executablePath,
 		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 	});
-	const context = await browser.newContext({
-		viewport: { width: 1500, height: 1000 },
-		colorScheme: theme,
-		locale: 'en-GB',
-	});
-	const stored = { N8N_THEME: theme };
-	await context.addInitScript({
-		content: `for (const [name, value] of Object.entries(${JSON.stringify(stored)})) localStorage.setItem(name, value);`,
-	});
-	const page = await context.newPage();
-	page.setDefaultTimeout(90_000);
+	try {
+		const context = await browser.newContext({
+			viewport: { width: 1500, height: 1000 },
+			colorScheme: theme,
+			locale: 'en-GB',
+		});
+		const stored = { N8N_THEME: theme };
+		await context.addInitScript({
+			content: `for (const [name, value] of Object.entries(${JSON.stringify(stored)})) localStorage.setItem(name, value);`,
+		});
+		const page = await context.newPage();
+		page.setDefaultTimeout(90_000);
+		await signIn(page, url);
+		return { page, close: async () => await browser.close() };
+	} catch (error) {
+		await browser.close();
+		throw error;
+	}
+}
+
+async function signIn(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}/signin`);
 	await page
 		.locator('input[name="emailOrLdapLoginId"], input[name="email"]')
@@ -99,11 +108,4 @@ export async function openEditor(
 	await page.locator('input[type="password"]').first().fill(login.password);
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\/home\/|\/workflow/);
-	return {
-		page,
-		close: async () => {
-			await context.close();
-			await browser.close();
-		},
-	};
 }
