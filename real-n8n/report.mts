@@ -1,3 +1,9 @@
+/** Why something failed, with what lies behind it: fetch says no more than that it failed. */
+export function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.cause === undefined ? error.message : `${error.message} (${reasonOf(error.cause)})`;
+}
+
 /** What was tried, and how it went, printed as it goes. */
 export class Report {
 	private passed = 0;
@@ -21,9 +27,8 @@ export class Report {
 			console.log(`✓ ${what}${found ? `: ${found}` : ''}`);
 		} catch (error) {
 			this.failed += 1;
-			const why = error instanceof Error ? error.message : String(error);
 			this.failures.push(what);
-			console.log(`✗ ${what}: ${why}`);
+			console.log(`✗ ${what}: ${reasonOf(error)}`);
 		}
 	}
 
