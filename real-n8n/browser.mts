@@ -57,9 +57,19 @@ const BROWSERS = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The browser to use: `CHROMIUM_PATH`, or one where they usually are; undefined without any. */
-export function findBrowser(): string | undefined {
-	return [process.env.CHROMIUM_PATH ?? '', ...BROWSERS].find((path) => path && existsSync(path));
+/**
+ * The browser to use: `CHROMIUM_PATH`, or one where they usually are.
+ *
+ * @throws Error that says how to go on without any
+ */
+export function requireBrowser(): string {
+	const wanted = process.env.CHROMIUM_PATH;
+	const found = (wanted ? [wanted] : BROWSERS).find((path) => existsSync(path));
+	if (found !== undefined) return found;
+	throw new Error(
+		`There is no Chromium${wanted ? ` at ${wanted}` : ''} to look at the editor with: ` +
+			'install one (Debian: apt-get install chromium), name it in CHROMIUM_PATH, or add --no-browser.',
+	);
 }
 
 /** An editor in a browser, signed in. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { requireBrowser } from './browser.mts';
 import { runCommand } from './command.mts';
 import { editor } from './editor.mts';
 import { type Version, VERSIONS } from './installation.mts';
@@ -26,7 +27,10 @@ const { values } = parseArgs({
 
 const report = new Report();
 
-async function tryVersion(version: Version, tarball: string): Promise<void> {
+/** The editor is looked at in the n8n version that people have. */
+const WITH_EDITOR: Version = 'n8n-2';
+
+async function tryVersion(version: Version, tarball: string, chromium?: string): Promise<void> {
 	let trial: Trial | undefined;
 	await report.check(`${version} starts with the package`, async () => {
 		trial = await startTrial(version, tarball);
@@ -36,7 +40,7 @@ async function tryVersion(version: Version, tarball: string): Promise<void> {
 	try {
 		await smoke(report, trial);
 		await trigger(report, trial);
-		if (version === 'n8n-2' && !values['no-browser']) await editor(report, trial);
+		if (chromium !== undefined) await editor(report, trial, chromium);
 	} finally {
 		await trial.close();
 	}
@@ -47,10 +51,12 @@ async function main(): Promise<boolean> {
 		(version) => values.only === undefined || version === values.only,
 	);
 	if (versions.length === 0) throw new Error(`--only must be n8n-2 or n8n-1, not "${values.only}"`);
+	const looks = versions.includes(WITH_EDITOR) && !values['no-browser'];
+	const chromium = looks ? requireBrowser() : undefined;
 	const tarball = await pack();
 	for (const version of versions) {
 		report.heading(version);
-		await tryVersion(version, tarball);
+		await tryVersion(version, tarball, version === WITH_EDITOR ? chromium : undefined);
 	}
 	return report.finish();
 }

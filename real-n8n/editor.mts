@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
-import { type Editor, findBrowser, openEditor, type Page, type Theme } from './browser.mts';
+import { type Editor, openEditor, type Page, type Theme } from './browser.mts';
 import { allFields } from './allFields.mts';
-import { type NodeType, operationsOf } from './nodeTypes.mts';
+import { loadedTools, nodeOfFile, type NodeType, operationsOf } from './nodeTypes.mts';
 import { data } from './paths.mts';
 import { expect, type Report } from './report.mts';
 import type { StoredWorkflow, WorkflowNode } from './rest.mts';
@@ -11,13 +11,12 @@ import { quoteForm } from './quoteForm.mts';
 import type { Trial } from './trial.mts';
 import { examples } from './workflows.mts';
 
-/** What a person sees in the editor; screenshots are kept for people to look at. */
-export async function editor(report: Report, trial: Trial): Promise<void> {
-	const chromium = findBrowser();
-	if (chromium === undefined) {
-		report.skip('The editor', 'there is no Chromium; name one in CHROMIUM_PATH');
-		return;
-	}
+/**
+ * What a person sees in the editor; screenshots are kept for people to look at.
+ *
+ * @param chromium path of the browser
+ */
+export async function editor(report: Report, trial: Trial, chromium: string): Promise<void> {
 	const folder = data('screenshots');
 	rmSync(folder, { recursive: true, force: true });
 	const shown = await workflowOfAll(trial);
@@ -35,7 +34,8 @@ export async function editor(report: Report, trial: Trial): Promise<void> {
 			await credentialIsShown(report, trial, seen, theme);
 			if (theme === 'light') {
 				await listIsShown(report, shown, seen);
-				await quoteForm(report, trial, opened.page, `${folder}/${theme}/quote-form.png`);
+				await quoteForm(report, trial, opened.page, () => seen.keep('quote-form'));
+				await toolIsShown(report, trial, seen);
 				await exampleIsClicked(report, trial, seen);
 			}
 		} finally {
@@ -44,6 +44,11 @@ export async function editor(report: Report, trial: Trial): Promise<void> {
 	}
 	console.log(`  Screenshots: ${folder}`);
 }
+
+/** What an AI agent reads of an operation. */
+const TOOL_DESCRIPTION = 'Tool Description';
+
+const LABELS = '[data-test-id="parameter-item"] label';
 
 /** What is wrong with a page, as far as a script can see it. */
 interface Faults {
@@ -199,6 +204,8 @@ async function nodesAreShown(
 	const picture = async (one: WorkflowNode, name: string, height: number) => {
 		await page.setViewportSize({ width: 1500, height });
 		await seen.openNode(workflow.id, one);
+		const labels = (await page.locator(LABELS).allInnerTexts()).map((text) => text.trim());
+		expect(!labels.includes(TOOL_DESCRIPTION), `it shows ${TOOL_DESCRIPTION}, as a tool does`);
 		return await seen.keep(name);
 	};
 	const first = (one: Shown) => shown.find(({ node }) => node === one.node) === one;
@@ -265,6 +272,30 @@ async function listIsShown(report: Report, { workflow, shown }: ShownWorkflow, s
 		await seen.keep('list-search');
 		expect(found[0]?.trim() === wanted, `"${partNumber}" finds ${found.slice(0, 3).join(' | ')}`);
 		return `${all.length} listed, "${partNumber}" leaves ${found.length}: ${wanted}`;
+	});
+}
+
+/** What an AI agent is told about an operation is asked for in the tool alone. */
+async function toolIsShown(
+	report: Report,
+	{ rest, nodes, credential }: Trial,
+	seen: Sight,
+): Promise<void> {
+	await report.check('A node used as a tool asks for its description', async () => {
+		const { name } = nodeOfFile(nodes, 'IngramMicroOrders');
+		const type = (await loadedTools(rest)).find((one) => one.name === `${name}Tool`);
+		expect(type !== undefined, 'n8n offers no such tool');
+		const tool = nodeOf(type, credential, {
+			name: 'Get an Order for the Agent',
+			parameters: { operation: 'get' },
+		});
+		const stored = await rest.addWorkflow({ name: 'Tool', nodes: [START, tool], connections: {} });
+		await seen.open(`/workflow/${stored.id}/${tool.id}`);
+		const labels = seen.page.locator(LABELS);
+		await labels.getByText(TOOL_DESCRIPTION, { exact: true }).first().waitFor();
+		await seen.page.waitForTimeout(500);
+		await seen.keep('tool');
+		return tool.type;
 	});
 }
 

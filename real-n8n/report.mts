@@ -8,7 +8,6 @@ export function reasonOf(error: unknown): string {
 export class Report {
 	private passed = 0;
 	private failed = 0;
-	private skipped = 0;
 	private readonly failures: string[] = [];
 
 	heading(text: string): void {
@@ -32,18 +31,11 @@ export class Report {
 		}
 	}
 
-	/** Something that cannot be tried here, and why. */
-	skip(what: string, why: string): void {
-		this.skipped += 1;
-		console.log(`- ${what}: not tried, ${why}`);
-	}
-
 	/** Prints the sum; the last line counts. Returns whether all went well. */
 	finish(): boolean {
 		if (this.failures.length > 0) {
 			console.log(`\nFailed:\n${this.failures.map((what) => `  ${what}`).join('\n')}`);
 		}
-		if (this.skipped > 0) console.log(`\n${this.skipped} not tried`);
 		console.log(`\n${this.passed} passed, ${this.failed} failed`);
 		return this.failed === 0;
 	}
