@@ -18,31 +18,61 @@ import { examples } from './workflows.mts';
  */
 export async function editor(report: Report, trial: Trial, chromium: string): Promise<void> {
 	const folder = data('screenshots');
-	rmSync(folder, { recursive: true, force: true });
 	const shown = await workflowOfAll(trial);
 	for (const theme of ['light', 'dark'] as const) {
-		mkdirSync(`${folder}/${theme}`, { recursive: true });
-		let opened: Editor | undefined;
-		await report.check(`The editor opens, ${theme}`, async () => {
-			opened = await openEditor(trial.n8n.url, theme, chromium);
-		});
-		if (!opened) continue;
-		const seen = new Sight(opened.page, `${folder}/${theme}`, trial.n8n.url);
-		try {
+		await inEditor(report, trial, chromium, theme, `${folder}/${theme}`, async (seen) => {
 			await panel(report, trial, seen, theme);
 			await nodesAreShown(report, shown, seen, theme);
 			await credentialIsShown(report, trial, seen, theme);
 			if (theme === 'light') {
 				await listIsShown(report, shown, seen);
-				await quoteForm(report, trial, opened.page, () => seen.keep('quote-form'));
+				await quoteForm(report, trial, seen.page, () => seen.keep('quote-form'));
 				await toolIsShown(report, trial, seen);
 				await exampleIsClicked(report, trial, seen);
 			}
-		} finally {
-			await opened.close();
-		}
+		});
 	}
 	console.log(`  Screenshots: ${folder}`);
+}
+
+/**
+ * What differs between the editors of n8n's versions: whether the nodes are found, with their icons,
+ * and what is asked for when they are tools.
+ *
+ * @param chromium path of the browser
+ */
+export async function olderEditor(report: Report, trial: Trial, chromium: string): Promise<void> {
+	const folder = data(`screenshots/${trial.version}`);
+	const shown = await workflowOfAll(trial);
+	await inEditor(report, trial, chromium, 'light', folder, async (seen) => {
+		await panel(report, trial, seen, 'light');
+		await nodesAreShown(report, firstOfEach(shown), seen, 'light');
+		await toolIsShown(report, trial, seen);
+	});
+	console.log(`  Screenshots: ${folder}`);
+}
+
+/** Opens the editor, has something done in it, and closes it. */
+async function inEditor(
+	report: Report,
+	trial: Trial,
+	chromium: string,
+	theme: Theme,
+	folder: string,
+	act: (seen: Sight) => Promise<void>,
+): Promise<void> {
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	let opened: Editor | undefined;
+	await report.check(`The editor opens, ${theme}`, async () => {
+		opened = await openEditor(trial.n8n.url, theme, chromium);
+	});
+	if (!opened) return;
+	try {
+		await act(new Sight(opened.page, folder, trial.n8n.url));
+	} finally {
+		await opened.close();
+	}
 }
 
 /** What an AI agent reads of an operation. */
@@ -130,6 +160,12 @@ interface ShownWorkflow {
 	shown: Shown[];
 }
 
+/** The first operation of each node. */
+const firstOfEach = ({ workflow, shown }: ShownWorkflow): ShownWorkflow => ({
+	workflow,
+	shown: shown.filter((one) => shown.find(({ node }) => node === one.node) === one),
+});
+
 /** A workflow with every operation of every node, twice: as it is new, and with every field. */
 async function workflowOfAll({ nodes, rest, credential }: Trial): Promise<ShownWorkflow> {
 	const shown: Shown[] = [];
@@ -208,8 +244,8 @@ async function nodesAreShown(
 		expect(!labels.includes(TOOL_DESCRIPTION), `it shows ${TOOL_DESCRIPTION}, as a tool does`);
 		return await seen.keep(name);
 	};
-	const first = (one: Shown) => shown.find(({ node }) => node === one.node) === one;
-	for (const one of shown.filter((entry) => theme === 'light' || first(entry))) {
+	const entries = theme === 'light' ? shown : firstOfEach({ workflow, shown }).shown;
+	for (const one of entries) {
 		const { node, operation, plain, full } = one;
 		const name = `${node.name.replace(/^.*\./, '')}${operation ? `-${operation}` : ''}`;
 		await report.check(`${name} is shown as it should be, ${theme}`, async () => {
