@@ -166,6 +166,14 @@ const firstOfEach = ({ workflow, shown }: ShownWorkflow): ShownWorkflow => ({
 	shown: shown.filter((one) => shown.find(({ node }) => node === one.node) === one),
 });
 
+/** Rows of the canvas: so many that it stays large enough for its icons to be seen. */
+const ROWS = 8;
+
+const placeOf = (row: number, column: number): [number, number] => [
+	(Math.floor(row / ROWS) * 2 + column) * 280,
+	(row % ROWS) * 220,
+];
+
 /** A workflow with every operation of every node, twice: as it is new, and with every field. */
 async function workflowOfAll({ nodes, rest, credential }: Trial): Promise<ShownWorkflow> {
 	const shown: Shown[] = [];
@@ -179,7 +187,7 @@ async function workflowOfAll({ nodes, rest, credential }: Trial): Promise<ShownW
 				nodeOf(node, credential, {
 					id: crypto.randomUUID(),
 					name,
-					position: [column * 300, row * 220],
+					position: placeOf(row, column),
 					parameters,
 				});
 			shown.push({
