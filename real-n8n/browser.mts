@@ -36,7 +36,6 @@ export interface Page {
 interface Context {
 	newPage(): Promise<Page>;
 	addInitScript(script: { content: string }): Promise<void>;
-	close(): Promise<void>;
 }
 
 interface Browser {
@@ -58,9 +57,19 @@ const BROWSERS = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The browser to use: `CHROMIUM_PATH`, or one where they usually are; undefined without any. */
-export function findBrowser(): string | undefined {
-	return [process.env.CHROMIUM_PATH ?? '', ...BROWSERS].find((path) => path && existsSync(path));
+/**
+ * The browser to use: `CHROMIUM_PATH`, or one where they usually are.
+ *
+ * @throws Error that says how to go on without any
+ */
+export function requireBrowser(): string {
+	const wanted = process.env.CHROMIUM_PATH;
+	const found = (wanted ? [wanted] : BROWSERS).find((path) => existsSync(path));
+	if (found !== undefined) return found;
+	throw new Error(
+		`There is no Chromium${wanted ? ` at ${wanted}` : ''} to look at the editor with: ` +
+			'install one (Debian: apt-get install chromium), name it in CHROMIUM_PATH, or add --no-browser.',
+	);
 }
 
 /** An editor in a browser, signed in. */
@@ -80,17 +89,27 @@ export async function openEditor(
 		executablePath,
 		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 	});
-	const context = await browser.newContext({
-		viewport: { width: 1500, height: 1000 },
-		colorScheme: theme,
-		locale: 'en-GB',
-	});
-	const stored = { N8N_THEME: theme };
-	await context.addInitScript({
-		content: `for (const [name, value] of Object.entries(${JSON.stringify(stored)})) localStorage.setItem(name, value);`,
-	});
-	const page = await context.newPage();
-	page.setDefaultTimeout(90_000);
+	try {
+		const context = await browser.newContext({
+			viewport: { width: 1500, height: 1000 },
+			colorScheme: theme,
+			locale: 'en-GB',
+		});
+		const stored = { N8N_THEME: theme };
+		await context.addInitScript({
+			content: `for (const [name, value] of Object.entries(${JSON.stringify(stored)})) localStorage.setItem(name, value);`,
+		});
+		const page = await context.newPage();
+		page.setDefaultTimeout(90_000);
+		await signIn(page, url);
+		return { page, close: async () => await browser.close() };
+	} catch (error) {
+		await browser.close();
+		throw error;
+	}
+}
+
+async function signIn(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}/signin`);
 	await page
 		.locator('input[name="emailOrLdapLoginId"], input[name="email"]')
@@ -99,11 +118,4 @@ export async function openEditor(
 	await page.locator('input[type="password"]').first().fill(login.password);
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\/home\/|\/workflow/);
-	return {
-		page,
-		close: async () => {
-			await context.close();
-			await browser.close();
-		},
-	};
 }

@@ -1,4 +1,5 @@
 import { onStop, stopAll } from './processes.mts';
+import { reasonOf } from './report.mts';
 
 /**
  * Runs what a command is there for. Nothing that it starts outlives it, its exit code says whether
@@ -10,7 +11,7 @@ export function runCommand(act: () => Promise<boolean>): void {
 	onStop(() => void stopAll().then(() => process.exit(130)));
 	void act()
 		.catch((error: unknown) => {
-			console.error(error instanceof Error ? error.message : error);
+			console.error(reasonOf(error));
 			console.log('\n0 passed, 1 failed');
 			return false;
 		})

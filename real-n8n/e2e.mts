@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 
+import { requireBrowser } from './browser.mts';
 import { runCommand } from './command.mts';
-import { editor } from './editor.mts';
+import { editor, olderEditor } from './editor.mts';
 import { type Version, VERSIONS } from './installation.mts';
 import { pack } from './package.mts';
 import { Report } from './report.mts';
@@ -12,7 +13,7 @@ import { startTrial, type Trial } from './trial.mts';
 const help = `Tries the package in real n8n versions, installed from its tarball, against the simulator.
 
   --only VERSION  n8n-2 or n8n-1 (default: both)
-  --no-browser    leaves out what needs the editor and a browser
+  --no-browser    leaves out the editor, for which a browser is needed
   --help          this text
 `;
 
@@ -26,7 +27,7 @@ const { values } = parseArgs({
 
 const report = new Report();
 
-async function tryVersion(version: Version, tarball: string): Promise<void> {
+async function tryVersion(version: Version, tarball: string, chromium?: string): Promise<void> {
 	let trial: Trial | undefined;
 	await report.check(`${version} starts with the package`, async () => {
 		trial = await startTrial(version, tarball);
@@ -36,7 +37,9 @@ async function tryVersion(version: Version, tarball: string): Promise<void> {
 	try {
 		await smoke(report, trial);
 		await trigger(report, trial);
-		if (version === 'n8n-2' && !values['no-browser']) await editor(report, trial);
+		if (chromium === undefined) return;
+		const look = version === 'n8n-2' ? editor : olderEditor;
+		await look(report, trial, chromium);
 	} finally {
 		await trial.close();
 	}
@@ -47,10 +50,11 @@ async function main(): Promise<boolean> {
 		(version) => values.only === undefined || version === values.only,
 	);
 	if (versions.length === 0) throw new Error(`--only must be n8n-2 or n8n-1, not "${values.only}"`);
+	const chromium = values['no-browser'] ? undefined : requireBrowser();
 	const tarball = await pack();
 	for (const version of versions) {
 		report.heading(version);
-		await tryVersion(version, tarball);
+		await tryVersion(version, tarball, chromium);
 	}
 	return report.finish();
 }

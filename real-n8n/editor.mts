@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
-import { type Editor, findBrowser, openEditor, type Page, type Theme } from './browser.mts';
+import { type Editor, openEditor, type Page, type Theme } from './browser.mts';
 import { allFields } from './allFields.mts';
-import { type NodeType, operationsOf } from './nodeTypes.mts';
+import { loadedTools, nodeOfFile, type NodeType, operationsOf } from './nodeTypes.mts';
 import { data } from './paths.mts';
 import { expect, type Report } from './report.mts';
 import type { StoredWorkflow, WorkflowNode } from './rest.mts';
@@ -11,39 +11,74 @@ import { quoteForm } from './quoteForm.mts';
 import type { Trial } from './trial.mts';
 import { examples } from './workflows.mts';
 
-/** What a person sees in the editor; screenshots are kept for people to look at. */
-export async function editor(report: Report, trial: Trial): Promise<void> {
-	const chromium = findBrowser();
-	if (chromium === undefined) {
-		report.skip('The editor', 'there is no Chromium; name one in CHROMIUM_PATH');
-		return;
-	}
+/**
+ * What a person sees in the editor; screenshots are kept for people to look at.
+ *
+ * @param chromium path of the browser
+ */
+export async function editor(report: Report, trial: Trial, chromium: string): Promise<void> {
 	const folder = data('screenshots');
-	rmSync(folder, { recursive: true, force: true });
 	const shown = await workflowOfAll(trial);
 	for (const theme of ['light', 'dark'] as const) {
-		mkdirSync(`${folder}/${theme}`, { recursive: true });
-		let opened: Editor | undefined;
-		await report.check(`The editor opens, ${theme}`, async () => {
-			opened = await openEditor(trial.n8n.url, theme, chromium);
-		});
-		if (!opened) continue;
-		const seen = new Sight(opened.page, `${folder}/${theme}`, trial.n8n.url);
-		try {
+		await inEditor(report, trial, chromium, theme, `${folder}/${theme}`, async (seen) => {
 			await panel(report, trial, seen, theme);
 			await nodesAreShown(report, shown, seen, theme);
 			await credentialIsShown(report, trial, seen, theme);
 			if (theme === 'light') {
 				await listIsShown(report, shown, seen);
-				await quoteForm(report, trial, opened.page, `${folder}/${theme}/quote-form.png`);
+				await quoteForm(report, trial, seen.page, () => seen.keep('quote-form'));
+				await toolIsShown(report, trial, seen);
 				await exampleIsClicked(report, trial, seen);
 			}
-		} finally {
-			await opened.close();
-		}
+		});
 	}
 	console.log(`  Screenshots: ${folder}`);
 }
+
+/**
+ * What differs between the editors of n8n's versions: whether the nodes are found, with their icons,
+ * and what is asked for when they are tools.
+ *
+ * @param chromium path of the browser
+ */
+export async function olderEditor(report: Report, trial: Trial, chromium: string): Promise<void> {
+	const folder = data(`screenshots/${trial.version}`);
+	const shown = await workflowOfAll(trial);
+	await inEditor(report, trial, chromium, 'light', folder, async (seen) => {
+		await panel(report, trial, seen, 'light');
+		await nodesAreShown(report, firstOfEach(shown), seen, 'light');
+		await toolIsShown(report, trial, seen);
+	});
+	console.log(`  Screenshots: ${folder}`);
+}
+
+/** Opens the editor, has something done in it, and closes it. */
+async function inEditor(
+	report: Report,
+	trial: Trial,
+	chromium: string,
+	theme: Theme,
+	folder: string,
+	act: (seen: Sight) => Promise<void>,
+): Promise<void> {
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	let opened: Editor | undefined;
+	await report.check(`The editor opens, ${theme}`, async () => {
+		opened = await openEditor(trial.n8n.url, theme, chromium);
+	});
+	if (!opened) return;
+	try {
+		await act(new Sight(opened.page, folder, trial.n8n.url));
+	} finally {
+		await opened.close();
+	}
+}
+
+/** What an AI agent reads of an operation. */
+const TOOL_DESCRIPTION = 'Tool Description';
+
+const LABELS = '[data-test-id="parameter-item"] label';
 
 /** What is wrong with a page, as far as a script can see it. */
 interface Faults {
@@ -125,6 +160,20 @@ interface ShownWorkflow {
 	shown: Shown[];
 }
 
+/** The first operation of each node. */
+const firstOfEach = ({ workflow, shown }: ShownWorkflow): ShownWorkflow => ({
+	workflow,
+	shown: shown.filter((one) => shown.find(({ node }) => node === one.node) === one),
+});
+
+/** Rows of the canvas: so many that it stays large enough for its icons to be seen. */
+const ROWS = 8;
+
+const placeOf = (row: number, column: number): [number, number] => [
+	(Math.floor(row / ROWS) * 2 + column) * 280,
+	(row % ROWS) * 220,
+];
+
 /** A workflow with every operation of every node, twice: as it is new, and with every field. */
 async function workflowOfAll({ nodes, rest, credential }: Trial): Promise<ShownWorkflow> {
 	const shown: Shown[] = [];
@@ -138,7 +187,7 @@ async function workflowOfAll({ nodes, rest, credential }: Trial): Promise<ShownW
 				nodeOf(node, credential, {
 					id: crypto.randomUUID(),
 					name,
-					position: [column * 300, row * 220],
+					position: placeOf(row, column),
 					parameters,
 				});
 			shown.push({
@@ -199,10 +248,12 @@ async function nodesAreShown(
 	const picture = async (one: WorkflowNode, name: string, height: number) => {
 		await page.setViewportSize({ width: 1500, height });
 		await seen.openNode(workflow.id, one);
+		const labels = (await page.locator(LABELS).allInnerTexts()).map((text) => text.trim());
+		expect(!labels.includes(TOOL_DESCRIPTION), `it shows ${TOOL_DESCRIPTION}, as a tool does`);
 		return await seen.keep(name);
 	};
-	const first = (one: Shown) => shown.find(({ node }) => node === one.node) === one;
-	for (const one of shown.filter((entry) => theme === 'light' || first(entry))) {
+	const entries = theme === 'light' ? shown : firstOfEach({ workflow, shown }).shown;
+	for (const one of entries) {
 		const { node, operation, plain, full } = one;
 		const name = `${node.name.replace(/^.*\./, '')}${operation ? `-${operation}` : ''}`;
 		await report.check(`${name} is shown as it should be, ${theme}`, async () => {
@@ -265,6 +316,30 @@ async function listIsShown(report: Report, { workflow, shown }: ShownWorkflow, s
 		await seen.keep('list-search');
 		expect(found[0]?.trim() === wanted, `"${partNumber}" finds ${found.slice(0, 3).join(' | ')}`);
 		return `${all.length} listed, "${partNumber}" leaves ${found.length}: ${wanted}`;
+	});
+}
+
+/** What an AI agent is told about an operation is asked for in the tool alone. */
+async function toolIsShown(
+	report: Report,
+	{ rest, nodes, credential }: Trial,
+	seen: Sight,
+): Promise<void> {
+	await report.check('A node used as a tool asks for its description', async () => {
+		const { name } = nodeOfFile(nodes, 'IngramMicroOrders');
+		const type = (await loadedTools(rest)).find((one) => one.name === `${name}Tool`);
+		expect(type !== undefined, 'n8n offers no such tool');
+		const tool = nodeOf(type, credential, {
+			name: 'Get an Order for the Agent',
+			parameters: { operation: 'get' },
+		});
+		const stored = await rest.addWorkflow({ name: 'Tool', nodes: [START, tool], connections: {} });
+		await seen.open(`/workflow/${stored.id}/${tool.id}`);
+		const labels = seen.page.locator(LABELS);
+		await labels.getByText(TOOL_DESCRIPTION, { exact: true }).first().waitFor();
+		await seen.page.waitForTimeout(500);
+		await seen.keep('tool');
+		return tool.type;
 	});
 }
 

@@ -54,14 +54,20 @@ const hashOf = (file: string): string =>
 
 const log = data('logs/install.log');
 
+const lockOf = (name: string): string => hashOf(here(`${name}/package-lock.json`));
+
+const installedMarker = (name: string): string => here(`${name}/node_modules/.installed`);
+
+const holds = (marker: string, wanted: string): boolean =>
+	existsSync(marker) && readFileSync(marker, 'utf8') === wanted;
+
+const isInstalled = (name: string): boolean => holds(installedMarker(name), lockOf(name));
+
 /** Installs what a folder's lock file pins, unless that was done before. */
 async function installFolder(name: string, minutes: number): Promise<void> {
-	const folder = here(name);
-	const marker = join(folder, 'node_modules', '.installed');
-	const wanted = hashOf(join(folder, 'package-lock.json'));
-	if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
-	await run('npm', ['ci'], minutes, { cwd: folder, log });
-	writeFileSync(marker, wanted);
+	if (isInstalled(name)) return;
+	await run('npm', ['ci'], minutes, { cwd: here(name), log });
+	writeFileSync(installedMarker(name), lockOf(name));
 }
 
 interface NodeBinary {
@@ -75,45 +81,72 @@ function nodeAt(bin: string): NodeBinary {
 	return existsSync(join(home, 'include', 'node', 'node.h')) ? { bin, home } : { bin };
 }
 
+/** Whether a folder's package.json brings along a Node for this machine. */
+function bringsNode(folder: string, name: string): boolean {
+	const { optionalDependencies } = JSON.parse(
+		readFileSync(here(`${folder}/package.json`), 'utf8'),
+	) as { optionalDependencies: Record<string, string> };
+	return Object.hasOwn(optionalDependencies, name);
+}
+
 /** This machine's Node if n8n runs on it, otherwise one that is fetched. */
 async function nodeFor(version: Version): Promise<NodeBinary> {
 	const { node } = VERSIONS[version];
 	const present = Number(process.versions.node.split('.')[0]);
 	if (present === node || (version === 'n8n-2' && present > node)) return nodeAt(process.execPath);
 
-	await installFolder(`node-${node}`, 10);
-	const modules = here(`node-${node}/node_modules`);
-	const bin = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node');
-	if (existsSync(bin)) return nodeAt(bin);
-	throw new Error(
-		`${version} needs Node ${node}, which is brought along for Linux only: install Node ${node} and start this with it.`,
-	);
+	const folder = `node-${node}`;
+	const name = `node-${process.platform}-${process.arch}`;
+	if (!bringsNode(folder, name)) {
+		throw new Error(
+			`${version} needs Node ${node}, which is brought along for Linux on x64 and arm64 only: ` +
+				`install Node ${node} and start this with it.`,
+		);
+	}
+	await installFolder(folder, 10);
+	return nodeAt(here(`${folder}/node_modules/${name}/bin/node`));
 }
+
+const builtMarker = (version: Version): string =>
+	here(`${version}/node_modules/sqlite3/build/.built`);
 
 /** Compiles the one native module that matters; a few minutes. */
 async function compileDatabase(version: Version, node: NodeBinary): Promise<void> {
-	const module = here(`${version}/node_modules/sqlite3`);
-	const marker = join(module, 'build', '.built');
-	if (existsSync(marker)) return;
-	await installFolder('tools', 10);
+	if (existsSync(builtMarker(version))) return;
 	const headers = node.home === undefined ? [] : [`--nodedir=${node.home}`];
 	const gyp = here('tools/node_modules/node-gyp/bin/node-gyp.js');
-	await run(node.bin, [gyp, 'rebuild', ...headers], 20, { cwd: module, log });
-	writeFileSync(marker, '');
+	const cwd = here(`${version}/node_modules/sqlite3`);
+	await run(node.bin, [gyp, 'rebuild', ...headers], 20, { cwd, log });
+	writeFileSync(builtMarker(version), '');
 }
 
 /**
- * Installs an n8n from its lock file, or finds it installed.
+ * Installs the packages of an n8n, or finds them installed: enough to read them, not to start it. It
+ * takes no compiler and no other Node.
+ *
+ * @throws Error with the end of npm's output
+ */
+export async function installPackages(version: Version): Promise<void> {
+	if (!isInstalled(version)) {
+		console.log(`Fetching ${version}: some minutes and 2 GB, once. Log: ${log}`);
+	}
+	await installFolder(version, 30);
+}
+
+/**
+ * Installs an n8n from its lock file so that it can be started, and the tools for its editor; or finds
+ * them installed.
  *
  * @throws Error that says what is missing on this machine, or with the end of npm's output
  */
 export async function install(version: Version): Promise<Installation> {
-	const built = existsSync(here(`${version}/node_modules/sqlite3/build/.built`));
-	if (!built) {
+	// A changed lock file takes away what was compiled, together with all of node_modules.
+	if (!isInstalled(version) || !existsSync(builtMarker(version))) {
 		requireCompiler();
-		console.log(`Installing ${version}: about 5 minutes and 2 GB, once. Log: ${log}`);
+		console.log(`Installing ${version}: 5 to 10 minutes and 2 GB, once. Log: ${log}`);
 	}
 	const node = await nodeFor(version);
+	await installFolder('tools', 10);
 	await installFolder(version, 30);
 	await compileDatabase(version, node);
 	const folder = here(`${version}/node_modules/n8n`);

@@ -1,5 +1,6 @@
-import { manifest } from './package.mts';
-import type { Rest } from './rest.mts';
+import { manifest, storedType } from './package.mts';
+import { expect } from './report.mts';
+import type { Rest, WorkflowNode } from './rest.mts';
 
 /** A parameter, as far as these scripts look at it. */
 export interface Property {
@@ -32,13 +33,41 @@ export interface NodeType {
 	usableAsTool?: unknown;
 	credentials?: { name: string }[];
 	webhooks?: { path: string; isFullPath?: boolean }[];
+	codex?: { categories?: string[]; alias?: string[] };
 	properties: Property[];
 }
 
-/** The package's nodes that this n8n has loaded. */
-export async function loadedNodes(rest: Rest): Promise<NodeType[]> {
+const isTool = ({ name }: NodeType): boolean => name.endsWith('Tool');
+
+async function ofPackage(rest: Rest): Promise<NodeType[]> {
 	const all = await rest.file<NodeType[]>('/types/nodes.json');
-	return all.filter(({ name }) => name.startsWith(`${manifest.name}.`) && !/Tool$/.test(name));
+	return all.filter(({ name }) => name.startsWith(`${manifest.name}.`));
+}
+
+/** The package's nodes that this n8n has loaded. */
+export const loadedNodes = async (rest: Rest): Promise<NodeType[]> =>
+	(await ofPackage(rest)).filter((node) => !isTool(node));
+
+/** What this n8n has made of the package's nodes for AI agents. */
+export const loadedTools = async (rest: Rest): Promise<NodeType[]> =>
+	(await ofPackage(rest)).filter(isTool);
+
+/**
+ * The node of a file, for example `IngramMicroOrders`.
+ *
+ * @throws Error when n8n has not loaded it
+ */
+export function nodeOfFile(nodes: NodeType[], file: string): NodeType {
+	const node = nodes.find(({ name }) => name === storedType(file));
+	expect(node !== undefined, `n8n does not know ${file}`);
+	return node;
+}
+
+/** Where a trigger of this kind listens, behind n8n's `/webhook/` or `/webhook-test/`. */
+export function webhookPath({ webhooks = [] }: NodeType, { webhookId }: WorkflowNode): string {
+	const [webhook] = webhooks;
+	expect(webhook !== undefined && webhookId !== undefined, 'it has no webhook');
+	return webhook.isFullPath ? webhook.path : `${webhookId}/${webhook.path}`;
 }
 
 export const versionOf = ({ version, defaultVersion }: NodeType): number =>
@@ -62,8 +91,9 @@ export function operationsOf({ displayName, properties }: NodeType): OperationCh
 	return choices.map(({ name, value }) => ({ name, value: String(value) }));
 }
 
-/** Whether a parameter is shown for an operation, as far as that alone decides. */
+/** Whether a parameter of a node is shown for an operation, as far as that alone decides. */
 export function isShown({ displayOptions }: Property, operation: string | undefined): boolean {
+	if (displayOptions?.show?.['@tool'] !== undefined) return false;
 	const wanted = displayOptions?.show?.operation;
 	return wanted === undefined || (operation !== undefined && wanted.includes(operation));
 }

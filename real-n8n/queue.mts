@@ -18,8 +18,8 @@ import { CREDENTIAL_NAME, CREDENTIAL_TYPE, credentialData } from './workflows.mt
 
 const help = `Runs the package in n8n's queue mode: Redis, one main process, two workers.
 
-  --skus N    part numbers to price (default 2000)
-  --orders N  orders to place (default 200), and as many again while a worker is killed
+  --skus N    part numbers to price, 100 to 5000 (default 2000)
+  --orders N  orders to place, 100 to 2000 (default 200), and as many again while a worker is killed
   --help      this text
 `;
 
@@ -30,6 +30,13 @@ const { values } = parseArgs({
 		help: { type: 'boolean', short: 'h' },
 	},
 });
+
+/** A number from the command line. Less than 100 would give no work to share, or not meet the limit. */
+function numberFrom(option: 'skus' | 'orders', most: number): number {
+	const number = Number(values[option]);
+	if (Number.isInteger(number) && number >= 100 && number <= most) return number;
+	throw new Error(`--${option} must be a number from 100 to ${most}, not "${values[option]}"`);
+}
 
 /** XI's 60 calls, in windows of ten seconds instead of a minute. */
 const LIMIT = { callsPerWindow: 60, windowSeconds: 10 };
@@ -53,12 +60,14 @@ interface Cluster {
 	credential: { id: string; name: string };
 }
 
+function requireRedis(): void {
+	if (spawnSync('redis-server', ['--version']).status === 0) return;
+	throw new Error(
+		'Queue mode needs redis-server: install it (Debian: apt-get install redis-server)',
+	);
+}
+
 async function startRedis(): Promise<number> {
-	if (spawnSync('redis-server', ['--version']).status !== 0) {
-		throw new Error(
-			'Queue mode needs redis-server: install it (Debian: apt-get install redis-server)',
-		);
-	}
 	const port = await freePort();
 	const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
 	start('redis-server', args, { log: data('logs/redis.log') });
@@ -87,6 +96,7 @@ async function startWorker(
 }
 
 async function startCluster(): Promise<Cluster> {
+	requireRedis();
 	const installation = await install('n8n-2');
 	const userFolder = data('queue');
 	rmSync(userFolder, { recursive: true, force: true });
@@ -112,9 +122,15 @@ async function startCluster(): Promise<Cluster> {
 	return { main, rest, workers, simulator, credential };
 }
 
-/** How many executions a worker has begun, as its log says. */
-const begun = ({ log }: Worker): number =>
-	readFileSync(log, 'utf8').split('Worker started execution').length - 1;
+/** How often a worker's log says something. */
+const timesIn = ({ log }: Worker, text: string): number =>
+	readFileSync(log, 'utf8').split(text).length - 1;
+
+const begun = (worker: Worker): number => timesIn(worker, 'Worker started execution');
+
+/** Executions that a worker has begun and not ended. */
+const inHand = (worker: Worker): number =>
+	begun(worker) - timesIn(worker, 'Worker finished execution');
 
 function batchesOf(rows: Batch, size: number): Batch[] {
 	const batches: Batch[] = [];
@@ -127,6 +143,15 @@ const callsIn = (simulator: Simulator, endpoint: string, status?: number): numbe
 		.requestsTo(endpoint)
 		.filter((sent) => sent.method === 'POST' && (status === undefined || sent.status === status))
 		.length;
+
+/** What came out of the package's node, in all executions. */
+const itemsOf = (runs: Execution[]): Record<string, unknown>[] =>
+	runs.flatMap(({ items }) => items['Ingram Micro']?.[0] ?? []);
+
+function expectNoErrors(items: Record<string, unknown>[]): void {
+	const failed = items.filter(({ error }) => error !== undefined);
+	expect(failed.length === 0, `${failed.length} failed: ${JSON.stringify(failed[0])}`);
+}
 
 interface Work {
 	rows: Batch;
@@ -162,9 +187,8 @@ async function shareOut(
 	);
 }
 
-async function pricesArrive(cluster: Cluster): Promise<void> {
+async function pricesArrive(cluster: Cluster, count: number): Promise<void> {
 	const { rest, simulator, credential } = cluster;
-	const count = Number(values.skus);
 	await report.check(`${count} part numbers are priced by two workers`, async () => {
 		const queue = await Queue.open(rest, prices(await loadedNodes(rest), credential));
 		const skus = simulator.products.slice(0, count).map((product) => product.ingramPartNumber);
@@ -174,10 +198,9 @@ async function pricesArrive(cluster: Cluster): Promise<void> {
 			size: 25,
 			endpoint: PRICES,
 			check(runs) {
-				const answered = runs.flatMap(({ items }) => items['Ingram Micro']?.[0] ?? []);
+				const answered = itemsOf(runs);
+				expectNoErrors(answered);
 				const distinct = new Set(answered.map((row) => row.ingramPartNumber));
-				const failed = answered.filter((row) => row.error !== undefined);
-				expect(failed.length === 0, `${failed.length} failed: ${JSON.stringify(failed[0])}`);
 				expect(
 					answered.length === rows.length && distinct.size === new Set(skus).size,
 					`${answered.length} rows, ${distinct.size} of them different, for ${rows.length}`,
@@ -199,61 +222,92 @@ function notOnce(simulator: Simulator, rows: Batch): string[] {
 		.map(({ po, placed }) => `${po} ${placed} times`);
 }
 
-const rowsFor = (prefix: string): Batch =>
-	Array.from({ length: Number(values.orders) }, (_, index) => ({
-		po: `${prefix}-${index + 1}`,
-		sku: '123512',
-	}));
+const rowsFor = (prefix: string, count: number): Batch =>
+	Array.from({ length: count }, (_, index) => ({ po: `${prefix}-${index + 1}`, sku: '123512' }));
 
-async function ordersArrive(cluster: Cluster, queue: Queue): Promise<void> {
-	const rows = rowsFor('Q');
+/** One call an order: two workers that each keep to the limit go beyond it together. */
+async function ordersArrive(cluster: Cluster, queue: Queue, count: number): Promise<void> {
+	const { simulator } = cluster;
+	const rows = rowsFor('Q', count);
 	await report.check(
-		`${rows.length} orders are placed by two workers`,
+		`${count} orders are placed by two workers`,
 		async () =>
 			await shareOut(cluster, queue, {
 				rows,
 				size: 10,
 				endpoint: CREATE,
-				check() {
-					const wrong = notOnce(cluster.simulator, rows);
+				check(runs) {
+					const placed = itemsOf(runs);
+					expectNoErrors(placed);
+					expect(placed.length === count, `${placed.length} items for ${count} orders`);
+					const wrong = notOnce(simulator, rows);
 					expect(wrong.length === 0, wrong.join(', '));
+					expect(callsIn(simulator, CREATE, 429) > 0, 'no call was too many, so no 429 was met');
 				},
 			}),
 	);
 }
 
-async function workerDies({ simulator, workers }: Cluster, queue: Queue): Promise<void> {
-	const rows = rowsFor('K');
-	await report.check('After a worker is killed, a second run places each order once', async () => {
-		const present = (await queue.states()).length;
-		const batches = batchesOf(rows, 10);
+/** Kills a worker that has executions in hand, once a quarter of the orders is placed. */
+async function killInTheMiddle({ simulator, workers }: Cluster, placed: number): Promise<void> {
+	const deadline = Date.now() + WITHIN_MS;
+	for (;;) {
+		const victim = workers.find((worker) => inHand(worker) > 0);
+		if (simulator.orders.length >= placed && victim) {
+			await kill(victim.process);
+			return;
+		}
+		const seen = `${simulator.orders.length} of ${placed} orders, workers ${workers.map(inHand).join(' + ')}`;
+		expect(Date.now() < deadline, `nobody could be killed in the middle: ${seen}`);
+		await wait(20);
+	}
+}
+
+async function workerDies(cluster: Cluster, queue: Queue, count: number): Promise<void> {
+	const { simulator } = cluster;
+	const rows = rowsFor('K', count);
+	const batches = batchesOf(rows, 10);
+	await report.check('A worker that is killed places nothing twice', async () => {
 		const before = simulator.orders.length;
 		for (const batch of batches) await queue.add(batch);
-		while (simulator.orders.length < before + rows.length / 4) await wait(20);
-		await kill(workers[0].process);
+		await killInTheMiddle(cluster, before + count / 4);
 
-		const runs = await queue.ended(present + batches.length, WITHIN_MS);
+		const runs = await queue.ended(batches.length, WITHIN_MS);
 		const dead = runs.filter(({ status }) => status !== 'success');
-		const lost = notOnce(simulator, rows).length;
-		const twice = notOnce(simulator, rows).filter((line) => !line.endsWith(' 0 times'));
+		const missing = notOnce(simulator, rows);
+		const twice = missing.filter((line) => !line.endsWith(' 0 times'));
 		expect(twice.length === 0, twice.join(', '));
-
-		// By hand: all of it again, since nobody knows where the dead worker stopped.
+		// Otherwise it died at leisure, or n8n has run again what it had in hand.
+		expect(dead.length > 0, 'no execution died with it');
+		expect(missing.length > 0, 'no order was left unplaced');
+		return `${dead.length} executions died with it and left ${missing.length} orders unplaced`;
+	});
+	// All of it, since nobody knows where the dead worker stopped.
+	await report.check('All of it run again by hand, each order exists once', async () => {
+		const lost = notOnce(simulator, rows).length;
 		for (const batch of batches) await queue.add(batch);
-		await queue.ended(present + 2 * batches.length, WITHIN_MS);
+		const items = itemsOf(await queue.ended(batches.length, WITHIN_MS));
 		const wrong = notOnce(simulator, rows);
 		expect(wrong.length === 0, wrong.join(', '));
-		return `${dead.length} executions died with it and left ${lost} orders unplaced; run again, each exists once`;
+		expect(items.length === count, `${items.length} items for ${count} orders`);
+		const refused = items.filter(({ error }) => error !== undefined);
+		expect(
+			items.length - refused.length === lost,
+			`${items.length - refused.length} were placed, ${lost} were missing`,
+		);
+		return `${lost} placed, ${refused.length} refused: ${String(refused[0]?.error)}`;
 	});
 }
 
 async function main(): Promise<boolean> {
+	const skuCount = numberFrom('skus', 5_000);
+	const orderCount = numberFrom('orders', 2_000);
 	const cluster = await startCluster();
-	await pricesArrive(cluster);
+	await pricesArrive(cluster, skuCount);
 	const nodes = await loadedNodes(cluster.rest);
 	const queue = await Queue.open(cluster.rest, orders(nodes, cluster.credential));
-	await ordersArrive(cluster, queue);
-	await workerDies(cluster, queue);
+	await ordersArrive(cluster, queue, orderCount);
+	await workerDies(cluster, queue, orderCount);
 	return report.finish();
 }
 

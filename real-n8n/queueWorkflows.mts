@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { nodeOf } from './nodes.mts';
-import type { NodeType } from './nodeTypes.mts';
-import { storedType } from './package.mts';
+import { type NodeType, nodeOfFile } from './nodeTypes.mts';
 import { expect } from './report.mts';
-import type { Execution, Rest, StoredWorkflow, Workflow } from './rest.mts';
+import { callOnce, type Execution, isOpen, type Rest } from './rest.mts';
+import type { StoredWorkflow, Workflow } from './rest.mts';
 
 /** Rows that one execution gets. */
 export type Batch = Record<string, string>[];
@@ -49,20 +51,14 @@ function inQueue(
 	};
 }
 
-function find(nodes: NodeType[], file: string): NodeType {
-	const node = nodes.find(({ name }) => name === storedType(file));
-	expect(node !== undefined, `${file} is not there`);
-	return node;
-}
-
 export const prices = (nodes: NodeType[], credential: Credential): Workflow =>
-	inQueue('prices', find(nodes, 'IngramMicroProductCatalog'), credential, {
+	inQueue('prices', nodeOfFile(nodes, 'IngramMicroProductCatalog'), credential, {
 		operation: 'getPriceAndAvailability',
 		product: { __rl: true, mode: 'ingramPartNumber', value: '={{ $json.sku }}' },
 	});
 
 export const orders = (nodes: NodeType[], credential: Credential): Workflow =>
-	inQueue('orders', find(nodes, 'IngramMicroOrders'), credential, {
+	inQueue('orders', nodeOfFile(nodes, 'IngramMicroOrders'), credential, {
 		operation: 'create',
 		customerOrderNumber: '={{ $json.po }}',
 		lines: {
@@ -77,6 +73,9 @@ export const orders = (nodes: NodeType[], credential: Credential): Workflow =>
 
 /** A workflow that takes batches over its webhook. */
 export class Queue {
+	/** Executions that were there before the work that is waited for. */
+	private readonly earlier = new Set<string>();
+
 	private constructor(
 		private readonly rest: Rest,
 		private readonly workflow: StoredWorkflow,
@@ -94,11 +93,9 @@ export class Queue {
 	 */
 	async add(rows: Batch): Promise<void> {
 		for (let tries = 1; ; tries += 1) {
-			const response = await fetch(`${this.rest.url}/webhook/${this.workflow.name}`, {
+			const response = await callOnce(`${this.rest.url}/webhook/${this.workflow.name}`, {
 				method: 'POST',
-				headers: { 'Content-Type': 'application/json' },
 				body: JSON.stringify({ rows }),
-				signal: AbortSignal.timeout(60_000),
 			});
 			const text = await response.text();
 			if (response.ok) return;
@@ -106,23 +103,24 @@ export class Queue {
 		}
 	}
 
-	/** The states of the executions, newest first. */
-	async states(): Promise<{ id: string; status: string }[]> {
-		return await this.rest.executionsOf(this.workflow.id);
-	}
-
-	/** Waits until so many executions have ended, however they did. */
+	/**
+	 * Waits until so many executions have ended, however they did, since this was called last.
+	 *
+	 * @returns them
+	 */
 	async ended(count: number, withinMs: number): Promise<Execution[]> {
 		const deadline = Date.now() + withinMs;
 		for (;;) {
-			const states = await this.states();
-			const open = states.filter(({ status }) => ['new', 'running', 'waiting'].includes(status));
+			const all = await this.rest.executionsOf(this.workflow.id);
+			const states = all.filter(({ id }) => !this.earlier.has(id));
+			const open = states.filter(isOpen);
 			if (states.length >= count && open.length === 0) {
+				for (const { id } of states) this.earlier.add(id);
 				return await Promise.all(states.map(({ id }) => this.rest.whenEnded(id, 5_000)));
 			}
 			const seen = `${states.length} of ${count} there, ${open.length} still open`;
 			expect(Date.now() < deadline, `not all executions ended: ${seen}`);
-			await new Promise((resolve) => setTimeout(resolve, 1_000));
+			await wait(1_000);
 		}
 	}
 }

@@ -1,7 +1,6 @@
 import type { Page } from './browser.mts';
 import { nodeOf, START } from './nodes.mts';
-import { isShown, type NodeType, versionOf } from './nodeTypes.mts';
-import { storedType } from './package.mts';
+import { isShown, nodeOfFile, type NodeType, versionOf } from './nodeTypes.mts';
 import { expect, type Report } from './report.mts';
 import type { Trial } from './trial.mts';
 import { CREDENTIAL_TYPE } from './workflows.mts';
@@ -28,23 +27,20 @@ interface Form {
  * The form of Order Quote: its fields come from the quote that is chosen.
  *
  * @param page an editor that is signed in
- * @param picture where its picture goes
+ * @param keep takes a picture and says which labels n8n shortened
  */
 export async function quoteForm(
 	report: Report,
 	trial: Trial,
 	page: Page,
-	picture: string,
+	keep: () => Promise<string[]>,
 ): Promise<void> {
-	const node = trial.nodes.find(({ name }) => name === storedType(FILE));
-	const mapper = node?.properties.find(
-		(property) => property.type === 'resourceMapper' && isShown(property, OPERATION),
-	);
-	if (!node || !mapper) {
-		report.skip('The form of Order Quote', `the package has no ${FILE} with such a form yet`);
-		return;
-	}
 	await report.check('The form of Order Quote shows the fields of the chosen quote', async () => {
+		const node = nodeOfFile(trial.nodes, FILE);
+		const mapper = node.properties.find(
+			(property) => property.type === 'resourceMapper' && isShown(property, OPERATION),
+		);
+		expect(mapper !== undefined, `${FILE} has no such form`);
 		const { parameters, fields } = await formOf(trial, node, mapper.name);
 		const one = nodeOf(node, trial.credential, { name: 'Order a Quote', parameters });
 		const workflow = await trial.rest.addWorkflow({
@@ -53,11 +49,15 @@ export async function quoteForm(
 			connections: {},
 		});
 		await page.goto(`${trial.n8n.url}/workflow/${workflow.id}/${one.id}`);
+		const form = page.locator('[data-test-id="mapping-fields-container"]');
 		for (const { displayName } of fields) {
-			await page.getByText(displayName, { exact: false }).first().waitFor();
+			await form.getByText(displayName, { exact: true }).first().waitFor();
 		}
-		await page.screenshot({ path: picture });
-		return fields.map(({ displayName }) => displayName).join(', ');
+		const shortened = await keep();
+		return (
+			fields.map(({ displayName }) => displayName).join(', ') +
+			(shortened.length === 0 ? '' : `; n8n shortens ${shortened.join(', ')}`)
+		);
 	});
 }
 

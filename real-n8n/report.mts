@@ -1,8 +1,13 @@
+/** Why something failed, with what lies behind it: fetch says no more than that it failed. */
+export function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.cause === undefined ? error.message : `${error.message} (${reasonOf(error.cause)})`;
+}
+
 /** What was tried, and how it went, printed as it goes. */
 export class Report {
 	private passed = 0;
 	private failed = 0;
-	private skipped = 0;
 	private readonly failures: string[] = [];
 
 	heading(text: string): void {
@@ -21,16 +26,9 @@ export class Report {
 			console.log(`✓ ${what}${found ? `: ${found}` : ''}`);
 		} catch (error) {
 			this.failed += 1;
-			const why = error instanceof Error ? error.message : String(error);
 			this.failures.push(what);
-			console.log(`✗ ${what}: ${why}`);
+			console.log(`✗ ${what}: ${reasonOf(error)}`);
 		}
-	}
-
-	/** Something that cannot be tried here, and why. */
-	skip(what: string, why: string): void {
-		this.skipped += 1;
-		console.log(`- ${what}: not tried, ${why}`);
 	}
 
 	/** Prints the sum; the last line counts. Returns whether all went well. */
@@ -38,7 +36,6 @@ export class Report {
 		if (this.failures.length > 0) {
 			console.log(`\nFailed:\n${this.failures.map((what) => `  ${what}`).join('\n')}`);
 		}
-		if (this.skipped > 0) console.log(`\n${this.skipped} not tried`);
 		console.log(`\n${this.passed} passed, ${this.failed} failed`);
 		return this.failed === 0;
 	}

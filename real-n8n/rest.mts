@@ -34,7 +34,14 @@ export interface Workflow {
 
 export interface StoredWorkflow extends Workflow {
 	id: string;
+	/** Changes with the content. */
 	versionId: string;
+	active: boolean;
+}
+
+/** What a workflow is made of, with n8n's defaults for what it leaves out. */
+function contentOf({ name, nodes, connections, settings = {}, pinData = {} }: Workflow): Workflow {
+	return { name, nodes, connections, settings, pinData };
 }
 
 /** A workflow's run, as n8n stored it. */
@@ -47,6 +54,19 @@ export interface Execution {
 	error?: string;
 }
 
+/** An execution in n8n's list. */
+export interface ExecutionState {
+	id: string;
+	status: string;
+}
+
+/** n8n lists no more of them at once. */
+const MOST_EXECUTIONS = 100;
+
+/** Whether an execution has yet to end. */
+export const isOpen = ({ status }: ExecutionState): boolean =>
+	['new', 'running', 'waiting'].includes(status);
+
 export interface CredentialTest {
 	status: 'OK' | 'Error';
 	message: string;
@@ -55,6 +75,22 @@ export interface CredentialTest {
 const sleep = async (ms: number): Promise<void> => {
 	await wait(ms);
 };
+
+/**
+ * Makes a call over a connection of its own. n8n closes a connection that is idle for five seconds,
+ * now and then just as the next call goes out on it; and of a POST that is lost so, nobody knows
+ * whether it was taken.
+ */
+export async function callOnce(
+	url: string,
+	init: { method: string; headers?: Record<string, string>; body?: string },
+): Promise<Response> {
+	return await fetch(url, {
+		...init,
+		headers: { 'Content-Type': 'application/json', ...init.headers, Connection: 'close' },
+		signal: AbortSignal.timeout(60_000),
+	});
+}
 
 /** n8n's own REST interface, as its editor uses it, for one signed-in owner. */
 export class Rest {
@@ -81,16 +117,10 @@ export class Rest {
 	}
 
 	private async call(method: string, path: string, body?: unknown): Promise<Response> {
-		const response = await fetch(this.url + path, {
+		const response = await callOnce(this.url + path, {
 			method,
-			headers: {
-				'Content-Type': 'application/json',
-				'browser-id': BROWSER_ID,
-				'push-ref': BROWSER_ID,
-				Cookie: this.cookie,
-			},
+			headers: { 'browser-id': BROWSER_ID, 'push-ref': BROWSER_ID, Cookie: this.cookie },
 			body: body === undefined ? undefined : JSON.stringify(body),
-			signal: AbortSignal.timeout(60_000),
 		});
 		const [cookie] = response.headers.getSetCookie();
 		if (cookie) this.cookie = cookie.split(';', 1)[0];
@@ -140,15 +170,22 @@ export class Rest {
 	}
 
 	async addWorkflow(workflow: Workflow): Promise<StoredWorkflow> {
-		const { name, nodes, connections, settings = {}, pinData = {} } = workflow;
-		return await this.send('POST', '/rest/workflows', {
-			name,
-			nodes,
-			connections,
-			settings,
-			pinData,
-			active: false,
-		});
+		return await this.send('POST', '/rest/workflows', { ...contentOf(workflow), active: false });
+	}
+
+	async workflow(id: string): Promise<StoredWorkflow> {
+		return await this.send('GET', `/rest/workflows/${id}`);
+	}
+
+	/** Puts another content in place of a stored workflow's; it listens afterwards if it did before. */
+	async replaceWorkflow(
+		{ id, versionId, active }: StoredWorkflow,
+		workflow: Workflow,
+	): Promise<StoredWorkflow> {
+		const changed = { ...contentOf(workflow), versionId };
+		const stored = await this.send<StoredWorkflow>('PATCH', `/rest/workflows/${id}`, changed);
+		if (active) await this.activate(stored);
+		return stored;
 	}
 
 	/** Runs a workflow as *Execute workflow* does, and waits until it has ended. */
@@ -167,13 +204,13 @@ export class Rest {
 	async whenEnded(executionId: string, withinMs: number): Promise<Execution> {
 		const deadline = Date.now() + withinMs;
 		for (;;) {
-			const found = await this.send<{ status: string; data: string; finished: boolean }>(
+			const found = await this.send<ExecutionState & { data: string }>(
 				'GET',
 				`/rest/executions/${executionId}`,
 			);
 			// n8n stores how a run ended a moment before it stores what came out.
 			const run = unflatten(found.data) as RunData | undefined;
-			if (run && !['new', 'running', 'waiting'].includes(found.status)) {
+			if (run && !isOpen(found)) {
 				return executionOf(executionId, found.status, run);
 			}
 			if (Date.now() > deadline) throw new Error(`Execution ${executionId} did not end`);
@@ -181,14 +218,20 @@ export class Rest {
 		}
 	}
 
-	/** The executions of a workflow, newest first; n8n gives no more than 100. */
-	async executionsOf(workflowId: string): Promise<{ id: string; status: string }[]> {
+	/** All executions of a workflow, newest first. */
+	async executionsOf(workflowId: string): Promise<ExecutionState[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.send<{ results: { id: string; status: string }[] }>(
-			'GET',
-			`/rest/executions?filter=${filter}&limit=100`,
-		);
-		return results;
+		const all: ExecutionState[] = [];
+		for (;;) {
+			const last = all.at(-1);
+			const from = last ? `&lastId=${last.id}` : '';
+			const { results } = await this.send<{ results: ExecutionState[] }>(
+				'GET',
+				`/rest/executions?filter=${filter}&limit=${MOST_EXECUTIONS}${from}`,
+			);
+			all.push(...results);
+			if (results.length < MOST_EXECUTIONS) return all;
+		}
 	}
 
 	/** Makes a workflow listen for its triggers, as the editor's switch does. */

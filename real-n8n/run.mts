@@ -1,14 +1,23 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { startSimulator } from '../simulator/index.mts';
+import { type Simulator, startSimulator } from '../simulator/index.mts';
+import { importExamples } from './exampleImport.mts';
 import { install, type Version, VERSIONS } from './installation.mts';
 import { startN8n } from './n8n.mts';
+import { loadedNodes, nodeOfFile, webhookPath } from './nodeTypes.mts';
 import { installPackage, pack } from './package.mts';
 import { data } from './paths.mts';
 import { onStop, stopAll } from './processes.mts';
-import { login, Rest } from './rest.mts';
-import { CREDENTIAL_NAME, CREDENTIAL_TYPE, credentialData, examples } from './workflows.mts';
+import { reasonOf } from './report.mts';
+import { login, Rest, type Workflow } from './rest.mts';
+import {
+	CREDENTIAL_NAME,
+	CREDENTIAL_TYPE,
+	credentialData,
+	examples,
+	WEBHOOK_KEY,
+} from './workflows.mts';
 
 const help = `Starts a real n8n with this package installed as users install it, and a simulator of XI.
 
@@ -38,22 +47,38 @@ function portFrom(option: 'port' | 'simulator-port'): number {
 	throw new Error(`--${option} must be a port number, not "${values[option]}"`);
 }
 
-/** Imports the examples that this n8n does not have yet, and those whose file has changed. */
-async function importExamples(rest: Rest, simulatorUrl: string): Promise<string[]> {
+/** Stores the credential for the simulator, or brings the stored one up to date. */
+async function storeCredential(rest: Rest, simulatorUrl: string) {
 	const stored = await rest.send<{ id: string; name: string }[]>('GET', '/rest/credentials');
 	const settings = credentialData(simulatorUrl);
-	let credential = stored.find(({ name }) => name === CREDENTIAL_NAME);
-	if (credential) {
-		const changed = { name: CREDENTIAL_NAME, type: CREDENTIAL_TYPE, data: settings };
-		await rest.send('PATCH', `/rest/credentials/${credential.id}`, changed);
-	} else {
-		credential = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, settings);
-	}
-	const present = await rest.send<{ name: string }[]>('GET', '/rest/workflows?take=250');
+	const present = stored.find(({ name }) => name === CREDENTIAL_NAME);
+	if (!present) return await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, settings);
+	const changed = { name: CREDENTIAL_NAME, type: CREDENTIAL_TYPE, data: settings };
+	await rest.send('PATCH', `/rest/credentials/${present.id}`, changed);
+	return { id: present.id, name: present.name };
+}
+
+/**
+ * Has the simulator tell the workflows that start with the trigger of every order that ships: the one
+ * that the editor listens for, and the one that is published.
+ *
+ * @returns their names
+ */
+async function tellTriggers(
+	rest: Rest,
+	simulator: Simulator,
+	workflows: Workflow[],
+): Promise<string[]> {
+	const trigger = nodeOfFile(await loadedNodes(rest), 'IngramMicroTrigger');
 	const names: string[] = [];
-	for (const { workflow } of examples({ id: credential.id, name: credential.name })) {
-		if (!present.some(({ name }) => name === workflow.name)) await rest.addWorkflow(workflow);
-		names.push(workflow.name);
+	for (const { name, nodes } of workflows) {
+		for (const node of nodes.filter(({ type }) => type === trigger.name)) {
+			names.push(name);
+			for (const entrance of ['webhook-test', 'webhook']) {
+				const url = `${rest.url}/${entrance}/${webhookPath(trigger, node)}`;
+				simulator.webhooks.add({ url, secret: WEBHOOK_KEY, events: ['order_shipped'] });
+			}
+		}
 	}
 	return names;
 }
@@ -74,7 +99,8 @@ async function main(): Promise<void> {
 	console.log('Building and packing this package …');
 	await installPackage(installation, await pack(), userFolder);
 
-	const simulator = await startSimulator({ port: simulatorPort });
+	// Once: nobody listens most of the time, and a late event would surprise whoever does then.
+	const simulator = await startSimulator({ port: simulatorPort, webhookAttempts: 1 });
 	// Finished ones: a fresh simulator has no invoices to find.
 	simulator.addOrders(5, { prefix: 'EXAMPLE-' });
 	console.log(`Starting n8n ${installation.version} …`);
@@ -84,16 +110,23 @@ async function main(): Promise<void> {
 	const n8n = await startN8n(installation, { userFolder, port, log });
 	const rest = new Rest(n8n.url);
 	await rest.signIn();
-	const names = await importExamples(rest, simulator.url);
+	const credential = await storeCredential(rest, simulator.url);
+	const imported = await importExamples(rest, userFolder, examples(credential));
+	const workflows = imported.map(({ stored }) => stored);
+	const waiting = await tellTriggers(rest, simulator, workflows);
+	const lines = imported.map(({ stored: { name }, note }) => (note ? `${name} (${note})` : name));
 	console.log(`
 n8n ${installation.version} is ready: ${n8n.url}
   E-mail     ${login.email}
   Password   ${login.password}
-  Workflows  ${names.join('\n             ')}
+  Workflows  ${lines.join('\n             ')}
   Credential ${CREDENTIAL_NAME}, set up for the simulator at ${simulator.url}
   Log        ${log}
 
-Open a workflow and click Execute workflow. Ctrl+C stops everything.`);
+Open a workflow and click Execute workflow. "${waiting.join('", "')}"
+then waits for an order to ship. To have one shipped, type in another terminal:
+  curl -X POST -H 'Content-Type: application/json' -d '{"count": 1}' ${simulator.url}/_control/orders
+Ctrl+C stops everything.`);
 	await new Promise<void>((resolve) => (leave = resolve));
 	await simulator.close();
 }
@@ -104,7 +137,7 @@ onStop(() => {
 	void stopAll().then(() => leave());
 });
 main().catch(async (error: unknown) => {
-	console.error(error instanceof Error ? error.message : error);
+	console.error(reasonOf(error));
 	process.exitCode = 1;
 	await stopAll();
 	process.exit();

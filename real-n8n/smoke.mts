@@ -1,7 +1,12 @@
-import { lookupsOf, type NodeType, versionOf } from './nodeTypes.mts';
+import { readFileSync } from 'node:fs';
+
+import type { Version } from './installation.mts';
+import { loadedTools, lookupsOf, nodeOfFile, operationsOf, versionOf } from './nodeTypes.mts';
 import { nodeOf, oneNode } from './nodes.mts';
-import { nodeFiles, storedType } from './package.mts';
+import { nodeFiles } from './package.mts';
+import { inProject } from './paths.mts';
 import { expect, type Report } from './report.mts';
+import type { Execution, Workflow } from './rest.mts';
 import type { Trial } from './trial.mts';
 import { CREDENTIAL_TYPE, credentialData, examples } from './workflows.mts';
 
@@ -17,22 +22,39 @@ export async function smoke(report: Report, trial: Trial): Promise<void> {
 async function nodesAreLoaded(report: Report, { nodes, rest }: Trial): Promise<void> {
 	for (const file of nodeFiles()) {
 		await report.check(`${file} is loaded from the tarball`, async () => {
-			const node = nodes.find(({ name }) => name === storedType(file));
-			expect(node !== undefined, 'n8n does not know it');
+			const node = nodeOfFile(nodes, file);
 			const icons = typeof node.iconUrl === 'object' ? Object.values(node.iconUrl) : [];
 			expect(icons.length === 2, 'it has no light and dark icon');
 			for (const icon of icons) {
 				const answer = await fetch(`${rest.url}/${icon}`);
 				expect(answer.ok, `its icon ${icon} is missing (${answer.status})`);
 			}
-			return `${node.displayName}, ${node.properties.length} parameters, both icons`;
+			// What the search for nodes goes by.
+			expect(node.codex?.alias?.includes('Ingram') ?? false, 'its codex is missing');
+			return `${node.displayName} ${versionOf(node)}, ${node.properties.length} parameters, both icons, codex`;
 		});
 	}
+	await report.check('Every node but the trigger is there as a tool for AI agents', async () => {
+		const tools = await loadedTools(rest);
+		const wanted = nodes.filter(({ group }) => !group.includes('trigger'));
+		const names = tools.map(({ name }) => name).sort();
+		const expected = wanted.map(({ name }) => `${name}Tool`).sort();
+		expect(names.join() === expected.join(), `there are ${names.join(', ')}`);
+		for (const tool of tools) {
+			const told = tool.properties.filter(({ name }) => name === 'toolDescription');
+			const operations = operationsOf(tool).length;
+			expect(
+				told.length === operations,
+				`${tool.name} describes ${told.length} of ${operations} operations`,
+			);
+		}
+		return `${tools.length} tools, a description for each operation`;
+	});
 }
 
 async function credentialIsTested(
 	report: Report,
-	{ rest, credential, simulator }: Trial,
+	{ version, rest, credential, simulator }: Trial,
 ): Promise<void> {
 	const right = credentialData(simulator.url);
 	await report.check('The credential test is green with the right data', async () => {
@@ -41,28 +63,64 @@ async function credentialIsTested(
 		expect(status === 'OK', message);
 		return `"${message}"`;
 	});
-	for (const [what, changes] of Object.entries(WRONG)) {
+	const documented = documentedMessages();
+	for (const { what, changes, says } of WRONG) {
 		await report.check(`The credential test is red with ${what}`, async () => {
 			const wrong = { ...right, ...changes };
 			// A new one each time: for a stored one, n8n goes on using the token that it has.
 			const { id, name } = await rest.addCredential(`With ${what}`, CREDENTIAL_TYPE, wrong);
 			const { status, message } = await rest.testCredential(id, name, CREDENTIAL_TYPE, wrong);
 			expect(status === 'Error', `it is green: ${message}`);
-			expect(/\w+ \w+ \w+/.test(message), `this is no sentence: "${message}"`);
+			const begin = says[version];
+			expect(message.startsWith(begin), `it says "${message}", not "${begin}"`);
+			expect(documented.includes(begin), `docs/credential.md does not explain "${begin}"`);
 			return `"${message}"`;
 		});
 	}
 }
 
-const WRONG: Record<string, Record<string, string>> = {
-	'a wrong secret': { clientSecret: 'wrong' },
-	'an unknown client ID': { clientId: 'unknown' },
-	'an app that is not approved': {
-		clientId: 'unapproved-client',
-		clientSecret: 'unapproved-secret',
-	},
-	'an unknown customer number': { customerNumber: '99-999999' },
+/** What the credential test may say, as its documentation lists it: how each message begins. */
+function documentedMessages(): string[] {
+	const [, section = ''] = readFileSync(inProject('docs/credential.md'), 'utf8').split(
+		'## What the test says',
+	);
+	return section
+		.split('\n')
+		.filter((line) => line.startsWith('| '))
+		.flatMap((line) => line.split('|')[1].split(' / '))
+		.map((message) => message.replace(/ ?(…|\().*$/, '').trim());
+}
+
+const NO_TOKEN = {
+	'n8n-2': 'Failed to acquire OAuth2 access token: HTTP status 401',
+	'n8n-1': 'Authorization failed - please check your credentials',
 };
+
+/** How a credential can be wrong, and how the message about it begins. */
+const WRONG: {
+	what: string;
+	changes: Record<string, string>;
+	says: Record<Version, string>;
+}[] = [
+	{ what: 'a wrong secret', changes: { clientSecret: 'wrong' }, says: NO_TOKEN },
+	{ what: 'an unknown client ID', changes: { clientId: 'unknown' }, says: NO_TOKEN },
+	{
+		what: 'an app that is not approved',
+		changes: { clientId: 'unapproved-client', clientSecret: 'unapproved-secret' },
+		says: {
+			'n8n-2': 'Ingram Micro issued a token but refuses the call:',
+			'n8n-1': 'Authorization failed - please check your credentials',
+		},
+	},
+	{
+		what: 'an unknown customer number',
+		changes: { customerNumber: '99-999999' },
+		says: {
+			'n8n-2': 'Ingram Micro could not process the call.',
+			'n8n-1': 'The service was not able to process your request',
+		},
+	},
+];
 
 async function examplesRun(
 	report: Report,
@@ -70,30 +128,31 @@ async function examplesRun(
 ): Promise<void> {
 	// Finished ones: a fresh simulator has no invoices to find.
 	simulator.addOrders(5, { prefix: 'EXAMPLE-' });
-	const known = new Set(nodes.map(({ name }) => name));
+	const trigger = nodeOfFile(nodes, 'IngramMicroTrigger').name;
 	for (const { file, workflow } of examples(credential)) {
-		const what = `The example ${file} runs`;
-		const start = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
-		if (start && known.has(start.type)) {
-			await report.check(`The example ${file} can be imported`, async () => {
-				await rest.addWorkflow(workflow);
-				return 'a delivery starts it, see the trigger';
-			});
-			continue;
-		}
-		await report.check(what, async () => {
+		// A delivery starts it: see the trigger.
+		if (workflow.nodes.some(({ type }) => type === trigger)) continue;
+		await report.check(`The example ${file} runs`, async () => {
 			const { status, error, items } = await rest.runWorkflow(await rest.addWorkflow(workflow));
 			expect(status === 'success', `${status}: ${error}`);
-			const silent = workflow.nodes.filter(
-				({ name, type }) => !type.endsWith('.stickyNote') && items[name] === undefined,
-			);
-			expect(silent.length === 0, `not run: ${silent.map(({ name }) => name).join(', ')}`);
+			expectAllGive(workflow, items);
 			return Object.entries(items)
 				.map(([name, outputs]) => `${name} ${outputs.map((output) => output.length).join('+')}`)
 				.join(', ');
 		});
 	}
 }
+
+/** A node that gave no item may have done nothing at all. */
+export function expectAllGive({ nodes }: Workflow, items: Execution['items']): void {
+	const silent = nodes.filter(
+		({ name, type }) => !type.endsWith('.stickyNote') && (items[name] ?? []).flat().length === 0,
+	);
+	expect(silent.length === 0, `without items: ${silent.map(({ name }) => name).join(', ')}`);
+}
+
+/** A word that stands nowhere. */
+const INVENTED = 'zqxjvkwzy';
 
 interface ListAnswer {
 	results: { name: string; value: string }[];
@@ -119,12 +178,17 @@ async function listsSearch(report: Report, { rest, credential, nodes, simulator 
 						});
 					const all = (await list()).results;
 					expect(all.length > 0, 'it is empty');
-					const [{ name, value }] = all;
+					const nothing = (await list(INVENTED)).results;
+					expect(nothing.length === 0, `"${INVENTED}" finds ${nothing.length} of ${all.length}`);
+					// The last one: the first would be found where what is typed is left out.
+					const { name, value } = all[all.length - 1];
 					// XI does not search all by their number; then by what else the list shows of it.
 					for (const word of [value, ...name.split(' – ')]) {
 						const found = (await list(word)).results;
-						const shown = found.find((one) => one.value === value);
-						if (shown) return `${all.length} on the first page, "${word}" finds "${shown.name}"`;
+						const at = found.findIndex((one) => one.value === value);
+						if (at === 0 || (at > 0 && found.length < all.length)) {
+							return `${all.length} on the first page, "${word}" leaves ${found.length} with "${found[at].name}"`;
+						}
 					}
 					throw new Error(`no word of "${name}" finds it`);
 				},
@@ -138,14 +202,9 @@ const CREATE = '/resellers/v6/orders';
 
 async function tokenExpires(report: Report, trial: Trial): Promise<void> {
 	const { rest, credential, nodes, simulator } = trial;
-	const find = (file: string): NodeType => {
-		const node = nodes.find(({ name }) => name === storedType(file));
-		expect(node !== undefined, `${file} is not there`);
-		return node;
-	};
 	await report.check('A token that expires in mid-run is renewed, reads', async () => {
 		const items = simulator.products.slice(0, 12).map((p) => ({ sku: p.ingramPartNumber }));
-		const node = nodeOf(find('IngramMicroProductCatalog'), credential, {
+		const node = nodeOf(nodeOfFile(nodes, 'IngramMicroProductCatalog'), credential, {
 			name: 'Read through an expiry',
 			parameters: {
 				operation: 'get',
@@ -167,7 +226,7 @@ async function tokenExpires(report: Report, trial: Trial): Promise<void> {
 	await report.check('A token that expires in mid-run is renewed, orders', async () => {
 		const run = Date.now();
 		const items = [1, 2, 3, 4].map((n) => ({ po: `TOKEN-${run}-${n}` }));
-		const node = nodeOf(find('IngramMicroOrders'), credential, {
+		const node = nodeOf(nodeOfFile(nodes, 'IngramMicroOrders'), credential, {
 			name: 'Order through an expiry',
 			parameters: {
 				operation: 'create',

@@ -45,34 +45,40 @@ export async function startTrial(
 
 	const simulator = await startSimulator({ callsPerWindow: 0 });
 	const options = { userFolder, port: 0, log, env };
-	const first = await startN8n(installation, options).catch(async (error: unknown) => {
+	let n8n: N8n | undefined;
+	const close = async (): Promise<void> => {
+		await n8n?.stop();
 		await simulator.close();
-		throw error;
-	});
-	const rest = new Rest(first.url);
-	await rest.signIn();
-	const settings = credentialData(simulator.url);
-	const credential = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, settings);
-	const nodes = await loadedNodes(rest);
-
-	const trial: Trial = {
-		version,
-		installation,
-		simulator,
-		n8n: first,
-		rest,
-		credential,
-		nodes,
-		restart: async () => {
-			await trial.n8n.stop();
-			const port = Number(new URL(first.url).port);
-			trial.n8n = await startN8n(installation, { ...options, port });
-			await rest.signIn();
-		},
-		close: async () => {
-			await trial.n8n.stop();
-			await simulator.close();
-		},
 	};
-	return trial;
+	try {
+		const first = await startN8n(installation, options);
+		n8n = first;
+		const rest = new Rest(first.url);
+		await rest.signIn();
+		const settings = credentialData(simulator.url);
+		const credential = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, settings);
+		const nodes = await loadedNodes(rest);
+
+		const port = Number(new URL(first.url).port);
+		const trial: Trial = {
+			version,
+			installation,
+			simulator,
+			n8n: first,
+			rest,
+			credential,
+			nodes,
+			restart: async () => {
+				await trial.n8n.stop();
+				n8n = await startN8n(installation, { ...options, port });
+				trial.n8n = n8n;
+				await rest.signIn();
+			},
+			close,
+		};
+		return trial;
+	} catch (error) {
+		await close();
+		throw error;
+	}
 }

@@ -1,28 +1,25 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { nodeOf } from './nodes.mts';
-import type { NodeType } from './nodeTypes.mts';
-import { storedType } from './package.mts';
+import { nodeOf, oneNode } from './nodes.mts';
+import { nodeOfFile, type NodeType, webhookPath } from './nodeTypes.mts';
 import { expect, type Report } from './report.mts';
-import type { StoredWorkflow } from './rest.mts';
+import { callOnce, type Execution, isOpen, type StoredWorkflow, type Workflow } from './rest.mts';
+import { expectAllGive } from './smoke.mts';
 import type { Trial } from './trial.mts';
-import { CREDENTIAL_TYPE, credentialData } from './workflows.mts';
+import { examples, WEBHOOK_KEY } from './workflows.mts';
 
 const FILE = 'IngramMicroTrigger';
-const KEY = 'the-key-of-a-hook-in-the-portal';
+const ORDER = '20-RD128';
+/** A product whose units have serial numbers. */
+const WITH_SERIALS = '4A0036';
 const WITHIN_MS = 20_000;
 
 /** The trigger in a real n8n: it listens after activation, and after a restart too. */
 export async function trigger(report: Report, trial: Trial): Promise<void> {
-	const node = trial.nodes.find(({ name }) => name === storedType(FILE));
-	if (!node) {
-		report.skip('The trigger', `the package has no ${FILE} yet`);
-		return;
-	}
 	let listening: Listening | undefined;
 	await report.check('A workflow with the trigger can be activated', async () => {
-		listening = await activate(trial, node);
+		listening = await listen(trial, alone(trial));
 		return listening.url;
 	});
 	if (!listening) return;
@@ -30,11 +27,11 @@ export async function trigger(report: Report, trial: Trial): Promise<void> {
 	const starts = async (what: string) =>
 		await report.check(what, async () => {
 			const before = (await trial.rest.executionsOf(workflow.id)).length;
-			const status = await deliver(url, KEY);
+			const status = await deliver(url, WEBHOOK_KEY);
 			expect(status === 200, `the delivery was answered with ${status}`);
 			const run = await nextExecution(trial, workflow, before);
-			expect(run.status === 'success', `the execution ended with ${run.status}`);
-			return `answered with ${status}, execution ${run.id} ${run.status}`;
+			expectOrder(run);
+			return `answered with ${status}, execution ${run.id} ${run.status}, its item is order ${ORDER}`;
 		});
 
 	await starts('A signed delivery over HTTP starts the workflow');
@@ -50,10 +47,18 @@ export async function trigger(report: Report, trial: Trial): Promise<void> {
 			return `answered with ${status}`;
 		},
 	);
+	await report.check('The node Webhook Test starts the workflow', async () => {
+		const before = (await trial.rest.executionsOf(workflow.id)).length;
+		const sent = await sendTestEvent(trial, url);
+		const run = await nextExecution(trial, workflow, before);
+		expectOrder(run);
+		return `event ${String(sent.eventId)}, execution ${run.id} ${run.status}`;
+	});
 	await report.check('n8n restarts', async () => {
 		await trial.restart();
 	});
 	await starts('A signed delivery still starts the workflow after a restart');
+	await examplesListen(report, trial);
 }
 
 interface Listening {
@@ -61,13 +66,9 @@ interface Listening {
 	workflow: StoredWorkflow;
 }
 
-/** Stores and activates a workflow of the trigger alone, for every event that it knows. */
-async function activate({ rest, simulator, n8n }: Trial, node: NodeType): Promise<Listening> {
-	const settings = { ...credentialData(simulator.url), webhookSecretKeys: KEY };
-	const credential = await rest.addCredential('With a webhook key', CREDENTIAL_TYPE, settings);
-	const [webhook] = node.webhooks ?? [];
-	expect(webhook !== undefined, 'it has no webhook');
-	const webhookId = crypto.randomUUID();
+/** A workflow of the trigger alone, for every event that it knows. */
+function alone({ nodes, credential }: Trial): Workflow {
+	const node = nodeOfFile(nodes, FILE);
 	const parameters = Object.fromEntries(
 		node.properties
 			.filter(({ type }) => type === 'multiOptions')
@@ -77,15 +78,26 @@ async function activate({ rest, simulator, n8n }: Trial, node: NodeType): Promis
 			]),
 	);
 	const name = 'When something happens';
-	const workflow = await rest.addWorkflow({
+	const webhookId = crypto.randomUUID();
+	return {
 		name: 'Trigger',
 		nodes: [nodeOf(node, credential, { name, parameters, webhookId })],
 		connections: {},
 		settings: { executionOrder: 'v1' },
-	});
-	await rest.activate(workflow);
-	const path = webhook.isFullPath ? webhook.path : `${webhookId}/${webhook.path}`;
-	return { url: `${n8n.url}/webhook/${path}`, workflow };
+	};
+}
+
+const startOf = ({ nodes }: Workflow, { name }: NodeType) =>
+	nodes.find(({ type }) => type === name);
+
+/** Stores and activates a workflow that starts with the trigger. */
+async function listen({ rest, n8n, nodes }: Trial, workflow: Workflow): Promise<Listening> {
+	const node = nodeOfFile(nodes, FILE);
+	const start = startOf(workflow, node);
+	expect(start !== undefined, 'it has no trigger');
+	const stored = await rest.addWorkflow(workflow);
+	await rest.activate(stored);
+	return { url: `${n8n.url}/webhook/${webhookPath(node, start)}`, workflow: stored };
 }
 
 /** Plays one event as XI would send it. Returns the status of the answer. */
@@ -99,32 +111,93 @@ async function deliver(url: string, key: string): Promise<number> {
 		resource: [
 			{
 				eventType: 'im::order_shipped',
-				orderNumber: '20-RD128',
+				orderNumber: ORDER,
 				customerOrderNumber: 'PO-4711',
 				lines: [{ lineNumber: '001', lineStatus: 'IM::SHIPPED', ingramPartNumber: '4A0036' }],
 			},
 		],
 	};
-	const response = await fetch(url, {
+	const response = await callOnce(url, {
 		method: 'POST',
 		headers: {
-			'Content-Type': 'application/json',
 			'x-hub-signature': createHmac('sha512', key).update(eventId, 'utf8').digest('base64'),
 		},
 		body: JSON.stringify(body),
-		signal: AbortSignal.timeout(15_000),
 	});
 	await response.text();
 	return response.status;
 }
 
-async function nextExecution({ rest }: Trial, { id }: StoredWorkflow, before: number) {
+/** Has the simulator send an event, as a person does who tries a workflow. Returns what was sent. */
+async function sendTestEvent({ rest, nodes, credential }: Trial, targetUrl: string) {
+	const node = nodeOf(nodeOfFile(nodes, 'IngramMicroWebhookTest'), credential, {
+		name: 'Webhook Test',
+		parameters: {
+			operation: 'sendOrderStatusEvent',
+			targetUrl,
+			order: { __rl: true, mode: 'ingramOrderNumber', value: ORDER },
+		},
+	});
+	const run = await rest.runWorkflow(await rest.addWorkflow(oneNode(node, [{}])));
+	expect(run.status === 'success', `${run.status}: ${run.error}`);
+	const [[sent]] = run.items[node.name];
+	expect(sent.outcome === 'sent', JSON.stringify(sent));
+	return sent;
+}
+
+async function nextExecution(
+	{ rest }: Trial,
+	{ id }: StoredWorkflow,
+	before: number,
+): Promise<Execution> {
 	const deadline = Date.now() + WITHIN_MS;
 	for (;;) {
 		const executions = await rest.executionsOf(id);
 		const [newest] = executions;
-		if (executions.length > before && !['new', 'running'].includes(newest.status)) return newest;
+		if (executions.length > before && !isOpen(newest)) {
+			return await rest.whenEnded(newest.id, WITHIN_MS);
+		}
 		expect(Date.now() < deadline, `no execution was started within ${WITHIN_MS / 1000} s`);
 		await wait(300);
+	}
+}
+
+/** The one item of the trigger is the order that was reported. */
+function expectOrder({ status, error, items }: Execution): void {
+	expect(status === 'success', `the execution ended with ${status}: ${error}`);
+	const given = Object.values(items).flat(2);
+	expect(
+		given.length === 1 && given[0].orderNumber === ORDER,
+		`it gave ${given.length} items: ${JSON.stringify(given[0])}`,
+	);
+}
+
+/** Each example that starts with the trigger, started by an order that ships at the simulator. */
+async function examplesListen(report: Report, trial: Trial): Promise<void> {
+	const { simulator, credential, nodes } = trial;
+	const node = nodeOfFile(nodes, FILE);
+	for (const { file, workflow } of examples(credential)) {
+		if (!startOf(workflow, node)) continue;
+		await report.check(`The example ${file} runs when an order ships`, async () => {
+			const { url, workflow: stored } = await listen(trial, workflow);
+			const hook = simulator.webhooks.add({
+				url,
+				secret: WEBHOOK_KEY,
+				events: ['order_shipped'],
+			});
+			const part = { ingramPartNumber: WITH_SERIALS, prefix: 'SHIPPED-' };
+			const [order] = simulator.addOrders(1, part);
+			await simulator.webhooks.settled();
+			simulator.webhooks.remove(hook.id);
+			const run = await nextExecution(trial, stored, 0);
+			expect(run.status === 'success', `${run.status}: ${run.error}`);
+			expectAllGive(workflow, run.items);
+			const rows = run.items[workflow.nodes[workflow.nodes.length - 1].name].flat();
+			for (const row of rows) {
+				expect(row.ingramOrderNumber === order, `it tells of ${String(row.ingramOrderNumber)}`);
+				expect(Boolean(row.serialNumber && row.trackingNumber), JSON.stringify(row));
+			}
+			return `${rows.length} rows, ${JSON.stringify(rows[0])}`;
+		});
 	}
 }

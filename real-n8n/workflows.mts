@@ -6,6 +6,9 @@ import type { Workflow } from './rest.mts';
 export const CREDENTIAL_TYPE = 'ingramMicroXiOAuth2Api';
 export const CREDENTIAL_NAME = 'Ingram Micro XI account';
 
+/** The secret key of the webhooks at a simulator. */
+export const WEBHOOK_KEY = 'simulator-webhook-key';
+
 /** What a person types into the credential to reach a simulator. */
 export const credentialData = (customBaseUrl: string): Record<string, string> => ({
 	clientId: 'simulator-client',
@@ -16,6 +19,7 @@ export const credentialData = (customBaseUrl: string): Record<string, string> =>
 	countryCode: 'US',
 	senderId: 'real-n8n',
 	customerContact: 'buyer@example.com',
+	webhookSecretKeys: WEBHOOK_KEY,
 });
 
 export interface Example {
