@@ -6,8 +6,11 @@ import { listIn } from '../shared/unexpectedAnswer';
 import { atAnyCase, nameIn } from './anyCase';
 import type { InvoiceAnswer } from './invoiceAnswers';
 
+/** A list of a record. XI puts nulls into its lists now and then. */
 const listAt = (record: IDataObject, name: string, words: string): IDataObject[] =>
-	listIn(atAnyCase(record, name) as IDataObject[] | null | undefined, words);
+	listIn(atAnyCase(record, name) as Array<IDataObject | null> | null | undefined, words).filter(
+		(entry) => entry !== null,
+	);
 
 const plain = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

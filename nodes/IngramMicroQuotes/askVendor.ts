@@ -69,31 +69,42 @@ const problemIn = (quoteNumber: string, infos: readonly RequiredInfo[]): string 
 		: `Ingram Micro does not say what vendors require for quote ${quoteNumber}: ${problems.join('; ')} (to go by Validate Quote alone, choose it in 'Vendor Fields Named By')`;
 };
 
-const twinProblem = (quoteNumber: string, questions: readonly Question[]): string | undefined => {
+/** @param remedy another list that may tell the lines apart */
+const twinProblem = (
+	quoteNumber: string,
+	questions: readonly Question[],
+	remedy: string,
+): string | undefined => {
 	const twins = twinsIn(questions);
 	return twins === undefined
 		? undefined
-		: `Quote ${quoteNumber} has two lines with the same number, and its vendor demands fields of both: ${twins} (Get Vendor Required Information in 'Vendor Fields Named By' may tell them apart)`;
+		: `Quote ${quoteNumber} has two lines with the same number, and its vendor demands fields of them: ${twins} (${remedy})`;
 };
+
+const BY_PRODUCT =
+	"Get Vendor Required Information in 'Vendor Fields Named By' may tell them apart";
+const BY_HAND = 'order it on Ingram Micro’s website';
 
 /**
  * Asks what vendors demand before a quote may be ordered. The quote is validated in any case. What
  * Validate Quote names and vendor required information too is asked once, so that it is sent once.
  *
- * @param namedBy auto: Validate Quote, and vendor required information where that names nothing
+ * @param namedBy auto: Validate Quote, and vendor required information where that names nothing;
+ *   undefined: Validate Quote, since the call of the order has room for nothing else
  * @throws what the calls throw: XI refuses a quote that cannot be ordered
  */
-export function* askQuote(quoteNumber: string, namedBy: NamedBy): Steps<Asked> {
+export function* askQuote(quoteNumber: string, namedBy: NamedBy | undefined): Steps<Asked> {
 	const quote = validatedIn(yield validateRequest(quoteNumber));
 	const lines = linesOf(quote);
 	const own = questionsOfQuote(quote);
-	if (namedBy === 'validateQuote' || (namedBy === 'auto' && own.length > 0)) {
-		return { questions: own, lines, problem: twinProblem(quoteNumber, own) };
+	if (namedBy !== 'vendorRequiredInfo' && (namedBy !== 'auto' || own.length > 0)) {
+		const remedy = namedBy === undefined ? BY_HAND : BY_PRODUCT;
+		return { questions: own, lines, problem: twinProblem(quoteNumber, own, remedy) };
 	}
 	const infos = infosIn(yield infoRequest({ quoteNumber }));
 	const questions = questionsOfInfo(infos);
 	const names = new Set(questions.map(({ name }) => name.toLowerCase()));
 	const others = own.filter(({ name }) => !names.has(name.toLowerCase()));
-	const problem = problemIn(quoteNumber, infos) ?? twinProblem(quoteNumber, others);
+	const problem = problemIn(quoteNumber, infos) ?? twinProblem(quoteNumber, others, BY_HAND);
 	return { questions: [...questions, ...others], lines, problem };
 }

@@ -6,7 +6,7 @@ import { read } from '../shared/operation';
 import { infoRequest, infosIn } from './askVendor';
 import type { RequiredInfo } from './vendorAnswerTypes';
 import { infoOutput } from './vendorOutput';
-import { noAnswer, productsParameters, productsOf, unanswered } from './vendorProducts';
+import { productsParameters, productsOf, unanswered } from './vendorProducts';
 import { problemOf, questionsOfInfo } from './vendorQuestions';
 import { fieldRows, withFields } from './vendorRows';
 
@@ -73,7 +73,8 @@ export const getVendorRequiredInfo = read({
 	rows(answer: unknown, params): IDataObject[] {
 		const infos = infosIn(answer);
 		if (params.quote !== undefined && infos.length === 0) {
-			infos.push(noAnswer({ quoteNumber: params.quote }));
+			// As Order Quote reads it: nothing is demanded.
+			infos.push({ quoteNumber: params.quote });
 		}
 		const lacking = params.quote === undefined ? unanswered(productsOf(params), infos) : [];
 		return [...infos, ...lacking].flatMap((info) => rowsOf(info, params.return));

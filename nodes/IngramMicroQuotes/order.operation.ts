@@ -49,8 +49,8 @@ export const order = write({
 	*learn(params) {
 		const given = params.vendorFields?.given ?? params.vendorFieldsList?.given ?? [];
 		// The older call has no room for what the other list names.
-		const namedBy = params.version === 'v6' ? 'validateQuote' : params.vendorFieldsNamedBy;
-		const { questions, lines, problem } = yield* askQuote(params.quote, namedBy ?? 'auto');
+		const namedBy = params.version === 'v6' ? undefined : (params.vendorFieldsNamedBy ?? 'auto');
+		const { questions, lines, problem } = yield* askQuote(params.quote, namedBy);
 		if (problem !== undefined) throw new Refused([problem]);
 		return { vendorFields: { given, settled: settle(questions, given), lines } };
 	},

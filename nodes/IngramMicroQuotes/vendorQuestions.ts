@@ -214,7 +214,8 @@ const aboutLine = ({ customerLineNumber, ingramPartNumber }: QuoteLine): string 
 
 /**
  * Lines with one number of which the vendor demands something, as people read them. An answer is given
- * and sent by that number: nobody could tell to which of them it belongs.
+ * and sent by that number: nobody could tell to which of them it belongs. Where nothing is mandatory,
+ * the quote can be ordered without an answer.
  */
 export function twinsIn(questions: readonly Question[]): string | undefined {
 	const lines = new Set(
@@ -225,7 +226,10 @@ export function twinsIn(questions: readonly Question[]): string | undefined {
 			(other) => other !== line && other.customerLineNumber === line.customerLineNumber,
 		),
 	);
-	return twins.length > 0 ? twins.map(aboutLine).join('; ') : undefined;
+	const isDemanded = questions.some(
+		({ place, isMandatory }) => isMandatory && place.kind === 'line' && twins.includes(place.line),
+	);
+	return isDemanded ? twins.map(aboutLine).join('; ') : undefined;
 }
 
 function questionsOfDemands(

@@ -40,11 +40,12 @@ function entryIn(entry: unknown, label: string): Given[] {
 	const id = first('fieldId');
 	const name = first('attributeName');
 	const value = first('attributeValue', 'value');
-	// So is the row of a quote of which no vendor demands anything.
-	if (value === undefined) return [];
 	if (id === undefined && name === undefined) {
+		// Validate Quote gives such a row for a quote of which no vendor demands anything.
+		if (value === undefined && 'fieldId' in named) return [];
 		throw new BadInput(`${label} names no field`, JSON_HELP);
 	}
+	if (value === undefined) return [];
 	const line = first('lineNumber', 'customerLineNumber');
 	const productId = first('productId');
 	return [

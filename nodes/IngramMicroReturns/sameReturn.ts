@@ -41,15 +41,17 @@ interface Product {
 	readonly vendorPartNumber?: string | null;
 }
 
-/** Whether a product of a return is the one of a line. What the product does not tell does not count. */
+/**
+ * Whether a product of a return is the one of a line. What the product does not tell does not count.
+ * Several products of Ingram Micro can have one number of the manufacturer's.
+ */
 function isOf(product: Product, line: Product): boolean {
 	const invoice = bare(product.invoiceNumber);
 	if (invoice !== '' && invoice !== bare(line.invoiceNumber)) return false;
-	const pairs = [
-		[product.ingramPartNumber, line.ingramPartNumber],
-		[product.vendorPartNumber, line.vendorPartNumber],
-	].map((pair) => pair.map(upper));
-	return pairs.some(([one, other]) => one !== '' && one === other);
+	const [one, other] = [product.ingramPartNumber, line.ingramPartNumber].map(upper);
+	if (one !== '' && other !== '') return one === other;
+	const vendorPartNumber = upper(product.vendorPartNumber);
+	return vendorPartNumber !== '' && vendorPartNumber === upper(line.vendorPartNumber);
 }
 
 /** Lines of the same product and invoice, and how many pieces of it were sent and seen. */

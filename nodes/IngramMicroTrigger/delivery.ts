@@ -106,26 +106,21 @@ async function confirmed(
 }
 
 /** Events that this delivery may start; those that were started already are not among them. */
-interface Claimed {
-	readonly events: XiEvent[];
-	readonly claims: Claim[];
-}
+type Claims = ReadonlyMap<XiEvent, Claim>;
 
-async function claimed(memory: Memory, events: readonly XiEvent[]): Promise<Claimed | 'busy'> {
-	const taken: Claimed = { events: [], claims: [] };
+async function claimed(memory: Memory, events: readonly XiEvent[]): Promise<Claims | 'busy'> {
+	const claims = new Map<XiEvent, Claim>();
 	// In one order for all, so that no two deliveries wait for each other.
 	const sorted = [...events].sort((one, other) => (one.id < other.id ? -1 : 1));
 	for (const event of sorted) {
 		const claim = await memory.claim(event.id);
 		if (claim === 'busy') {
-			for (const { letGo } of taken.claims) letGo();
+			for (const { letGo } of claims.values()) letGo();
 			return 'busy';
 		}
-		if (claim === 'repeat') continue;
-		taken.claims.push(claim);
-		taken.events.push(event);
+		if (claim !== 'repeat') claims.set(event, claim);
 	}
-	return { ...taken, events: events.filter((event) => taken.events.includes(event)) };
+	return claims;
 }
 
 /** The answer to a delivery of events that are wanted and genuine. */
@@ -158,29 +153,29 @@ async function startOnce(
 	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
 	const stored: IDataObject = context.getWorkflowStaticData('node');
 	memory.learn(stored);
-	const taken = await claimed(memory, [...new Set(wanted.map(({ event }) => event))]);
-	if (taken === 'busy') {
+	const claims = await claimed(memory, [...new Set(wanted.map(({ event }) => event))]);
+	if (claims === 'busy') {
 		return refuse(context, 503, 'This event is being worked on; deliver it again');
 	}
-	const { events, claims } = taken;
-	const started: Claim[] = [];
+	const started = new Set<XiEvent>();
 	try {
-		const mine = wanted.filter(({ event }) => events.includes(event));
+		const mine = wanted.filter(({ event }) => claims.has(event));
 		if (mine.length === 0) {
 			memory.write(stored);
 			return NOTHING;
 		}
 		return await start(context, mine, settings, async (ready) => {
+			const end = answered(context);
 			const turn = await memory.turn();
-			started.push(...claims.filter((_, position) => ready.includes(events[position])));
+			for (const event of ready) started.add(event);
 			turn.start(
 				ready.map(({ id }) => id),
 				stored,
-				answered(context),
+				end,
 			);
 		});
 	} finally {
-		for (const claim of claims) if (!started.includes(claim)) claim.letGo();
+		for (const [event, claim] of claims) if (!started.has(event)) claim.letGo();
 	}
 }
 

@@ -16,10 +16,16 @@ const MOST_NODES = 1_000;
 
 interface Known {
 	readonly keys: readonly string[];
-	readonly until: number;
+	readonly readAt: number;
 }
 
 const known = new Map<string, Known>();
+
+/** A clock that was set back must not make it last longer. */
+function isFresh({ readAt }: Known): boolean {
+	const age = Date.now() - readAt;
+	return age >= 0 && age < FRESH_MS;
+}
 
 const keyOf = (context: IWebhookFunctions): string => {
 	const { id, credentials } = context.getNode();
@@ -28,7 +34,7 @@ const keyOf = (context: IWebhookFunctions): string => {
 
 function remember(key: string, keys: readonly string[]): void {
 	known.delete(key);
-	known.set(key, { keys, until: Date.now() + FRESH_MS });
+	known.set(key, { keys, readAt: Date.now() });
 	const [oldest] = known.keys();
 	if (known.size > MOST_NODES) known.delete(oldest);
 }
@@ -49,7 +55,7 @@ export async function isGenuine(
 		eventIds.every((eventId) => verifies(keys, eventId, signature));
 	const key = keyOf(context);
 	const before = known.get(key);
-	if (before && before.until > Date.now() && signedWith(before.keys)) return true;
+	if (before && isFresh(before) && signedWith(before.keys)) return true;
 	try {
 		const keys = webhookKeys({ ...(await context.getCredentials<XiCredential>(CREDENTIAL)) });
 		remember(key, keys);

@@ -284,7 +284,7 @@ describe('a quote of which two lines with one number have vendor fields', () => 
 			body: { quoteNumber: PLAIN, lines },
 			match: { endpoint: VALIDATE },
 		});
-	const TWINS = `Quote ${PLAIN} has two lines with the same number, and its vendor demands fields of both: Line 1, A; Line 1, B (`;
+	const TWINS = `Quote ${PLAIN} has two lines with the same number, and its vendor demands fields of them: Line 1, A; Line 1, B (`;
 
 	it.each(['email', 'name'])(
 		'is not ordered, whether the fields have the same name or not: email and %s',
@@ -296,6 +296,28 @@ describe('a quote of which two lines with one number have vendor fields', () => 
 			expect(countOf(bench, ORDER)).toBe(0);
 		},
 	);
+
+	it.each([
+		['7, which has another list', {}, 'Get Vendor Required Information'],
+		['6, which has none', { version: 'v6' }, 'order it on Ingram Micro’s website'],
+	])('is told what can be done about it in version %s', async (_, more, remedy) => {
+		answered(lineOf('A', 'email'), lineOf('B', 'email'));
+		const { error } = await runQuotes(bench, orderOf(PLAIN, {}, more));
+		expect(error?.message).toContain(TWINS + remedy);
+	});
+
+	it('is ordered without them where none is mandatory', async () => {
+		const optional = (part: string) => ({
+			...lineOf(part, 'email'),
+			vmfAdditionalAttributesLines: [{ attributeName: 'email', attributeRequired: 'false' }],
+		});
+		answered(optional('A'), optional('B'));
+		expect(await fieldsOf({ quote: quoteOf(PLAIN) })).toMatchObject({ fields: [] });
+		answered(optional('A'), optional('B'));
+		const { error } = await runQuotes(bench, orderOf(PLAIN, {}));
+		expect(error).toBeUndefined();
+		expect(countOf(bench, ORDER)).toBe(1);
+	});
 
 	it('is ordered where the newer list asks by product', async () => {
 		answered(lineOf('A', 'email'), lineOf('B', 'email'));

@@ -58,9 +58,13 @@ describe('keys that are changed while the workflow is published', () => {
 		expect(await statusOf(host, 'D', 'old')).toBe(401);
 
 		await store('newer');
+		const earlier = Date.now() - 3_600_000;
+		jest.spyOn(Date, 'now').mockImplementation(() => earlier);
+		expect(await statusOf(host, 'E', 'new')).toBe(401);
+		await store('newest');
 		const later = Date.now() + 31_000;
 		jest.spyOn(Date, 'now').mockImplementation(() => later);
-		expect(await statusOf(host, 'E', 'new')).toBe(401);
+		expect(await statusOf(host, 'E', 'newer')).toBe(401);
 		expect(itemsIn(host).map(({ eventId }) => eventId)).toEqual(['A', 'B', 'C']);
 	});
 

@@ -21,6 +21,23 @@ const trigger = useTrigger(bench);
 const CONFIRM = { confirm: true };
 const REFUSE = { confirm: true, options: { ifNotConfirmed: 'refuse', deadlineSeconds: 2 } };
 
+it('of several events in one body lets go of those that Ingram Micro does not know, and of no other', async () => {
+	const known = await held(bench, 'PO-SEVERAL');
+	// Unsigned: a signature is of one ID.
+	const host = await trigger.publish({ ...CONFIRM, verifySignature: false });
+	const body = [shipped('zzz', known), shipped('aaa', '20-NOTYET')];
+	const answers = await Promise.all([
+		post(host.productionUrl, JSON.stringify(body)),
+		post(host.productionUrl, JSON.stringify([shipped('zzz', known)])),
+	]);
+	expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+	expect(itemsIn(host).map(({ eventId }) => eventId)).toEqual(['zzz']);
+	// What was left out may start when it is delivered again.
+	const again = await post(host.productionUrl, JSON.stringify(shipped('aaa', known)));
+	expect(again.status).toBe(200);
+	expect(itemsIn(host).map(({ eventId }) => eventId)).toEqual(['zzz', 'aaa']);
+});
+
 describe('an order', () => {
 	it('comes with what Ingram Micro itself says of it', async () => {
 		const number = await held(bench, 'PO-CONFIRM');

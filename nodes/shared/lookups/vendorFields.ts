@@ -61,9 +61,12 @@ export async function vendorFieldsOfQuote(
 	if (quote === undefined) return { fields: [], emptyFieldsNotice: CHOOSE_QUOTE };
 	const isLegacy = literal(this, 'version') === 'v6';
 	const chosen = literal(this, 'vendorFieldsNamedBy');
-	const namedBy = isLegacy ? 'validateQuote' : (NAMED_BY.find((one) => one === chosen) ?? 'auto');
+	const namedBy = isLegacy ? undefined : (NAMED_BY.find((one) => one === chosen) ?? 'auto');
 	const { questions, problem } = await followed(this, askQuote(quote, namedBy));
 	if (problem !== undefined) return { fields: [], emptyFieldsNotice: problem };
-	const fields = questions.map(fieldFor);
+	// What lines of one number are asked alike could not be told apart in the form either.
+	const fields = questions
+		.filter(({ id }) => questions.filter((other) => other.id === id).length === 1)
+		.map(fieldFor);
 	return fields.length > 0 ? { fields } : { fields, emptyFieldsNotice: NOTHING_ASKED };
 }

@@ -50,6 +50,12 @@ it('gives lines and serial numbers the same keys in both versions, with dashes o
 	]);
 });
 
+it('passes over nulls in the lists', () => {
+	const lines = [null, { ingramLineNumber: 2, serialNumbers: [null, 'S'] }] as never;
+	expect(linesOf({ lines }, 'X1').map(({ uniqueKey }) => uniqueKey)).toEqual(['X1/2']);
+	expect(serialsOf({ lines }, 'X1').map(({ uniqueKey }) => uniqueKey)).toEqual(['X1/2/S']);
+});
+
 it('gives the same columns in both versions, and numbers as numbers', () => {
 	for (const wanted of ['invoice', 'lines', 'serialNumbers']) {
 		const [now, older] = [INVOICE, OLDER].map((invoice) =>

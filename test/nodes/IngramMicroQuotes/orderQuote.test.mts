@@ -93,6 +93,14 @@ describe('bad input is refused before anything is asked', () => {
 			{ ...list, vendorFieldsList: [{ attributeValue: 'x' }] },
 			"'Vendor Fields as JSON', entry 1 names no field",
 		],
+		[
+			{ ...list, vendorFieldsList: [{ AttributeName: 'VEND_AUTH', AttributeValue: '' }] },
+			"'Vendor Fields as JSON', entry 1 names no field",
+		],
+		[
+			{ ...list, vendorFieldsList: [{ id: 'header.VEND_AUTH', val: 'ABC' }] },
+			"'Vendor Fields as JSON', entry 1 names no field",
+		],
 		[{ previewOnly: null }, "'Preview Only' is empty; it must be true or false"],
 	])('%j', (stored, message) => {
 		expect(badInputOf(() => bodyOf(stored)).message).toContain(message);

@@ -1,5 +1,9 @@
 import type { ReturnBody } from '../../../nodes/IngramMicroReturns/returnBody.ts';
-import { type Candidate, compared } from '../../../nodes/IngramMicroReturns/sameReturn.ts';
+import {
+	type Candidate,
+	compared,
+	notNamed,
+} from '../../../nodes/IngramMicroReturns/sameReturn.ts';
 import type { ReturnedProduct } from '../../../nodes/IngramMicroReturns/returnAnswers.ts';
 import { LINE } from './sampleReturns.mts';
 
@@ -25,6 +29,18 @@ const candidate = (more: object = {}, ...products: ReturnedProduct[]): Candidate
 		...more,
 	},
 	details: { products: products.length > 0 ? products : [product()] },
+});
+
+it('does not name a product that was taken where another with the same manufacturer’s number was not', () => {
+	const both = ['A', 'B'].map((ingramPartNumber) =>
+		line({ ingramPartNumber, vendorPartNumber: 'V', quantity: 1 }),
+	);
+	const made = [{ ingramPartNumber: 'A', vendorPartNumber: 'V', quantity: 1 }];
+	expect(notNamed(made, { list: both } as ReturnBody)).toEqual([
+		{ ingramPartNumber: 'B', vendorPartNumber: 'V', quantity: 1 },
+	]);
+	const other = product({ ingramPartNumber: 'B', vendorPartNumber: 'V' });
+	expect(look([candidate({}, other)], both[0])).toMatchObject({ ours: 'unknown' });
 });
 
 it('takes for ours what has the reference, the products and the pieces that were sent', () => {
