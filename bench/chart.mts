@@ -45,14 +45,14 @@ export function chart(figures: readonly Figure[]): string {
 		renderer: 'svg',
 		ssr: true,
 		width: 900,
-		height: 110 + jobs.length * 78,
+		height: 126 + jobs.length * 78,
 	});
 	drawing.setOption({
 		backgroundColor: '#ffffff',
 		animation: false,
 		title: { text: 'Seconds for the same job, on a logarithmic scale', left: 16, top: 12 },
-		legend: { top: 14, right: 16 },
-		grid: { left: 16, right: 120, top: 60, bottom: 16, containLabel: true },
+		legend: { top: 40, left: 12 },
+		grid: { left: 16, right: 120, top: 76, bottom: 16, containLabel: true },
 		xAxis: { type: 'log', min: 0.1, startValue: 0.1, axisLabel: { formatter: '{value} s' } },
 		yAxis: { type: 'category', data: jobs, inverse: true, axisTick: { show: false } },
 		series: BARS.map(({ by, color }) => ({
