@@ -36,7 +36,7 @@ it('does not name a product that was taken where another with the same manufactu
 		line({ ingramPartNumber, vendorPartNumber: 'V', quantity: 1 }),
 	);
 	const made = [{ ingramPartNumber: 'A', vendorPartNumber: 'V', quantity: 1 }];
-	expect(notNamed(made, { list: both } as ReturnBody)).toEqual([
+	expect(notNamed(made, { list: both })).toEqual([
 		{ ingramPartNumber: 'B', vendorPartNumber: 'V', quantity: 1 },
 	]);
 	const other = product({ ingramPartNumber: 'B', vendorPartNumber: 'V' });

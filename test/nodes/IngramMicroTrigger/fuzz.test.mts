@@ -107,7 +107,7 @@ it(`${BODIES} bodies of any kind get the right answer, and none does harm`, asyn
 		last.set(id, position);
 	}
 	expect(started.length).toBeGreaterThan(1_000);
-	const remembered = String(stored.seen).trim().split(' ').length;
+	const remembered = (stored.seen as string).trim().split(' ').length;
 	expect(remembered).toBeGreaterThan(1_000);
 	expect(remembered).toBeLessThanOrEqual(2_201);
 	expect({}).not.toHaveProperty('eventId');
