@@ -103,12 +103,6 @@ export function productsOf(params: Values<typeof productsParameters>): ProductOf
 const same = (one: unknown, other: unknown): boolean =>
 	String(one).trim().toUpperCase() === String(other).trim().toUpperCase();
 
-/** An answer that says that there is none for what was asked. */
-export const noAnswer = (asked: RequiredInfo): RequiredInfo => ({
-	...asked,
-	responseMessages: [{ message: 'Ingram Micro gave no answer for it' }],
-});
-
 /** What was asked for and is in no answer, as an answer that says so. */
 export const unanswered = (
 	asked: readonly ProductOfInfo[],
@@ -121,6 +115,8 @@ export const unanswered = (
 					one[name] === undefined || !infos.some((info) => same(info[ANSWERED[name]], one[name])),
 			),
 		)
-		.map(({ planID, ...numbers }) =>
-			noAnswer({ ...numbers, ...(planID !== undefined && { planId: planID }) }),
-		);
+		.map(({ planID, ...numbers }) => ({
+			...numbers,
+			...(planID !== undefined && { planId: planID }),
+			responseMessages: [{ message: 'Ingram Micro gave no answer for it' }],
+		}));
