@@ -23,6 +23,8 @@ const quirksSchema = {
 		pricingInsideAvailability: { type: 'boolean' },
 		/** Price and availability: `warehouseId` is a number, as in one official sample. */
 		numericWarehouseIds: { type: 'boolean' },
+		/** Price and availability: what may not be bought comes with prices of 0, and not without. */
+		zeroPrices: { type: 'boolean' },
 		/** Catalog search: pages hold fewer records than asked; every record still is on some page. */
 		shortPages: { type: 'boolean' },
 		/**
@@ -84,6 +86,7 @@ export function defaultQuirks(): Quirks {
 		lowerCasePartNumbers: false,
 		pricingInsideAvailability: false,
 		numericWarehouseIds: false,
+		zeroPrices: false,
 		shortPages: false,
 		recordsFound: 'number',
 		noInvoices: 'emptyList',

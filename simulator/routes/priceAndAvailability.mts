@@ -77,6 +77,9 @@ const identifiers = [
 ] as const;
 type Identifier = (typeof identifiers)[number];
 
+/** The prices of what may not be bought, where they are not left out. */
+const ZERO = { retailPrice: 0, mapPrice: 0, customerPrice: 0 };
+
 /** One entry of the answer, which is an array. */
 type Entry = Record<string, unknown>;
 
@@ -143,6 +146,9 @@ export const priceAndAvailability = defineOperation({
 				...(query.includeAvailability ? { availability: availabilityOf(product, stock) } : {}),
 				...(sent.showReserveInventoryDetails ? reservationOf(product) : {}),
 				...(priced ? { pricing: pricingOf(product, terms) } : {}),
+				...(query.includePricing && !product.authorized && world.quirks.zeroPrices
+					? { pricing: { ...pricingOf(product, terms), ...ZERO } }
+					: {}),
 				...(sent.showAvailableDiscounts && product.authorized ? discountsOf(product, terms) : {}),
 				...(priced ? serviceFeesOf(product, terms) : {}),
 			};

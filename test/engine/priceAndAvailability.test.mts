@@ -344,14 +344,28 @@ describe('the output', () => {
 			found: true,
 			ingramPartNumber: '4A0036',
 			vendorPartNumber: 'E2016HV',
-			description: '20IN MONITOR E2016HV 210-AGLU  MNTR',
 			customerPrice: 74.34,
+			noPriceReason: null,
 			retailPrice: 189.99,
 			currencyCode: 'USD',
 			totalAvailability: 0,
 			productAuthorized: true,
 			productStatusMessage: 'ACOPS ARE AVAILABLE FOR THIS CUSTOMER AND SKU',
 		});
+	});
+
+	it('has no price where XI sends 0, but when raw', async () => {
+		bench.xi.quirks.zeroPrices = true;
+		const { ingramPartNumber: sku } = bench.xi.products.find(({ authorized }) => !authorized)!;
+		const { items } = await bench.run(PRICE_OF_SKU, [{ sku }]);
+		expect(items[0].json).toMatchObject({
+			ingramPartNumber: sku,
+			customerPrice: null,
+			retailPrice: null,
+			noPriceReason: 'You are not authorized to buy this product',
+		});
+		const raw = await bench.run({ ...PRICE_OF_SKU, output: 'raw' }, [{ sku }]);
+		expect(raw.items[0].json).toMatchObject({ pricing: { customerPrice: 0 } });
 	});
 
 	it('is XI’s own entry when raw', async () => {
