@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Match } from '../shared/operation';
+import { shownCandidate } from './buying';
+import { isFound } from './prices';
 import { type Identifier, type ProductAsk, subjectOf } from './productAsk';
 
 /** One entry of XI's answer to price and availability. */
@@ -104,22 +106,45 @@ const contradicts = (entry: PriceAndAvailabilityEntry, { by }: ProductAsk): bool
 
 /** The one entry that answers an ask, or what stands in the way of knowing it. */
 function settle(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
-	if (entries.length === 0) {
-		return {
-			problem: `Ingram Micro’s answer has no entry for ${nameOf(ask)}`,
-			remedy:
-				'Run it again; if it goes on, check whether the product has a new number, or give Ingram Micro the correlation ID',
-		};
-	}
-	const different = new Set(entries.map(contentOf));
-	return different.size === 1 ? { row: entries[0] } : cannotTell(ask, entries);
+	if (entries.length === 0) return notAnswered(ask);
+	const contents = entries.map(contentOf);
+	const different = entries.filter((_, number) => contents.indexOf(contents[number]) === number);
+	// What says no more than that something is unknown is no product beside one.
+	const products = different.filter(
+		(entry) => isFound(entry) || (entry.ingramPartNumber ?? '') !== '',
+	);
+	const told = products.length > 0 ? products : different;
+	if (told.length === 1) return { row: told[0] };
+	const numbers = new Set(
+		told.map(({ ingramPartNumber }) => subjectOf('ingramPartNumber', ingramPartNumber ?? '')),
+	);
+	const areProducts =
+		numbers.size === told.length && !numbers.has(subjectOf('ingramPartNumber', ''));
+	if (!areProducts) return cannotTell(ask, told);
+	const remedy =
+		"Ask by one of these Ingram part numbers, or choose something else under 'If Several Products Match'";
+	return { ...cannotTell(ask, told), remedy, among: told };
 }
 
+const notAnswered = (ask: ProductAsk): Match => ({
+	problem: `Ingram Micro’s answer has no entry for ${nameOf(ask)}`,
+	remedy:
+		'Run it again; if it goes on, check whether the product has a new number, or give Ingram Micro the correlation ID',
+});
+
+/** The most products that a sentence names. */
+const MOST_NAMED = 10;
+
 /** Several entries may be the answer, and nothing says which. */
-function cannotTell(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
-	const numbers = new Set(entries.map(({ ingramPartNumber }) => ingramPartNumber ?? 'unnamed'));
+function cannotTell(
+	ask: ProductAsk,
+	entries: PriceAndAvailabilityEntry[],
+): { problem: string; remedy: string } {
+	const shown = [...new Set(entries.map(shownCandidate))];
+	const more = shown.length > MOST_NAMED ? '; …' : '';
+	const separator = shown.some((one) => one.includes(',')) ? '; ' : ', ';
 	return {
-		problem: `It cannot be told which entry of Ingram Micro’s answer is for ${nameOf(ask)}: there are ${entries.length} (${[...numbers].join(', ')})`,
+		problem: `It cannot be told which entry of Ingram Micro’s answer is for ${nameOf(ask)}: there are ${entries.length} (${shown.slice(0, MOST_NAMED).join(separator)}${more})`,
 		remedy: 'Ask by Ingram part number, and for one quantity at a time',
 	};
 }

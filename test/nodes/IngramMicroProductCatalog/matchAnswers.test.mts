@@ -290,9 +290,62 @@ describe('an entry', () => {
 			{
 				problem:
 					'It cannot be told which entry of Ingram Micro’s answer is for vendor part number V: there are 2 (A, B)',
-				remedy: 'Ask by Ingram part number, and for one quantity at a time',
+				remedy: expect.stringContaining("'If Several Products Match'"),
+				among: entries,
 			},
 		]);
+	});
+
+	it.each<[string, PriceAndAvailabilityEntry[]]>([
+		[
+			'differ in their prices alone',
+			[
+				{ ingramPartNumber: 'A', vendorPartNumber: 'V', uom: 'one' },
+				{ ingramPartNumber: 'a ', vendorPartNumber: 'V', uom: 'many' },
+			],
+		],
+		[
+			'do not all say which product they are of',
+			[
+				{ ingramPartNumber: 'A', vendorPartNumber: 'V' },
+				{ ingramPartNumber: '', vendorPartNumber: 'V' },
+			],
+		],
+	])('that comes twice is no choice of products where they %s', (_, entries) => {
+		expect(matchAnswers(entries, [byVendor('V')])).toEqual([
+			{ problem: expect.stringMatching(/^It cannot be told/), remedy: expect.any(String) },
+		]);
+	});
+
+	it('that only says that something is unknown is no product beside one', () => {
+		const known = { ingramPartNumber: 'A', vendorPartNumber: 'V' };
+		const unknown = { productStatusCode: 'E', vendorPartNumber: 'V' };
+		expect(matchAnswers([unknown, known], [byVendor('V')])).toEqual([{ row: known }]);
+	});
+
+	it('of several products has their stock, price and leave to buy in the sentence', () => {
+		const entries = [
+			{
+				ingramPartNumber: 'A',
+				vendorPartNumber: 'V',
+				availability: { totalAvailability: 12 },
+				pricing: { customerPrice: 74.34, currencyCode: 'USD' },
+				productAuthorized: true,
+			},
+			{
+				ingramPartNumber: 'B',
+				vendorPartNumber: 'V',
+				availability: { totalAvailability: 0 },
+				pricing: { customerPrice: 0, currencyCode: 'USD' },
+				productAuthorized: false,
+			},
+		];
+		const [match] = matchAnswers(entries, [byVendor('V')]);
+		expect(match).toMatchObject({
+			problem: expect.stringContaining(
+				'there are 2 (A: 12 in stock, 74.34 USD; B: 0 in stock, not authorized)',
+			),
+		});
 	});
 
 	it('that comes twice and differs in its index alone is one', () => {
