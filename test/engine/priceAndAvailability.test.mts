@@ -256,6 +256,43 @@ describe('answers that are not as asked', () => {
 		expect(items.every(hasError)).toBe(true);
 	});
 
+	it('knows a product that was asked alone by a UPC which the answer does not name', async () => {
+		Object.assign(bench.xi.quirks, { omitUpc: true, entryIndex: 'missing' });
+		const byUpc = {
+			operation: 'getPriceAndAvailability',
+			product: byIngramPartNumber(''),
+			otherIdentifiers: { upc: '={{ $json.upc }}' },
+		};
+		const known = { upc: '0884116186519' };
+		// One ask for two items: what they ask for is the same product.
+		const alone = await bench.run(byUpc, [known, known]);
+		expect(alone.error).toBeUndefined();
+		expect(alone.items.map(({ json }) => json.ingramPartNumber)).toEqual(['4A0036', '4A0036']);
+		const { upc } = plainProducts(1, 50)[0];
+		const two = await bench.run(byUpc, [known, { upc }], goesOn);
+		expect(two.items.map(hasError)).toEqual([true, true]);
+		bench.xi.quirks.entryIndex = 'fromZero';
+		const indexed = await bench.run(byUpc, [known, { upc }]);
+		expect(indexed.items.map(({ json }) => json.found)).toEqual([true, true]);
+	});
+
+	it('knows products by the whole vendor part number where the other is cut short', async () => {
+		Object.assign(bench.xi.quirks, { vendorPartNumberLength: 2, entryIndex: 'missing' });
+		const products = plainProducts(5, 50);
+		const { items, error } = await bench.run(
+			{
+				operation: 'getPriceAndAvailability',
+				product: byIngramPartNumber(''),
+				otherIdentifiers: { vendorPartNumber: '={{ $json.number }}' },
+			},
+			products.map(({ vendorPartNumber }) => ({ number: vendorPartNumber })),
+		);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.ingramPartNumber)).toEqual(
+			products.map(({ ingramPartNumber }) => ingramPartNumber),
+		);
+	});
+
 	it.each([
 		['is not JSON', 'malformed', /not valid JSON/],
 		['is a web page', 'html', /web page/],
