@@ -23,6 +23,21 @@ const quirksSchema = {
 		pricingInsideAvailability: { type: 'boolean' },
 		/** Price and availability: `warehouseId` is a number, as in one official sample. */
 		numericWarehouseIds: { type: 'boolean' },
+		/**
+		 * Price and availability, product details: a vendor part number or UPC belongs to a second product
+		 * as well, a refurbished one, with the letter R behind its Ingram part number: not in stock, not to
+		 * be bought by the customer, or neither of it.
+		 */
+		twins: { enum: ['none', 'outOfStock', 'notAuthorized', 'buyable'] },
+		/** Price and availability: entries do not say which UPC they have. */
+		omitUpc: { type: 'boolean' },
+		/**
+		 * Price and availability: vendor part numbers are cut after so many characters; the whole one is in
+		 * `extendedVendorPartNumber`, where the country has that.
+		 */
+		vendorPartNumberLength: { type: 'integer', minimum: 1 },
+		/** Price and availability: what may not be bought comes with prices of 0, and not without. */
+		zeroPrices: { type: 'boolean' },
 		/** Catalog search: pages hold fewer records than asked; every record still is on some page. */
 		shortPages: { type: 'boolean' },
 		/**
@@ -84,6 +99,10 @@ export function defaultQuirks(): Quirks {
 		lowerCasePartNumbers: false,
 		pricingInsideAvailability: false,
 		numericWarehouseIds: false,
+		twins: 'none',
+		omitUpc: false,
+		vendorPartNumberLength: 1_000,
+		zeroPrices: false,
 		shortPages: false,
 		recordsFound: 'number',
 		noInvoices: 'emptyList',

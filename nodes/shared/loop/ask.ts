@@ -37,4 +37,5 @@ export const misshapen = (
 		status: answer?.status,
 		endpoint: endpointOf(request),
 		correlationId: answer?.correlationId,
+		...error.more,
 	});

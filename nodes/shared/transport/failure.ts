@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** Why a call brought no usable answer. Decides whether it may be sent again, and what is advised. */
 export type Reason =
 	/** XI answered with a status that says no. */
@@ -34,6 +36,8 @@ export interface FailureDetails {
 	correlationId?: string;
 	/** XI's codes and fields, for those who branch on them. */
 	xi?: { type?: string; id?: string; fields?: Array<Record<string, string>> };
+	/** What was asked for may be any of these; with what is known of each. */
+	candidates?: IDataObject[];
 	/** When the call may be made again, for `rateLimited`. */
 	retryAt?: Date;
 }
