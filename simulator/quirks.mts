@@ -57,6 +57,8 @@ const quirksSchema = {
 		 * all official samples.
 		 */
 		capitals: { type: 'boolean' },
+		/** Orders: how new ones are numbered: `20-RC1RD`, or by digits alone, as in countries on SAP. */
+		orderNumbers: { enum: ['dashed', 'digits'] },
 		/**
 		 * Create order: rejected lines are listed, but neither counted nor told of by
 		 * `processedPartially`, as in one official sample.
@@ -108,6 +110,7 @@ export function defaultQuirks(): Quirks {
 		noInvoices: 'emptyList',
 		pastTheEnd: 'emptyPage',
 		capitals: true,
+		orderNumbers: 'dashed',
 		uncountedRejections: false,
 		oddModifyNames: 'none',
 		bareRenewals: false,

@@ -138,6 +138,11 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	readonly output: Output;
 	/** Input items with the same text are one write. Undefined: each item is its own. */
 	groupOf?(params: Values<P>): string | undefined;
+	/**
+	 * Where several items make one write: how sentences call it ("an order"), and the names of the
+	 * parameters that a row fills in. A row with nothing in either is skipped.
+	 */
+	readonly rowOf?: { readonly thing: string; readonly number: string; readonly lines: string };
 	/** The parameters of a write that several items make together. Throws BadInput where they disagree. */
 	gather?(members: ReadonlyArray<{ item: number; params: Values<P> }>): Values<P>;
 	request(params: Values<P>): XiRequest;

@@ -9,11 +9,13 @@ import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
 import { runBatches } from './batches';
+import { whySkipped } from './blankRows';
+import { addHint } from './hints';
 import { errorFor, errorItem } from './itemError';
 import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
 import type { Run } from './strategy';
-import { runWrites } from './writes';
+import { runWrites, type Stray } from './writes';
 
 /**
  * Runs the chosen operation over the input items: the whole of every node's `execute`.
@@ -82,14 +84,34 @@ async function outcomesOf(
 	const { operation, credential } = start.value;
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
+		const reason = whySkipped(context, operation, item);
+		if (reason !== undefined) {
+			outcomes[item] = { rows: [{ outcome: 'skipped', reason }] };
+			continue;
+		}
 		const prepared = await run.attempt(() => prepare(context, operation, credential, item));
 		if ('value' in prepared) jobs.push(prepared.value);
 		else outcomes[item] = prepared;
 	}
-	const strays = outcomes.flatMap((outcome, item) => (outcome ? [item] : []));
+	const strays = outcomes.flatMap((outcome, item) =>
+		outcome && 'failure' in outcome ? [{ item, failure: outcome.failure }] : [],
+	);
+	hintIfAllSkipped(context, outcomes);
 	const worked = await workOn(run, operation, jobs, strays);
 	jobs.forEach(({ item }, position) => (outcomes[item] = worked[position]));
 	return outcomes;
+}
+
+/** Expressions with a wrong name make every row look blank. */
+function hintIfAllSkipped(
+	context: IExecuteFunctions,
+	outcomes: ReadonlyArray<Outcome | undefined>,
+): void {
+	if (outcomes.length === 0 || !outcomes.every((one) => one && 'rows' in one)) return;
+	addHint(
+		context,
+		'All rows were skipped as blank. If they are not, check the expressions: the names in them may not be those of the input.',
+	);
 }
 
 function chosenOf(operations: readonly Operation[], value: unknown): Operation {
@@ -107,7 +129,7 @@ async function workOn(
 	run: Run,
 	operation: Operation,
 	jobs: Job[],
-	strays: readonly number[],
+	strays: readonly Stray[],
 ): Promise<Array<Outcome | undefined>> {
 	switch (operation.kind) {
 		case 'batchRead':
