@@ -5,9 +5,11 @@ import {
 } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
+import { labelOf } from '../fields/field';
 import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
+import { leftOutOf } from '../wireNames';
 import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { addHint } from './hints';
@@ -16,6 +18,9 @@ import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
 import type { Run } from './strategy';
 import { runWrites, type Stray } from './writes';
+
+/** The most names that a hint tells. */
+const MOST_NAMED = 20;
 
 /**
  * Runs the chosen operation over the input items: the whole of every node's `execute`.
@@ -97,6 +102,7 @@ async function outcomesOf(
 		outcome && 'failure' in outcome ? [{ item, failure: outcome.failure }] : [],
 	);
 	hintIfAllSkipped(context, outcomes);
+	hintAtLeftOut(context, operation, jobs);
 	const worked = await workOn(run, operation, jobs, strays);
 	jobs.forEach(({ item }, position) => (outcomes[item] = worked[position]));
 	return outcomes;
@@ -112,6 +118,23 @@ function hintIfAllSkipped(
 		context,
 		'All rows were skipped as blank. If they are not, check the expressions: the names in them may not be those of the input.',
 	);
+}
+
+/** Names in JSON that are none of XI's are often just what else the data holds, but never lost unsaid. */
+function hintAtLeftOut(
+	context: IExecuteFunctions,
+	operation: Operation,
+	jobs: readonly Job[],
+): void {
+	for (const [name, { property }] of Object.entries(operation.parameters)) {
+		const names = [...new Set(jobs.flatMap(({ params }) => leftOutOf(params[name])))];
+		if (names.length === 0) continue;
+		const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+		addHint(
+			context,
+			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
+		);
+	}
 }
 
 function chosenOf(operations: readonly Operation[], value: unknown): Operation {

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../badInput';
 import type { WriteOperation } from '../operation';
 import { urlOf } from '../transport/url';
+import { leftOutOf } from '../wireNames';
 import { knowing, learnt } from './follow';
 import { type Job, type Outcome, readWhatCanBe } from './job';
 import { OneWrite, receiptsOf } from './oneWrite';
@@ -154,7 +155,9 @@ async function writeOne(
 	const { params } = job;
 	if (operation.previews?.(params)) {
 		const complete = knowing(job, await learnt(run.context, operation, job));
-		return { rows: [preview(operation, complete)], isPreview: true };
+		const leftOut = Object.values(job.params).flatMap(leftOutOf);
+		const row = preview(operation, complete);
+		return { rows: [leftOut.length > 0 ? { ...row, leftOut } : row], isPreview: true };
 	}
 
 	const write = new OneWrite(run, operation, job, made);
