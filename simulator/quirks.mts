@@ -29,6 +29,10 @@ const quirksSchema = {
 		 * be bought by the customer, or neither of it.
 		 */
 		twins: { enum: ['none', 'outOfStock', 'notAuthorized', 'buyable'] },
+		/** Searches: no more records than this are counted, and shown. */
+		mostFound: { type: 'integer', minimum: 1 },
+		/** Searches: each page but the first begins with the last record of the page before. */
+		overlappingPages: { type: 'boolean' },
 		/** Price and availability: entries do not say which UPC they have. */
 		omitUpc: { type: 'boolean' },
 		/**
@@ -102,6 +106,8 @@ export function defaultQuirks(): Quirks {
 		pricingInsideAvailability: false,
 		numericWarehouseIds: false,
 		twins: 'none',
+		mostFound: Number.MAX_SAFE_INTEGER,
+		overlappingPages: false,
 		omitUpc: false,
 		vendorPartNumberLength: 1_000,
 		zeroPrices: false,
