@@ -93,11 +93,11 @@ const emails = textList('Email Copies', {
  */
 export const copies: Field<string | undefined> = {
 	property: emails.property,
-	read(value, label) {
+	read(value, label, reading) {
 		const entries = [value]
 			.flat(Infinity)
 			.flatMap((entry) => (typeof entry === 'string' ? entry.split(/[,;]/) : [entry]));
-		const addresses = emails.read(entries, label);
+		const addresses = emails.read(entries, label, reading);
 		if (addresses !== undefined && addresses.length > MOST_COPIES) {
 			throw new BadInput(
 				`${label} has ${addresses.length} addresses; at most ${MOST_COPIES} are allowed`,
@@ -115,8 +115,8 @@ const expiry = day('Expiry Date', {
 /** A day from today on; one more is allowed for time zones. */
 const quoteExpiryDate: Field<Day | undefined> = {
 	property: expiry.property,
-	read(value, label) {
-		const read = expiry.read(value, label);
+	read(value, label, reading) {
+		const read = expiry.read(value, label, reading);
 		const yesterday = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
 		if (read !== undefined && read < yesterday) {
 			throw new BadInput(`${label} is ${read}, which is in the past`, 'Give a later day');

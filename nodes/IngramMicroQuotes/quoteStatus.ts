@@ -21,8 +21,8 @@ export const quoteStatus: Field<string | undefined> = {
 		description:
 			'Only quotes with this status. Another one can be given by an expression. Ingram Micro may leave drafts and closed quotes out.',
 	}).property,
-	read(value, label) {
-		const given = typed.read(value, label);
+	read(value, label, reading) {
+		const given = typed.read(value, label, reading);
 		const known = statuses.find((status) => status.value.toLowerCase() === given?.toLowerCase());
 		return known?.value ?? given;
 	},

@@ -1,5 +1,5 @@
 import { BadInput } from '../shared/badInput';
-import { choice, json, rows, text, type Values, when } from '../shared/fields/field';
+import { choice, json, type Reading, rows, text, type Values, when } from '../shared/fields/field';
 import { product } from '../shared/fields/product';
 import type { ProductOfInfo } from './askVendor';
 import type { RequiredInfo } from './vendorAnswerTypes';
@@ -51,10 +51,10 @@ const list = json('Products as JSON', {
 	description: LIST_HELP,
 });
 
-function readList(value: unknown, label: string): Values<typeof identifiers>[] {
-	const given = list.read(value, label);
+function readList(value: unknown, label: string, reading?: Reading): Values<typeof identifiers>[] {
+	const given = list.read(value, label, reading);
 	if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, LIST_HELP);
-	return products.read(given.map(entryOf), label);
+	return products.read(given.map(entryOf), label, reading);
 }
 
 const FOR_PRODUCTS = { askFor: ['products'] };

@@ -42,8 +42,8 @@ const requiredDay = (displayName: string, description: string): Field<string> =>
 	const optional = day(displayName, { description });
 	return {
 		property: { ...optional.property, required: true },
-		read(value, label) {
-			const read = optional.read(value, label);
+		read(value, label, reading) {
+			const read = optional.read(value, label, reading);
 			if (read === undefined) throw new BadInput(`${label} is empty`, description);
 			return read;
 		},

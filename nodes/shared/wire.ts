@@ -3,8 +3,9 @@ import { asObject, type Field, type Fields, json, readFields, type Texts } from 
 
 type Named = Record<string, unknown>;
 
+/** An object with named values. A date, of JavaScript or of Luxon, is one value, which writes itself as a text. */
 const isNamed = (value: unknown): value is Named =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
 
 const isNothing = (value: unknown): boolean =>
 	value === undefined ||
@@ -67,11 +68,11 @@ export function wireObject<Body>(displayName: string, fields: Fields, texts: Tex
 	const source = json(displayName, texts);
 	return {
 		property: { ...source.property, required: true },
-		read(value, label) {
-			const given = source.read(value, label);
+		read(value, label, reading) {
+			const given = source.read(value, label, reading);
 			if (given === undefined) throw new BadInput(`${label} is empty`, texts.description);
 			const named = asObject(given, label);
-			return overlay(named, readFields(fields, named, label), label, true) as Body;
+			return overlay(named, readFields(fields, named, label, reading), label, true) as Body;
 		},
 	};
 }
@@ -88,10 +89,10 @@ export function wireList<Entry>(
 	const source = json(displayName, texts);
 	return {
 		property: { ...source.property, required: true },
-		read(value, label) {
-			const given = source.read(value, label);
+		read(value, label, reading) {
+			const given = source.read(value, label, reading);
 			if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, texts.description);
-			return overlay(given, entries.read(given, label), label, false) as Entry[];
+			return overlay(given, entries.read(given, label, reading), label, false) as Entry[];
 		},
 	};
 }

@@ -15,7 +15,8 @@ const valueText = requiredText('Value', {
 /** Switches come as booleans out of expressions, and XI wants them as texts. */
 const attributeValue: Field<string> = {
 	...valueText,
-	read: (value, label) => valueText.read(typeof value === 'boolean' ? String(value) : value, label),
+	read: (value, label, reading) =>
+		valueText.read(typeof value === 'boolean' ? String(value) : value, label, reading),
 };
 
 /** Names and values for XI's open lists of attributes. */
@@ -68,10 +69,10 @@ export function namedAttributes(
 	const form = collection(displayName, { ...named, other }, rules);
 	return {
 		property: form.property,
-		read(value, label) {
+		read(value, label, reading) {
 			const attributes = Array.isArray(value)
-				? other.read(value, label)
-				: listOf(form.read(value, label));
+				? other.read(value, label, reading)
+				: listOf(form.read(value, label, reading));
 			refuseTwice(attributes, label);
 			return attributes;
 		},

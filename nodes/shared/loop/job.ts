@@ -44,10 +44,16 @@ export type Outcome =
 			receipts?: string[];
 	  };
 
-type Parameters = Pick<IExecuteFunctions, 'getNodeParameter'>;
+/** What parameters are read from. Without a time zone, days are read as they are written. */
+type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter'> &
+	Partial<Pick<IExecuteFunctions, 'getTimezone'>>;
 
 /** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
-export function readParameters(context: Parameters, operation: Operation, item: number): Params {
+export function readParameters(
+	context: ParameterSource,
+	operation: Operation,
+	item: number,
+): Params {
 	const fields: Fields = parametersOf(operation);
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(fields)) {
@@ -58,7 +64,7 @@ export function readParameters(context: Parameters, operation: Operation, item: 
 
 /** The same of an item that is not right: what cannot be read is left out. */
 export function readWhatCanBe(
-	context: Parameters,
+	context: ParameterSource,
 	operation: Operation,
 	item: number,
 ): Values<Fields> {
@@ -81,14 +87,14 @@ const isAsked = (field: Field, values: Values<Fields>): boolean =>
 	);
 
 /** A parameter that is not stored has its default, which is not the same as an expression that gives nothing. */
-function readOne(context: Parameters, name: string, field: Field, item: number): unknown {
+function readOne(context: ParameterSource, name: string, field: Field, item: number): unknown {
 	const value = context.getNodeParameter(name, item, field.property.default ?? null);
-	return field.read(value, labelOf(field.property.displayName));
+	return field.read(value, labelOf(field.property.displayName), { zone: context.getTimezone?.() });
 }
 
 /** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */
 export function prepare(
-	context: Parameters,
+	context: ParameterSource,
 	operation: Operation,
 	credential: XiCredential,
 	item: number,
