@@ -60,10 +60,12 @@ const products = foldedRows(
 				description: 'Your number for this line',
 			}),
 			lineLevelNotes: text('Notes', {
+				prose: true,
 				placeholder: 'e.g. For room 12',
 				description: 'A note for this line',
 			}),
 			pricingType: text('Pricing Type', {
+				prose: true,
 				description: 'The pricing type of this line, as Ingram Micro told you to send it',
 			}),
 			specialBid: text('Special Bid', {
@@ -130,6 +132,7 @@ const quoteExpiryDate: Field<Day | undefined> = {
  */
 const header = {
 	customerNeed: text('Customer Need', {
+		prose: true,
 		placeholder: 'e.g. 20 notebooks for a new office',
 		description: 'What the customer needs, in words for the people at Ingram Micro',
 	}),
@@ -140,14 +143,17 @@ const header = {
 		description: 'The e-mail address of the person who asks for the quote',
 	}),
 	firstname: text('Requester First Name', {
+		prose: true,
 		placeholder: 'e.g. Nathan',
 		description: 'The first name of the person who asks for the quote',
 	}),
 	lastname: text('Requester Last Name', {
+		prose: true,
 		placeholder: 'e.g. Smith',
 		description: 'The last name of the person who asks for the quote',
 	}),
 	pricingType: text('Pricing Type', {
+		prose: true,
 		description: 'The pricing type of the quote, as Ingram Micro told you to send it',
 	}),
 	quoteExpiryDate,
@@ -178,6 +184,7 @@ const endUserInfo = collection(
 /** The parameters that make up a request for a quote. */
 export const quoteParameters = {
 	quoteName: requiredText('Quote Name', {
+		prose: true,
 		placeholder: 'e.g. Office move 2026-11',
 		description:
 			'Your name for the quote. It is looked for by this name when no clear answer comes, so give each quote one of its own.',

@@ -8,7 +8,7 @@ const statuses = [
 	{ name: 'Ready to Order', value: 'Ready to Order' },
 ];
 
-const typed = text('Status');
+const typed = text('Status', { prose: true });
 
 /**
  * The status of a quote. XI publishes no list of them: those that its documents name can be picked,

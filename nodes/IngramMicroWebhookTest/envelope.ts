@@ -8,6 +8,7 @@ import {
 	choice,
 	type Field,
 	json,
+	refuseRounded,
 	requiredText,
 	rows,
 	text,
@@ -133,6 +134,7 @@ export function eventJson(example: string): Field<WebhookEvent | undefined> {
 			read(value, label) {
 				const event = source.read(value, label);
 				if (event === undefined) throw new BadInput(`${label} is empty`, texts.description);
+				refuseRounded(event, label);
 				return completed(event, label);
 			},
 		},

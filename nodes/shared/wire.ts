@@ -1,5 +1,13 @@
 import { BadInput } from './badInput';
-import { asObject, type Field, type Fields, json, readFields, type Texts } from './fields/field';
+import {
+	asObject,
+	type Field,
+	type Fields,
+	json,
+	readFields,
+	refuseRounded,
+	type Texts,
+} from './fields/field';
 
 type Named = Record<string, unknown>;
 
@@ -57,7 +65,11 @@ function overlay(given: unknown, read: unknown, label: string, keep: boolean): u
 		name,
 		overlay(given[name], value, `${name} in ${label}`, keep),
 	]);
-	return { ...(keep && given), ...(Object.fromEntries(laid) as Named) };
+	if (!keep) return Object.fromEntries(laid);
+	for (const [name, value] of Object.entries(given)) {
+		if (!(name in read)) refuseRounded(value, `${name} in ${label}`);
+	}
+	return { ...given, ...(Object.fromEntries(laid) as Named) };
 }
 
 /**

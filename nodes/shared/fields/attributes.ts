@@ -8,6 +8,7 @@ export interface Attribute {
 }
 
 const valueText = requiredText('Value', {
+	prose: true,
 	placeholder: 'e.g. 40',
 	description: 'The value of the attribute',
 });

@@ -10,6 +10,7 @@ import {
 	shown,
 	type Texts,
 } from './field';
+import { cleanIdentifier } from '../invisible';
 import { isDate, localDay, startedDay } from './localDay';
 
 /** A whole day, as XI's orders, invoices and returns write it: `yyyy-MM-dd`. */
@@ -35,7 +36,10 @@ const utc = (date: Date): string => (Number.isNaN(date.getTime()) ? 'no date' : 
  */
 function dayIn(value: unknown, zone: string | undefined): unknown {
 	if (isDate(value)) return localDay(value, zone) ?? utc(value);
-	if (typeof value === 'string') return startedDay(value, zone) ?? value;
+	if (typeof value === 'string') {
+		const { text } = cleanIdentifier(value);
+		return startedDay(text, zone) ?? text;
+	}
 	return typeof value === 'object' && value !== null && 'toISODate' in value
 		? (value as { toISODate(): string | null }).toISODate()
 		: value;
@@ -44,7 +48,7 @@ function dayIn(value: unknown, zone: string | undefined): unknown {
 /** Days as Excel counts them, of the years 1954 to 2119. */
 const isSerialDate = (value: unknown): boolean =>
 	(typeof value === 'number' || typeof value === 'string') &&
-	/^[2-7]\d{4}(\.\d+)?$/.test(String(value).trim());
+	/^[2-7]\d{4}(\.\d+)?$/.test(cleanIdentifier(String(value)).text);
 
 const GIVE_DAY =
 	"Pick a date, or give it as yyyy-MM-dd, e.g. with {{ $today.toFormat('yyyy-MM-dd') }}";
@@ -56,7 +60,7 @@ function readDay(value: unknown, label: string, reading: Reading = {}): Day | un
 	if (isBlank(value)) return undefined;
 	const text = dayIn(value, reading.zone);
 	const found =
-		typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2})($|[T\s])/.exec(text.trim())?.[1] : undefined;
+		typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2})($|[T\s])/.exec(text)?.[1] : undefined;
 	if (found === undefined || !isInCalendar(found)) {
 		throw new BadInput(
 			`${label} is ${quote(value)}; it must be a day such as 2026-11-21`,
@@ -93,7 +97,7 @@ export const moment = (displayName: string, rules: Texts = {}): Field<string | u
 		if (isBlank(value)) return undefined;
 		const text = asMoment(value);
 		const [, date, time, offset = 'Z'] =
-			(typeof text === 'string' ? MOMENT.exec(text.trim()) : null) ?? [];
+			(typeof text === 'string' ? MOMENT.exec(cleanIdentifier(text).text) : null) ?? [];
 		const written = `${date}T${time}${offset}`;
 		if (date === undefined || !isInCalendar(date) || Number.isNaN(Date.parse(written))) {
 			throw new BadInput(
@@ -178,7 +182,7 @@ export function slashed(date: Day): string {
 export const compactDay = (displayName: string, rules: Texts = {}): Field<string | undefined> => ({
 	...day(displayName, rules),
 	read: (value, label, reading) => {
-		const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(String(value));
+		const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(cleanIdentifier(String(value)).text);
 		const given = digits ? digits.slice(1).join('-') : value;
 		return readDay(given, label, reading)?.replaceAll('-', '');
 	},

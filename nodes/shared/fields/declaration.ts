@@ -4,6 +4,8 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 export interface Reading {
 	/** The time zone of the workflow, e.g. `Europe/Berlin`. Undefined, or unknown to Intl: days are read as they are written. */
 	readonly zone?: string;
+	/** Told what was cleaned away: "a zero-width space (U+200B) was removed from 'Product'". */
+	note?(change: string): void;
 }
 
 /**

@@ -13,7 +13,7 @@ export {
 export { propertiesOf, readFields } from './fieldSet';
 export { flag, optionalFlag, strictFlag } from './flag';
 export { asObject, isBlank, quote } from './given';
-export { json } from './json';
+export { json, refuseRounded } from './json';
 export { locator } from './locator';
 export { mustHold, required, when } from './modifiers';
 export { optionalAmount, optionalWholeNumber, requiredWholeNumber, wholeNumber } from './number';

@@ -42,8 +42,7 @@ const INSTANT =
  * @returns `yyyy-MM-dd`; undefined for any other text
  */
 export function startedDay(text: string, zone: string | undefined): string | undefined {
-	const [, date, time, seconds = ':00', isUtc, hours, minutes = '00'] =
-		INSTANT.exec(text.trim()) ?? [];
+	const [, date, time, seconds = ':00', isUtc, hours, minutes = '00'] = INSTANT.exec(text) ?? [];
 	if (date === undefined || /^[0:.]+$/.test(time + seconds)) return undefined;
 	const offset = isUtc === undefined ? `${hours}:${minutes}` : 'Z';
 	const instant = Date.parse(`${date}T${time}${seconds}${offset}`);

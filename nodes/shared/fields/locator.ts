@@ -32,10 +32,10 @@ export function locator(
 				{ ...rules.byNumber, type: 'string' },
 			],
 		},
-		read(value, label) {
+		read(value, label, reading) {
 			const picked =
 				typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-			return checkText(picked, label, rules);
+			return checkText(picked, label, rules, reading);
 		},
 	};
 }

@@ -4,7 +4,14 @@ import {
 	type InvoiceSearchAnswer,
 	NOT_FOUND_BEHIND,
 } from '../../IngramMicroInvoices/invoiceAnswers';
-import { firstThatFinds, latestFirst, lineOf, type ListPage, type Query } from './listSearch';
+import {
+	firstThatFinds,
+	latestFirst,
+	lineOf,
+	type ListPage,
+	type Query,
+	typed,
+} from './listSearch';
 
 /** An invoice number, with or without its dashes; order numbers look the same. */
 const NUMBER = /^[0-9A-Z]{2}-?[0-9A-Z]{5}(-?[0-9A-Z]{2})?$/i;
@@ -13,7 +20,7 @@ const LATEST = { orderby: 'InvoiceDate', direction: 'desc' };
 
 /** What a text may be searched by, the likelier first: XI finds equal numbers only. */
 export function invoiceQueriesFor(filter: string): Query[] {
-	const text = filter.trim();
+	const text = typed(filter);
 	if (text === '') return [LATEST];
 	const byPo = { customerOrderNumber: text };
 	return NUMBER.test(text) ? [{ invoiceNumber: text }, { orderNumber: text }, byPo] : [byPo];

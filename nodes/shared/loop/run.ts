@@ -9,6 +9,7 @@ import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
 import { runBatches } from './batches';
+import { explained } from './cleaned';
 import { errorFor, errorItem } from './itemError';
 import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
@@ -88,7 +89,9 @@ async function outcomesOf(
 	}
 	const strays = outcomes.flatMap((outcome, item) => (outcome ? [item] : []));
 	const worked = await workOn(run, operation, jobs, strays);
-	jobs.forEach(({ item }, position) => (outcomes[item] = worked[position]));
+	jobs.forEach(({ item, cleaned }, position) => {
+		outcomes[item] = explained(worked[position], cleaned);
+	});
 	return outcomes;
 }
 

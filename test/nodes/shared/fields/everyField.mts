@@ -53,7 +53,10 @@ function inside({ type, options = [], typeOptions }: Property): Inner[] {
 			put(value: unknown) {
 				// A range needs both of its ends; in rows, what must be there is there.
 				const others = row.values
-					.filter(({ required }) => required === true || !typeOptions?.multipleValues)
+					.filter(
+						({ required, type: kind }) =>
+							required === true || kind === 'options' || !typeOptions?.multipleValues,
+					)
 					.map((other) => [other.name, typeOptions?.multipleValues ? sampleOf(other) : value]);
 				const entry = { ...Object.fromEntries(others), [property.name]: put(value) };
 				return { [row.name]: typeOptions?.multipleValues ? [entry] : entry };

@@ -36,7 +36,7 @@ describe('the start of a day in the zone of the workflow', () => {
 		['Europe/Berlin', '2026-11-21T18:00:00-05:00', '2026-11-22'],
 		['Europe/Berlin', '2026-11-22T04:30:00+05:30', '2026-11-22'],
 	])('in %s, %s is %s', (zone, text, expected) => {
-		expect(startedDay(text, zone)).toBe(expected);
+		expect(startedDay(text.trim(), zone)).toBe(expected);
 		expect(read(text, zone)).toBe(expected);
 	});
 });

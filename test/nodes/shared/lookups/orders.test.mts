@@ -9,6 +9,7 @@ describe('what is typed into the list of orders', () => {
 		['20RD128', [{ customerOrderNumber: '20RD128' }, { ingramOrderNumber: '20-RD128' }]],
 		['PO 4711', [{ customerOrderNumber: 'PO 4711' }]],
 		[' MyPO ', [{ customerOrderNumber: 'MyPO' }]],
+		['PO\u00a04711\u200b', [{ customerOrderNumber: 'PO 4711' }]],
 		['x'.repeat(36), []],
 	])('%j is searched by %j', (filter, queries) => {
 		expect(queriesFor(filter)).toEqual(queries);
