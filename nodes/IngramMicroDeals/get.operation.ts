@@ -34,6 +34,7 @@ export const get = read({
 	parameters: {
 		deal: requiredDeal,
 		vendorName: text('Vendor Name', {
+			prose: true,
 			placeholder: 'e.g. Cisco',
 			description:
 				'The manufacturer that gives the deal, written as Get Many Deals shows it. Leave empty to have it looked up with one more call.',

@@ -25,10 +25,12 @@ export const getMany = pagedRead({
 					description: 'Only the deal with this number, which is that of the special bid',
 				}),
 				endUser: text('End User', {
+					prose: true,
 					placeholder: 'e.g. Example Ltd',
 					description: 'Only deals for this company',
 				}),
 				vendor: text('Vendor', {
+					prose: true,
 					placeholder: 'e.g. Cisco',
 					description: 'Only deals of this manufacturer',
 				}),

@@ -53,10 +53,12 @@ export const getMany = pagedRead({
 					description: 'Only the invoice with this number',
 				}),
 				invoiceStatus: text('Invoice Status', {
+					prose: true,
 					placeholder: 'e.g. OPEN',
 					description: 'Only invoices with this status, as Ingram Micro writes it',
 				}),
 				invoiceType: text('Invoice Type', {
+					prose: true,
 					placeholder: 'e.g. Invoice',
 					description: 'Only invoices of this type, as Ingram Micro writes it',
 				}),

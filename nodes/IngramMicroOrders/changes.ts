@@ -82,6 +82,7 @@ const lines = foldedRows(
 				description: 'Your own number for a new line',
 			}),
 			notes: text('Notes', {
+				prose: true,
 				maxLength: 132,
 				placeholder: 'e.g. For room 12',
 				description:

@@ -92,6 +92,7 @@ export const getMany = pagedRead({
 					description: `Only the order of which this parcel is part. ${NOT_IN_AUSTRALIA}`,
 				}),
 				vendorName: text('Vendor Name', {
+					prose: true,
 					maxLength,
 					placeholder: 'e.g. Cisco',
 					description: 'Only orders with products of this manufacturer',

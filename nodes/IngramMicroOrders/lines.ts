@@ -129,7 +129,11 @@ const more = {
 	endUserPrice: optionalAmount('End User Price', {
 		description: 'The price to the end user. Export orders need it.',
 	}),
-	notes: text('Notes', { placeholder: 'e.g. For room 12', description: 'A note for this line' }),
+	notes: text('Notes', {
+		prose: true,
+		placeholder: 'e.g. For room 12',
+		description: 'A note for this line',
+	}),
 	specialBidNumber: text('Special Bid Number', {
 		maxLength: 36,
 		placeholder: 'e.g. 43426380',

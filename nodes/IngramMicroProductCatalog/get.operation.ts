@@ -75,6 +75,7 @@ export const get = read({
 		planName: when(
 			{ getBy: ['planName'] },
 			requiredText('Plan Name', {
+				prose: true,
 				placeholder: 'e.g. Office 365 E5',
 				description: 'The name of a subscription plan',
 			}),

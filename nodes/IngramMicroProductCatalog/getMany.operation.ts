@@ -48,10 +48,12 @@ export const getMany = pagedRead({
 			'Filters',
 			{
 				category: text('Category', {
+					prose: true,
 					placeholder: 'e.g. Displays',
 					description: 'Only products of this category',
 				}),
 				groupName: text('Group Name', {
+					prose: true,
 					placeholder: 'e.g. NCE Microsoft 365 (Commercial)',
 					description: 'Only subscriptions of this group',
 				}),
@@ -60,6 +62,7 @@ export const getMany = pagedRead({
 					description: 'Whether to return only products with discounts, or only those without',
 				}),
 				keyword: textList('Keywords', {
+					prose: true,
 					placeholder: 'e.g. laptop',
 					description: 'Part number, UPC, title or vendor',
 					addLabel: 'Add keyword',
@@ -69,6 +72,7 @@ export const getMany = pagedRead({
 					description: 'Only the subscription plan with this ID',
 				}),
 				planName: text('Plan Name', {
+					prose: true,
 					placeholder: 'e.g. Office 365 E5',
 					description: 'Only subscription plans of this name',
 				}),
@@ -91,6 +95,7 @@ export const getMany = pagedRead({
 					{ default: 'IM::any', description: 'Only products of this kind' },
 				),
 				vendor: textList('Vendors', {
+					prose: true,
 					placeholder: 'e.g. Cisco',
 					description: 'Only products of one of these manufacturers',
 					addLabel: 'Add vendor',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../shared/badInput';
-import { choice, collection, flag, json, optionalFlag, rows, text } from '../shared/fields/field';
+import { choice, collection, flag, optionalFlag, rows, text } from '../shared/fields/field';
 import { attributeRows } from '../shared/fields/attributes';
 import { product } from '../shared/fields/product';
 import { batchRead } from '../shared/operation';
@@ -17,10 +17,13 @@ import {
 	otherIdentifiers,
 	type ProductAsk,
 	productDetails,
+	productListOf,
 	subjectOf,
 } from './productAsk';
 import { priceRequest } from './priceRequest';
 import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
+
+const NOT_KNOWN = 'Ingram Micro does not know this product';
 
 /**
  * POST /resellers/v6/catalog/priceandavailability: at most 50 products a call, of whatever number of
@@ -43,7 +46,7 @@ export const getPriceAndAvailability = batchRead({
 			'Other Identifiers',
 			{
 				...otherIdentifiers,
-				productList: json('Product List', {
+				productList: productListOf('Product List', {
 					placeholder: 'e.g. ["4A0036", {"vendorPartNumber": "E2016HV"}]',
 					description:
 						'Up to 50 products in one item: Ingram part numbers, or objects with one of ingramPartNumber, vendorPartNumber, upc, customerPartNumber or planId, and optionally quantity and additionalAttributes',
@@ -172,6 +175,13 @@ export const getPriceAndAvailability = batchRead({
 	candidate: candidateOf,
 	refuse: (row: IDataObject, { ifNotFound }) =>
 		ifNotFound === 'failItem' && !isFound(row)
-			? (clean(row.productStatusMessage) ?? 'Ingram Micro does not know this product')
+			? (clean(row.productStatusMessage) ?? NOT_KNOWN)
 			: undefined,
+	explain: (row: IDataObject, phrase) =>
+		isFound(row)
+			? row
+			: {
+					...row,
+					productStatusMessage: `${clean(row.productStatusMessage) ?? NOT_KNOWN} (${phrase})`,
+				},
 });

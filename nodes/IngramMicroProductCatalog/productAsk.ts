@@ -1,14 +1,20 @@
 import { BadInput } from '../shared/badInput';
 import { type Attribute, attributeRows } from '../shared/fields/attributes';
 import {
+	type Field,
 	type Fields,
+	json,
 	optionalWholeNumber,
+	type Reading,
 	readFields,
 	text,
+	type Texts,
 	type Values,
 } from '../shared/fields/field';
 import { INGRAM_PART_NUMBER } from '../shared/fields/product';
 import { meantBy } from '../shared/nearNames';
+import { checkText } from '../shared/fields/text';
+import { cleanIdentifier } from '../shared/invisible';
 
 /**
  * The ways to name a product, best first, by their names on the wire. Mind `planID`: everywhere else
@@ -38,7 +44,7 @@ export interface ProductAsk {
  * written: in any case, and a bar code with or without the zeros in front that make it 13 digits.
  */
 export function subjectOf(by: Identifier, value: unknown): string {
-	const text = String(value).trim().toUpperCase();
+	const text = cleanIdentifier(String(value)).text.toUpperCase();
 	return `${by} ${by === 'upc' ? text.replace(/^0+/, '') : text}`;
 }
 
@@ -186,6 +192,26 @@ function entryOf(entry: unknown, label: string): ProductAsk {
 	});
 	if (!ask) throw new BadInput(`${label} does not name a product`, ENTRY_HELP);
 	return ask;
+}
+
+/** A list of products as JSON. Its numbers are cleaned here, where it can be told what was cleaned. */
+export function productListOf(displayName: string, texts: Texts): Field {
+	const list = json(displayName, texts);
+	const cleaned = (value: unknown, label: string, reading?: Reading): unknown =>
+		typeof value === 'string' ? (checkText(value, label, {}, reading) ?? '') : value;
+	return {
+		property: list.property,
+		read(value, label, reading) {
+			const given = list.read(value, label, reading);
+			if (!Array.isArray(given)) return given;
+			return given.map((entry: unknown, position) => {
+				const place = `${label}, entry ${position + 1}`;
+				if (typeof entry !== 'object' || entry === null) return cleaned(entry, place, reading);
+				const named = Object.entries(entry);
+				return Object.fromEntries(named.map(([name, one]) => [name, cleaned(one, place, reading)]));
+			});
+		},
+	};
 }
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

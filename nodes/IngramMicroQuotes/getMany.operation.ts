@@ -43,6 +43,7 @@ export const getMany = pagedRead({
 			'Filters',
 			{
 				endUserContact: text('End User', {
+					prose: true,
 					placeholder: 'e.g. JD Enterprises',
 					description: 'Only quotes for this end user, by name',
 				}),
@@ -51,6 +52,7 @@ export const getMany = pagedRead({
 						'Only quotes that were created in this time, at most 365 days ago. Without it, only those that were created or changed in the last 30 days are found.',
 				}),
 				quoteName: text('Quote Name', {
+					prose: true,
 					placeholder: 'e.g. Office move',
 					description: 'Only quotes with this name',
 				}),
@@ -64,6 +66,7 @@ export const getMany = pagedRead({
 				}),
 				status: quoteStatus,
 				vendorName: text('Vendor Name', {
+					prose: true,
 					placeholder: 'e.g. Cisco',
 					description: 'Only quotes with products of this manufacturer',
 				}),

@@ -60,10 +60,12 @@ const products = foldedRows(
 				description: 'Your number for this line',
 			}),
 			lineLevelNotes: text('Notes', {
+				prose: true,
 				placeholder: 'e.g. For room 12',
 				description: 'A note for this line',
 			}),
 			pricingType: text('Pricing Type', {
+				prose: true,
 				description: 'The pricing type of this line, as Ingram Micro told you to send it',
 			}),
 			specialBid: text('Special Bid', {
@@ -93,11 +95,11 @@ const emails = textList('Email Copies', {
  */
 export const copies: Field<string | undefined> = {
 	property: emails.property,
-	read(value, label) {
+	read(value, label, reading) {
 		const entries = [value]
 			.flat(Infinity)
 			.flatMap((entry) => (typeof entry === 'string' ? entry.split(/[,;]/) : [entry]));
-		const addresses = emails.read(entries, label);
+		const addresses = emails.read(entries, label, reading);
 		if (addresses !== undefined && addresses.length > MOST_COPIES) {
 			throw new BadInput(
 				`${label} has ${addresses.length} addresses; at most ${MOST_COPIES} are allowed`,
@@ -115,8 +117,8 @@ const expiry = day('Expiry Date', {
 /** A day from today on; one more is allowed for time zones. */
 const quoteExpiryDate: Field<Day | undefined> = {
 	property: expiry.property,
-	read(value, label) {
-		const read = expiry.read(value, label);
+	read(value, label, reading) {
+		const read = expiry.read(value, label, reading);
 		const yesterday = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
 		if (read !== undefined && read < yesterday) {
 			throw new BadInput(`${label} is ${read}, which is in the past`, 'Give a later day');
@@ -130,6 +132,7 @@ const quoteExpiryDate: Field<Day | undefined> = {
  */
 const header = {
 	customerNeed: text('Customer Need', {
+		prose: true,
 		placeholder: 'e.g. 20 notebooks for a new office',
 		description: 'What the customer needs, in words for the people at Ingram Micro',
 	}),
@@ -140,14 +143,17 @@ const header = {
 		description: 'The e-mail address of the person who asks for the quote',
 	}),
 	firstname: text('Requester First Name', {
+		prose: true,
 		placeholder: 'e.g. Nathan',
 		description: 'The first name of the person who asks for the quote',
 	}),
 	lastname: text('Requester Last Name', {
+		prose: true,
 		placeholder: 'e.g. Smith',
 		description: 'The last name of the person who asks for the quote',
 	}),
 	pricingType: text('Pricing Type', {
+		prose: true,
 		description: 'The pricing type of the quote, as Ingram Micro told you to send it',
 	}),
 	quoteExpiryDate,
@@ -178,6 +184,7 @@ const endUserInfo = collection(
 /** The parameters that make up a request for a quote. */
 export const quoteParameters = {
 	quoteName: requiredText('Quote Name', {
+		prose: true,
 		placeholder: 'e.g. Office move 2026-11',
 		description:
 			'Your name for the quote. It is looked for by this name when no clear answer comes, so give each quote one of its own.',

@@ -8,7 +8,7 @@ const statuses = [
 	{ name: 'Ready to Order', value: 'Ready to Order' },
 ];
 
-const typed = text('Status');
+const typed = text('Status', { prose: true });
 
 /**
  * The status of a quote. XI publishes no list of them: those that its documents name can be picked,
@@ -21,8 +21,8 @@ export const quoteStatus: Field<string | undefined> = {
 		description:
 			'Only quotes with this status. Another one can be given by an expression. Ingram Micro may leave drafts and closed quotes out.',
 	}).property,
-	read(value, label) {
-		const given = typed.read(value, label);
+	read(value, label, reading) {
+		const given = typed.read(value, label, reading);
 		const known = statuses.find((status) => status.value.toLowerCase() === given?.toLowerCase());
 		return known?.value ?? given;
 	},

@@ -1,5 +1,5 @@
 import { BadInput } from '../shared/badInput';
-import { choice, json, rows, text, type Values, when } from '../shared/fields/field';
+import { choice, json, type Reading, rows, text, type Values, when } from '../shared/fields/field';
 import { product } from '../shared/fields/product';
 import { noteLeftOut, unknownNames } from '../shared/wireNames';
 import type { ProductOfInfo } from './askVendor';
@@ -52,12 +52,12 @@ const list = json('Products as JSON', {
 	description: LIST_HELP,
 });
 
-function readList(value: unknown, label: string): Values<typeof identifiers>[] {
-	const given = list.read(value, label);
+function readList(value: unknown, label: string, reading?: Reading): Values<typeof identifiers>[] {
+	const given = list.read(value, label, reading);
 	if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, LIST_HELP);
 	const entries = given.map(entryOf);
 	const names = unknownNames(entries, products.property, label);
-	return noteLeftOut(products.read(entries, label), names);
+	return noteLeftOut(products.read(entries, label, reading), names);
 }
 
 const FOR_PRODUCTS = { askFor: ['products'] };

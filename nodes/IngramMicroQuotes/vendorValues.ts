@@ -1,7 +1,9 @@
 import { BadInput } from '../shared/badInput';
 import { asObject, choice, isBlank, json, quote as quoted, when } from '../shared/fields/field';
+import { cleanProse } from '../shared/invisible';
 import { resourceMapper } from '../shared/fields/resourceMapper';
 import { namesKnown, noteLeftOut, unknownInEach } from '../shared/wireNames';
+import { textOfNumber } from '../shared/fields/text';
 import type { NamedBy } from './askVendor';
 import type { Given, Settled } from './vendorAnswers';
 import type { QuoteLine } from './vendorQuestions';
@@ -19,8 +21,9 @@ const JSON_HELP =
 
 function valueIn(value: unknown, label: string): string | undefined {
 	if (isBlank(value)) return undefined;
-	if (typeof value === 'string') return value.trim();
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (typeof value === 'string') return cleanProse(value);
+	if (typeof value === 'number') return textOfNumber(value, label);
+	if (typeof value === 'boolean') return String(value);
 	throw new BadInput(`${label} is ${quoted(value)}; a text is expected`);
 }
 

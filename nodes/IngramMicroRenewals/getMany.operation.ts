@@ -38,6 +38,7 @@ export const getMany = pagedRead({
 					description: 'Only renewals whose term ends in this time',
 				}),
 				endUser: text('End User', {
+					prose: true,
 					placeholder: 'e.g. Example Ltd',
 					description: 'Only renewals of this company',
 				}),
@@ -65,6 +66,7 @@ export const getMany = pagedRead({
 					description: 'Only renewals whose term starts in this time',
 				}),
 				vendor: text('Vendor', {
+					prose: true,
 					placeholder: 'e.g. VMware',
 					description: 'Only renewals of products of this manufacturer',
 				}),

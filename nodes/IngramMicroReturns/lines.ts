@@ -42,8 +42,8 @@ const requiredDay = (displayName: string, description: string): Field<string> =>
 	const optional = day(displayName, { description });
 	return {
 		property: { ...optional.property, required: true },
-		read(value, label) {
-			const read = optional.read(value, label);
+		read(value, label, reading) {
+			const read = optional.read(value, label, reading);
 			if (read === undefined) throw new BadInput(`${label} is empty`, description);
 			return read;
 		},
@@ -88,11 +88,13 @@ export const returnLines: Field<ReturnLine[]> = foldedRows(
 				description: 'How many pieces to return',
 			}),
 			primaryReason: requiredText('Primary Reason', {
+				prose: true,
 				placeholder: 'e.g. I have not received part or all of my order',
 				description:
 					'Why you return it, in the words of Ingram Micro’s website. No list is published.',
 			}),
 			secondaryReason: requiredText('Secondary Reason', {
+				prose: true,
 				placeholder: 'e.g. Received only partial shipment.',
 				description:
 					'The reason in more detail, in the words of Ingram Micro’s website. No list is published.',
@@ -112,6 +114,7 @@ export const returnLines: Field<ReturnLine[]> = foldedRows(
 				description: 'The purchase order (PO) number under which you bought it',
 			}),
 			notes: text('Notes', {
+				prose: true,
 				placeholder: 'e.g. The box is damaged',
 				description: 'What else Ingram Micro should know',
 			}),

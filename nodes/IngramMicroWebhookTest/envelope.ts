@@ -8,6 +8,7 @@ import {
 	choice,
 	type Field,
 	json,
+	refuseRounded,
 	requiredText,
 	rows,
 	text,
@@ -36,7 +37,7 @@ const givenEventId = text('Event ID', {
 /** An event ID; one that was not given is new, so that no test event is taken for a repeat. */
 const eventId: Field<string> = {
 	...givenEventId,
-	read: (value, label) => givenEventId.read(value, label) ?? newEventId(),
+	read: (value, label, reading) => givenEventId.read(value, label, reading) ?? newEventId(),
 };
 
 const givenTimeStamp = moment('Event Time', {
@@ -46,7 +47,8 @@ const givenTimeStamp = moment('Event Time', {
 
 const eventTimeStamp: Field<string> = {
 	...givenTimeStamp,
-	read: (value, label) => givenTimeStamp.read(value, label) ?? new Date().toISOString(),
+	read: (value, label, reading) =>
+		givenTimeStamp.read(value, label, reading) ?? new Date().toISOString(),
 };
 
 /** The fields around the resources. Topic and event are texts, since XI's own samples differ in capitals. */
@@ -132,6 +134,7 @@ export function eventJson(example: string): Field<WebhookEvent | undefined> {
 			read(value, label) {
 				const event = source.read(value, label);
 				if (event === undefined) throw new BadInput(`${label} is empty`, texts.description);
+				refuseRounded(event, label);
 				return completed(event, label);
 			},
 		},

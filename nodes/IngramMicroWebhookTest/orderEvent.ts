@@ -50,12 +50,14 @@ const shipments = rows(
 				description: 'Ingram Micro’s code of the carrier',
 			}),
 			carrierName: text('Carrier Name', {
+				prose: true,
 				placeholder: 'e.g. SMARTPOST-BM',
 				description: 'The name of the carrier',
 			}),
 			parcels,
 			shipmentDate: day('Shipment Date', { description: 'The day on which it left' }),
 			warehouseName: text('Warehouse', {
+				prose: true,
 				placeholder: 'e.g. New York',
 				description: 'The name of the warehouse that it left',
 			}),
@@ -84,6 +86,7 @@ const lines = foldedRows(
 				description: 'Ingram Micro’s number of the line',
 			}),
 			lineStatus: text('Line Status', {
+				prose: true,
 				placeholder: 'e.g. IM::SHIPPED',
 				description: 'How the line stands',
 			}),

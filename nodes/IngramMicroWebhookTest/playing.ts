@@ -18,8 +18,8 @@ const address = requiredText('Target URL', {
 /** An address that can stand in a header, as URLs write what is not plain. */
 const targetUrl: Field<string> = {
 	...address,
-	read(value, label) {
-		const given = address.read(value, label);
+	read(value, label, reading) {
+		const given = address.read(value, label, reading);
 		if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
 			throw new BadInput(
 				`${label} is "${given.slice(0, 100)}"; it must be an address that begins with https:// or http://`,

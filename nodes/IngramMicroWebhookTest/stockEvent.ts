@@ -44,6 +44,7 @@ const products = foldedRows(
 			}),
 			links,
 			skuStatus: text('Product Status', {
+				prose: true,
 				placeholder: 'e.g. Active',
 				description: 'Whether the product is active. Ingram Micro’s own samples leave it empty.',
 			}),
@@ -52,6 +53,7 @@ const products = foldedRows(
 				description: 'The UPC code of the product',
 			}),
 			vendorName: text('Vendor Name', {
+				prose: true,
 				placeholder: 'e.g. BATTERY TECHNOLOGY INC.',
 				description: 'The manufacturer of the product',
 			}),

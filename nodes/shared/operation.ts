@@ -102,6 +102,8 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 	candidate?(row: IDataObject): IDataObject;
 	/** A last word on a matched row: a text makes it an error of the item. */
 	refuse?(row: IDataObject, params: Values<P>): string | undefined;
+	/** The row of a thing that was not found, with a phrase about its number; any other row as it is. */
+	explain?(row: IDataObject, phrase: string): IDataObject;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+import { cleanIdentifier } from './invisible';
+
 /**
  * The signature of a delivery: HMAC-SHA512 over the event ID alone, in base64. The body, the time and
  * the address are not signed. XI documentation: "Webhooks".
@@ -44,12 +46,16 @@ export function verifies(keys: readonly string[], eventId: string, signature: un
  * The keys that a person stored, in the order in which they were typed.
  *
  * @param credential the decrypted Ingram Micro XI credential
- * @returns the keys of its field Webhook Secret Keys, which commas or white space separate
+ * @returns the keys of its field Webhook Secret Keys, which commas or white space separate, without
+ *   invisible characters that were copied along
  */
 export function webhookKeys(credential: Readonly<Record<string, unknown>>): string[] {
 	const stored = credential.webhookSecretKeys;
 	if (typeof stored !== 'string') return [];
-	return stored.split(/[\s,]+/).filter((key) => key !== '');
+	return stored
+		.split(/[\s,]+/)
+		.map((key) => cleanIdentifier(key).text)
+		.filter((key) => key !== '');
 }
 
 function sameText(ours: string, theirs: string): boolean {

@@ -1,11 +1,20 @@
 import { BadInput } from './badInput';
-import { asObject, type Field, type Fields, json, readFields, type Texts } from './fields/field';
+import {
+	asObject,
+	type Field,
+	type Fields,
+	json,
+	readFields,
+	refuseRounded,
+	type Texts,
+} from './fields/field';
 import { noteLeftOut, unknownIn, unknownNames } from './wireNames';
 
 type Named = Record<string, unknown>;
 
+/** An object with named values. A date, of JavaScript or of Luxon, is one value, which writes itself as a text. */
 const isNamed = (value: unknown): value is Named =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
 
 const isNothing = (value: unknown): boolean =>
 	value === undefined ||
@@ -31,17 +40,23 @@ export function trimmed<T>(value: T): T {
  *
  * @param keep whether names that we do not know go out as they came
  */
-function overlay(given: unknown, read: unknown, keep: boolean): unknown {
+function overlay(given: unknown, read: unknown, label: string, keep: boolean): unknown {
 	if (Array.isArray(given) && Array.isArray(read)) {
-		return given.map((entry, position) => overlay(entry, read[position], keep));
+		return given.map((entry, position) =>
+			overlay(entry, read[position], `${label}, entry ${position + 1}`, keep),
+		);
 	}
 	if (!isNamed(given) || !isNamed(read)) return read;
 	const laid = Object.entries(read).map(([name, value]) => [
 		name,
-		overlay(given[name], value, keep),
+		overlay(given[name], value, `${name} in ${label}`, keep),
 	]);
+	if (!keep) return Object.fromEntries(laid);
 	const { additionalFields: _, ...others } = given;
-	return { ...(keep && others), ...(Object.fromEntries(laid) as Named) };
+	for (const [name, value] of Object.entries(others)) {
+		if (!(name in read)) refuseRounded(value, `${name} in ${label}`);
+	}
+	return { ...others, ...(Object.fromEntries(laid) as Named) };
 }
 
 /**
@@ -54,12 +69,12 @@ export function wireObject<Body>(displayName: string, fields: Fields, texts: Tex
 	const known = new Map(Object.entries(fields).map(([name, { property }]) => [name, property]));
 	return {
 		property: { ...source.property, required: true },
-		read(value, label) {
-			const given = source.read(value, label);
+		read(value, label, reading) {
+			const given = source.read(value, label, reading);
 			if (given === undefined) throw new BadInput(`${label} is empty`, texts.description);
 			const named = asObject(given, label);
 			unknownIn(named, known, label);
-			return overlay(named, readFields(fields, named, label), true) as Body;
+			return overlay(named, readFields(fields, named, label, reading), label, true) as Body;
 		},
 	};
 }
@@ -77,11 +92,11 @@ export function wireList<Entry>(
 	const source = json(displayName, texts);
 	return {
 		property: { ...source.property, required: true },
-		read(value, label) {
-			const given = source.read(value, label);
+		read(value, label, reading) {
+			const given = source.read(value, label, reading);
 			if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, texts.description);
 			const names = unknownNames(given, entries.property, label);
-			const read = overlay(given, entries.read(given, label), false) as Entry[];
+			const read = overlay(given, entries.read(given, label, reading), label, false) as Entry[];
 			return noteLeftOut(read, names);
 		},
 	};

@@ -63,6 +63,8 @@ export interface NodeRunOptions {
 	credential: StoredCredential;
 	/** Stops the execution after so many milliseconds, as a person does in the editor. */
 	stopAfterMs?: number;
+	/** The time zone of the workflow; left out, it is that of the instance. */
+	timezone?: string;
 }
 
 /**
@@ -288,7 +290,7 @@ export class Engine {
 	/** Runs a whole workflow as the editor does, from the first node. */
 	async runWorkflow(
 		definition: Pick<IWorkflowBase, 'nodes' | 'connections'> & { pinData?: IPinData },
-		{ stopAfterMs }: { stopAfterMs?: number } = {},
+		{ stopAfterMs, timezone }: { stopAfterMs?: number; timezone?: string } = {},
 	): Promise<IRun> {
 		const workflow = new Workflow({
 			id: 'workflow',
@@ -297,7 +299,7 @@ export class Engine {
 			connections: definition.connections,
 			active: false,
 			nodeTypes: this.nodeTypes,
-			settings: { executionOrder: 'v1' },
+			settings: { executionOrder: 'v1', ...(timezone !== undefined && { timezone }) },
 		});
 		const hooks = new ExecutionLifecycleHooks('manual', 'execution', {
 			...definition,
@@ -319,7 +321,7 @@ export class Engine {
 		node: string,
 		parameters: INodeParameters,
 		input: IDataObject[],
-		{ credential, stopAfterMs, ...settings }: NodeRunOptions,
+		{ credential, stopAfterMs, timezone, ...settings }: NodeRunOptions,
 	): Promise<NodeRun> {
 		const nodes: INode[] = [
 			{
@@ -347,7 +349,7 @@ export class Engine {
 				connections: { [START]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
 				pinData: { [START]: input.map((json) => ({ json })) },
 			},
-			{ stopAfterMs },
+			{ stopAfterMs, timezone },
 		);
 		const [items, failed] = run.data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
 		return {

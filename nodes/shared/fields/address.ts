@@ -4,6 +4,7 @@ interface AddressText {
 	readonly displayName: string;
 	readonly placeholder: string;
 	readonly description: string;
+	readonly prose?: boolean;
 	readonly format?: { pattern: RegExp; words: string };
 }
 
@@ -40,46 +41,59 @@ const TEXTS = {
 		description: 'Which of the contacts of the end user at Ingram Micro to use',
 	},
 	contact: {
+		prose: true,
 		displayName: 'Contact',
 		placeholder: 'e.g. Nathan Smith',
 		description: 'The person to turn to',
 	},
 	companyName: {
+		prose: true,
 		displayName: 'Company Name',
 		placeholder: 'e.g. Example Ltd',
 		description: 'The name of the company',
 	},
 	name1: {
+		prose: true,
 		displayName: 'Name 1',
 		placeholder: 'e.g. Example Ltd',
 		description: 'The first line of the name, where it does not fit in one',
 	},
 	name2: {
+		prose: true,
 		displayName: 'Name 2',
 		placeholder: 'e.g. Purchasing',
 		description: 'The second line of the name',
 	},
 	addressLine1: {
+		prose: true,
 		displayName: 'Address Line 1',
 		placeholder: 'e.g. 17501 W 98th St',
 		description: 'The street and the house number',
 	},
 	addressLine2: {
+		prose: true,
 		displayName: 'Address Line 2',
 		placeholder: 'e.g. Building 1',
 		description: 'The second line of the address',
 	},
 	addressLine3: {
+		prose: true,
 		displayName: 'Address Line 3',
 		placeholder: 'e.g. Floor 2',
 		description: 'The third line of the address',
 	},
 	addressLine4: {
+		prose: true,
 		displayName: 'Address Line 4',
 		placeholder: 'e.g. Room 12',
 		description: 'The fourth line of the address',
 	},
-	city: { displayName: 'City', placeholder: 'e.g. Lenexa', description: 'The town or city' },
+	city: {
+		prose: true,
+		displayName: 'City',
+		placeholder: 'e.g. Lenexa',
+		description: 'The town or city',
+	},
 	state: {
 		displayName: 'State',
 		placeholder: 'e.g. KS',
@@ -107,6 +121,7 @@ const TEXTS = {
 		description: 'The email address',
 	},
 	shippingNotes: {
+		prose: true,
 		displayName: 'Shipping Notes',
 		placeholder: 'e.g. Ring at the back door',
 		description: 'A note for the delivery to this address',

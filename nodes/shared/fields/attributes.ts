@@ -8,6 +8,7 @@ export interface Attribute {
 }
 
 const valueText = requiredText('Value', {
+	prose: true,
 	placeholder: 'e.g. 40',
 	description: 'The value of the attribute',
 });
@@ -15,7 +16,8 @@ const valueText = requiredText('Value', {
 /** Switches come as booleans out of expressions, and XI wants them as texts. */
 const attributeValue: Field<string> = {
 	...valueText,
-	read: (value, label) => valueText.read(typeof value === 'boolean' ? String(value) : value, label),
+	read: (value, label, reading) =>
+		valueText.read(typeof value === 'boolean' ? String(value) : value, label, reading),
 };
 
 /** Names and values for XI's open lists of attributes. */
@@ -69,10 +71,10 @@ export function namedAttributes(
 	const form = collection(displayName, fields, rules);
 	return {
 		property: form.property,
-		read(value, label) {
+		read(value, label, reading) {
 			const attributes = Array.isArray(value)
-				? other.read(value, label)
-				: listOf(form.read(refuseUnknown(value, label), label));
+				? other.read(value, label, reading)
+				: listOf(form.read(refuseUnknown(value, label), label, reading));
 			refuseTwice(attributes, label);
 			return attributes;
 		},

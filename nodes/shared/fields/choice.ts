@@ -3,6 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { BadInput } from '../badInput';
 import { type Field, shown, type Texts } from './declaration';
 import { isBlank, quote } from './given';
+import { cleanIdentifier } from '../invisible';
 
 type Choice<V extends string> = INodePropertyOptions & { value: V };
 
@@ -12,7 +13,7 @@ function findChoice<V extends string>(
 	label: string,
 	choices: ReadonlyArray<Choice<V>>,
 ): V {
-	const wanted = String(value).trim().toLowerCase();
+	const wanted = cleanIdentifier(String(value)).text.toLowerCase();
 	const found = choices.find(
 		(choice) => choice.value.toLowerCase() === wanted || choice.name.toLowerCase() === wanted,
 	);

@@ -19,7 +19,7 @@ export function collection<F extends Fields>(
 			options: propertiesOf(fields).sort((a, b) => alphabetical(a.displayName, b.displayName)),
 			...(rules.description !== undefined && { description: rules.description }),
 		},
-		read: (value, label) => readFields(fields, asObject(value, label), label),
+		read: (value, label, reading) => readFields(fields, asObject(value, label), label, reading),
 	};
 }
 
@@ -49,9 +49,10 @@ export function rows<F extends Fields>(
 			options: [{ name: row.name, displayName: row.displayName, values: propertiesOf(row.fields) }],
 			...(rules.description !== undefined && { description: rules.description }),
 		},
-		read: (value, label) =>
-			entriesOf(value, row.name, label).map((entry, position) =>
-				readFields(row.fields, asObject(entry, label), `${label}, entry ${position + 1}`),
-			),
+		read: (value, label, reading) =>
+			entriesOf(value, row.name, label).map((entry, position) => {
+				const place = `${label}, entry ${position + 1}`;
+				return readFields(row.fields, asObject(entry, label), place, reading);
+			}),
 	};
 }

@@ -6,9 +6,12 @@ import {
 	labelOf,
 	propertiesOf,
 	quote,
+	type Reading,
 	shown,
 	type Texts,
 } from './field';
+import { cleanIdentifier } from '../invisible';
+import { isDate, localDay, startedDay } from './localDay';
 
 /** A whole day, as XI's orders, invoices and returns write it: `yyyy-MM-dd`. */
 export type Day = string;
@@ -22,28 +25,46 @@ function isInCalendar(day: Day): boolean {
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
-/** Dates of JavaScript and of Luxon, which expressions give, as text. */
-function asWritten(value: unknown): unknown {
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no date' : value.toISOString();
+/** A date of JavaScript as text. */
+const utc = (date: Date): string => (Number.isNaN(date.getTime()) ? 'no date' : date.toISOString());
+
+/**
+ * What a day is read from. A date of JavaScript is a day only in some zone, so it is that of the
+ * workflow; one of Luxon has a zone of its own. A text is as it is written, unless it is the instant
+ * at which a day of the workflow's zone starts, written in another: so do sheets, databases and
+ * JSON write the day that a person picked, and read as it is written it is the day before, or after.
+ */
+function dayIn(value: unknown, zone: string | undefined): unknown {
+	if (isDate(value)) return localDay(value, zone) ?? utc(value);
+	if (typeof value === 'string') {
+		const { text } = cleanIdentifier(value);
+		return startedDay(text, zone) ?? text;
+	}
 	return typeof value === 'object' && value !== null && 'toISODate' in value
 		? (value as { toISODate(): string | null }).toISODate()
 		: value;
 }
 
-/**
- * The calendar day of a date. n8n's picker gives what it shows, in the workflow's time zone, and a
- * Luxon date comes with the offset of its own: in all of them the day that was meant is the one that
- * is written, so nothing is moved to another zone.
- */
-function readDay(value: unknown, label: string): Day | undefined {
+/** Days as Excel counts them, of the years 1954 to 2119. */
+const isSerialDate = (value: unknown): boolean =>
+	(typeof value === 'number' || typeof value === 'string') &&
+	/^[2-7]\d{4}(\.\d+)?$/.test(cleanIdentifier(String(value)).text);
+
+const GIVE_DAY =
+	"Pick a date, or give it as yyyy-MM-dd, e.g. with {{ $today.toFormat('yyyy-MM-dd') }}";
+const SERIAL =
+	'It looks like the number that a spreadsheet keeps for a date: format its column as text, or give the day as yyyy-MM-dd';
+
+/** The calendar day of a date: the one that is written, but see `dayIn`. */
+function readDay(value: unknown, label: string, reading: Reading = {}): Day | undefined {
 	if (isBlank(value)) return undefined;
-	const text = asWritten(value);
+	const text = dayIn(value, reading.zone);
 	const found =
-		typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2})($|[T\s])/.exec(text.trim())?.[1] : undefined;
+		typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2})($|[T\s])/.exec(text)?.[1] : undefined;
 	if (found === undefined || !isInCalendar(found)) {
 		throw new BadInput(
 			`${label} is ${quote(value)}; it must be a day such as 2026-11-21`,
-			"Pick a date, or give it as yyyy-MM-dd, e.g. with {{ $today.toFormat('yyyy-MM-dd') }}",
+			isSerialDate(value) ? SERIAL : GIVE_DAY,
 		);
 	}
 	return found;
@@ -60,7 +81,7 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-
 
 /** Dates of JavaScript and of Luxon as text, with the time of day. */
 function asMoment(value: unknown): unknown {
-	if (value instanceof Date) return asWritten(value);
+	if (isDate(value)) return utc(value);
 	return typeof value === 'object' && value !== null && 'toISO' in value
 		? (value as { toISO(): string | null }).toISO()
 		: value;
@@ -76,7 +97,7 @@ export const moment = (displayName: string, rules: Texts = {}): Field<string | u
 		if (isBlank(value)) return undefined;
 		const text = asMoment(value);
 		const [, date, time, offset = 'Z'] =
-			(typeof text === 'string' ? MOMENT.exec(text.trim()) : null) ?? [];
+			(typeof text === 'string' ? MOMENT.exec(cleanIdentifier(text).text) : null) ?? [];
 		const written = `${date}T${time}${offset}`;
 		if (date === undefined || !isInCalendar(date) || Number.isNaN(Date.parse(written))) {
 			throw new BadInput(
@@ -118,15 +139,15 @@ export function dateRange(displayName: string, rules: Texts = {}): Field<DayRang
 			options: [{ name: RANGE, displayName: 'Range', values: propertiesOf(ends) }],
 			...shown({ description: rules.description }),
 		},
-		read(value, label) {
+		read(value, label, reading) {
 			const given = daysIn(value, label);
 			if (given.length > 2) {
 				throw new BadInput(
 					`${label} has ${given.length} dates; a range has two, the first day and the last`,
 				);
 			}
-			const from = ends.from.read(given[0], labelOf('From', label));
-			const to = ends.to.read(given[1], labelOf('To', label));
+			const from = ends.from.read(given[0], labelOf('From', label), reading);
+			const to = ends.to.read(given[1], labelOf('To', label), reading);
 			if (from === undefined && to === undefined) return undefined;
 			if (from === undefined || to === undefined) {
 				throw new BadInput(
@@ -160,8 +181,9 @@ export function slashed(date: Day): string {
 /** A calendar day where XI takes 8 characters only: `yyyyMMdd`. May be given in this way too. */
 export const compactDay = (displayName: string, rules: Texts = {}): Field<string | undefined> => ({
 	...day(displayName, rules),
-	read: (value, label) => {
-		const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(String(value));
-		return readDay(digits ? digits.slice(1).join('-') : value, label)?.replaceAll('-', '');
+	read: (value, label, reading) => {
+		const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(cleanIdentifier(String(value)).text);
+		const given = digits ? digits.slice(1).join('-') : value;
+		return readDay(given, label, reading)?.replaceAll('-', '');
 	},
 });

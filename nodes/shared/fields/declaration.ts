@@ -1,15 +1,24 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+/** What a value is read with, besides the value itself. */
+export interface Reading {
+	/** The time zone of the workflow, e.g. `Europe/Berlin`. Undefined, or unknown to Intl: days are read as they are written. */
+	readonly zone?: string;
+	/** Told what was cleaned away: "a zero-width space (U+200B) was removed from 'Product'". */
+	note?(change: string): void;
+}
+
 /**
  * One parameter: how n8n shows it, and how the value that comes back is checked.
  *
  * `read` gets whatever n8n hands over: a literal, the result of an expression (so any type), or
  * nothing. It returns a value that is safe to send, or throws BadInput. `label` is the parameter's
- * shown name with the name of what it stands in, for use in sentences.
+ * shown name with the name of what it stands in, for use in sentences. A field that reads by other
+ * fields hands `reading` on to them.
  */
 export interface Field<T = unknown> {
 	readonly property: Omit<INodeProperties, 'name'>;
-	read(value: unknown, label: string): T;
+	read(value: unknown, label: string, reading?: Reading): T;
 	/** Inside a collection: where it was added it must have a value, since money depends on it. */
 	readonly mustHold?: boolean;
 	/** Names of other parameters, and the values of theirs for which this one is asked. */

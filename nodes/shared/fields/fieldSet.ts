@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
-import { type Fields, labelOf, type Values } from './declaration';
+import { type Fields, labelOf, type Reading, type Values } from './declaration';
 import { isBlank } from './given';
 
 /** The n8n properties of a set of fields, each under its name. */
@@ -13,6 +13,7 @@ export function readFields<F extends Fields>(
 	fields: F,
 	values: Record<string, unknown>,
 	within?: string,
+	reading?: Reading,
 ): Values<F> {
 	const read = Object.entries(fields).map(([name, field]) => {
 		const label = labelOf(field.property.displayName, within);
@@ -20,7 +21,7 @@ export function readFields<F extends Fields>(
 		if (field.mustHold && name in values && isBlank(values[name])) {
 			throw new BadInput(`${label} is empty`, 'Check the expression, or remove it');
 		}
-		return [name, field.read(values[name], label)];
+		return [name, field.read(values[name], label, reading)];
 	});
 	return Object.fromEntries(read) as Values<F>;
 }

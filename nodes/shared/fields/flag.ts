@@ -1,11 +1,12 @@
 import { BadInput } from '../badInput';
 import type { Field } from './declaration';
 import { isBlank, quote } from './given';
+import { cleanIdentifier } from '../invisible';
 
 function readBoolean(value: unknown, label: string): boolean | undefined {
 	if (isBlank(value)) return undefined;
 	if (typeof value === 'boolean') return value;
-	const lowered = typeof value === 'string' ? value.trim().toLowerCase() : value;
+	const lowered = typeof value === 'string' ? cleanIdentifier(value).text.toLowerCase() : value;
 	if (lowered === 'true') return true;
 	if (lowered === 'false') return false;
 	throw new BadInput(`${label} is ${quote(value)}; it must be true or false`);

@@ -35,11 +35,11 @@ export function foldedRows<F extends Fields, M extends Fields>(
 	const visible = inOrder({ ...row.first, additionalFields });
 	return {
 		property: rows(displayName, { ...row, fields: visible }, texts).property,
-		read: (value, label) =>
+		read: (value, label, reading) =>
 			entriesOf(value, row.name, label).map((entry, position) => {
 				const { additionalFields: more, ...first } = asObject(entry, label);
 				const place = `${label}, entry ${position + 1}`;
-				return readFields(fields, { ...asObject(more, place), ...first }, place);
+				return readFields(fields, { ...asObject(more, place), ...first }, place, reading);
 			}),
 	};
 }

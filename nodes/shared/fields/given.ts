@@ -1,8 +1,9 @@
 import { BadInput } from '../badInput';
+import { showsNothing } from '../invisible';
 
 /** Whether a value counts as not given. */
 export const isBlank = (value: unknown): value is undefined | null | '' =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim().length === 0);
+	value === undefined || value === null || (typeof value === 'string' && showsNothing(value));
 
 /** Any value as text; expressions may give objects that refer to themselves, or whole numbers of any size. */
 export function inWords(value: unknown): string {

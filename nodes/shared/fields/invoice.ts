@@ -22,8 +22,8 @@ const invoice = locator('Invoice', {
 /** The same, where the operation cannot do without it. */
 export const requiredInvoice: Field<string> = {
 	property: { ...invoice.property, required: true },
-	read(value, label) {
-		const read = invoice.read(value, label);
+	read(value, label, reading) {
+		const read = invoice.read(value, label, reading);
 		if (read === undefined) {
 			throw new BadInput(`${label} is empty`, 'Pick an invoice, or give its number');
 		}

@@ -1,12 +1,33 @@
 import { BadInput } from '../badInput';
 import { type Field, shown, type Texts } from './declaration';
 import { isBlank } from './given';
+import { cleanProse } from '../invisible';
+import { textOfNumber } from './text';
 
 function parse(text: string): { value: unknown } | { problem: string } {
 	try {
 		return { value: JSON.parse(text) as unknown };
 	} catch (error) {
 		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/**
+ * Holds the numbers in a value, at any depth, against what numbers can keep. Throws BadInput for one
+ * of which digits were lost before it came here.
+ */
+export function refuseRounded(value: unknown, label: string): void {
+	if (typeof value === 'number') {
+		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
+		textOfNumber(value, label);
+	}
+	// A date writes itself, and what it consists of is not sent.
+	if (typeof value !== 'object' || value === null || 'toJSON' in value) return;
+	for (const [name, inner] of Object.entries(value)) {
+		refuseRounded(
+			inner,
+			Array.isArray(value) ? `${label}, entry ${Number(name) + 1}` : `${name} in ${label}`,
+		);
 	}
 }
 
@@ -22,7 +43,7 @@ export function json(displayName: string, rules: Texts & { default?: string }): 
 		read(value, label) {
 			if (isBlank(value)) return undefined;
 			if (typeof value !== 'string') return value;
-			const parsed = parse(value);
+			const parsed = parse(cleanProse(value));
 			if ('problem' in parsed) {
 				throw new BadInput(
 					`${label} is not valid JSON: ${parsed.problem}`,

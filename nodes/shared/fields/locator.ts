@@ -47,11 +47,11 @@ export function locator(
 				{ ...rules.byNumber, type: 'string' },
 			],
 		},
-		read(value, label) {
+		read(value, label, reading) {
 			if (typeof value !== 'object' || value === null || !('value' in value)) {
-				return checkText(value, label, rules);
+				return checkText(value, label, rules, reading);
 			}
-			return checkText(value.value, label, isListed(value) ? {} : rules);
+			return checkText(value.value, label, isListed(value) ? {} : rules, reading);
 		},
 	};
 }

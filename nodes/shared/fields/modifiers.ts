@@ -10,8 +10,8 @@ export const mustHold = <T>(field: Field<T>): Field<T> => ({ ...field, mustHold:
 export const required = <T>(field: Field<T | undefined>, remedy?: string): Field<T> => ({
 	...field,
 	property: { ...field.property, required: true },
-	read(value, label) {
-		const read = field.read(value, label);
+	read(value, label, reading) {
+		const read = field.read(value, label, reading);
 		if (read === undefined) throw new BadInput(`${label} is empty`, remedy);
 		return read;
 	},

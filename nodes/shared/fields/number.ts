@@ -1,6 +1,7 @@
 import { BadInput } from '../badInput';
 import { type Field, shown, type Texts } from './declaration';
 import { isBlank, quote } from './given';
+import { cleanIdentifier } from '../invisible';
 
 interface NumberRules extends Texts {
 	min: number;
@@ -8,12 +9,16 @@ interface NumberRules extends Texts {
 	default: number;
 }
 
+/** A number, or a text that is one, as it was meant. */
+const numberOf = (value: unknown): unknown =>
+	typeof value === 'string' ? Number(cleanIdentifier(value).text) : value;
+
 function readWholeNumber(value: unknown, label: string, { min, max }: NumberRules) {
 	if (isBlank(value)) return undefined;
-	const number = typeof value === 'string' ? Number(value) : value;
+	const number = numberOf(value);
 	const fits =
 		typeof number === 'number' &&
-		Number.isInteger(number) &&
+		Number.isSafeInteger(number) &&
 		number >= min &&
 		(max === undefined || number <= max);
 	if (!fits) {
@@ -73,8 +78,9 @@ export function optionalAmount(displayName: string, texts: Texts): Field<number 
 		},
 		read(value, label) {
 			if (isBlank(value)) return undefined;
-			const number = typeof value === 'string' ? Number(value) : value;
-			if (typeof number !== 'number' || !Number.isFinite(number) || number < 0) {
+			const number = numberOf(value);
+			const fits = typeof number === 'number' && number >= 0 && number <= Number.MAX_SAFE_INTEGER;
+			if (!fits) {
 				throw new BadInput(
 					`${label} is ${quote(value)}; it must be a number of at least 0`,
 					'Write decimals with a point and thousands without a sign, e.g. 1299.95',

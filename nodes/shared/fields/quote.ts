@@ -29,8 +29,8 @@ export const quote = locator('Quote', {
 /** The same, where the operation cannot do without it. */
 export const requiredQuote: Field<string> = {
 	property: { ...quote.property, required: true },
-	read(value, label) {
-		const read = quote.read(value, label);
+	read(value, label, reading) {
+		const read = quote.read(value, label, reading);
 		if (read === undefined) {
 			throw new BadInput(`${label} is empty`, 'Pick a quote, or give its number');
 		}

@@ -17,8 +17,8 @@ const returnCase = locator('Return Case', {
 /** A return, picked from a live search or named by its case request number. */
 export const requiredReturn: Field<string> = {
 	property: { ...returnCase.property, required: true },
-	read(value, label) {
-		const read = returnCase.read(value, label);
+	read(value, label, reading) {
+		const read = returnCase.read(value, label, reading);
 		if (read === undefined) {
 			throw new BadInput(`${label} is empty`, 'Pick a return, or give its case request number');
 		}

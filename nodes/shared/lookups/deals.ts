@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { type DealSearchAnswer, dealSearch } from '../../IngramMicroDeals/dealSearch';
 import { capitalPageAndSize } from '../fields/paging';
-import { firstThatFinds, lineOf, type ListPage } from './listSearch';
+import { firstThatFinds, lineOf, type ListPage, typed } from './listSearch';
 
 const shownIn = ({ deals, recordsFound }: DealSearchAnswer): ListPage => ({
 	records: deals?.length ?? 0,
@@ -33,7 +33,7 @@ export async function searchDeals(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const text = filter?.trim() ?? '';
+	const text = typed(filter);
 	const queries = text === '' ? [{}] : [{ dealId: text }, { vendor: text }, { endUser: text }];
 	return await firstThatFinds<DealSearchAnswer>(
 		this,

@@ -5,7 +5,14 @@ import {
 	NOT_FOUND_BEHIND,
 } from '../../IngramMicroInvoices/invoiceAnswers';
 import { SAP_ORDER_NUMBER } from '../fields/order';
-import { firstThatFinds, latestFirst, lineOf, type ListPage, type Query } from './listSearch';
+import {
+	firstThatFinds,
+	latestFirst,
+	lineOf,
+	type ListPage,
+	type Query,
+	typed,
+} from './listSearch';
 
 /** An invoice number, with or without its dashes; order numbers look the same. */
 const NUMBER = /^[0-9A-Z]{2}-?[0-9A-Z]{5}(-?[0-9A-Z]{2})?$/i;
@@ -16,7 +23,7 @@ const LATEST = { orderby: 'InvoiceDate', direction: 'desc' };
 
 /** What a text may be searched by, the likelier first: XI finds equal numbers only. */
 export function invoiceQueriesFor(filter: string): Query[] {
-	const text = filter.trim();
+	const text = typed(filter);
 	if (text === '') return [LATEST];
 	const byPo = { customerOrderNumber: text };
 	if (SAP_ORDER_NUMBER.test(text)) {

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { pageNumberAndSize } from '../fields/paging';
+import { cleanIdentifier } from '../invisible';
 import { isLastPage } from '../lastPage';
 import type { Paging } from '../operation';
 import type { XiRequest } from '../transport/request';
@@ -10,6 +11,9 @@ import { lookUp } from './lookUp';
 const PAGE_SIZE = 50;
 
 export type Query = NonNullable<XiRequest['query']>;
+
+/** What a person typed into the search of a list, without what cannot be meant. */
+export const typed = (filter = ''): string => cleanIdentifier(filter).text;
 
 /** What a page of a search shows in a list. */
 export interface ListPage {

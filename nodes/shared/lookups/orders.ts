@@ -2,7 +2,14 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { SAP_ORDER_NUMBER } from '../fields/order';
 import type { OrderSearchAnswer } from '../ordering/orderAnswers';
-import { firstThatFinds, latestFirst, lineOf, type ListPage, type Query } from './listSearch';
+import {
+	firstThatFinds,
+	latestFirst,
+	lineOf,
+	type ListPage,
+	type Query,
+	typed,
+} from './listSearch';
 
 const LONGEST_PO = 35;
 /** An order number, with or without its dashes. */
@@ -13,7 +20,7 @@ const ORDER_NUMBER = /^([0-9A-Z]{2})(-?)([0-9A-Z]{5})(?:-?([0-9A-Z]{2}))?$/i;
  * like an order number.
  */
 export function queriesFor(filter: string): Query[] {
-	const text = filter.trim();
+	const text = typed(filter);
 	if (text === '') return [{}];
 	const byPo = text.length > LONGEST_PO ? [] : [{ customerOrderNumber: text }];
 	const [, branch, dash, number, part] = ORDER_NUMBER.exec(text) ?? [];

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { CatalogSearchAnswer } from '../../IngramMicroProductCatalog/getMany.operation';
-import { lineOf, listPage } from './listSearch';
+import { lineOf, listPage, typed } from './listSearch';
 
 /** The list behind 'Product': a live search of the catalog, page after page as the user scrolls. */
 export async function searchProducts(
@@ -9,7 +9,7 @@ export async function searchProducts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const keyword = filter?.trim() ?? '';
+	const keyword = typed(filter);
 	return await listPage<CatalogSearchAnswer>(
 		this,
 		{

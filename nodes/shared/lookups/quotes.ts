@@ -2,14 +2,14 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { QuoteSearchAnswer } from '../../IngramMicroQuotes/quoteAnswers';
 import { numberIn } from '../number';
-import { lineOf, firstThatFinds, type ListPage, type Query } from './listSearch';
+import { lineOf, firstThatFinds, type ListPage, type Query, typed } from './listSearch';
 
 /** Like QUO-10926-Y8G1B3, or a part of it. */
 const LIKE_A_NUMBER = /^(QUO)?[0-9A-Z-]*\d[0-9A-Z-]*$/i;
 
 /** What a text may be searched by, the likelier first. */
 export function quoteQueriesFor(filter: string): Query[] {
-	const text = filter.trim();
+	const text = typed(filter);
 	if (text === '') return [{}];
 	const byNumber = { quoteNumber: text };
 	const others = [{ quoteName: text }, { endUserContact: text }];

@@ -7,7 +7,7 @@ import {
 } from '../../IngramMicroRenewals/renewalSearch';
 import { pageAndSize } from '../fields/paging';
 import type { XiRequest } from '../transport/request';
-import { firstThatFinds, lineOf, type ListPage } from './listSearch';
+import { firstThatFinds, lineOf, type ListPage, typed } from './listSearch';
 
 function shownIn(answer: RenewalSearchAnswer): ListPage {
 	const { renewals, recordsFound } = foundIn(answer) ?? {};
@@ -54,7 +54,7 @@ export async function searchRenewals(
 ): Promise<INodeListSearchResult> {
 	return await firstThatFinds<RenewalSearchAnswer>(
 		this,
-		searchesFor(filter?.trim() ?? ''),
+		searchesFor(typed(filter)),
 		paginationToken,
 		shownIn,
 		pageAndSize,

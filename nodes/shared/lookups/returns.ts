@@ -2,11 +2,18 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { ReturnSearchAnswer } from '../../IngramMicroReturns/returnAnswers';
 import { pageAndSize } from '../fields/paging';
-import { latestFirst, lineOf, firstThatFinds, type ListPage, type Query } from './listSearch';
+import {
+	latestFirst,
+	lineOf,
+	firstThatFinds,
+	type ListPage,
+	type Query,
+	typed,
+} from './listSearch';
 
 /** What a text may be searched by, the likelier first: XI finds equal texts only. */
 export function returnQueriesFor(filter: string): Query[] {
-	const text = filter.trim();
+	const text = typed(filter);
 	if (text === '') return [{}];
 	if (/^CAS-/i.test(text)) return [{ caseRequestNumber: text }, { referenceNumber: text }];
 	return [{ referenceNumber: text }, { invoiceNumber: text }, { returnClaimId: text }];

@@ -5,6 +5,7 @@ import { XiFailure } from '../transport/failure';
 import { endpointOf } from '../transport/request';
 import type { XiAnswer } from '../transport/send';
 import { ask } from './ask';
+import { inShort } from './cleaned';
 import { concurrently } from './concurrently';
 import type { Job, Outcome } from './job';
 import { planCalls } from './planCalls';
@@ -212,7 +213,7 @@ function outcomeOf(
 		}
 		for (const row of answered.rows) {
 			const refusal = operation.refuse?.(row, job.params);
-			if (refusal === undefined) rows.push(job.shape(row));
+			if (refusal === undefined) rows.push(job.shape(noted(operation, row, asks, job)));
 			else
 				failures.push(
 					refusedRow(refusal, answered.answer, endpointOf(operation.request([], job.params))),
@@ -220,6 +221,18 @@ function outcomeOf(
 		}
 	}
 	return failures.length > 0 ? { failure: together(failures) } : { rows };
+}
+
+/** A row that says that a thing was not found, with what was cleaned out of the number that was asked for. */
+function noted(
+	operation: BatchReadOperation,
+	row: IDataObject,
+	asks: readonly unknown[],
+	{ cleaned, params }: Job,
+): IDataObject {
+	// Of several asks it is not known which was cleaned, and raw output is Ingram Micro's own.
+	const isOurs = cleaned.length > 0 && asks.length === 1 && params.output !== 'raw';
+	return isOurs && operation.explain ? operation.explain(row, inShort(cleaned)) : row;
 }
 
 const refusedRow = (message: string, answer: XiAnswer, endpoint: string): XiFailure =>

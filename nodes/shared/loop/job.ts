@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
 import { parametersOf } from '../door';
-import { type Field, type Fields, labelOf, type Values } from '../fields/field';
+import { type Field, type Fields, labelOf, type Reading, type Values } from '../fields/field';
 import type { writeOptions } from '../fields/options';
 import type { Operation } from '../operation';
 import { project } from '../output';
@@ -27,6 +27,8 @@ export interface Job {
 	readonly item: number;
 	readonly params: Params;
 	readonly settings: CallSettings;
+	/** What was cleaned out of its parameters, as phrases: a reason why a thing may not be found. */
+	readonly cleaned: readonly string[];
 	/** A record of XI's as the user wants it. */
 	shape(record: IDataObject): IDataObject;
 }
@@ -44,21 +46,28 @@ export type Outcome =
 			receipts?: string[];
 	  };
 
-type Parameters = Pick<IExecuteFunctions, 'getNodeParameter'>;
+/** What parameters are read from. Without a time zone, days are read as they are written. */
+type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter'> &
+	Partial<Pick<IExecuteFunctions, 'getTimezone'>>;
 
 /** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
-export function readParameters(context: Parameters, operation: Operation, item: number): Params {
+export function readParameters(
+	context: ParameterSource,
+	operation: Operation,
+	item: number,
+	note?: Reading['note'],
+): Params {
 	const fields: Fields = parametersOf(operation);
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(fields)) {
-		values[name] = isAsked(field, values) ? readOne(context, name, field, item) : undefined;
+		values[name] = isAsked(field, values) ? readOne(context, name, field, item, note) : undefined;
 	}
 	return values as Params;
 }
 
 /** The same of an item that is not right: what cannot be read is left out. */
 export function readWhatCanBe(
-	context: Parameters,
+	context: ParameterSource,
 	operation: Operation,
 	item: number,
 ): Values<Fields> {
@@ -81,24 +90,33 @@ const isAsked = (field: Field, values: Values<Fields>): boolean =>
 	);
 
 /** A parameter that is not stored has its default, which is not the same as an expression that gives nothing. */
-function readOne(context: Parameters, name: string, field: Field, item: number): unknown {
+function readOne(
+	context: ParameterSource,
+	name: string,
+	field: Field,
+	item: number,
+	note?: Reading['note'],
+): unknown {
 	const value = context.getNodeParameter(name, item, field.property.default ?? null);
-	return field.read(value, labelOf(field.property.displayName));
+	const reading = { zone: context.getTimezone?.(), note };
+	return field.read(value, labelOf(field.property.displayName), reading);
 }
 
 /** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */
 export function prepare(
-	context: Parameters,
+	context: ParameterSource,
 	operation: Operation,
 	credential: XiCredential,
 	item: number,
 ): Job {
-	const params = readParameters(context, operation, item);
+	const cleaned = new Set<string>();
+	const params = readParameters(context, operation, item, (change) => cleaned.add(change));
 	refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
 	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
 	return {
 		item,
 		params,
+		cleaned: [...cleaned],
 		settings: {
 			credential,
 			headers: {

@@ -13,6 +13,7 @@ import { leftOutOf } from '../wireNames';
 import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { addHint } from './hints';
+import { explained } from './cleaned';
 import { errorFor, errorItem } from './itemError';
 import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
@@ -104,7 +105,9 @@ async function outcomesOf(
 	hintIfAllSkipped(context, outcomes);
 	hintAtLeftOut(context, operation, jobs);
 	const worked = await workOn(run, operation, jobs, strays);
-	jobs.forEach(({ item }, position) => (outcomes[item] = worked[position]));
+	jobs.forEach(({ item, cleaned }, position) => {
+		outcomes[item] = explained(worked[position], cleaned);
+	});
 	return outcomes;
 }
 

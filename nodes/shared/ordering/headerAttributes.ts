@@ -49,6 +49,7 @@ const both = {
 		{ default: 'DO', description: 'The rating of a US defense priority order' },
 	),
 	dynamicMessageLine1: text('Dynamic Message Line 1', {
+		prose: true,
 		placeholder: 'e.g. Deliver before noon',
 		description: 'A free line of text for the order',
 	}),
@@ -58,6 +59,7 @@ const both = {
 		description: 'The organization ID of the end user in Apple’s Device Enrollment Program',
 	}),
 	govtEndUserData: text('Government End User', {
+		prose: true,
 		placeholder: 'e.g. US Air Force',
 		description: 'The name of the end user of a government order',
 	}),
@@ -115,6 +117,7 @@ const v6 = {
 	),
 	enableCommentsAsLines,
 	endUserSearchTerm: text('End User Search Term', {
+		prose: true,
 		placeholder: 'e.g. EXAMPLE',
 		description: 'The search term of the end user (SAP countries only)',
 	}),
@@ -139,6 +142,7 @@ const v6 = {
 		description: 'The storage location (SAP countries only)',
 	}),
 	Z101: text('Text Z101', {
+		prose: true,
 		placeholder: 'e.g. Deliver before noon',
 		description: 'The text with the ID Z101 (SAP countries only)',
 	}),

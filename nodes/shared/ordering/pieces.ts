@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { cleanIdentifier } from '../invisible';
 import { numberIn } from '../number';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +18,9 @@ interface SentLine {
 }
 
 const upper = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
+	typeof value === 'string' || typeof value === 'number'
+		? cleanIdentifier(String(value)).text.toUpperCase()
+		: '';
 
 /** The number by which a line was asked for, in capitals. */
 export const partOf = (line: SentLine): string =>

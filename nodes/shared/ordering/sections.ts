@@ -84,6 +84,7 @@ const header = (limits: { endCustomerOrderNumber?: number; billToAddressId?: num
 		description: 'The purchase order (PO) number of your customer',
 	}),
 	notes: text('Notes', {
+		prose: true,
 		placeholder: 'e.g. Call before delivery',
 		description: 'A note for the order as a whole',
 	}),
@@ -123,6 +124,7 @@ const shipmentDetails = (dayField: typeof day) =>
 			}),
 			shipComplete,
 			shippingInstructions: text('Shipping Instructions', {
+				prose: true,
 				maxLength: 132,
 				placeholder: 'e.g. Use the loading dock',
 				description: 'Instructions for the carrier',
@@ -219,6 +221,7 @@ export const orderV7 = {
 /** The parts of a change of an order besides its lines. */
 export const orderModify = {
 	notes: text('Notes', {
+		prose: true,
 		maxLength: 132,
 		placeholder: 'e.g. Call before delivery',
 		description:

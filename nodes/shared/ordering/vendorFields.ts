@@ -5,8 +5,13 @@ import { requiredText, rows, text } from '../fields/field';
  * offer choices, of which some bring fields of their own.
  */
 
-const value = text('Value', { placeholder: 'e.g. new', description: 'The value of the field' });
+const value = text('Value', {
+	prose: true,
+	placeholder: 'e.g. new',
+	description: 'The value of the field',
+});
 const fieldDescription = text('Text', {
+	prose: true,
 	placeholder: 'e.g. Kind of customer',
 	description: 'The description of the field, as the vendor gave it',
 });
@@ -20,10 +25,12 @@ const subFields = rows(
 		fields: {
 			// XI writes it so, without a capital, here and nowhere else.
 			attributename: requiredText('Name', {
+				prose: true,
 				placeholder: 'e.g. domain (its name)',
 				description: 'The name of the field that comes with the choice',
 			}),
 			attributeValue: text('Value', {
+				prose: true,
 				placeholder: 'e.g. example.com (its value)',
 				description: 'The value of the field that comes with the choice',
 			}),
@@ -39,6 +46,7 @@ const choices = rows(
 		displayName: 'Choice',
 		fields: {
 			attributeValue: requiredText('Value', {
+				prose: true,
 				placeholder: 'e.g. existing',
 				description: 'The value that was picked',
 			}),
@@ -58,6 +66,7 @@ export const vendorFields = (displayName: string, description: string) =>
 			displayName: 'Vendor',
 			fields: {
 				vendorName: text('Vendor Name', {
+					prose: true,
 					placeholder: 'e.g. Microsoft',
 					description: 'The vendor who demands the fields',
 				}),
@@ -73,10 +82,12 @@ export const vendorFields = (displayName: string, description: string) =>
 						fields: {
 							choices,
 							attributeHint: text('Hint', {
+								prose: true,
 								placeholder: 'e.g. new or existing',
 								description: 'The hint to the field, as the vendor gave it',
 							}),
 							attributeName: requiredText('Name', {
+								prose: true,
 								placeholder: 'e.g. customerType',
 								description: 'The name of the field, as the vendor gave it',
 							}),

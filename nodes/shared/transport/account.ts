@@ -1,4 +1,5 @@
 import { BadInput } from '../badInput';
+import { cleanIdentifier } from '../invisible';
 
 /** The credential's fields, as n8n decrypts them. */
 export interface XiCredential {
@@ -57,8 +58,8 @@ const PRINTABLE = /^[\x20-\x7e]*$/;
 
 function check(field: AccountField, value: string | undefined): string | undefined {
 	const rule: HeaderRule = ACCOUNT_RULES[field];
-	const text = value?.toString().trim();
-	if (text === undefined || text === '') return undefined;
+	const { text } = cleanIdentifier(value?.toString() ?? '');
+	if (text === '') return undefined;
 	if (text.length > rule.maxLength) {
 		throw new BadInput(
 			`'${rule.displayName}' has ${text.length} characters; at most ${rule.maxLength} are allowed`,

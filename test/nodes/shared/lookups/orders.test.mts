@@ -10,6 +10,7 @@ describe('what is typed into the list of orders', () => {
 		['7059827143', [{ customerOrderNumber: '7059827143' }, { ingramOrderNumber: '7059827143' }]],
 		['PO 4711', [{ customerOrderNumber: 'PO 4711' }]],
 		[' MyPO ', [{ customerOrderNumber: 'MyPO' }]],
+		['PO\u00a04711\u200b', [{ customerOrderNumber: 'PO 4711' }]],
 		['x'.repeat(36), []],
 	])('%j is searched by %j', (filter, queries) => {
 		expect(queriesFor(filter)).toEqual(queries);
