@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, numberAt, type Output, type OutputField } from '../shared/output';
+import { numberAt, type Output } from '../shared/output';
 import { productPriceAt } from '../shared/price';
 
 /*
@@ -13,16 +13,6 @@ const isLine = (record: IDataObject) => 'line' in record;
 const isWhole = (record: IDataObject) => !('shipment' in record) && !isLine(record);
 const isSent = (record: IDataObject) => 'shipment' in record;
 const isWholeOrShipment = (record: IDataObject) => isWhole(record) || isShipment(record);
-
-/** XI fills the names of carriers up with blanks. */
-const nameAt = (name: string, path: string, simplified: OutputField['simplified']) => ({
-	name,
-	simplified,
-	value: (record: IDataObject) => {
-		const value = at(record, path);
-		return typeof value === 'string' ? value.trim() : value;
-	},
-});
 
 /** What an estimate can return: itself, its lines, its shipments, or the carriers of those. */
 export const freightOutput = {
@@ -44,12 +34,12 @@ export const freightOutput = {
 		path: 'shipment.carrierCode',
 		simplified: isShipment,
 	},
-	shipmentShipVia: nameAt('Shipment Carrier', 'shipment.shipVia', isShipment),
+	shipmentShipVia: { name: 'Shipment Carrier', path: 'shipment.shipVia', simplified: isShipment },
 	freightRate: numberAt('Shipment Freight', 'shipment.freightRate', isShipment),
 	totalWeight: numberAt('Shipment Weight', 'shipment.totalWeight', isSent),
 	transitDays: numberAt('Shipment Days in Transit', 'shipment.transitDays', isShipment),
 	carrierCode: { name: 'Carrier Code', path: 'carrier.carrierCode', simplified: isCarrier },
-	shipVia: nameAt('Carrier', 'carrier.shipVia', isCarrier),
+	shipVia: { name: 'Carrier', path: 'carrier.shipVia', simplified: isCarrier },
 	carrierMode: { name: 'Carrier Mode', path: 'carrier.carrierMode', simplified: isCarrier },
 	estimatedFreightCharge: numberAt('Carrier Freight', 'carrier.estimatedFreightCharge', isCarrier),
 	daysInTransit: numberAt('Carrier Days in Transit', 'carrier.daysInTransit', isCarrier),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isAuthorized, stockOf } from '../IngramMicroProductCatalog/buying';
+import { isAuthorized, stockOf, toldStockOf } from '../IngramMicroProductCatalog/buying';
 import {
 	matchAnswers,
 	type PriceAndAvailabilityEntry,
@@ -24,8 +24,9 @@ import {
 	optionalWholeNumber,
 	type Values,
 } from '../shared/fields/field';
+import { quote } from '../shared/fields/given';
 import { planCalls } from '../shared/loop/planCalls';
-import { numberIn } from '../shared/number';
+import { numberIn, numberOrText } from '../shared/number';
 import type { Match, Steps } from '../shared/operation';
 import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
 import { Refused } from '../shared/refused';
@@ -216,6 +217,10 @@ function unitPriceOf({ record }: Known): number | undefined {
 	return price !== undefined && price > 0 ? price : undefined;
 }
 
+/** Nothing is calculated with an amount that could be read in two ways. */
+const unclear = (what: string, told: unknown): string =>
+	`Ingram Micro’s ${what}, ${quote(told)}, cannot be read as a number`;
+
 function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 	const { name, line, record } = entry;
 	const reasons: string[] = [];
@@ -224,7 +229,12 @@ function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 	}
 	const price = unitPriceOf(entry);
 	const needsPrice = wanted.maxPriceIncrease !== undefined || wanted.maxOrderTotal !== undefined;
-	if (price === undefined && needsPrice) reasons.push(`${name}: Ingram Micro names no price`);
+	if (price === undefined && needsPrice) {
+		const told = numberOrText(priceOf(record));
+		reasons.push(
+			`${name}: ${typeof told === 'string' ? unclear('price', told) : 'Ingram Micro names no price'}`,
+		);
+	}
 	if (price !== undefined && wanted.maxPriceIncrease !== undefined) {
 		const expected = line.unitPrice ?? 0;
 		// To a hundredth of a cent, since sums of decimals are never exact.
@@ -249,8 +259,9 @@ function shortages(known: readonly Known[]): string[] {
 		const [{ record }] = entries;
 		const needed = entries.reduce((sum, { line }) => sum + line.quantity, 0);
 		const stock = stockOf(record);
-		if (needed <= stock) return [];
 		const names = entries.map(({ name }) => name).join(', ');
+		if (stock === undefined) return [`${names}: ${unclear('stock', toldStockOf(record))}`];
+		if (needed <= stock) return [];
 		return [`${names}: ${needed} are needed and ${stock} are in stock`];
 	});
 }

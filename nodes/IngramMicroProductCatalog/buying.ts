@@ -1,34 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberIn } from '../shared/number';
+import { numberOrText } from '../shared/number';
 import { at, project } from '../shared/output';
+import { yesOrNo } from '../shared/tidy';
 import { clean } from '../shared/transport/errors';
 import { isFound, priceAndAvailabilityOutput } from './output';
 
-/** XI sends it as a boolean or as a text, whose capitals vary. Only a plain yes is one. */
-const saysYes = (value: unknown): boolean =>
-	value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
+/** Whether XI says that the reseller may buy a product. Only a plain yes is one. */
+export const isAuthorized = (record: IDataObject): boolean =>
+	yesOrNo(record.productAuthorized) === true;
 
-/** Whether XI says that the reseller may buy a product. */
-export const isAuthorized = (record: IDataObject): boolean => saysYes(record.productAuthorized);
+/** The stock as XI tells it. */
+export const toldStockOf = (record: IDataObject): unknown =>
+	at(record, 'availability.totalAvailability');
 
 /**
  * How many pieces of a product there are, from all warehouses that were asked for. Infinity for what
  * is not kept in stock, such as a license: it is available in no warehouse and yet available.
+ * Undefined for a number that could be read in two ways: nothing is calculated with it.
  */
-export function stockOf(record: IDataObject): number {
-	const stock = numberIn(at(record, 'availability.totalAvailability')) ?? 0;
+export function stockOf(record: IDataObject): number | undefined {
+	const stock = numberOrText(toldStockOf(record)) ?? 0;
+	if (typeof stock !== 'number') return undefined;
 	const warehouses = at(record, 'availability.availabilityByWarehouse');
 	const isUnlimited =
 		stock === 0 &&
-		saysYes(at(record, 'availability.available')) &&
+		yesOrNo(at(record, 'availability.available')) === true &&
 		!(Array.isArray(warehouses) && warehouses.length > 0);
 	return isUnlimited ? Infinity : stock;
 }
 
 /** Whether a product could be ordered now: XI knows it, says that it may be bought, and has some. */
 export const canBeBought = (record: IDataObject): boolean =>
-	isFound(record) && isAuthorized(record) && stockOf(record) > 0;
+	isFound(record) && isAuthorized(record) && (stockOf(record) ?? 0) > 0;
 
 /** What tells products apart that have a number in common, under the names of the output. */
 export const candidateOf = (record: IDataObject): IDataObject =>

@@ -1,22 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, type Output } from '../shared/output';
+import { numberAt, type Output } from '../shared/output';
 import { isFound, noPriceReason, price, pricesField, pricing } from './prices';
 
 export { currencyOf, isFound, priceOf } from './prices';
-
-/** XI's "true", "True", "false" and "" as a boolean, or undefined. */
-function yesOrNo(value: unknown): boolean | undefined {
-	if (typeof value === 'boolean') return value;
-	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
-	return word === 'true' ? true : word === 'false' ? false : undefined;
-}
-
-const flagAt = (name: string, path: string, simplified = false) => ({
-	name,
-	simplified,
-	value: (record: IDataObject) => yesOrNo(at(record, path)),
-});
 
 /** What a product search can return. */
 export const catalogOutput = {
@@ -28,19 +15,19 @@ export const catalogOutput = {
 	category: { name: 'Category', simplified: true },
 	subCategory: { name: 'Subcategory', simplified: true },
 	type: { name: 'Type', simplified: true },
-	discontinued: flagAt('Discontinued', 'discontinued', true),
-	authorizedToPurchase: flagAt('Authorized to Purchase', 'authorizedToPurchase', true),
-	directShip: flagAt('Direct Ship', 'directShip'),
-	endUserRequired: flagAt('End User Required', 'endUserRequired'),
+	discontinued: { name: 'Discontinued', simplified: true },
+	authorizedToPurchase: { name: 'Authorized to Purchase', simplified: true },
+	directShip: { name: 'Direct Ship' },
+	endUserRequired: { name: 'End User Required' },
 	extraDescription: { name: 'Extra Description' },
 	groupDescription: { name: 'Group Description' },
 	groupName: { name: 'Group Name' },
-	hasDiscounts: flagAt('Has Discounts', 'hasDiscounts'),
-	hasWarranty: flagAt('Has Warranty', 'hasWarranty'),
+	hasDiscounts: { name: 'Has Discounts' },
+	hasWarranty: { name: 'Has Warranty' },
 	link: { name: 'Link' },
 	links: { name: 'Links' },
-	newProduct: flagAt('New Product', 'newProduct'),
-	numberOfPlans: { name: 'Number of Plans' },
+	newProduct: { name: 'New Product' },
+	numberOfPlans: numberAt('Number of Plans', 'numberOfPlans'),
 	plans: { name: 'Plans' },
 	productType: { name: 'Product Type' },
 	replacementSku: { name: 'Replacement Ingram Part Number' },
@@ -60,8 +47,12 @@ export const detailsOutput = {
 		value: (record: IDataObject) => record.productSubcategory ?? record.productSubCategory,
 	},
 	productClass: { name: 'Product Class', simplified: true },
-	productAuthorized: flagAt('Authorized to Purchase', 'productAuthorized', true),
-	isDiscontinuedProduct: flagAt('Discontinued', 'indicators.isDiscontinuedProduct', true),
+	productAuthorized: { name: 'Authorized to Purchase', simplified: true },
+	isDiscontinuedProduct: {
+		name: 'Discontinued',
+		path: 'indicators.isDiscontinuedProduct',
+		simplified: true,
+	},
 	additionalInformation: { name: 'Additional Information' },
 	ciscoFields: { name: 'Cisco Fields' },
 	indicators: { name: 'Indicators' },
@@ -92,11 +83,7 @@ export const priceAndAvailabilityOutput = {
 	noPriceReason: { name: 'Reason for No Price', simplified: true, value: noPriceReason },
 	retailPrice: price('Retail Price', 'retailPrice', true),
 	currencyCode: pricing('Currency', 'currencyCode', true),
-	totalAvailability: {
-		name: 'Total Stock',
-		simplified: true,
-		path: 'availability.totalAvailability',
-	},
+	totalAvailability: numberAt('Total Stock', 'availability.totalAvailability', true),
 	productAuthorized: { name: 'Authorized to Purchase', simplified: true },
 	productStatusMessage: { name: 'Status Message', simplified: true },
 	acceptBackOrder: { name: 'Accepts Backorder', needs: ATTRIBUTES },

@@ -4,6 +4,7 @@ import { pageNumberAndSize } from '../fields/paging';
 import { cleanIdentifier } from '../invisible';
 import { isLastPage } from '../lastPage';
 import type { Paging } from '../operation';
+import { tidy } from '../tidy';
 import type { XiRequest } from '../transport/request';
 import { unseen } from '../unseen';
 import { lookUp } from './lookUp';
@@ -36,7 +37,8 @@ export async function listPage<Answer>(
 		query: { ...request.query, [paging.number]: page, [paging.size]: PAGE_SIZE },
 	});
 	if (answer === undefined) return { results: [] };
-	const { records, recordsFound, results: all } = read(answer);
+	// Blanks behind a number would go out with it, and a date of the year 1 is none.
+	const { records, recordsFound, results: all } = read(tidy(answer) as Answer);
 	const results = all.filter(unseen());
 	const ends = isLastPage(records, recordsFound, page, PAGE_SIZE);
 	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
