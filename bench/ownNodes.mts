@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { INodeParameters, IVersionedNodeType } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from '../test/engine/engine.mts';
-import { installPackages } from '../real-n8n/installation.mts';
+import { installPackages, NEWEST } from '../real-n8n/installation.mts';
 import { here } from '../real-n8n/paths.mts';
 
 export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
@@ -11,8 +11,8 @@ export const LOOP = 'n8n-nodes-base.splitInBatches';
 
 /** A class of n8n's own nodes, from the n8n that is installed for the tests of the whole product. */
 async function own<Type>(file: string, className: string): Promise<Type> {
-	await installPackages('n8n-2');
-	const load = createRequire(here('n8n-2/package.json'));
+	await installPackages(NEWEST);
+	const load = createRequire(here(`${NEWEST}/package.json`));
 	const { [className]: Loaded } = load(`n8n-nodes-base/dist/nodes/${file}.node.js`) as Record<
 		string,
 		new () => Type

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { requireBrowser } from './browser.mts';
 import { runCommand } from './command.mts';
 import { editor, olderEditor } from './editor.mts';
-import { type Version, VERSIONS } from './installation.mts';
+import { isVersion, NEWEST, type Version, VERSION_NAMES, VERSIONS } from './installation.mts';
 import { pack } from './package.mts';
 import { Report } from './report.mts';
 import { smoke } from './smoke.mts';
@@ -12,7 +12,7 @@ import { startTrial, type Trial } from './trial.mts';
 
 const help = `Tries the package in real n8n versions, installed from its tarball, against the simulator.
 
-  --only VERSION  n8n-2 or n8n-1 (default: both)
+  --only VERSION  ${VERSION_NAMES} (default: all)
   --no-browser    leaves out the editor, for which a browser is needed
   --help          this text
 `;
@@ -38,7 +38,7 @@ async function tryVersion(version: Version, tarball: string, chromium?: string):
 		await smoke(report, trial);
 		await trigger(report, trial);
 		if (chromium === undefined) return;
-		const look = version === 'n8n-2' ? editor : olderEditor;
+		const look = version === NEWEST ? editor : olderEditor;
 		await look(report, trial, chromium);
 	} finally {
 		await trial.close();
@@ -46,10 +46,11 @@ async function tryVersion(version: Version, tarball: string, chromium?: string):
 }
 
 async function main(): Promise<boolean> {
-	const versions = (Object.keys(VERSIONS) as Version[]).filter(
-		(version) => values.only === undefined || version === values.only,
-	);
-	if (versions.length === 0) throw new Error(`--only must be n8n-2 or n8n-1, not "${values.only}"`);
+	const { only } = values;
+	if (only !== undefined && !isVersion(only)) {
+		throw new Error(`--only must be ${VERSION_NAMES}, not "${only}"`);
+	}
+	const versions = only === undefined ? (Object.keys(VERSIONS) as Version[]) : [only];
 	const chromium = values['no-browser'] ? undefined : requireBrowser();
 	const tarball = await pack();
 	for (const version of versions) {

@@ -6,15 +6,37 @@ import { delimiter, dirname, join } from 'node:path';
 import { data, here } from './paths.mts';
 import { run } from './processes.mts';
 
-/** The n8n versions that the package is tried on, each with its Node and the settings it needs there. */
+/** What an n8n version needs to run here. */
+interface Needs {
+	/** n8n's major version. */
+	major: 1 | 2;
+	/** The Node that it runs on. */
+	node: number;
+	env: Record<string, string>;
+}
+
+// Without a look at n8n's own list of MCP servers, which it would ask for on the internet.
+const WITHOUT_REGISTRY = { N8N_DISABLED_MODULES: 'mcp-registry' };
+
+/** The n8n versions that the package is tried on, each in a folder of that name; the newest first. */
 export const VERSIONS = {
-	// Without a look at n8n's own list of MCP servers, which it would ask for on the internet.
-	'n8n-2': { node: 24, env: { N8N_DISABLED_MODULES: 'mcp-registry' } },
+	'n8n-2': { major: 2, node: 24, env: WITHOUT_REGISTRY },
+	'n8n-2-39': { major: 2, node: 24, env: WITHOUT_REGISTRY },
 	// Its newer expression engine brings a native module that does not load in Node 20.
-	'n8n-1': { node: 20, env: { N8N_EXPRESSION_ENGINE: 'legacy' } },
-} as const satisfies Record<string, { node: number; env: Record<string, string> }>;
+	'n8n-1': { major: 1, node: 20, env: { N8N_EXPRESSION_ENGINE: 'legacy' } },
+} as const satisfies Record<string, Needs>;
 
 export type Version = keyof typeof VERSIONS;
+
+/** The version that is started where none is named. */
+export const NEWEST: Version = 'n8n-2';
+
+/** The names of all versions as a help text lists them. */
+export const VERSION_NAMES = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+	Object.keys(VERSIONS),
+);
+
+export const isVersion = (name: string): name is Version => Object.hasOwn(VERSIONS, name);
 
 /** An n8n that is ready to be started. */
 export interface Installation {
@@ -22,7 +44,7 @@ export interface Installation {
 	node: string;
 	/** n8n's command line script. */
 	n8n: string;
-	/** n8n's own version, for example 2.39.10. */
+	/** n8n's own version, for example 2.41.1. */
 	version: string;
 	/** Settings that this n8n needs on this Node. */
 	env: Record<string, string>;
@@ -91,9 +113,9 @@ function bringsNode(folder: string, name: string): boolean {
 
 /** This machine's Node if n8n runs on it, otherwise one that is fetched. */
 async function nodeFor(version: Version): Promise<NodeBinary> {
-	const { node } = VERSIONS[version];
+	const { major, node } = VERSIONS[version];
 	const present = Number(process.versions.node.split('.')[0]);
-	if (present === node || (version === 'n8n-2' && present > node)) return nodeAt(process.execPath);
+	if (present === node || (major === 2 && present > node)) return nodeAt(process.execPath);
 
 	const folder = `node-${node}`;
 	const name = `node-${process.platform}-${process.arch}`;

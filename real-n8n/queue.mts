@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { runCommand } from './command.mts';
-import { install, type Installation } from './installation.mts';
+import { install, type Installation, NEWEST } from './installation.mts';
 import { freePort, type N8n, settings, startN8n, whenReady } from './n8n.mts';
 import { loadedNodes } from './nodeTypes.mts';
 import { installPackage, pack } from './package.mts';
@@ -97,7 +97,7 @@ async function startWorker(
 
 async function startCluster(): Promise<Cluster> {
 	requireRedis();
-	const installation = await install('n8n-2');
+	const installation = await install(NEWEST);
 	const userFolder = data('queue');
 	rmSync(userFolder, { recursive: true, force: true });
 	await installPackage(installation, await pack(), userFolder);

@@ -60,6 +60,9 @@ export interface ExecutionState {
 	status: string;
 }
 
+/** The longest time that n8n gets to start a workflow's triggers, in milliseconds. */
+const LISTENS_WITHIN_MS = 30_000;
+
 /** n8n lists no more of them at once. */
 const MOST_EXECUTIONS = 100;
 
@@ -234,13 +237,48 @@ export class Rest {
 		}
 	}
 
-	/** Makes a workflow listen for its triggers, as the editor's switch does. */
+	/**
+	 * Makes a workflow listen for its triggers, as the editor's switch does, and waits until it does.
+	 *
+	 * @throws Error with n8n's own words where it refuses, or where a trigger does not start
+	 */
 	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
 		const response = await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
-		if (response.ok) return;
 		// Before 2.0 a workflow was active or not, and nothing was published.
-		await this.send('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+		if (!response.ok)
+			await this.send('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+		await this.whenListening(id);
 	}
+
+	/**
+	 * n8n publishes from a queue since 2.41: it answers before the triggers listen, and a webhook that
+	 * is called in between answers 404.
+	 */
+	private async whenListening(workflowId: string): Promise<void> {
+		const deadline = Date.now() + LISTENS_WITHIN_MS;
+		for (;;) {
+			const path = `/rest/workflows/${workflowId}/publication-status`;
+			const response = await this.call('GET', path);
+			// No queue: the triggers listened before the answer.
+			if (response.status === 404) return;
+			const text = await response.text();
+			if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${text}`);
+			const { status, triggers } = (JSON.parse(text) as { data: Publication }).data;
+			if (status === 'published') return;
+			if (status !== 'in_progress') {
+				const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+				throw new Error(`Its triggers do not listen (${status}): ${reasons.join(', ')}`);
+			}
+			if (Date.now() > deadline) throw new Error('Its triggers do not listen yet');
+			await sleep(50);
+		}
+	}
+}
+
+/** How far n8n has come with publishing a workflow. */
+interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: { errorMessage: string | null }[];
 }
 
 interface RunData {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { importExamples } from './exampleImport.mts';
-import { install, type Version, VERSIONS } from './installation.mts';
+import { install, isVersion, NEWEST, VERSION_NAMES } from './installation.mts';
 import { startN8n } from './n8n.mts';
 import { loadedNodes, nodeOfFile, webhookPath } from './nodeTypes.mts';
 import { installPackage, pack } from './package.mts';
@@ -23,7 +23,7 @@ const help = `Starts a real n8n with this package installed as users install it,
 
   --port N            port of n8n's editor (default 5678; 0: any free one)
   --simulator-port N  port of the simulator (default 4010; 0: any free one)
-  --n8n VERSION       n8n-2 (default) or n8n-1
+  --n8n VERSION       ${VERSION_NAMES} (default: ${NEWEST})
   --fresh             forgets what earlier runs left: workflows, credentials, executions
   --help              this text
 `;
@@ -33,13 +33,11 @@ const { values } = parseArgs({
 	options: {
 		port: { ...text, default: '5678' },
 		'simulator-port': { ...text, default: '4010' },
-		n8n: { ...text, default: 'n8n-2' },
+		n8n: { ...text, default: NEWEST },
 		fresh: { type: 'boolean' },
 		help: { type: 'boolean', short: 'h' },
 	},
 });
-
-const isVersion = (name: string): name is Version => Object.hasOwn(VERSIONS, name);
 
 function portFrom(option: 'port' | 'simulator-port'): number {
 	const port = Number(values[option]);
@@ -89,7 +87,7 @@ async function main(): Promise<void> {
 		return;
 	}
 	const version = values.n8n;
-	if (!isVersion(version)) throw new Error(`--n8n must be n8n-2 or n8n-1, not "${version}"`);
+	if (!isVersion(version)) throw new Error(`--n8n must be ${VERSION_NAMES}, not "${version}"`);
 	const port = portFrom('port');
 	const simulatorPort = portFrom('simulator-port');
 

@@ -23,6 +23,25 @@ const quirksSchema = {
 		pricingInsideAvailability: { type: 'boolean' },
 		/** Price and availability: `warehouseId` is a number, as in one official sample. */
 		numericWarehouseIds: { type: 'boolean' },
+		/**
+		 * Price and availability, product details: a vendor part number or UPC belongs to a second product
+		 * as well, a refurbished one, with the letter R behind its Ingram part number: not in stock, not to
+		 * be bought by the customer, or neither of it.
+		 */
+		twins: { enum: ['none', 'outOfStock', 'notAuthorized', 'buyable'] },
+		/** Searches: no more records than this are counted, and shown. */
+		mostFound: { type: 'integer', minimum: 1 },
+		/** Searches: each page but the first begins with the last record of the page before. */
+		overlappingPages: { type: 'boolean' },
+		/** Price and availability: entries do not say which UPC they have. */
+		omitUpc: { type: 'boolean' },
+		/**
+		 * Price and availability: vendor part numbers are cut after so many characters; the whole one is in
+		 * `extendedVendorPartNumber`, where the country has that.
+		 */
+		vendorPartNumberLength: { type: 'integer', minimum: 1 },
+		/** Price and availability: what may not be bought comes with prices of 0, and not without. */
+		zeroPrices: { type: 'boolean' },
 		/** Catalog search: pages hold fewer records than asked; every record still is on some page. */
 		shortPages: { type: 'boolean' },
 		/**
@@ -42,6 +61,8 @@ const quirksSchema = {
 		 * all official samples.
 		 */
 		capitals: { type: 'boolean' },
+		/** Orders: how new ones are numbered: `20-RC1RD`, or by digits alone, as in countries on SAP. */
+		orderNumbers: { enum: ['dashed', 'digits'] },
 		/**
 		 * Create order: rejected lines are listed, but neither counted nor told of by
 		 * `processedPartially`, as in one official sample.
@@ -84,11 +105,18 @@ export function defaultQuirks(): Quirks {
 		lowerCasePartNumbers: false,
 		pricingInsideAvailability: false,
 		numericWarehouseIds: false,
+		twins: 'none',
+		mostFound: Number.MAX_SAFE_INTEGER,
+		overlappingPages: false,
+		omitUpc: false,
+		vendorPartNumberLength: 1_000,
+		zeroPrices: false,
 		shortPages: false,
 		recordsFound: 'number',
 		noInvoices: 'emptyList',
 		pastTheEnd: 'emptyPage',
 		capitals: true,
+		orderNumbers: 'dashed',
 		uncountedRejections: false,
 		oddModifyNames: 'none',
 		bareRenewals: false,

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { NEWEST } from '../../real-n8n/installation.mts';
 import { nodeOf } from '../../real-n8n/nodes.mts';
 import { pack, storedType } from '../../real-n8n/package.mts';
 import type { WorkflowNode } from '../../real-n8n/rest.mts';
@@ -55,7 +56,7 @@ async function withBoth<Result>(
 	env: Record<string, string>,
 	work: (targets: { ours: Target; theirs: Target }) => Promise<Result>,
 ): Promise<Result> {
-	const trial = await startTrial('n8n-2', tarball, 'bench', env);
+	const trial = await startTrial(NEWEST, tarball, 'bench', env);
 	try {
 		const { rest, nodes, simulator } = trial;
 		const type = nodes.find(({ name }) => name === storedType('IngramMicroTrigger'));

@@ -1,4 +1,5 @@
 import { numberAt, type Output } from '../shared/output';
+import { productPriceAt } from '../shared/price';
 import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of deals can return. */
@@ -20,7 +21,7 @@ export const dealDetailsOutput = {
 	dealExpiryDate: { name: 'Expiry Date', simplified: true },
 	priceProtectionEndDate: { name: 'Price Protection End Date', simplified: isWhole },
 	currencyCode: { name: 'Currency', simplified: true },
-	extendedMsrp: numberAt('Extended MSRP', 'extendedMsrp', isWhole),
+	extendedMsrp: productPriceAt('Extended MSRP', 'extendedMsrp', isWhole),
 	version: { name: 'Version', simplified: isWhole },
 	products: { name: 'Products', simplified: isWhole },
 	...productNumbers,
@@ -29,16 +30,16 @@ export const dealDetailsOutput = {
 		path: 'product.productDescription',
 		simplified: isProduct,
 	},
-	msrp: numberAt('Product MSRP', 'product.msrp', isProduct),
+	msrp: productPriceAt('Product MSRP', 'product.msrp', isProduct),
 	remainingQuantity: numberAt('Product Remaining Quantity', 'product.remainingQuantity', isProduct),
 	daysRemaining: numberAt('Product Days Remaining', 'product.daysRemaining', isProduct),
 	approvedQuantity: numberAt('Product Approved Quantity', 'product.approvedQuantity'),
 	comments: { name: 'Product Comments', path: 'product.comments' },
 	endUserInfo: { name: 'End User Address' },
 	expirationDate: { name: 'Product Expiration Date', path: 'product.expirationDate' },
-	productExtendedMsrp: numberAt('Product Extended MSRP', 'product.extendedMSRP'),
+	productExtendedMsrp: productPriceAt('Product Extended MSRP', 'product.extendedMSRP'),
 	specialConditions: { name: 'Product Special Conditions', path: 'product.specialConditions' },
-	standardPrice: numberAt('Product Standard Price', 'product.standardPrice'),
+	standardPrice: productPriceAt('Product Standard Price', 'product.standardPrice'),
 	startDate: { name: 'Product Start Date', path: 'product.startDate' },
 	upc: { name: 'Product UPC', path: 'product.upc' },
 } satisfies Output;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, numberAt, type Output, type OutputField } from '../shared/output';
+import { productPriceAt } from '../shared/price';
 
 /*
  * A row is an estimate, or the estimate with one of its parts beside it: `line`, `shipment`, or
@@ -64,6 +65,6 @@ export const freightOutput = {
 	},
 	warehouseId: { name: 'Line Warehouse ID', path: 'line.warehouseId', simplified: isLine },
 	quantity: numberAt('Line Quantity', 'line.quantity', isLine),
-	unitPrice: numberAt('Line Unit Price', 'line.unitPrice', isLine),
+	unitPrice: productPriceAt('Line Unit Price', 'line.unitPrice', isLine),
 	netAmount: numberAt('Line Net Amount', 'line.netAmount', isLine),
 } satisfies Output;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isAuthorized, stockOf } from '../IngramMicroProductCatalog/buying';
 import {
 	matchAnswers,
 	type PriceAndAvailabilityEntry,
@@ -27,7 +28,6 @@ import { planCalls } from '../shared/loop/planCalls';
 import { numberIn } from '../shared/number';
 import type { Match, Steps } from '../shared/operation';
 import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
-import { at } from '../shared/output';
 import { Refused } from '../shared/refused';
 import { clean } from '../shared/transport/errors';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
@@ -210,10 +210,6 @@ const problemOf = (match: Match): string =>
 		? (clean(match.row.productStatusMessage) ?? 'Ingram Micro does not know this product')
 		: match.problem;
 
-/** XI sends it as a boolean or as a text, whose capitals vary. Only a plain yes is one. */
-const isAuthorized = ({ productAuthorized: told }: IDataObject): boolean =>
-	told === true || (typeof told === 'string' && told.trim().toLowerCase() === 'true');
-
 /** Nothing costs nothing: a price of zero is none. */
 function unitPriceOf({ record }: Known): number | undefined {
 	const price = numberIn(priceOf(record));
@@ -252,14 +248,8 @@ function shortages(known: readonly Known[]): string[] {
 	return [...groups.values()].flatMap((entries) => {
 		const [{ record }] = entries;
 		const needed = entries.reduce((sum, { line }) => sum + line.quantity, 0);
-		const stock = numberIn(at(record, 'availability.totalAvailability')) ?? 0;
-		// What is not kept in stock, such as a license, is available in no warehouse and yet available.
-		const warehouses = at(record, 'availability.availabilityByWarehouse');
-		const isUnlimited =
-			stock === 0 &&
-			at(record, 'availability.available') === true &&
-			!(Array.isArray(warehouses) && warehouses.length > 0);
-		if (needed <= stock || isUnlimited) return [];
+		const stock = stockOf(record);
+		if (needed <= stock) return [];
 		const names = entries.map(({ name }) => name).join(', ');
 		return [`${names}: ${needed} are needed and ${stock} are in stock`];
 	});

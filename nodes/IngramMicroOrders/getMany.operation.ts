@@ -50,7 +50,6 @@ export const getMany = pagedRead({
 					description: 'Only orders that were placed in this time',
 				}),
 				ingramOrderNumber: text('Ingram Order Number', {
-					maxLength: 11,
 					format: ORDER_NUMBER,
 					placeholder: 'e.g. 20-RD128',
 					description: 'Only the order with this Ingram Micro order number',

@@ -138,6 +138,11 @@ const more = {
 	unitPrice: optionalAmount('Unit Price', {
 		description: 'The price for one that you expect. Ingram Micro does not guarantee it.',
 	}),
+	// XI's schema has it for v7 only, but orders of v6 that were taken hold it too.
+	vendorPartNumber: text('Vendor Part Number', {
+		placeholder: 'e.g. E2016HV',
+		description: 'The manufacturer’s part number instead of a product',
+	}),
 };
 
 const lines = <M extends Fields>(own: M) =>
@@ -285,10 +290,6 @@ export const linesV7 = lines({
 		},
 		{ addLabel: 'Add subscription period', description: 'How long a subscription runs' },
 	),
-	vendorPartNumber: text('Vendor Part Number', {
-		placeholder: 'e.g. E2016HV',
-		description: 'The manufacturer’s part number instead of a product',
-	}),
 	vmfAdditionalAttributesLines: attributeRows(
 		'Vendor Mandatory Fields (Deprecated)',
 		'Fields that a vendor demands of this line, in the older form, as Validate Quote names them',

@@ -38,6 +38,7 @@ export function placing(shape: OrderShape) {
 		common: {
 			groupOf: ({ linesFrom, customerOrderNumber }: OrderParams) =>
 				linesFrom === 'items' ? customerOrderNumber : undefined,
+			rowOf: { thing: 'an order', number: 'customerOrderNumber', lines: 'lines' },
 			gather: <P extends OrderParams>(members: ReadonlyArray<{ item: number; params: P }>) =>
 				gatherOrder({ ...parameters, options }, members),
 			subject: (params: OrderParams) => `PO ${orderNumberOf(params)}`,

@@ -3,14 +3,28 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, requiredText, when } from '../shared/fields/field';
 import { requiredProduct } from '../shared/fields/product';
 import { read } from '../shared/operation';
+import { project } from '../shared/output';
+import { clean } from '../shared/transport/errors';
+import { isRecord } from '../shared/transport/words';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { detailsOutput } from './output';
+import { EACH, FAIL, IF_SEVERAL } from './severalProducts';
 
 /** The details of a product. For a subscription the product's own fields are null. */
 export interface ProductDetailsAnswer extends IDataObject {
 	ingramPartNumber?: string | null;
 	vendorPartNumber?: string | null;
 	subscriptionDetails?: IDataObject[] | null;
+}
+
+/** The different products in an answer: XI documents one, as itself. */
+function productsIn(answer: ProductDetailsAnswer | ProductDetailsAnswer[]): ProductDetailsAnswer[] {
+	const holdsProduct = (entry: unknown): entry is ProductDetailsAnswer =>
+		isRecord(entry) &&
+		['ingramPartNumber', 'vendorPartNumber', 'subscriptionDetails'].some((key) => key in entry);
+	const products = (Array.isArray(answer) ? answer : [answer]).filter(holdsProduct);
+	const contents = products.map((product) => JSON.stringify(product));
+	return products.filter((_, number) => contents.indexOf(contents[number]) === number);
 }
 
 /**
@@ -65,6 +79,10 @@ export const get = read({
 				description: 'The name of a subscription plan',
 			}),
 		),
+		ifSeveralProducts: when(
+			{ getBy: ['planId', 'planName', 'vendorPartNumber'] },
+			choice(IF_SEVERAL.name, [FAIL, EACH], IF_SEVERAL.texts),
+		),
 	},
 	output: detailsOutput,
 	request: ({ product, vendorPartNumber, planId, planName }) =>
@@ -79,11 +97,20 @@ export const get = read({
 					path: '/resellers/v6/catalog/details/{ingramPartNumber}',
 					pathValues: { ingramPartNumber: product },
 				},
-	rows: (answer: ProductDetailsAnswer) => {
-		const holdsProduct = ['ingramPartNumber', 'vendorPartNumber', 'subscriptionDetails'].some(
-			(key) => key in answer,
-		);
-		if (!holdsProduct) throw new UnexpectedAnswer('product');
-		return [answer];
+	rows: (answer: ProductDetailsAnswer | ProductDetailsAnswer[], { ifSeveralProducts }) => {
+		// Under an Ingram part number there is one, and no list.
+		const isOne = ifSeveralProducts === undefined;
+		const products = isOne && Array.isArray(answer) ? [] : productsIn(answer);
+		if (products.length === 0) throw new UnexpectedAnswer('product');
+		if (products.length > 1 && ifSeveralProducts !== 'returnRows') {
+			const numbers = products.map(({ ingramPartNumber }) => clean(ingramPartNumber) ?? 'unnamed');
+			throw new UnexpectedAnswer(`single product, but ${products.length}: ${numbers.join(', ')}`, {
+				remedy: "Get it by its Ingram part number, or change 'If Several Products Match'",
+				candidates: products.map((product) =>
+					project(detailsOutput, product, { output: 'simplified' }),
+				),
+			});
+		}
+		return products;
 	},
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BadInput } from '../shared/badInput';
 import { choice, collection, flag, json, optionalFlag, rows, text } from '../shared/fields/field';
 import { attributeRows } from '../shared/fields/attributes';
 import { product } from '../shared/fields/product';
@@ -7,6 +8,7 @@ import { batchRead } from '../shared/operation';
 import { clean } from '../shared/transport/errors';
 import { switchesFor } from '../shared/output';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { canBeBought, candidateOf } from './buying';
 import { matchAnswers, type PriceAndAvailabilityEntry } from './matchAnswers';
 import { isFound, priceAndAvailabilityOutput } from './output';
 import {
@@ -18,6 +20,7 @@ import {
 	subjectOf,
 } from './productAsk';
 import { priceRequest } from './priceRequest';
+import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
 
 /**
  * POST /resellers/v6/catalog/priceandavailability: at most 50 products a call, of whatever number of
@@ -80,6 +83,7 @@ export const getPriceAndAvailability = batchRead({
 				description: 'What to do with a product that Ingram Micro does not know',
 			},
 		),
+		ifSeveralProducts: choice(IF_SEVERAL.name, [FAIL, EACH, ONLY_BUYABLE], IF_SEVERAL.texts),
 		productDetails: collection('Product Details', productDetails, {
 			addLabel: 'Add detail',
 			description:
@@ -134,8 +138,15 @@ export const getPriceAndAvailability = batchRead({
 	},
 	output: priceAndAvailabilityOutput,
 	capacity: MOST_PRODUCTS,
-	asks: ({ product: single, otherIdentifiers: others, productDetails: details }) =>
-		asksOf(single, others, details),
+	asks: ({ product: single, otherIdentifiers: others, productDetails: details, ...wanted }) => {
+		if (wanted.ifSeveralProducts === 'returnBuyable' && !wanted.includeAvailability) {
+			throw new BadInput(
+				"'If Several Products Match' looks at the stock, and 'Include Availability' is off",
+				"Switch on 'Include Availability', or choose something else under 'If Several Products Match'",
+			);
+		}
+		return asksOf(single, others, details);
+	},
 	identity: ({ by, value, ...wish }: ProductAsk) => JSON.stringify([subjectOf(by, value), wish]),
 	subject: ({ by, value }) => subjectOf(by, value),
 	request: (asks, { includeAvailability, includePricing, additionalFields, ...wanted }) => {
@@ -153,6 +164,12 @@ export const getPriceAndAvailability = batchRead({
 		if (!Array.isArray(answer)) throw new UnexpectedAnswer('list of products');
 		return matchAnswers(answer, asks);
 	},
+	choose: (among: IDataObject[], { ifSeveralProducts }) => {
+		if (ifSeveralProducts === 'returnRows') return among;
+		const buyable = ifSeveralProducts === 'returnBuyable' ? among.filter(canBeBought) : [];
+		return buyable.length === 1 ? buyable : undefined;
+	},
+	candidate: candidateOf,
 	refuse: (row: IDataObject, { ifNotFound }) =>
 		ifNotFound === 'failItem' && !isFound(row)
 			? (clean(row.productStatusMessage) ?? 'Ingram Micro does not know this product')

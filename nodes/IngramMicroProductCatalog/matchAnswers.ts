@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Match } from '../shared/operation';
+import { clean } from '../shared/transport/errors';
+import { shownCandidate } from './buying';
+import { isFound } from './prices';
 import { type Identifier, type ProductAsk, subjectOf } from './productAsk';
 
 /** One entry of XI's answer to price and availability. */
@@ -10,6 +13,8 @@ export interface PriceAndAvailabilityEntry extends IDataObject {
 	vendorPartNumber?: string | null;
 	upc?: string | null;
 	customerPartNumber?: string | null;
+	/** The whole vendor part number, where `vendorPartNumber` is too short for it. */
+	extendedVendorPartNumber?: string | null;
 	subscriptionPrice?: IDataObject[] | null;
 }
 
@@ -25,20 +30,22 @@ const nameOf = ({ by, value }: ProductAsk): string => `${SHOWN[by]} ${value}`;
 
 /** Every identifier that an entry echoes. Plans are echoed inside their prices. */
 function echoes(entry: PriceAndAvailabilityEntry): string[] {
-	const { ingramPartNumber, vendorPartNumber, upc, customerPartNumber } = entry;
+	const { ingramPartNumber, vendorPartNumber, customerPartNumber } = entry;
 	const plans = Array.isArray(entry.subscriptionPrice) ? entry.subscriptionPrice : [];
 	const told: Array<[Identifier, unknown]> = [
 		['ingramPartNumber', ingramPartNumber],
 		['vendorPartNumber', vendorPartNumber],
-		['upc', upc],
+		['vendorPartNumber', entry.extendedVendorPartNumber],
+		['upc', isBarCode(entry.upc) ? entry.upc : undefined],
 		['customerPartNumber', customerPartNumber],
 		['planID', entry.planId ?? entry.planID],
 		...plans.map((plan): [Identifier, unknown] => ['planID', plan?.planId]),
 	];
-	return told.flatMap(([by, value]) =>
-		value === undefined || value === null || value === '' ? [] : [subjectOf(by, value)],
-	);
+	return told.flatMap(([by, value]) => (clean(value) === undefined ? [] : [subjectOf(by, value)]));
 }
+
+/** Digits, and not all of them zeros: words such as "N/A" name no product. */
+const isBarCode = (upc: unknown): boolean => /^\s*\d*[1-9]\d*\s*$/.test(String(upc));
 
 /** Entries that say the same, whatever their position in the answer. */
 const contentOf = ({ index: _, ...entry }: PriceAndAvailabilityEntry): string =>
@@ -49,6 +56,8 @@ const contentOf = ({ index: _, ...entry }: PriceAndAvailabilityEntry): string =>
  * it echoes; where several asks or entries fit (one product asked by two of its numbers), XI's
  * `index` decides; an entry without any known identifier goes by its `index` alone. What is still
  * open is a problem of its ask: nothing is guessed, and no position in the answer is relied on.
+ * Where there is but one ask, the answer can only be about that: an entry that does not name the
+ * number that was asked by, nor another of its kind, is its answer.
  *
  * The asks of a call never hold the same identifier twice. Takes time in proportion to the call.
  *
@@ -59,6 +68,7 @@ export function matchAnswers(
 	asks: readonly ProductAsk[],
 ): Match[] {
 	const entries = answer.filter((entry) => typeof entry === 'object' && entry !== null);
+	if (asks.length === 1) return [settleAlone(asks[0], entries)];
 	const byKey = new Map(asks.map(({ by, value }, position) => [subjectOf(by, value), position]));
 	const candidates = entries.map((entry) => [
 		...new Set(echoes(entry).flatMap((key) => byKey.get(key) ?? [])),
@@ -68,6 +78,7 @@ export function matchAnswers(
 	const shared = asks.map((): PriceAndAvailabilityEntry[] => []);
 	const contested = asks.map(() => false);
 	const open: Array<{ entry: PriceAndAvailabilityEntry; fits: number[] }> = [];
+	const nobodys: PriceAndAvailabilityEntry[] = [];
 	entries.forEach((entry, number) => {
 		const fits = candidates[number];
 		const told = positionOf(entry);
@@ -75,7 +86,7 @@ export function matchAnswers(
 		else if (fits.length > 0) open.push({ entry, fits });
 		else if (told !== undefined && !contradicts(entry, asks[told])) {
 			open.push({ entry, fits: [told] });
-		}
+		} else nobodys.push(entry);
 	});
 	const settledByIndex = own.map((entriesOfAsk) => entriesOfAsk.length > 0);
 	for (const { entry, fits } of open) {
@@ -87,11 +98,12 @@ export function matchAnswers(
 			if (!sameWish) contested[position] = true;
 		}
 	}
-	return asks.map((ask, position) =>
-		contested[position]
-			? cannotTell(ask, shared[position])
-			: settle(ask, settledByIndex[position] ? own[position] : shared[position]),
-	);
+	return asks.map((ask, position) => {
+		if (contested[position]) return cannotTell(ask, shared[position]);
+		const answers = settledByIndex[position] ? own[position] : shared[position];
+		const mayBeThere = nobodys.some((entry) => !contradicts(entry, ask));
+		return answers.length === 0 ? notAnswered(ask, mayBeThere) : settle(ask, answers);
+	});
 }
 
 /** What is asked of a product: two asks with the same wish may share an entry. */
@@ -102,24 +114,74 @@ const wishOf = ({ quantityRequested, additionalAttributes }: ProductAsk): string
 const contradicts = (entry: PriceAndAvailabilityEntry, { by }: ProductAsk): boolean =>
 	echoes(entry).some((key) => key.startsWith(`${by} `));
 
-/** The one entry that answers an ask, or what stands in the way of knowing it. */
-function settle(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
-	if (entries.length === 0) {
-		return {
-			problem: `Ingram Micro’s answer has no entry for ${nameOf(ask)}`,
-			remedy:
-				'Run it again; if it goes on, check whether the product has a new number, or give Ingram Micro the correlation ID',
-		};
-	}
-	const different = new Set(entries.map(contentOf));
-	return different.size === 1 ? { row: entries[0] } : cannotTell(ask, entries);
+/** The answer to the only ask of a call. */
+function settleAlone(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
+	const wanted = subjectOf(ask.by, ask.value);
+	const named = entries.filter((entry) => echoes(entry).includes(wanted));
+	if (named.length > 0) return settle(ask, named);
+	const possible = entries.filter((entry) => !contradicts(entry, ask));
+	return possible.length === 0 && entries.length > 0
+		? anotherOne(ask, entries)
+		: settle(ask, possible);
 }
 
-/** Several entries may be the answer, and nothing says which. */
-function cannotTell(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
-	const numbers = new Set(entries.map(({ ingramPartNumber }) => ingramPartNumber ?? 'unnamed'));
+/** The one entry that answers an ask, or what stands in the way of knowing it. */
+function settle(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
+	if (entries.length === 0) return notAnswered(ask);
+	const contents = entries.map(contentOf);
+	const different = entries.filter((_, number) => contents.indexOf(contents[number]) === number);
+	// What says no more than that something is unknown is no product beside one.
+	const products = different.filter(
+		(entry) => isFound(entry) || (entry.ingramPartNumber ?? '') !== '',
+	);
+	const told = products.length > 0 ? products : different;
+	if (told.length === 1) return { row: told[0] };
+	const numbers = new Set(
+		told.map(({ ingramPartNumber }) => subjectOf('ingramPartNumber', ingramPartNumber ?? '')),
+	);
+	const areProducts =
+		numbers.size === told.length && !numbers.has(subjectOf('ingramPartNumber', ''));
+	if (!areProducts) return cannotTell(ask, told);
+	const remedy =
+		"Ask by one of these Ingram part numbers, or choose something else under 'If Several Products Match'";
+	return { ...cannotTell(ask, told), remedy, among: told };
+}
+
+/**
+ * @param mayBeThere an entry of the answer says nothing of what was asked by, so it may be the one
+ */
+const notAnswered = (ask: ProductAsk, mayBeThere = false): Match => ({
+	problem: `Ingram Micro’s answer has no entry for ${nameOf(ask)}`,
+	remedy: mayBeThere
+		? 'The answer has entries that do not say what they are of. Ask for this product alone (Loop Over Items, one item at a time), or by its Ingram part number'
+		: 'Run it again; if it goes on, check whether the product has a new number, or give Ingram Micro the correlation ID',
+});
+
+/** XI speaks of something else than what it was asked about. */
+function anotherOne(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
+	const told = new Set(
+		entries.flatMap((entry) => echoes(entry).filter((key) => key.startsWith(`${ask.by} `))),
+	);
+	const others = [...told].map((key) => key.slice(ask.by.length + 1)).slice(0, MOST_NAMED);
 	return {
-		problem: `It cannot be told which entry of Ingram Micro’s answer is for ${nameOf(ask)}: there are ${entries.length} (${[...numbers].join(', ')})`,
+		problem: `Ingram Micro’s answer has no entry for ${nameOf(ask)}, but one for ${others.join(', ')}`,
+		remedy: 'Check whether the product has a new number, and ask by that if it is the one you mean',
+	};
+}
+
+/** The most products that a sentence names. */
+const MOST_NAMED = 10;
+
+/** Several entries may be the answer, and nothing says which. */
+function cannotTell(
+	ask: ProductAsk,
+	entries: PriceAndAvailabilityEntry[],
+): { problem: string; remedy: string } {
+	const shown = [...new Set(entries.map(shownCandidate))];
+	const more = shown.length > MOST_NAMED ? '; …' : '';
+	const separator = shown.some((one) => one.includes(',')) ? '; ' : ', ';
+	return {
+		problem: `It cannot be told which entry of Ingram Micro’s answer is for ${nameOf(ask)}: there are ${entries.length} (${shown.slice(0, MOST_NAMED).join(separator)}${more})`,
 		remedy: 'Ask by Ingram part number, and for one quantity at a time',
 	};
 }

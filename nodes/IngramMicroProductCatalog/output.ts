@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, type Output } from '../shared/output';
+import { isFound, noPriceReason, price, pricesField, pricing } from './prices';
+
+export { currencyOf, isFound, priceOf } from './prices';
 
 /** XI's "true", "True", "false" and "" as a boolean, or undefined. */
 function yesOrNo(value: unknown): boolean | undefined {
@@ -70,14 +73,13 @@ export const detailsOutput = {
 	warrantyInformation: { name: 'Warranty Information' },
 } satisfies Output;
 
-/** XI puts prices beside the stock, and in one of its own samples inside it. */
-const priceAt = (key: string) => (record: IDataObject) =>
-	at(record, `pricing.${key}`) ?? at(record, `availability.pricing.${key}`);
-
 /** Without this switch XI sends only a few fields of a product. */
 const ATTRIBUTES = 'includeProductAttributes';
 
-/** What price and availability can return. */
+/**
+ * What price and availability can return. The description is not simplified: nothing is decided by
+ * it, the search and the details have it too, and why there is no price has to have a place.
+ */
 export const priceAndAvailabilityOutput = {
 	found: {
 		name: 'Found',
@@ -86,10 +88,10 @@ export const priceAndAvailabilityOutput = {
 	},
 	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
 	vendorPartNumber: { name: 'Vendor Part Number', simplified: true },
-	description: { name: 'Description', simplified: true },
-	customerPrice: { name: 'Your Price', simplified: true, value: priceAt('customerPrice') },
-	retailPrice: { name: 'Retail Price', simplified: true, value: priceAt('retailPrice') },
-	currencyCode: { name: 'Currency', simplified: true, value: priceAt('currencyCode') },
+	customerPrice: price('Your Price', 'customerPrice', true),
+	noPriceReason: { name: 'Reason for No Price', simplified: true, value: noPriceReason },
+	retailPrice: price('Retail Price', 'retailPrice', true),
+	currencyCode: pricing('Currency', 'currencyCode', true),
 	totalAvailability: {
 		name: 'Total Stock',
 		simplified: true,
@@ -105,13 +107,14 @@ export const priceAndAvailabilityOutput = {
 	},
 	bundlePartIndicator: { name: 'Bundle', needs: ATTRIBUTES },
 	customerPartNumber: { name: 'Customer Part Number' },
-	discounts: { name: 'Discounts', needs: 'showAvailableDiscounts' },
+	description: { name: 'Description' },
+	discounts: { ...pricesField('Discounts', 'discounts'), needs: 'showAvailableDiscounts' },
 	endUserInfoRequired: { name: 'End User Required', needs: ATTRIBUTES },
 	extendedVendorPartNumber: { name: 'Extended Vendor Part Number' },
 	govtEndUserType: { name: 'Government End User Type', needs: ATTRIBUTES },
 	govtProgramType: { name: 'Government Program Type', needs: ATTRIBUTES },
 	govtSpecialPriceAvailable: { name: 'Government Price Available', needs: ATTRIBUTES },
-	mapPrice: { name: 'Minimum Advertised Price', value: priceAt('mapPrice') },
+	mapPrice: price('Minimum Advertised Price', 'mapPrice'),
 	partNumberType: { name: 'Part Number Type', needs: ATTRIBUTES },
 	productClass: { name: 'Product Class', needs: ATTRIBUTES },
 	productStatus: { name: 'Status', needs: ATTRIBUTES },
@@ -119,25 +122,11 @@ export const priceAndAvailabilityOutput = {
 	reserveInventoryDetails: { name: 'Reserved Stock', needs: 'showReserveInventoryDetails' },
 	returnableProduct: { name: 'Returnable', needs: ATTRIBUTES },
 	serviceFees: { name: 'Service Fees' },
-	specialBidPricingAvailable: {
-		name: 'Special Bid Price Available',
-		value: priceAt('specialBidPricingAvailable'),
-	},
-	subscriptionPrice: { name: 'Subscription Prices' },
+	specialBidPricingAvailable: pricing('Special Bid Price Available', 'specialBidPricingAvailable'),
+	subscriptionPrice: pricesField('Subscription Prices', 'subscriptionPrice'),
 	uom: { name: 'Unit of Measure', needs: ATTRIBUTES },
 	upc: { name: 'UPC' },
 	vendorName: { name: 'Vendor Name' },
 	vendorNumber: { name: 'Vendor Number', needs: ATTRIBUTES },
-	webDiscountsAvailable: {
-		name: 'Web Discounts Available',
-		value: priceAt('webDiscountsAvailable'),
-	},
+	webDiscountsAvailable: pricing('Web Discounts Available', 'webDiscountsAvailable'),
 } satisfies Output;
-
-/** XI marks a product that it does not know, or of which it gives neither price nor stock, with the code E. */
-export const isFound = (record: IDataObject): boolean =>
-	record.productStatusCode !== 'E' && record.productStatusCode !== 'e';
-
-/** What one piece costs the reseller. */
-export const priceOf = priceAt('customerPrice');
-export const currencyOf = priceAt('currencyCode');

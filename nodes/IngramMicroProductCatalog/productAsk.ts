@@ -8,6 +8,7 @@ import {
 	type Values,
 } from '../shared/fields/field';
 import { INGRAM_PART_NUMBER } from '../shared/fields/product';
+import { meantBy } from '../shared/nearNames';
 
 /**
  * The ways to name a product, best first, by their names on the wire. Mind `planID`: everywhere else
@@ -143,6 +144,17 @@ const SPELLINGS: Record<string, keyof typeof entryFields> = {
 	...Object.fromEntries(Object.keys(entryFields).map((name) => [name.toLowerCase(), name])),
 };
 
+/** Their names as the help above tells them. */
+const NAMES = [
+	'ingramPartNumber',
+	'vendorPartNumber',
+	'upc',
+	'customerPartNumber',
+	'planId',
+	'quantity',
+	'additionalAttributes',
+];
+
 function entryOf(entry: unknown, label: string): ProductAsk {
 	if (typeof entry === 'string' || typeof entry === 'number') {
 		const value = ingramPartNumber.read(entry, label);
@@ -156,7 +168,11 @@ function entryOf(entry: unknown, label: string): ProductAsk {
 	const values = Object.fromEntries(
 		Object.entries(named).map(([key, value]) => {
 			const name = SPELLINGS[key.toLowerCase()];
-			if (name === undefined) throw new BadInput(`${label} holds an unknown "${key}"`, ENTRY_HELP);
+			if (name === undefined) {
+				const [meant] = meantBy(key, NAMES)?.names ?? [];
+				const right = meant === undefined ? '' : `: use "${meant}"`;
+				throw new BadInput(`${label} holds an unknown "${key}"${right}`, ENTRY_HELP);
+			}
 			return [name, value];
 		}),
 	);

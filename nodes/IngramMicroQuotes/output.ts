@@ -1,4 +1,5 @@
 import { at, numberAt, type Output, type OutputField, type Simplified } from '../shared/output';
+import { productPriceAt } from '../shared/price';
 import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** XI writes the first day of its calendar where there is no date. */
@@ -73,8 +74,8 @@ export const quoteDetailsOutput = {
 	discounts: { name: 'Product Discounts', path: 'product.price.discounts' },
 	endDate: dateAt('Product End Date', 'product.endDate'),
 	endUserInfo: { name: 'End User' },
-	extendedMsrp: numberAt('Product Extended MSRP', 'product.price.extendedMsrp'),
-	extendedMsrpTotal: numberAt('MSRP Total', 'extendedMsrpTotal'),
+	extendedMsrp: productPriceAt('Product Extended MSRP', 'product.price.extendedMsrp'),
+	extendedMsrpTotal: productPriceAt('MSRP Total', 'extendedMsrpTotal'),
 	extraFeesTotal: numberAt('Extra Fees Total', 'extraFeesTotal'),
 	freightAmount: numberAt('Freight', 'freightAmount'),
 	introPreamble: { name: 'Introduction (HTML)' },
@@ -87,7 +88,7 @@ export const quoteDetailsOutput = {
 	legalTerms: { name: 'Legal Terms' },
 	lineNumber: { name: 'Product Line Number', path: 'product.lineNumber' },
 	minimumOrderAllowedQty: numberAt('Product Minimum Quantity', 'product.minimumOrderAllowedQty'),
-	msrp: numberAt('Product MSRP', 'product.price.msrp'),
+	msrp: productPriceAt('Product MSRP', 'product.price.msrp'),
 	notes: { name: 'Product Notes', path: 'product.notes' },
 	paymentTermsName: { name: 'Payment Terms' },
 	productsCount: numberAt('Number of Products', 'productsCount'),

@@ -1,6 +1,7 @@
 import { BadInput } from '../shared/badInput';
 import { choice, json, rows, text, type Values, when } from '../shared/fields/field';
 import { product } from '../shared/fields/product';
+import { noteLeftOut, unknownNames } from '../shared/wireNames';
 import type { ProductOfInfo } from './askVendor';
 import type { RequiredInfo } from './vendorAnswerTypes';
 
@@ -54,7 +55,9 @@ const list = json('Products as JSON', {
 function readList(value: unknown, label: string): Values<typeof identifiers>[] {
 	const given = list.read(value, label);
 	if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, LIST_HELP);
-	return products.read(given.map(entryOf), label);
+	const entries = given.map(entryOf);
+	const names = unknownNames(entries, products.property, label);
+	return noteLeftOut(products.read(entries, label), names);
 }
 
 const FOR_PRODUCTS = { askFor: ['products'] };

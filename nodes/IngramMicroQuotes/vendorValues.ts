@@ -1,6 +1,7 @@
 import { BadInput } from '../shared/badInput';
 import { asObject, choice, isBlank, json, quote as quoted, when } from '../shared/fields/field';
 import { resourceMapper } from '../shared/fields/resourceMapper';
+import { namesKnown, noteLeftOut, unknownInEach } from '../shared/wireNames';
 import type { NamedBy } from './askVendor';
 import type { Given, Settled } from './vendorAnswers';
 import type { QuoteLine } from './vendorQuestions';
@@ -29,6 +30,27 @@ const byId = (values: Record<string, unknown>, label: string): Given[] =>
 		const value = valueIn(given, `${id} in ${label}`);
 		return value === undefined ? [] : [{ id, value }];
 	});
+
+/** The names that an entry of a list may hold. */
+const ENTRY = namesKnown([
+	'fieldId',
+	'attributeName',
+	'attributeValue',
+	'value',
+	'lineNumber',
+	'customerLineNumber',
+	'productId',
+	// What Validate Quote tells of a field besides, so that its rows can be handed on with a value.
+	'label',
+	'mandatory',
+	'level',
+	'ingramPartNumber',
+	'vendorName',
+	'choices',
+	'example',
+	'hint',
+	'onlyIf',
+]);
 
 /** An entry of a list, by the names of Validate Quote's output, and by those of XI. */
 function entryIn(entry: unknown, label: string): Given[] {
@@ -143,9 +165,11 @@ export const vendorParameters = {
 		{ vendorFieldsFrom: ['json'] },
 		{
 			property: list.property,
-			read: (value: unknown, label: string): VendorValues => ({
-				given: readList(list.read(value, label), label),
-			}),
+			read(value: unknown, label: string): VendorValues {
+				const entries = list.read(value, label);
+				const names = Array.isArray(entries) ? unknownInEach(entries, ENTRY, label) : [];
+				return noteLeftOut({ given: readList(entries, label) }, names);
+			},
 		},
 	),
 };

@@ -94,6 +94,7 @@ export const create = write({
 	},
 	groupOf: ({ linesFrom: from, referenceNumber }) =>
 		from === 'items' ? referenceNumber : undefined,
+	rowOf: { thing: 'a return', number: 'referenceNumber', lines: 'lines' },
 	gather: <P extends ReturnParams>(members: ReadonlyArray<{ item: number; params: P }>) =>
 		gatherLines({ ...parameters, options }, members, {
 			thing: 'return',

@@ -34,7 +34,7 @@ const shipFrom = (displayName: string, description: string): Field<ShipFrom> =>
 /** Where the goods of all lines are picked up. */
 export const shipFromInfo = shipFrom(
 	'Ship From',
-	'Where the goods are picked up. Ingram Micro wants all of it but the phone number and the second and third address line.',
+	'Where the goods are picked up. Ingram Micro wants all of it but the phone number and the second and third address line, and what addresses of the country do not have, e.g. a state.',
 );
 
 /** A day that must be there. */

@@ -1,4 +1,5 @@
 import { BadInput } from '../shared/badInput';
+import { mayLack } from '../shared/places';
 import { trimmed } from '../shared/wire';
 import type { ReturnLine, ShipFrom } from './lines';
 
@@ -40,9 +41,11 @@ const isGiven = (place: ShipFrom | undefined): place is ShipFrom =>
 const placeOf = (line: ReturnLine, shared: ShipFrom): ShipFrom =>
 	isGiven(line.shipFromInfo) ? line.shipFromInfo : shared;
 
+/** Not every country has all of it: there its own addresses do without, and the part is left out. */
 function refuseIncompletePlace(place: ShipFrom, where: string): void {
 	const missing = Object.entries(REQUIRED_PLACE)
 		.filter(([name]) => place[name as keyof typeof REQUIRED_PLACE] === undefined)
+		.filter(([name]) => !mayLack(name, place.countryCode))
 		.map(([, shown]) => shown);
 	if (missing.length === 0) return;
 	throw new BadInput(

@@ -6,6 +6,7 @@ import {
 	matchAnswers,
 	type PriceAndAvailabilityEntry,
 } from '../IngramMicroProductCatalog/matchAnswers';
+import { isFound } from '../IngramMicroProductCatalog/prices';
 import { priceRequest } from '../IngramMicroProductCatalog/priceRequest';
 import { MOST_PRODUCTS } from '../IngramMicroProductCatalog/productAsk';
 import { XiFailure } from '../shared/transport/failure';
@@ -256,8 +257,7 @@ export class Readings {
 		return new Map(
 			matches.map((match, position): [string, Verdict] => {
 				if ('problem' in match) return [asks[position].value, notNow(match.problem)];
-				const known = match.row.productStatusCode !== 'E';
-				return [asks[position].value, known ? yes(match.row) : UNKNOWN];
+				return [asks[position].value, isFound(match.row) ? yes(match.row) : UNKNOWN];
 			}),
 		);
 	}

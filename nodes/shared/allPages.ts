@@ -2,12 +2,14 @@ import { countIn, isLastPage } from './lastPage';
 import type { Paging, Steps } from './operation';
 import type { XiRequest } from './transport/request';
 import { UnexpectedAnswer } from './unexpectedAnswer';
+import { unseen } from './unseen';
 
 /** What is looked for has a handful of records; a search that never ends must not keep a write waiting. */
 const MOST_PAGES = 20;
 
 /**
- * All that a search gives, page after page, as reads that belong to a write.
+ * All that a search gives, page after page, as reads that belong to a write. A record that comes twice
+ * is one.
  *
  * @param request the search without its page
  * @param paging how this search takes a page
@@ -20,6 +22,7 @@ export function* allPages<Row, Answer>(
 	read: (answer: Answer) => { rows: readonly Row[]; recordsFound?: unknown },
 ): Steps<Row[]> {
 	const found: Row[] = [];
+	const isNew = unseen();
 	for (let page = 1; page <= MOST_PAGES; page++) {
 		const answer = (yield {
 			...request,
@@ -27,7 +30,7 @@ export function* allPages<Row, Answer>(
 		}) as Answer | undefined;
 		if (answer === undefined) return found;
 		const { rows, recordsFound } = read(answer);
-		found.push(...rows);
+		found.push(...rows.filter(isNew));
 		const counted = countIn(recordsFound) ?? 0;
 		if (found.length === 0 && counted > 0) {
 			throw new UnexpectedAnswer(`results, though it counts ${counted}`);

@@ -67,7 +67,14 @@ export interface PagedReadOperation<P extends Fields = Fields, Answer = unknown>
 }
 
 /** The answer to one ask of a batch: its row, or why there is none that can be relied on. */
-export type Match = { row: IDataObject } | { problem: string; remedy?: string };
+export type Match =
+	| { row: IDataObject }
+	| {
+			problem: string;
+			remedy?: string;
+			/** The different things that XI has under what was asked for, each certainly one. */
+			among?: IDataObject[];
+	  };
 
 /**
  * Many input items in one request. Each item asks for one or more things; equal asks are asked once,
@@ -89,6 +96,10 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 	request(asks: Ask[], params: Values<P> & { output?: string; fields?: string[] }): XiRequest;
 	/** One match for each ask, in the order of the asks. */
 	match(answer: Answer, asks: Ask[]): Match[];
+	/** The rows that the user wants of the different things under one ask; undefined: that is a failure. */
+	choose?(among: IDataObject[], params: Values<P>): IDataObject[] | undefined;
+	/** What an error tells of each of them. */
+	candidate?(row: IDataObject): IDataObject;
 	/** A last word on a matched row: a text makes it an error of the item. */
 	refuse?(row: IDataObject, params: Values<P>): string | undefined;
 }
@@ -127,6 +138,11 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	readonly output: Output;
 	/** Input items with the same text are one write. Undefined: each item is its own. */
 	groupOf?(params: Values<P>): string | undefined;
+	/**
+	 * Where several items make one write: how sentences call it ("an order"), and the names of the
+	 * parameters that a row fills in. A row with nothing in either is skipped.
+	 */
+	readonly rowOf?: { readonly thing: string; readonly number: string; readonly lines: string };
 	/** The parameters of a write that several items make together. Throws BadInput where they disagree. */
 	gather?(members: ReadonlyArray<{ item: number; params: Values<P> }>): Values<P>;
 	request(params: Values<P>): XiRequest;

@@ -1,9 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /**
  * An answer that is JSON but not of the shape that XI documents. Thrown by operations, which do not
  * know the call; the loop adds the endpoint and the correlation ID.
  */
 export class UnexpectedAnswer extends Error {
-	constructor(expected: string) {
+	/**
+	 * @param expected what the answer lacks, for the sentence
+	 * @param more what to do, where that is known, and the things of which one was meant
+	 */
+	constructor(
+		expected: string,
+		readonly more: { remedy?: string; candidates?: IDataObject[] } = {},
+	) {
 		super(`Ingram Micro’s answer holds no ${expected}`);
 		this.name = 'UnexpectedAnswer';
 	}

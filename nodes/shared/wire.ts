@@ -1,5 +1,6 @@
 import { BadInput } from './badInput';
 import { asObject, type Field, type Fields, json, readFields, type Texts } from './fields/field';
+import { noteLeftOut, unknownIn, unknownNames } from './wireNames';
 
 type Named = Record<string, unknown>;
 
@@ -25,60 +26,48 @@ export function trimmed<T>(value: T): T {
 	return Object.fromEntries(kept) as T;
 }
 
-/** A known name in other capitals is a slip, and what it holds would be lost. */
-function refuseSlips(given: Named, read: Named, label: string): void {
-	const known = new Map(Object.keys(read).map((name) => [name.toLowerCase(), name]));
-	for (const name of Object.keys(given)) {
-		const right = known.get(name.toLowerCase());
-		if (right !== undefined && right !== name) {
-			throw new BadInput(
-				`${label} holds "${name}", which Ingram Micro writes "${right}"`,
-				'Correct the name: capitals count',
-			);
-		}
-	}
-}
-
 /**
  * Lays checked values over the JSON that they were read from.
  *
  * @param keep whether names that we do not know go out as they came
  */
-function overlay(given: unknown, read: unknown, label: string, keep: boolean): unknown {
+function overlay(given: unknown, read: unknown, keep: boolean): unknown {
 	if (Array.isArray(given) && Array.isArray(read)) {
-		return given.map((entry, position) =>
-			overlay(entry, read[position], `${label}, entry ${position + 1}`, keep),
-		);
+		return given.map((entry, position) => overlay(entry, read[position], keep));
 	}
 	if (!isNamed(given) || !isNamed(read)) return read;
-	refuseSlips(given, read, label);
 	const laid = Object.entries(read).map(([name, value]) => [
 		name,
-		overlay(given[name], value, `${name} in ${label}`, keep),
+		overlay(given[name], value, keep),
 	]);
-	return { ...(keep && given), ...(Object.fromEntries(laid) as Named) };
+	const { additionalFields: _, ...others } = given;
+	return { ...(keep && others), ...(Object.fromEntries(laid) as Named) };
 }
 
 /**
  * A body as JSON, by its names on the wire, held against the same rules as the fields. Names that we
- * do not know are sent as well: XI's documents lag behind its API.
+ * do not know are sent as well, since XI's documents lag behind its API; those that are near to one
+ * that we know are refused.
  */
 export function wireObject<Body>(displayName: string, fields: Fields, texts: Texts): Field<Body> {
 	const source = json(displayName, texts);
+	const known = new Map(Object.entries(fields).map(([name, { property }]) => [name, property]));
 	return {
 		property: { ...source.property, required: true },
 		read(value, label) {
 			const given = source.read(value, label);
 			if (given === undefined) throw new BadInput(`${label} is empty`, texts.description);
 			const named = asObject(given, label);
-			return overlay(named, readFields(fields, named, label), label, true) as Body;
+			unknownIn(named, known, label);
+			return overlay(named, readFields(fields, named, label), true) as Body;
 		},
 	};
 }
 
 /**
  * A list as JSON, by the names on the wire of its entries, held against the same rules as rows. Such
- * lists come with much that is not for XI, so other names are left out.
+ * lists come with much that is not for XI, so other names are left out, and `leftOutOf` tells them;
+ * those that are near to one of XI's are refused.
  */
 export function wireList<Entry>(
 	displayName: string,
@@ -91,7 +80,9 @@ export function wireList<Entry>(
 		read(value, label) {
 			const given = source.read(value, label);
 			if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, texts.description);
-			return overlay(given, entries.read(given, label), label, false) as Entry[];
+			const names = unknownNames(given, entries.property, label);
+			const read = overlay(given, entries.read(given, label), false) as Entry[];
+			return noteLeftOut(read, names);
 		},
 	};
 }

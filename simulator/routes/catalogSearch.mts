@@ -3,6 +3,7 @@ import { defineOperation } from '../operation.mts';
 import type { QueryValues } from '../query.mts';
 import type { Plan, PlanGroup, Product } from '../state/products.mts';
 import { fractionOf } from '../state/random.mts';
+import { placesOf } from './paging.mts';
 import { recordsFound } from './recordsFound.mts';
 import type { World } from '../state/world.mts';
 
@@ -129,7 +130,8 @@ function page<T>(
 	const pageSize = sent.pageSize ?? 25;
 	const pageNumber = sent.pageNumber ?? 1;
 	// One hole at most follows another, so pages of one or two places could be empty half-way.
-	const places = world.quirks.shortPages && pageSize > 2 ? withHoles(matches, idOf) : matches;
+	const shown = placesOf(world, matches, pageSize);
+	const places = world.quirks.shortPages && pageSize > 2 ? withHoles(shown, idOf) : shown;
 	const start = (pageNumber - 1) * pageSize;
 	const more = start + pageSize < places.length;
 	// Assumption: no document says what a page behind the last one is; an empty list or 404.

@@ -6,6 +6,20 @@ export interface FoundPage<T> {
 	records: T[];
 	counters: { recordsFound?: unknown; pageSize: number; pageNumber: number };
 	hasNext: boolean;
+	/** How many places the pages have in all. */
+	places: number;
+}
+
+/**
+ * The places of a list from which pages are cut: no more than XI shows, and where the quirks say so
+ * with the last record of a page once more at the head of the next.
+ */
+export function placesOf<T>({ quirks }: World, found: readonly T[], size: number): readonly T[] {
+	const shown = found.slice(0, quirks.mostFound);
+	if (!quirks.overlappingPages || size < 2) return shown;
+	return shown.flatMap((record, i) =>
+		i > 0 && i % (size - 1) === 0 && i < shown.length - 1 ? [record, record] : [record],
+	);
 }
 
 /**
@@ -21,10 +35,12 @@ export function pageOf<T>(
 	world.searches += 1;
 	const { page: pageNumber = 1, size: pageSize = 25 } = sent;
 	const start = (pageNumber - 1) * pageSize;
+	const places = placesOf(world, found, pageSize);
 	return {
-		records: found.slice(start, start + pageSize),
-		counters: { ...recordsFound(world, found.length), pageSize, pageNumber },
-		hasNext: start + pageSize < found.length,
+		records: places.slice(start, start + pageSize),
+		counters: { ...recordsFound(world, places.length), pageSize, pageNumber },
+		hasNext: start + pageSize < places.length,
+		places: places.length,
 	};
 }
 

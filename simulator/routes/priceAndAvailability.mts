@@ -3,7 +3,8 @@ import type { Problem } from '../errors.mts';
 import { defineOperation } from '../operation.mts';
 import type { Quirks } from '../quirks.mts';
 import type { Catalog } from '../state/catalog.mts';
-import type { Plan, Product } from '../state/products.mts';
+import type { Product } from '../state/products.mts';
+import { withTwin } from '../state/twins.mts';
 import type { World } from '../state/world.mts';
 import { attributesOf, identityOf, planAnswer } from './priceEntry.mts';
 import { availabilityOf, type StockView } from './priceEntryStock.mts';
@@ -77,6 +78,9 @@ const identifiers = [
 ] as const;
 type Identifier = (typeof identifiers)[number];
 
+/** The prices of what may not be bought, where they are not left out. */
+const ZERO = { retailPrice: 0, mapPrice: 0, customerPrice: 0 };
+
 /** One entry of the answer, which is an array. */
 type Entry = Record<string, unknown>;
 
@@ -100,25 +104,27 @@ export const priceAndAvailability = defineOperation({
 	check: ({ body: { products } }) => products.flatMap(problemsOf),
 	handle: ({ world, customer, query, body: sent }) => {
 		let failed = false;
-		const entryOf = (asked: Asked, position: number): Entry => {
+		const entriesOf = (asked: Asked, position: number): Entry[] => {
 			const index = { index: position };
 			const { identifier, value } = identified(asked);
-			const found = find(world.catalog, identifier, value);
-			if (!found) {
+			const plan = planOf(world.catalog, asked);
+			if (plan) return [{ ...index, ...planAnswer(plan, asked, customer, world.catalog) }];
+			const products = find(world, identifier, value);
+			if (products.length === 0) {
 				failed = true;
-				return {
-					...index,
-					productStatusCode: 'E',
-					// Two blanks, as in the sample.
-					productStatusMessage: `Product not found for ${capital(identifier)}:  ${value}`,
-					[identifier === 'planID' ? 'planId' : identifier]: value,
-				};
+				return [
+					{
+						...index,
+						productStatusCode: 'E',
+						// Two blanks, as in the sample.
+						productStatusMessage: `Product not found for ${capital(identifier)}:  ${value}`,
+						[identifier === 'planID' ? 'planId' : identifier]: value,
+					},
+				];
 			}
-			if ('plan' in found) {
-				return { ...index, ...planAnswer(found.plan, asked, customer, world.catalog) };
-			}
-
-			const { product } = found;
+			return products.map((product) => ({ ...index, ...entryOf(product, asked) }));
+		};
+		const entryOf = (product: Product, asked: Asked): Entry => {
 			const terms: Terms = {
 				customer,
 				specialBidNumber: sent.specialBidNumber ?? undefined,
@@ -137,18 +143,20 @@ export const priceAndAvailability = defineOperation({
 			// Assumption: what may not be bought has no price.
 			const priced = query.includePricing && product.authorized;
 			return {
-				...index,
 				...identityOf(product, customer, asked),
 				...(query.includeProductAttributes ? attributesOf(product, terms) : {}),
 				...(query.includeAvailability ? { availability: availabilityOf(product, stock) } : {}),
 				...(sent.showReserveInventoryDetails ? reservationOf(product) : {}),
 				...(priced ? { pricing: pricingOf(product, terms) } : {}),
+				...(query.includePricing && !product.authorized && world.quirks.zeroPrices
+					? { pricing: { ...pricingOf(product, terms), ...ZERO } }
+					: {}),
 				...(sent.showAvailableDiscounts && product.authorized ? discountsOf(product, terms) : {}),
 				...(priced ? serviceFeesOf(product, terms) : {}),
 			};
 		};
 
-		const entries = applyQuirks(sent.products.map(entryOf), world);
+		const entries = applyQuirks(sent.products.flatMap(entriesOf), world);
 		return { status: failed ? 207 : 200, body: entries };
 	},
 });
@@ -182,23 +190,37 @@ function identified(asked: Asked): { identifier: Identifier; value: string } {
 	throw new Error('A product without an identifier has passed the checks');
 }
 
+/**
+ * The plan that is asked for: by its number, or by the vendor part number of one of its resources
+ * together with a resource. Assumption: what is sent beside a plan narrows its resources.
+ */
+function planOf(catalog: Catalog, { planID, vendorPartNumber, resourceId }: Asked) {
+	if (planID) return catalog.planById(planID);
+	if (!resourceId || !vendorPartNumber) return undefined;
+	return catalog
+		.plansByVendorPartNumber(vendorPartNumber)
+		.find(({ resources }) => resources.some((one) => one.resourceId === resourceId));
+}
+
+/** The products under a number. */
 function find(
-	catalog: Catalog,
+	{ catalog, quirks }: World,
 	identifier: Identifier,
 	value: string,
-): { product: Product } | { plan: Plan } | undefined {
-	if (identifier === 'planID') {
-		const plan = catalog.planById(value);
-		return plan && { plan };
+): readonly Product[] {
+	const alone = (product: Product | undefined) => (product ? [product] : []);
+	switch (identifier) {
+		case 'ingramPartNumber':
+			return alone(catalog.byIngramPartNumber(value));
+		case 'vendorPartNumber':
+			return withTwin(catalog.byVendorPartNumber(value), quirks);
+		case 'customerPartNumber':
+			return alone(catalog.byCustomerPartNumber(value));
+		case 'upc':
+			return withTwin(catalog.byUpc(value), quirks);
+		case 'planID':
+			return [];
 	}
-	const search = {
-		ingramPartNumber: catalog.byIngramPartNumber,
-		vendorPartNumber: catalog.byVendorPartNumber,
-		customerPartNumber: catalog.byCustomerPartNumber,
-		upc: catalog.byUpc,
-	}[identifier];
-	const product = search(value);
-	return product && { product };
 }
 
 function warehousesAsked(
@@ -243,6 +265,10 @@ function bendEntry(entry: Entry, quirks: Quirks): Entry {
 			: { index: Number(index) + (quirks.entryIndex === 'fromOne' ? 1 : 0) }),
 		...rest,
 	};
+	if (quirks.omitUpc) delete bent.upc;
+	if (typeof bent.vendorPartNumber === 'string') {
+		bent.vendorPartNumber = bent.vendorPartNumber.slice(0, quirks.vendorPartNumberLength);
+	}
 	for (const name of [...echoed, 'extendedVendorPartNumber']) {
 		const value = bent[name];
 		if (quirks.omitIdentifiers) delete bent[name];

@@ -56,7 +56,11 @@ export function attributesOf(product: Product, terms: Terms): Record<string, unk
  */
 export function planAnswer(
 	plan: Plan,
-	asked: { quantityRequested?: string | null; resourceId?: string | null },
+	asked: {
+		quantityRequested?: string | null;
+		resourceId?: string | null;
+		vendorPartNumber?: string | null;
+	},
 	customer: Customer,
 	catalog: Catalog,
 ): Record<string, unknown> {
@@ -81,6 +85,11 @@ export function planAnswer(
 				})),
 				options: plan.resources
 					.filter(({ resourceId }) => !asked.resourceId || asked.resourceId === resourceId)
+					.filter(
+						({ vendorPartNumber }) =>
+							!asked.vendorPartNumber ||
+							asked.vendorPartNumber.toUpperCase() === vendorPartNumber.toUpperCase(),
+					)
 					.map((resource) => resourceAnswer(plan, resource, quantity, customer)),
 			},
 		],

@@ -2,6 +2,7 @@ import { noRecordsFound } from '../errors.mts';
 import { defineOperation } from '../operation.mts';
 import type { Catalog } from '../state/catalog.mts';
 import type { Plan, Product } from '../state/products.mts';
+import { withTwin } from '../state/twins.mts';
 
 /**
  * Product details by Ingram part number: `GET /resellers/v6/catalog/details/{ingramPartNumber}`.
@@ -43,10 +44,15 @@ export const productDetailsSearch = defineOperation({
 					},
 				]
 			: [],
-	handle: ({ query: { planName, planId, vendorPartNumber }, world: { catalog } }) => {
+	handle: ({ query: { planName, planId, vendorPartNumber }, world: { catalog, quirks } }) => {
 		if (vendorPartNumber !== undefined && planName === undefined && planId === undefined) {
-			const product = catalog.byVendorPartNumber(vendorPartNumber);
-			if (product) return { status: 200, body: productAnswer(product, 'short') };
+			const products = withTwin(catalog.byVendorPartNumber(vendorPartNumber), quirks).map(
+				(product) => productAnswer(product, 'short'),
+			);
+			// Assumption: several products come as a list.
+			if (products.length > 0) {
+				return { status: 200, body: products.length === 1 ? products[0] : products };
+			}
 		}
 		const plans = catalog.plans.filter(
 			(plan) =>

@@ -93,9 +93,10 @@ export const isInReach = ({ clock }: World, { createdAt }: Order): boolean =>
 /** Finds a customer's orders by an invoice number or order number, with dashes or without. */
 export function ordersBehind(world: World, customer: Customer, number: string): Order[] {
 	const bare = bareNumber(number);
-	return world.orders
-		.byNumber(customer, `${bare.slice(0, 2)}-${bare.slice(2, 7)}`)
-		.filter((order) => isInReach(world, order));
+	const dashed = world.orders.byNumber(customer, `${bare.slice(0, 2)}-${bare.slice(2, 7)}`);
+	return (dashed.length > 0 ? dashed : world.orders.byNumber(customer, bare.slice(0, 10))).filter(
+		(order) => isInReach(world, order),
+	);
 }
 
 /** An invoice is to be paid until it is due. Assumption: after that, it has been. */

@@ -18,8 +18,8 @@ export interface OrderBook {
 	 */
 	byCustomerOrderNumber(customer: Customer, customerOrderNumber: string): readonly Order[];
 	add(order: Order): void;
-	/** An order number that was never used. */
-	nextNumber(customer: Customer): string;
+	/** An order number that was never used, with a dash or of digits alone. */
+	nextNumber(customer: Customer, form: 'dashed' | 'digits'): string;
 	/** A number for something that belongs to an order, of as many digits as asked for. */
 	nextSerial(digits: number): string;
 }
@@ -40,7 +40,7 @@ export function createOrderBook(): OrderBook {
 	const purchaseKey = ({ customerNumber }: Customer, number: string): string =>
 		`${customerNumber} ${number.toUpperCase()}`;
 	const numberKey = ({ customerNumber }: Customer, number: string): string =>
-		`${customerNumber} ${number.toUpperCase().split('-').slice(0, 2).join('-')}`;
+		`${customerNumber} ${/^\d{8,12}|.*/.exec(number.toUpperCase().split('-').slice(0, 2).join('-'))?.[0] ?? ''}`;
 
 	return {
 		all,
@@ -54,8 +54,9 @@ export function createOrderBook(): OrderBook {
 			file(numbers, numberKey(customer, order.ingramOrderNumber), order);
 			if (customerOrderNumber) file(purchases, purchaseKey(customer, customerOrderNumber), order);
 		},
-		nextNumber: ({ customerNumber }) => {
+		nextNumber: ({ customerNumber }, form) => {
 			last += 1;
+			if (form === 'digits') return String(7_000_000_000 + last);
 			return `${customerNumber.slice(0, 2)}-${symbolsOf(last)}`;
 		},
 		nextSerial: (digits) => {

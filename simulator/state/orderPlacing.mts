@@ -162,7 +162,7 @@ function makeOrder(
 	at: number,
 ): Order {
 	const order: Order = {
-		ingramOrderNumber: world.orders.nextNumber(purchase.customer),
+		ingramOrderNumber: world.orders.nextNumber(purchase.customer, world.quirks.orderNumbers),
 		purchase,
 		orderType,
 		state: isOn(purchase.additionalAttributes, 'allowOrderOnCustomerHold') ? 'hold' : 'open',

@@ -36,6 +36,7 @@ const LINE = [
 	'notes',
 	'unitPrice',
 	'endUserPrice',
+	'vendorPartNumber',
 ];
 
 const LINKS = ['directLineLink', 'warrantyLineLink', 'hardwareLineLink'];
@@ -89,14 +90,7 @@ export const ORDER_V7 = [
 	...within('vmfAdditionalAttributes[]', ATTRIBUTE),
 	...vendor('vmfVendorAdditionalAttributes[]'),
 	...vendor('vriAdditionalAttributes[]'),
-	...within('lines[]', [
-		...LINE,
-		'vendorPartNumber',
-		'planid',
-		'resourceId',
-		'endCustomerPrice',
-		'margin',
-	]),
+	...within('lines[]', [...LINE, 'planid', 'resourceId', 'endCustomerPrice', 'margin']),
 	...within('lines[].endUserInfo[]', ['endUserId', 'endUserType', ...NAMED]),
 	...within('lines[].additionalAttributes[]', ATTRIBUTE),
 	...within('lines[].vmfAdditionalAttributesLines[]', ATTRIBUTE),

@@ -126,6 +126,14 @@ describe('Get Many Products', () => {
 		expect(items).toHaveLength(bench.xi.products.length);
 	});
 
+	it('returns a product once that stands on two pages', async () => {
+		bench.xi.quirks.overlappingPages = true;
+		const { items } = await bench.run({ ...search, returnAll: true }, [{}]);
+		expect(items.map(({ json }) => json.ingramPartNumber)).toEqual(
+			bench.xi.products.map(({ ingramPartNumber }) => ingramPartNumber),
+		);
+	});
+
 	it('does not end at a page that holds fewer records than asked for', async () => {
 		bench.xi.quirks.shortPages = true;
 		const { items } = await bench.run({ ...search, returnAll: true }, [{}]);

@@ -68,6 +68,26 @@ describe('Get Many Invoices', () => {
 		},
 	);
 
+	it('returns an invoice once that stands on two pages, and two that share a number', async () => {
+		bench.xi.quirks.overlappingPages = true;
+		bench.xi.addOrders(350);
+		const all = await runInvoices(bench, { ...search, returnAll: true });
+		expect(numbersIn(all.items)).toEqual(invoiceNumbersIn(bench).toReversed());
+		const some = await runInvoices(bench, { ...search, limit: 150 });
+		expect(numbersIn(some.items)).toEqual(numbersIn(all.items).slice(0, 150));
+
+		const invoice = { invoiceNumber: '40ABC1211', invoicedAmountDue: 10, invoiceType: 'Invoice' };
+		const memo = { ...invoice, invoicedAmountDue: -10, invoiceType: 'Credit memo' };
+		const body = { recordsFound: 3, invoices: [invoice, memo, invoice] };
+		bench.xi.faults.add({ kind: 'status', status: 200, body, match: { endpoint: INVOICE_SEARCH } });
+		const shared = await runInvoices(bench, {
+			...search,
+			output: 'selectedFields',
+			fields: ['invoiceNumber'],
+		});
+		expect(numbersIn(shared.items)).toEqual(['40ABC1211', '40ABC1211']);
+	});
+
 	it('finds by number with dashes and without, by order, PO and day, and sorts', async () => {
 		const [order] = bench.xi.addOrders(3);
 		const numbers = invoiceNumbersIn(bench);

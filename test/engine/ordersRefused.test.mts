@@ -70,7 +70,7 @@ describe('bad input is refused with a sentence, and nothing is sent', () => {
 		const given = { operation, notes: 'N' };
 		expect(await refusalOf({ ...given, order: byNumber('') })).toBe("'Order' is empty");
 		expect(await refusalOf({ ...given, order: byNumber('20RD128') })).toBe(
-			'\'Order\' is "20RD128"; it must be an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11',
+			'\'Order\' is "20RD128"; it must be an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11, or 8 to 12 digits without any, such as 7059827143',
 		);
 		expect(await refusalOf({ ...given, order: byNumber('../../catalog') })).toMatch(
 			/^'Order' is "\.\.\/\.\.\/catalog"/,

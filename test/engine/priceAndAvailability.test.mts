@@ -256,6 +256,43 @@ describe('answers that are not as asked', () => {
 		expect(items.every(hasError)).toBe(true);
 	});
 
+	it('knows a product that was asked alone by a UPC which the answer does not name', async () => {
+		Object.assign(bench.xi.quirks, { omitUpc: true, entryIndex: 'missing' });
+		const byUpc = {
+			operation: 'getPriceAndAvailability',
+			product: byIngramPartNumber(''),
+			otherIdentifiers: { upc: '={{ $json.upc }}' },
+		};
+		const known = { upc: '0884116186519' };
+		// One ask for two items: what they ask for is the same product.
+		const alone = await bench.run(byUpc, [known, known]);
+		expect(alone.error).toBeUndefined();
+		expect(alone.items.map(({ json }) => json.ingramPartNumber)).toEqual(['4A0036', '4A0036']);
+		const { upc } = plainProducts(1, 50)[0];
+		const two = await bench.run(byUpc, [known, { upc }], goesOn);
+		expect(two.items.map(hasError)).toEqual([true, true]);
+		bench.xi.quirks.entryIndex = 'fromZero';
+		const indexed = await bench.run(byUpc, [known, { upc }]);
+		expect(indexed.items.map(({ json }) => json.found)).toEqual([true, true]);
+	});
+
+	it('knows products by the whole vendor part number where the other is cut short', async () => {
+		Object.assign(bench.xi.quirks, { vendorPartNumberLength: 2, entryIndex: 'missing' });
+		const products = plainProducts(5, 50);
+		const { items, error } = await bench.run(
+			{
+				operation: 'getPriceAndAvailability',
+				product: byIngramPartNumber(''),
+				otherIdentifiers: { vendorPartNumber: '={{ $json.number }}' },
+			},
+			products.map(({ vendorPartNumber }) => ({ number: vendorPartNumber })),
+		);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.ingramPartNumber)).toEqual(
+			products.map(({ ingramPartNumber }) => ingramPartNumber),
+		);
+	});
+
 	it.each([
 		['is not JSON', 'malformed', /not valid JSON/],
 		['is a web page', 'html', /web page/],
@@ -344,14 +381,28 @@ describe('the output', () => {
 			found: true,
 			ingramPartNumber: '4A0036',
 			vendorPartNumber: 'E2016HV',
-			description: '20IN MONITOR E2016HV 210-AGLU  MNTR',
 			customerPrice: 74.34,
+			noPriceReason: null,
 			retailPrice: 189.99,
 			currencyCode: 'USD',
 			totalAvailability: 0,
 			productAuthorized: true,
 			productStatusMessage: 'ACOPS ARE AVAILABLE FOR THIS CUSTOMER AND SKU',
 		});
+	});
+
+	it('has no price where XI sends 0, but when raw', async () => {
+		bench.xi.quirks.zeroPrices = true;
+		const { ingramPartNumber: sku } = bench.xi.products.find(({ authorized }) => !authorized)!;
+		const { items } = await bench.run(PRICE_OF_SKU, [{ sku }]);
+		expect(items[0].json).toMatchObject({
+			ingramPartNumber: sku,
+			customerPrice: null,
+			retailPrice: null,
+			noPriceReason: 'You are not authorized to buy this product',
+		});
+		const raw = await bench.run({ ...PRICE_OF_SKU, output: 'raw' }, [{ sku }]);
+		expect(raw.items[0].json).toMatchObject({ pricing: { customerPrice: 0 } });
 	});
 
 	it('is XI’s own entry when raw', async () => {

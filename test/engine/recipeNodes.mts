@@ -1,6 +1,7 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	INodeExecutionData,
 	INodeProperties,
 	INodeType,
 	ITriggerFunctions,
@@ -29,6 +30,17 @@ interface Assignment extends IDataObject {
 	value: string;
 }
 
+/** The items that meet a node's conditions, and the others. */
+function sorted(context: IExecuteFunctions): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = [[], []];
+	for (const [item, { json }] of context.getInputData().entries()) {
+		const meets =
+			context.getNodeParameter('conditions', item, false, { extractValue: true }) === true;
+		outputs[meets ? 0 : 1].push({ json, pairedItem: { item } });
+	}
+	return outputs;
+}
+
 /*
  * More of n8n's own nodes, as far as the recipes use them: their expressions and conditions are
  * resolved by n8n-core, as in n8n itself.
@@ -53,13 +65,14 @@ const RECIPE_NODES: Record<string, INodeType> = {
 	'n8n-nodes-base.filter': {
 		description: describe('filter', [anything('conditions', 'filter')]),
 		async execute(this: IExecuteFunctions) {
-			const meets = (item: number) =>
-				this.getNodeParameter('conditions', item, false, { extractValue: true }) === true;
-			return [
-				this.getInputData()
-					.map(({ json }, item) => ({ json, pairedItem: { item } }))
-					.filter((_, item) => meets(item)),
-			];
+			return [sorted(this)[0]];
+		},
+	},
+	/** Items that meet the conditions, and those that do not. */
+	'n8n-nodes-base.if': {
+		description: describe('if', [anything('conditions', 'filter')], { outputs: ['main', 'main'] }),
+		async execute(this: IExecuteFunctions) {
+			return sorted(this);
 		},
 	},
 	/** Edit Fields: makes new items of the assigned fields alone. */

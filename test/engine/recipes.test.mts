@@ -59,11 +59,36 @@ describe('price refresh', () => {
 			[LIST]: skus.map((sku) => ({ sku, lastPrice: -1, lastStock: -1 })),
 		});
 		expect(bench.xi.requestsTo(PRICES)).toHaveLength(60);
-		expect(outputOf(CHANGED)).toHaveLength(3_000);
+		const changed = outputOf(CHANGED);
+		const unpriced = outputOf('Take Out of Sale');
+		expect(changed.length + unpriced.length).toBe(3_000);
+		expect(unpriced.length).toBeGreaterThan(0);
+	});
+
+	it('writes no price where there is none, nor one of 0', async () => {
+		bench.xi.quirks.zeroPrices = true;
+		const skus = bench.xi.products
+			.filter(({ authorized }, index) => !authorized || index < 50)
+			.slice(0, 100)
+			.map(({ ingramPartNumber }) => ingramPartNumber);
+		const outputOf = await runExample('price-refresh', {
+			[LIST]: [...skus, 'NOSUCHPART'].map((sku) => ({ sku, lastPrice: 5, lastStock: -1 })),
+		});
+		const prices = outputOf(CHANGED).map(({ customerPrice }) => Number(customerPrice));
+		expect(prices.length).toBeGreaterThan(0);
+		expect(prices.every((price) => price > 0)).toBe(true);
+		const unpriced = outputOf('Take Out of Sale');
+		expect(prices.length + unpriced.length).toBe(101);
+		for (const row of unpriced) {
+			expect(row).toMatchObject({ customerPrice: null, noPriceReason: expect.any(String) });
+		}
 	});
 
 	it('tells of a list only what changed since it was written', async () => {
-		const skus = bench.xi.products.slice(0, 120).map(({ ingramPartNumber }) => ingramPartNumber);
+		const skus = bench.xi.products
+			.filter(({ authorized }) => authorized)
+			.slice(0, 120)
+			.map(({ ingramPartNumber }) => ingramPartNumber);
 		const first = await runExample('price-refresh', {
 			[LIST]: skus.map((sku) => ({ sku, lastPrice: -1, lastStock: -1 })),
 		});

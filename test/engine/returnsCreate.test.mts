@@ -39,6 +39,15 @@ const LOST: Fault[] = [
 ];
 
 describe('Create Return', () => {
+	it('is taken from a country without states', async () => {
+		const { state: _, ...place } = PLACE;
+		const shipFromInfo = { ...place, city: 'Utrecht', postalCode: '3511 AA', countryCode: 'NL' };
+		const parameters = { ...createReturnOf(await bought(bench, 'PO-1')), shipFromInfo };
+		const { items, error } = await runReturns(bench, parameters, RMA);
+		expect(error).toBeUndefined();
+		expect(jsonOf(items)).toEqual([expect.objectContaining({ outcome: 'created' })]);
+	});
+
 	it('sends the lines with the reference and the place on each, and gives what XI made of it', async () => {
 		const [one, two] = [await bought(bench, 'PO-1'), await bought(bench, 'PO-2')];
 		const { items, error } = await runReturns(

@@ -52,11 +52,20 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'includeAvailability',
 			'includePricing',
 			'ifNotFound',
+			'ifSeveralProducts',
 			'productDetails',
 			'additionalFields',
 			...OUTPUT,
 		],
-		get: ['getBy', 'product', 'vendorPartNumber', 'planId', 'planName', ...OUTPUT],
+		get: [
+			'getBy',
+			'product',
+			'vendorPartNumber',
+			'planId',
+			'planName',
+			'ifSeveralProducts',
+			...OUTPUT,
+		],
 	},
 	ingramMicroOrders: {
 		cancel: ['order', 'sandboxOptions', ...OUTPUT],
@@ -196,6 +205,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroProductCatalog: {
 		getBy: ['ingramPartNumber', 'planId', 'planName', 'vendorPartNumber'],
 		ifNotFound: ['returnRow', 'failItem'],
+		ifSeveralProducts: ['failItem', 'returnRows', 'returnBuyable'],
 		output: ['simplified', 'raw', 'selectedFields'],
 	},
 	ingramMicroOrders: {

@@ -1,5 +1,5 @@
 import { BadInput } from '../badInput';
-import { collection, type Field, type Fields, requiredText, rows } from './field';
+import { asObject, collection, type Field, type Fields, requiredText, rows } from './field';
 
 /** An entry of XI's open lists of names and values. Both are texts, whatever they mean. */
 export interface Attribute {
@@ -65,17 +65,28 @@ export function namedAttributes(
 		'Other Attributes',
 		'Other attributes that Ingram Micro told you to send',
 	);
-	const form = collection(displayName, { ...named, other }, rules);
+	const fields = { ...named, other };
+	const form = collection(displayName, fields, rules);
 	return {
 		property: form.property,
 		read(value, label) {
 			const attributes = Array.isArray(value)
 				? other.read(value, label)
-				: listOf(form.read(value, label));
+				: listOf(form.read(refuseUnknown(value, label), label));
 			refuseTwice(attributes, label);
 			return attributes;
 		},
 	};
+
+	/** An object from an expression may hold what the form has no field for, and it would be lost. */
+	function refuseUnknown(value: unknown, label: string): unknown {
+		const unknown = Object.keys(asObject(value, label)).find((name) => !(name in fields));
+		if (unknown === undefined) return value;
+		throw new BadInput(
+			`${label} holds "${unknown}", which is none of its fields`,
+			'Correct the name, or give the attributes as a list of objects with attributeName and attributeValue',
+		);
+	}
 
 	function listOf({ other: free, ...values }: Record<string, unknown>): Attribute[] {
 		const own = Object.entries(values).flatMap(([attributeName, attributeValue]) =>

@@ -7,8 +7,23 @@ interface LocatorMode {
 	placeholder: string;
 }
 
+/** What n8n stores of such a parameter. */
+interface Picked {
+	readonly mode?: unknown;
+	readonly value?: unknown;
+	readonly cachedResultName?: unknown;
+}
+
 /**
- * A thing that is picked from a live list or named by its number. Blank reads as undefined.
+ * Whether a value was picked from the list: n8n then stores the line that the list showed, which begins
+ * with the value. A value of an expression stands beside the line of what was picked before it.
+ */
+const isListed = ({ mode, value, cachedResultName: shownLine }: Picked): boolean =>
+	mode === 'list' && typeof shownLine === 'string' && shownLine.split(' – ')[0] === String(value);
+
+/**
+ * A thing that is picked from a live list or named by its number. Blank reads as undefined. What
+ * Ingram Micro itself listed is taken as it is, whatever the form of its number.
  * `search` is the name of a list search method of the node.
  */
 export function locator(
@@ -33,9 +48,10 @@ export function locator(
 			],
 		},
 		read(value, label) {
-			const picked =
-				typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-			return checkText(picked, label, rules);
+			if (typeof value !== 'object' || value === null || !('value' in value)) {
+				return checkText(value, label, rules);
+			}
+			return checkText(value.value, label, isListed(value) ? {} : rules);
 		},
 	};
 }

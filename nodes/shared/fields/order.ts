@@ -1,9 +1,13 @@
 import { locator, required } from './field';
 
-/** How Ingram Micro writes the number of an order, or of one of its parts. */
+/** The order numbers of countries whose orders run on SAP: digits alone, as in XI's own sample. */
+export const SAP_ORDER_NUMBER = /^\d{8,12}$/;
+
+/** How Ingram Micro writes the number of an order, or of one of its parts. It goes out as given. */
 export const ORDER_NUMBER = {
-	pattern: /^[0-9A-Z]{2}-[0-9A-Z]{5}(-[0-9A-Z]{2})?$/i,
-	words: 'an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11',
+	pattern: /^([0-9A-Z]{2}-[0-9A-Z]{5}(-[0-9A-Z]{2})?|\d{8,12})$/i,
+	words:
+		'an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11, or 8 to 12 digits without any, such as 7059827143',
 } as const;
 
 /** An order, picked from a live search or named by Ingram Micro's number. May stay empty. */

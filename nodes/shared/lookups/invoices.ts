@@ -4,10 +4,13 @@ import {
 	type InvoiceSearchAnswer,
 	NOT_FOUND_BEHIND,
 } from '../../IngramMicroInvoices/invoiceAnswers';
+import { SAP_ORDER_NUMBER } from '../fields/order';
 import { firstThatFinds, latestFirst, lineOf, type ListPage, type Query } from './listSearch';
 
 /** An invoice number, with or without its dashes; order numbers look the same. */
 const NUMBER = /^[0-9A-Z]{2}-?[0-9A-Z]{5}(-?[0-9A-Z]{2})?$/i;
+/** The most characters that XI's search takes of an invoice number. */
+const LONGEST_INVOICE = 11;
 /** The one column that XI's samples sort by. */
 const LATEST = { orderby: 'InvoiceDate', direction: 'desc' };
 
@@ -16,6 +19,10 @@ export function invoiceQueriesFor(filter: string): Query[] {
 	const text = filter.trim();
 	if (text === '') return [LATEST];
 	const byPo = { customerOrderNumber: text };
+	if (SAP_ORDER_NUMBER.test(text)) {
+		const byInvoice = text.length > LONGEST_INVOICE ? [] : [{ invoiceNumber: text }];
+		return [...byInvoice, byPo, { orderNumber: text }];
+	}
 	return NUMBER.test(text) ? [{ invoiceNumber: text }, { orderNumber: text }, byPo] : [byPo];
 }
 

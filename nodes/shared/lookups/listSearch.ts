@@ -4,6 +4,7 @@ import { pageNumberAndSize } from '../fields/paging';
 import { isLastPage } from '../lastPage';
 import type { Paging } from '../operation';
 import type { XiRequest } from '../transport/request';
+import { unseen } from '../unseen';
 import { lookUp } from './lookUp';
 
 const PAGE_SIZE = 50;
@@ -31,7 +32,8 @@ export async function listPage<Answer>(
 		query: { ...request.query, [paging.number]: page, [paging.size]: PAGE_SIZE },
 	});
 	if (answer === undefined) return { results: [] };
-	const { records, recordsFound, results } = read(answer);
+	const { records, recordsFound, results: all } = read(answer);
+	const results = all.filter(unseen());
 	const ends = isLastPage(records, recordsFound, page, PAGE_SIZE);
 	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
 }

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { SAP_ORDER_NUMBER } from '../fields/order';
 import type { OrderSearchAnswer } from '../ordering/orderAnswers';
 import { firstThatFinds, latestFirst, lineOf, type ListPage, type Query } from './listSearch';
 
@@ -16,6 +17,7 @@ export function queriesFor(filter: string): Query[] {
 	if (text === '') return [{}];
 	const byPo = text.length > LONGEST_PO ? [] : [{ customerOrderNumber: text }];
 	const [, branch, dash, number, part] = ORDER_NUMBER.exec(text) ?? [];
+	if (SAP_ORDER_NUMBER.test(text)) return [...byPo, { ingramOrderNumber: text }];
 	if (branch === undefined) return byPo;
 	const byNumber = {
 		ingramOrderNumber: [branch, number, part]

@@ -50,4 +50,5 @@ export const misshapen = (
 		status: answer?.status,
 		endpoint: endpointOf(request),
 		correlationId: answer?.correlationId,
+		...error.more,
 	});

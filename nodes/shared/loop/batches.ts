@@ -15,8 +15,10 @@ const PROBES = 5;
 /** Fewer than this are simply halved until the bad one stands alone. */
 const WORTH_PROBING = 8;
 
-/** What became of an ask. */
-type Answered = { row: IDataObject; answer: XiAnswer } | { failure: Error };
+/** What became of an ask. `among`: the different things that the answer has under it. */
+type Answered =
+	| { rows: IDataObject[]; answer: XiAnswer }
+	| { failure: Error; among?: { rows: IDataObject[]; answer: XiAnswer } };
 
 /** Many items in few calls: plan, send, and give each item what it asked for. */
 export async function runBatches(
@@ -48,7 +50,12 @@ export async function runBatches(
 		async ({ leader, callKey, questions }) => {
 			const asks = questions.map((question) => question.ask);
 			const answered = await answerAll(run, operation, jobs[leader], asks, callKey, verdicts);
-			if (answered.some((one) => 'failure' in one)) run.noteFailure();
+			const fails = questions.some(({ askers: positions }, index) =>
+				positions.some(
+					(position) => 'failure' in chosen(operation, answered[index], jobs[position]),
+				),
+			);
+			if (fails) run.noteFailure();
 			questions.forEach(({ ask: question, askers: positions }, index) => {
 				const identity = operation.identity(question);
 				for (const position of positions) answers[position].set(identity, answered[index]);
@@ -93,11 +100,11 @@ async function answerAll(
 	for (const position of probesAmong(asks.length)) {
 		const probe = await send([asks[position]]);
 		answered[position] = 'failure' in probe ? { failure: probe.failure } : probe.answered[0];
-		if (answered.every((one) => one === undefined || 'failure' in one)) continue;
+		if (answered.every((one) => one === undefined || isUnanswered(one))) continue;
 		break;
 	}
 	const probed = answered.filter((one) => one !== undefined);
-	if (probed.length === PROBES && probed.every((one) => 'failure' in one)) {
+	if (probed.length === PROBES && probed.every(isUnanswered)) {
 		verdicts.set(callKey, failure);
 		return asks.map((_, position) => answered[position] ?? { failure });
 	}
@@ -112,6 +119,9 @@ async function answerAll(
 	});
 	return answered.map((one) => one ?? { failure });
 }
+
+/** Nothing at all is known of it, not even that it may be one of several. */
+const isUnanswered = (one: Answered): boolean => 'failure' in one && one.among === undefined;
 
 const isRefused = (failure: Error): boolean =>
 	failure instanceof XiFailure && failure.details.status === 400;
@@ -145,7 +155,7 @@ async function answerPart(
 		const answered = await ask(run.context, request, leader.settings, (body, answer) =>
 			operation
 				.match(body, [...asks])
-				.map((match) => attributed(match, answer, endpointOf(request))),
+				.map((match) => attributed(operation, match, answer, endpointOf(request))),
 		);
 		return answered ? { answered } : { failure: new Error('Ingram Micro gave no answer') };
 	} catch (error) {
@@ -154,18 +164,32 @@ async function answerPart(
 }
 
 /** A match that names the call it came from, so that the item's user can ask Ingram Micro about it. */
-function attributed(match: Match, answer: XiAnswer, endpoint: string): Answered {
-	if ('row' in match) return { row: match.row, answer };
-	return {
-		failure: new XiFailure({
-			reason: 'unreadable',
-			message: match.problem,
-			remedy: match.remedy,
-			status: answer.status,
-			endpoint,
-			correlationId: answer.correlationId,
-		}),
-	};
+function attributed(
+	operation: BatchReadOperation,
+	match: Match,
+	answer: XiAnswer,
+	endpoint: string,
+): Answered {
+	if ('row' in match) return { rows: [match.row], answer };
+	const { among, problem, remedy } = match;
+	const failure = new XiFailure({
+		reason: 'unreadable',
+		message: problem,
+		remedy,
+		status: answer.status,
+		endpoint,
+		correlationId: answer.correlationId,
+		...(among && operation.candidate && { candidates: among.map(operation.candidate) }),
+	});
+	return { failure, ...(among && { among: { rows: among, answer } }) };
+}
+
+/** What became of an ask for one of its askers, who may want several things where there are. */
+function chosen(operation: BatchReadOperation, answered: Answered, { params }: Job): Answered {
+	if (!('failure' in answered) || !answered.among) return answered;
+	const { rows, answer } = answered.among;
+	const wanted = operation.choose?.(rows, params);
+	return wanted ? { rows: wanted, answer } : answered;
 }
 
 /** An item's rows in the order of its asks; one that failed or stayed unclear makes it a failure. */
@@ -178,19 +202,22 @@ function outcomeOf(
 	const rows: IDataObject[] = [];
 	const failures: Error[] = [];
 	for (const own of asks) {
-		const answered = answers.get(operation.identity(own));
+		const known = answers.get(operation.identity(own));
 		// Not asked: the run ended before its call.
-		if (answered === undefined) return undefined;
+		if (known === undefined) return undefined;
+		const answered = chosen(operation, known, job);
 		if ('failure' in answered) {
 			failures.push(answered.failure);
 			continue;
 		}
-		const refusal = operation.refuse?.(answered.row, job.params);
-		if (refusal === undefined) rows.push(job.shape(answered.row));
-		else
-			failures.push(
-				refusedRow(refusal, answered.answer, endpointOf(operation.request([], job.params))),
-			);
+		for (const row of answered.rows) {
+			const refusal = operation.refuse?.(row, job.params);
+			if (refusal === undefined) rows.push(job.shape(row));
+			else
+				failures.push(
+					refusedRow(refusal, answered.answer, endpointOf(operation.request([], job.params))),
+				);
+		}
 	}
 	return failures.length > 0 ? { failure: together(failures) } : { rows };
 }
@@ -209,7 +236,13 @@ function together(failures: Error[]): Error {
 	const [first] = failures;
 	const message = [...new Set(failures.map((failure) => failure.message))].join('; ');
 	if (message === first.message) return first;
-	return first instanceof XiFailure
-		? new XiFailure({ ...first.details, message })
-		: new Error(message);
+	if (!(first instanceof XiFailure)) return new Error(message);
+	const candidates = failures.flatMap((failure) =>
+		failure instanceof XiFailure ? (failure.details.candidates ?? []) : [],
+	);
+	return new XiFailure({
+		...first.details,
+		message,
+		...(candidates.length > 0 && { candidates }),
+	});
 }

@@ -86,13 +86,14 @@ async function completed(
 
 const search: Reader<PagedReadOperation> = async (run, operation, job, request) => {
 	const limit = job.params.returnAll ? Infinity : (job.params.limit ?? Infinity);
-	const { rows, cut } = await readPages(request, operation.paging, limit, async (pageRequest) => {
-		const page = await ask(run.context, pageRequest, job.settings, (body) =>
-			operation.page(body, job.params),
-		);
-		// Shaped at once, so that of a long list only what is wanted stays in memory.
-		return page && { ...page, rows: page.rows.map(job.shape) };
-	});
+	const { rows, cut } = await readPages(
+		request,
+		operation.paging,
+		limit,
+		async (pageRequest) =>
+			await ask(run.context, pageRequest, job.settings, (body) => operation.page(body, job.params)),
+		job.shape,
+	);
 	if (cut) {
 		throw new BadInput(
 			`The search has more than ${MOST_PAGES * operation.paging.maxSize} results`,

@@ -5,15 +5,22 @@ import {
 } from 'n8n-workflow';
 
 import { BadInput } from '../badInput';
+import { labelOf } from '../fields/field';
 import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
+import { leftOutOf } from '../wireNames';
 import { runBatches } from './batches';
+import { whySkipped } from './blankRows';
+import { addHint } from './hints';
 import { errorFor, errorItem } from './itemError';
 import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
 import type { Run } from './strategy';
-import { runWrites } from './writes';
+import { runWrites, type Stray } from './writes';
+
+/** The most names that a hint tells. */
+const MOST_NAMED = 20;
 
 /**
  * Runs the chosen operation over the input items: the whole of every node's `execute`.
@@ -82,14 +89,52 @@ async function outcomesOf(
 	const { operation, credential } = start.value;
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
+		const reason = whySkipped(context, operation, item);
+		if (reason !== undefined) {
+			outcomes[item] = { rows: [{ outcome: 'skipped', reason }] };
+			continue;
+		}
 		const prepared = await run.attempt(() => prepare(context, operation, credential, item));
 		if ('value' in prepared) jobs.push(prepared.value);
 		else outcomes[item] = prepared;
 	}
-	const strays = outcomes.flatMap((outcome, item) => (outcome ? [item] : []));
+	const strays = outcomes.flatMap((outcome, item) =>
+		outcome && 'failure' in outcome ? [{ item, failure: outcome.failure }] : [],
+	);
+	hintIfAllSkipped(context, outcomes);
+	hintAtLeftOut(context, operation, jobs);
 	const worked = await workOn(run, operation, jobs, strays);
 	jobs.forEach(({ item }, position) => (outcomes[item] = worked[position]));
 	return outcomes;
+}
+
+/** Expressions with a wrong name make every row look blank. */
+function hintIfAllSkipped(
+	context: IExecuteFunctions,
+	outcomes: ReadonlyArray<Outcome | undefined>,
+): void {
+	if (outcomes.length === 0 || !outcomes.every((one) => one && 'rows' in one)) return;
+	addHint(
+		context,
+		'All rows were skipped as blank. If they are not, check the expressions: the names in them may not be those of the input.',
+	);
+}
+
+/** Names in JSON that are none of XI's are often just what else the data holds, but never lost unsaid. */
+function hintAtLeftOut(
+	context: IExecuteFunctions,
+	operation: Operation,
+	jobs: readonly Job[],
+): void {
+	for (const [name, { property }] of Object.entries(operation.parameters)) {
+		const names = [...new Set(jobs.flatMap(({ params }) => leftOutOf(params[name])))];
+		if (names.length === 0) continue;
+		const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+		addHint(
+			context,
+			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
+		);
+	}
 }
 
 function chosenOf(operations: readonly Operation[], value: unknown): Operation {
@@ -107,7 +152,7 @@ async function workOn(
 	run: Run,
 	operation: Operation,
 	jobs: Job[],
-	strays: readonly number[],
+	strays: readonly Stray[],
 ): Promise<Array<Outcome | undefined>> {
 	switch (operation.kind) {
 		case 'batchRead':

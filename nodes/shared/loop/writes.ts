@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../badInput';
 import type { WriteOperation } from '../operation';
 import { urlOf } from '../transport/url';
+import { leftOutOf } from '../wireNames';
 import { knowing, learnt } from './follow';
 import { type Job, type Outcome, readWhatCanBe } from './job';
 import { OneWrite, receiptsOf } from './oneWrite';
@@ -14,6 +15,12 @@ interface Group {
 	readonly positions: readonly number[];
 }
 
+/** An input item that failed before it could be gathered, and why. */
+export interface Stray {
+	readonly item: number;
+	readonly failure: Error;
+}
+
 /**
  * Writes, one after the other. Nothing is sent until every item has been read, checked and gathered;
  * nothing is sent twice unless it is certain that the first did not happen.
@@ -22,7 +29,7 @@ export async function runWrites(
 	run: Run,
 	operation: WriteOperation,
 	jobs: Job[],
-	strays: readonly number[],
+	strays: readonly Stray[],
 ): Promise<Array<Outcome | undefined>> {
 	const outcomes = new Array<Outcome | undefined>(jobs.length).fill(undefined);
 	const fail = (positions: readonly number[], failure: Error, receipts?: string[]) => {
@@ -71,24 +78,28 @@ export async function runWrites(
 function incompleteGroups(
 	run: Run,
 	operation: WriteOperation,
-	strays: readonly number[],
-): Map<string | undefined, number> {
+	strays: readonly Stray[],
+): Map<string | undefined, Stray> {
 	return new Map(
-		strays.map((item) => [operation.groupOf?.(readWhatCanBe(run.context, operation, item)), item]),
+		strays.map((stray) => [
+			operation.groupOf?.(readWhatCanBe(run.context, operation, stray.item)),
+			stray,
+		]),
 	);
 }
 
 /** A write that several items make is not made without one of them: an order would lack a line. */
 function refuseIncomplete(
 	group: string | undefined,
-	incomplete: ReadonlyMap<string | undefined, number>,
+	incomplete: ReadonlyMap<string | undefined, Stray>,
 ): void {
 	if (group === undefined) return;
-	const item = incomplete.get(group) ?? incomplete.get(undefined);
-	if (item === undefined) return;
+	const stray = incomplete.get(group) ?? incomplete.get(undefined);
+	if (stray === undefined) return;
+	const { item, failure } = stray;
 	throw new BadInput(
-		`Item ${item} ${incomplete.has(group) ? `belongs to ${group} as well` : 'may belong here as well'}, and something is wrong with it, so nothing of this was sent`,
-		'See what that item says, correct it, and run again',
+		`Item ${item} ${incomplete.has(group) ? `belongs to ${group} as well` : 'may belong here as well'}, and something is wrong with it, so nothing of this was sent: ${failure.message}`,
+		'Correct that item, and run again',
 	);
 }
 
@@ -144,7 +155,9 @@ async function writeOne(
 	const { params } = job;
 	if (operation.previews?.(params)) {
 		const complete = knowing(job, await learnt(run.context, operation, job));
-		return { rows: [preview(operation, complete)], isPreview: true };
+		const leftOut = Object.values(job.params).flatMap(leftOutOf);
+		const row = preview(operation, complete);
+		return { rows: [leftOut.length > 0 ? { ...row, leftOut } : row], isPreview: true };
 	}
 
 	const write = new OneWrite(run, operation, job, made);

@@ -17,8 +17,11 @@ export const detailsOf = (orderNumber: string): XiRequest => ({
 	nothingFound: [204],
 });
 
+/** An order number or a PO as text: digits alone may come as a number. */
 const plain = (orderNumber: unknown): string =>
-	typeof orderNumber === 'string' ? orderNumber.trim() : '';
+	typeof orderNumber === 'string' || typeof orderNumber === 'number'
+		? String(orderNumber).trim()
+		: '';
 
 const searchByPo = (customerOrderNumber: string): Steps<FoundOrder[]> =>
 	allPages<FoundOrder, OrderSearchAnswer>(

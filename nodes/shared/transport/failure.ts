@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** Why a call brought no usable answer. Decides whether it may be sent again, and what is advised. */
 export type Reason =
 	/** XI answered with a status that says no. */
@@ -36,6 +38,8 @@ export interface FailureDetails {
 	xi?: { type?: string; id?: string; fields?: Array<Record<string, string>> };
 	/** What is there already under the number of a write, in a few words each. */
 	existing?: string[];
+	/** What was asked for may be any of these; with what is known of each. */
+	candidates?: IDataObject[];
 	/** When the call may be made again, for `rateLimited`. */
 	retryAt?: Date;
 }

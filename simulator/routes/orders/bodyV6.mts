@@ -20,6 +20,8 @@ const line = object({
 	ingramPartNumber: upTo(18),
 	// Not in the schema; an example for SAP countries sends it.
 	customerPartNumber: text,
+	// Not in the schema either; real orders have it.
+	vendorPartNumber: text,
 	quantity: { type: 'integer' },
 	specialBidNumber: upTo(36),
 	notes: text,

@@ -19,8 +19,8 @@ export function inCapitals({ quirks }: World, text: string): string {
 	return quirks.capitals ? text.toUpperCase() : text;
 }
 
-/** Shape of an order number, or of one of its parts. */
-export const orderNumberShape = /^[0-9A-Z]{2}-[0-9A-Z]{5}(-[0-9A-Z]{2})?$/i;
+/** Shape of an order number, or of one of its parts; countries on SAP have digits alone. */
+export const orderNumberShape = /^([0-9A-Z]{2}-[0-9A-Z]{5}|\d{8,12})(-[0-9A-Z]{2})?$/i;
 
 /** The address that Ingram has on file; every customer's is made up. */
 export function addressOnFile({ countryCode, customerNumber }: Customer): Address {

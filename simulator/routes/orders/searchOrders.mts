@@ -54,7 +54,7 @@ export const searchOrders = defineOperation({
 			tests.every((test) => test(order)),
 		);
 		// The list is oldest first.
-		const { records, counters, hasNext } = pageOf(world, found.toReversed(), {
+		const { records, counters, hasNext, places } = pageOf(world, found.toReversed(), {
 			page: sent.pageNumber,
 			size: sent.pageSize,
 		});
@@ -63,7 +63,7 @@ export const searchOrders = defineOperation({
 		return {
 			status: 200,
 			body: {
-				...recordsFound(world, found.length, true),
+				...recordsFound(world, places, true),
 				pageSize: String(pageSize),
 				pageNumber: String(pageNumber),
 				orders: records.map((order) => record(world, order)),

@@ -63,6 +63,7 @@ export const GIVEN_V6 = {
 				additionalFields: {
 					...lineDetails,
 					customerPartNumber: 'OWN-1',
+					vendorPartNumber: 'E2016HV',
 					additionalAttributes: attributeRows,
 					endUserInfo: {
 						endUser: [
@@ -118,6 +119,7 @@ export const BODY_V6 = {
 			...lineDetails,
 			ingramPartNumber: 'DF4128',
 			customerPartNumber: 'OWN-1',
+			vendorPartNumber: 'E2016HV',
 			quantity: 2,
 			additionalAttributes: [attribute],
 			warrantyInfo: [

@@ -290,9 +290,62 @@ describe('an entry', () => {
 			{
 				problem:
 					'It cannot be told which entry of Ingram Micro’s answer is for vendor part number V: there are 2 (A, B)',
-				remedy: 'Ask by Ingram part number, and for one quantity at a time',
+				remedy: expect.stringContaining("'If Several Products Match'"),
+				among: entries,
 			},
 		]);
+	});
+
+	it.each<[string, PriceAndAvailabilityEntry[]]>([
+		[
+			'differ in their prices alone',
+			[
+				{ ingramPartNumber: 'A', vendorPartNumber: 'V', uom: 'one' },
+				{ ingramPartNumber: 'a ', vendorPartNumber: 'V', uom: 'many' },
+			],
+		],
+		[
+			'do not all say which product they are of',
+			[
+				{ ingramPartNumber: 'A', vendorPartNumber: 'V' },
+				{ ingramPartNumber: '', vendorPartNumber: 'V' },
+			],
+		],
+	])('that comes twice is no choice of products where they %s', (_, entries) => {
+		expect(matchAnswers(entries, [byVendor('V')])).toEqual([
+			{ problem: expect.stringMatching(/^It cannot be told/), remedy: expect.any(String) },
+		]);
+	});
+
+	it('that only says that something is unknown is no product beside one', () => {
+		const known = { ingramPartNumber: 'A', vendorPartNumber: 'V' };
+		const unknown = { productStatusCode: 'E', vendorPartNumber: 'V' };
+		expect(matchAnswers([unknown, known], [byVendor('V')])).toEqual([{ row: known }]);
+	});
+
+	it('of several products has their stock, price and leave to buy in the sentence', () => {
+		const entries = [
+			{
+				ingramPartNumber: 'A',
+				vendorPartNumber: 'V',
+				availability: { totalAvailability: 12 },
+				pricing: { customerPrice: 74.34, currencyCode: 'USD' },
+				productAuthorized: true,
+			},
+			{
+				ingramPartNumber: 'B',
+				vendorPartNumber: 'V',
+				availability: { totalAvailability: 0 },
+				pricing: { customerPrice: 0, currencyCode: 'USD' },
+				productAuthorized: false,
+			},
+		];
+		const [match] = matchAnswers(entries, [byVendor('V')]);
+		expect(match).toMatchObject({
+			problem: expect.stringContaining(
+				'there are 2 (A: 12 in stock, 74.34 USD; B: 0 in stock, not authorized)',
+			),
+		});
 	});
 
 	it('that comes twice and differs in its index alone is one', () => {
@@ -395,6 +448,119 @@ describe('an entry', () => {
 		expect(matchAnswers([short, good], [byIngram('4A0036'), byIngram('12351211')])).toEqual([
 			{ row: good },
 			{ row: short },
+		]);
+	});
+});
+
+describe('the only ask of a call', () => {
+	const upc: ProductAsk = { by: 'upc', value: '012345678905' };
+	const vendor: ProductAsk = { by: 'vendorPartNumber', value: 'E2016HV-LONG' };
+	const answers: Array<[string, ProductAsk, PriceAndAvailabilityEntry]> = [
+		['without its UPC', upc, { ingramPartNumber: 'A' }],
+		['with an empty UPC', upc, { ingramPartNumber: 'A', upc: '' }],
+		['with a UPC of blanks', upc, { ingramPartNumber: 'A', upc: '  ' }],
+		['with a UPC of null', upc, { ingramPartNumber: 'A', upc: null }],
+		['with a word for a UPC', upc, { ingramPartNumber: 'A', upc: 'N/A' }],
+		['with zeros for a UPC', upc, { ingramPartNumber: 'A', upc: '000000000000' }],
+		['with 13 digits', upc, { ingramPartNumber: 'A', upc: '0012345678905' }],
+		['with 11 digits', upc, { ingramPartNumber: 'A', upc: '12345678905' }],
+		['with a number for a UPC', upc, { ingramPartNumber: 'A', upc: 12345678905 as never }],
+		['with blanks around its UPC', upc, { ingramPartNumber: 'A', upc: ' 012345678905 ' }],
+		['with an index of no use', upc, { ingramPartNumber: 'A', index: 7 }],
+		['that XI does not know', upc, { productStatusCode: 'E', productStatusMessage: 'Unknown' }],
+		['without its vendor part number', vendor, { ingramPartNumber: 'A', vendorPartNumber: null }],
+		[
+			'with a vendor part number cut short, and the whole one beside it',
+			vendor,
+			{ vendorPartNumber: 'E2016HV', extendedVendorPartNumber: 'e2016hv-long ' },
+		],
+		[
+			'without your part number',
+			{ by: 'customerPartNumber', value: 'MINE' },
+			{ ingramPartNumber: 'A', customerPartNumber: '' },
+		],
+		[
+			'without its plan',
+			{ by: 'planID', value: '438323' },
+			{ subscriptionPrice: [{ planName: 'Office 365 E5' }] },
+		],
+	];
+
+	it.each(answers)('has the only entry for an answer, %s', (_, ask, entry) => {
+		expect(matchAnswers([entry], [ask])).toEqual([{ row: entry }]);
+		expect(matchAnswers([entry, { ...entry, index: 1 }], [ask])).toEqual([{ row: entry }]);
+	});
+
+	it.each<[string, ProductAsk, PriceAndAvailabilityEntry]>([
+		['UPC', upc, { ingramPartNumber: 'A', upc: '111111111117' }],
+		['vendor part number', vendor, { ingramPartNumber: 'A', vendorPartNumber: 'E2016HV' }],
+		[
+			'whole vendor part number',
+			vendor,
+			{ vendorPartNumber: 'E2016HV', extendedVendorPartNumber: 'E2016HV-OTHER' },
+		],
+		['plan', { by: 'planID', value: '1' }, { subscriptionPrice: [{ planId: '2' }] }],
+	])('has none in an entry with another %s, which the sentence names', (_, ask, entry) => {
+		expect(matchAnswers([entry], [ask])).toEqual([
+			{
+				problem: expect.stringMatching(
+					/^Ingram Micro’s answer has no entry for .+, but one for (111111111117|E2016HV|2)/,
+				),
+				remedy: expect.any(String),
+			},
+		]);
+	});
+
+	it('goes by the entries that name it, where some do', () => {
+		const named = { ingramPartNumber: 'A', upc: '012345678905' };
+		expect(matchAnswers([{ index: 0, ingramPartNumber: 'B' }, named], [upc])).toEqual([
+			{ row: named },
+		]);
+	});
+
+	it('has a choice where several products do not say that they are another', () => {
+		const entries = [{ ingramPartNumber: 'A' }, { ingramPartNumber: 'B', upc: '' }];
+		expect(matchAnswers(entries, [upc])).toEqual([expect.objectContaining({ among: entries })]);
+	});
+});
+
+describe('one of several asks', () => {
+	const asks: ProductAsk[] = ['012345678905', '111111111117'].map((value) => ({
+		by: 'upc',
+		value,
+	}));
+
+	it('is not given an entry that may be another’s, and its remedy says what to do', () => {
+		for (const match of matchAnswers([{ ingramPartNumber: 'A' }], asks)) {
+			expect(match).toEqual({
+				problem: expect.stringMatching(/^Ingram Micro’s answer has no entry for UPC \d+$/),
+				remedy: expect.stringContaining('Ask for this product alone'),
+			});
+		}
+	});
+
+	it('is not given what is left over when the others have theirs', () => {
+		const own = { ingramPartNumber: 'A', upc: '012345678905' };
+		const matches = matchAnswers([own, { ingramPartNumber: 'B' }], asks);
+		expect(matches).toEqual([
+			{ row: own },
+			expect.objectContaining({ problem: expect.any(String) }),
+		]);
+	});
+
+	it('has its entry by the whole vendor part number, in whatever order', () => {
+		const cut = (extendedVendorPartNumber: string) => ({
+			vendorPartNumber: 'LONG',
+			extendedVendorPartNumber,
+		});
+		const vendors = ['LONG-1', 'LONG-2', 'LONG-3'].map(
+			(value): ProductAsk => ({ by: 'vendorPartNumber', value }),
+		);
+		const entries = [cut('LONG-3'), cut('long-1'), cut(' LONG-2')];
+		expect(matchAnswers(entries, vendors)).toEqual([
+			{ row: entries[1] },
+			{ row: entries[2] },
+			{ row: entries[0] },
 		]);
 	});
 });

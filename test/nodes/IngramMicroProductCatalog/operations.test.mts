@@ -46,6 +46,7 @@ describe('the operations', () => {
 			getPriceAndAvailability: [
 				'additionalFields',
 				'ifNotFound',
+				'ifSeveralProducts',
 				'includeAvailability',
 				'includePricing',
 				'otherIdentifiers',
@@ -53,7 +54,7 @@ describe('the operations', () => {
 				'productDetails',
 			],
 			getMany: ['filters'],
-			get: ['getBy', 'planId', 'planName', 'product', 'vendorPartNumber'],
+			get: ['getBy', 'ifSeveralProducts', 'planId', 'planName', 'product', 'vendorPartNumber'],
 		});
 	});
 });

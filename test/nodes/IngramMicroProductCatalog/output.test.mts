@@ -100,7 +100,7 @@ describe('price and availability', () => {
 				found: true,
 				totalAvailability: 0,
 			});
-			expect(picked(priceAndAvailabilityOutput, record, 'mapPrice')).toEqual({ mapPrice: 0 });
+			expect(picked(priceAndAvailabilityOutput, record, 'mapPrice')).toEqual({ mapPrice: null });
 		}
 	});
 
@@ -115,8 +115,8 @@ describe('price and availability', () => {
 			found: false,
 			ingramPartNumber: '12351211',
 			vendorPartNumber: null,
-			description: null,
 			customerPrice: null,
+			noPriceReason: 'Product not found',
 			retailPrice: null,
 			currencyCode: null,
 			totalAvailability: null,
@@ -126,8 +126,101 @@ describe('price and availability', () => {
 	});
 
 	it.each([
+		['0', 0],
+		['0.00', '0.00'],
+		['a text of zeros with a currency', 'USD 0,00'],
+		['below zero', -5],
+		['below zero as a text', '-5.10'],
+		['a word', 'Call'],
+		['blanks', '  '],
+		['null', null],
+		['missing', undefined],
+		['no number', NaN],
+		['a flag', false],
+	])('has no price where XI sends %s, and says why', (_, customerPrice) => {
+		for (const beside of [true, false]) {
+			const told = { customerPrice, retailPrice: customerPrice, mapPrice: customerPrice };
+			const record = beside ? { pricing: told } : { availability: { pricing: told } };
+			expect(simplified(priceAndAvailabilityOutput, record)).toMatchObject({
+				customerPrice: null,
+				retailPrice: null,
+				noPriceReason: expect.stringMatching(
+					/^Ingram Micro sent (no price|".+", which is no price)$/,
+				),
+			});
+			expect(
+				picked(priceAndAvailabilityOutput, record, 'customerPrice', 'retailPrice', 'mapPrice'),
+			).toEqual({ customerPrice: null, retailPrice: null, mapPrice: null });
+			expect(project(priceAndAvailabilityOutput, record as never, { output: 'raw' })).toBe(record);
+		}
+	});
+
+	it.each([
+		[5.43, 5.43],
+		['5.43', 5.43],
+		[0.01, 0.01],
+	])('has a price of %j as %j, and no reason', (customerPrice, expected) => {
+		const record = { pricing: { customerPrice }, productAuthorized: false };
+		expect(simplified(priceAndAvailabilityOutput, record)).toMatchObject({
+			customerPrice: expected,
+			noPriceReason: null,
+		});
+	});
+
+	it.each<[string, object, string]>([
+		[
+			'may not be bought',
+			{ productAuthorized: false },
+			'You are not authorized to buy this product',
+		],
+		[
+			'may not, as a text',
+			{ productAuthorized: 'False' },
+			'You are not authorized to buy this product',
+		],
+		['is unknown', { productStatusCode: 'E' }, 'Ingram Micro does not know this product'],
+		[
+			'is a subscription',
+			{ subscriptionPrice: [{ planId: '438323' }] },
+			'It is a subscription: the prices of its plans are in Subscription Prices',
+		],
+	])('of what %s says so in place of a price of 0', (_, more, noPriceReason) => {
+		const record = { pricing: { customerPrice: 0 }, ...more };
+		expect(simplified(priceAndAvailabilityOutput, record)).toMatchObject({
+			customerPrice: null,
+			noPriceReason,
+		});
+	});
+
+	it('has null for prices of 0 in the lists of plans and discounts, and the rest as it is', () => {
+		const pricing = { name: 'Recurring fee', quantity: '0', msrp: 0, unitPrice: '0.00' };
+		const record = {
+			subscriptionPrice: [{ planId: '1', options: [{ minUnits: 0, resourcePricing: [pricing] }] }],
+			discounts: [
+				{ specialPricing: [{ specialPricingDiscount: 0, governmentDiscountedCustomerPrice: 0 }] },
+			],
+		};
+		expect(picked(priceAndAvailabilityOutput, record, 'subscriptionPrice', 'discounts')).toEqual({
+			subscriptionPrice: [
+				{
+					planId: '1',
+					options: [
+						{ minUnits: 0, resourcePricing: [{ ...pricing, msrp: null, unitPrice: null }] },
+					],
+				},
+			],
+			discounts: [
+				{
+					specialPricing: [{ specialPricingDiscount: 0, governmentDiscountedCustomerPrice: null }],
+				},
+			],
+		});
+	});
+
+	it.each([
 		['E', false],
 		['e', false],
+		['E ', false],
 		['W', true],
 		['', true],
 		[undefined, true],

@@ -176,7 +176,12 @@ describe('an item with a list of products', () => {
 		['a switch in it', [true], "'Product List', entry 1 does not name a product"],
 		['a list in it', [['A']], "'Product List', entry 1 does not name a product"],
 		['an empty object', [{}], "'Product List', entry 1 does not name a product"],
-		['unknown names', [{ sku: 'A' }], '\'Product List\', entry 1 holds an unknown "sku"'],
+		[
+			'unknown names',
+			[{ sku: 'A' }],
+			'\'Product List\', entry 1 holds an unknown "sku": use "ingramPartNumber"',
+		],
+		['other names', [{ colour: 'A' }], '\'Product List\', entry 1 holds an unknown "colour"'],
 		[
 			'nothing but a quantity',
 			[{ quantity: 5 }],

@@ -95,11 +95,11 @@ describe('bad input is refused before anything is asked', () => {
 		],
 		[
 			{ ...list, vendorFieldsList: [{ AttributeName: 'VEND_AUTH', AttributeValue: '' }] },
-			"'Vendor Fields as JSON', entry 1 names no field",
+			`'Vendor Fields as JSON', entry 1 holds "AttributeName", which Ingram Micro writes "attributeName"`,
 		],
 		[
 			{ ...list, vendorFieldsList: [{ id: 'header.VEND_AUTH', val: 'ABC' }] },
-			"'Vendor Fields as JSON', entry 1 names no field",
+			`'Vendor Fields as JSON', entry 1 holds the unknown name "id": use "fieldId"`,
 		],
 		[{ previewOnly: null }, "'Preview Only' is empty; it must be true or false"],
 	])('%j', (stored, message) => {

@@ -34,6 +34,34 @@ describe('Create Return', () => {
 		expect(refused.message).toMatch(message);
 	});
 
+	it.each([
+		...['NL', 'nl', 'SG', 'NZ', 'DE', 'GB', 'FR', 'SE', 'CH', 'IE', 'HK', 'AE', 'ZA'].map(
+			(countryCode) => ({ countryCode, state: '' }),
+		),
+		{ countryCode: 'NL', state: null },
+		...['AE', 'HK', 'IE', 'QA'].map((countryCode) => ({ countryCode, state: '', postalCode: '' })),
+		{ countryCode: 'PE', state: 'LIM', postalCode: '' },
+		{ countryCode: 'SG', state: '', city: '' },
+	])('leaves out what the country does not have: %j', (place) => {
+		const shipFromInfo = Object.fromEntries(
+			Object.entries({ ...PLACE, ...place }).filter(([, part]) => part),
+		);
+		const given = { ...LEAST, shipFromInfo: { ...PLACE, ...place } };
+		const sent = { body: { list: [expect.objectContaining({ shipFromInfo })] } };
+		expect(requestFor(create, given)).toMatchObject(sent);
+		// The same where the place stands in a line.
+		const list = [{ ...LINE, shipFromInfo: { ...PLACE, ...place } }];
+		const byLine = { ...LEAST, linesFrom: 'list', linesList: list, shipFromInfo: {} };
+		expect(requestFor(create, byLine)).toMatchObject(sent);
+	});
+
+	it('sends a state that is given, whatever the country', () => {
+		const shipFromInfo = { ...PLACE, countryCode: 'SG', state: 'SG' };
+		expect(requestFor(create, { ...LEAST, shipFromInfo })).toMatchObject({
+			body: { list: [expect.objectContaining({ shipFromInfo })] },
+		});
+	});
+
 	it.each([{}, { returnsClaims: null }, { returnsClaims: [] }, { returnsClaims: [{}] }])(
 		'takes an answer that names no return for none: %j',
 		(answer) => {

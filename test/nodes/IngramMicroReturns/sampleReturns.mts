@@ -51,6 +51,18 @@ export const BAD_RETURNS: Array<[given: Record<string, unknown>, message: RegExp
 	[withLine({ secondaryReason: ' ' }), /^'Secondary Reason' in 'Lines', entry 1 is empty$/],
 	[{ shipFromInfo: {} }, /^'Ship From' has no Company Name, Contact, Address Line 1, City, State/],
 	[{ shipFromInfo: { ...PLACE, email: '' } }, /^'Ship From' has no Email$/],
+	...['US', 'us', 'CA', 'AU', 'BR', 'MX', 'IN'].map(
+		(countryCode): [Record<string, unknown>, RegExp] => [
+			{ shipFromInfo: { ...PLACE, countryCode, state: '' } },
+			/^'Ship From' has no State$/,
+		],
+	),
+	[
+		{ shipFromInfo: { ...PLACE, state: '', countryCode: '' } },
+		/^'Ship From' has no State, Country/,
+	],
+	[{ shipFromInfo: { ...PLACE, countryCode: 'NL', postalCode: '' } }, /has no Postal Code$/],
+	[{ shipFromInfo: { ...PLACE, countryCode: 'NL', city: '' } }, /has no City$/],
 	[{ shipFromInfo: { ...PLACE, countryCode: 'USA' } }, /must be a two-letter ISO country code/],
 	[
 		withLine({ additionalFields: { shipFromInfo: { city: 'Irvine' } } }),

@@ -1,5 +1,7 @@
 import { collection, requiredText, rows, text } from '../../../nodes/shared/fields/field.ts';
+import { foldedRows } from '../../../nodes/shared/fields/foldedRows.ts';
 import { trimmed, wireList, wireObject } from '../../../nodes/shared/wire.ts';
+import { leftOutOf } from '../../../nodes/shared/wireNames.ts';
 import { badInputOf } from '../support.mts';
 
 describe('a body', () => {
@@ -52,6 +54,12 @@ describe('a body as JSON', () => {
 		[undefined, "'Body' is empty"],
 		[{ poNumber: '1234' }, "'PO' in 'Body' has 4 characters; at most 3 are allowed"],
 		[{ ponumber: '1' }, '\'Body\' holds "ponumber", which Ingram Micro writes "poNumber"'],
+		[{ po_number: '1' }, '\'Body\' holds "po_number", which Ingram Micro writes "poNumber"'],
+		[{ pNumbr: '1' }, '\'Body\' holds the unknown name "pNumbr": use "poNumber"'],
+		[
+			{ entries: [{ partNumber: 'A' }, { partNumbr: 'B' }] },
+			'entries in \'Body\', entry 2 holds the unknown name "partNumbr": use "partNumber"',
+		],
 		[{ place: { City: 'X' } }, 'place in \'Body\' holds "City", which Ingram Micro writes "city"'],
 		[
 			{ entries: { partNumber: 'X' } },
@@ -69,10 +77,46 @@ describe('a body as JSON', () => {
 describe('a list as JSON', () => {
 	const field = wireList('List', entries, { description: 'What it is' });
 
-	it('leaves out what is not known', () => {
-		expect(field.read('[{ "partNumber": "A", "more": 1 }]', "'List'")).toEqual([
-			{ partNumber: 'A' },
+	it('leaves out what is not known, and tells its names, at any depth', () => {
+		const given = [
+			{ partNumber: 'A', more: 1, nothing: null, places: [{ city: 'X', gate: 2 }] },
+			{ partNumber: 'B', more: 2, additionalFields: { note: 'x' } },
+		];
+		const deep = wireList(
+			'List',
+			foldedRows(
+				'Entries',
+				{
+					name: 'entry',
+					displayName: 'Entry',
+					first: { partNumber: requiredText('Part') },
+					more: {
+						note: text('Note'),
+						places: rows(
+							'Places',
+							{ name: 'place', displayName: 'Place', fields: { city: text('City') } },
+							{ addLabel: 'Add' },
+						),
+					},
+					addLabel: 'Add',
+				},
+				{ addLabel: 'Add' },
+			),
+			{},
+		);
+		const read = deep.read(JSON.stringify(given), "'List'");
+		expect(trimmed(read)).toEqual([
+			{ partNumber: 'A', places: [{ city: 'X' }] },
+			{ partNumber: 'B', note: 'x' },
 		]);
+		expect(leftOutOf(read)).toEqual(['more', 'places.gate']);
+		expect(leftOutOf(deep.read([{ partNumber: 'A' }], "'List'"))).toEqual([]);
+	});
+
+	it('leaves out another word for a name that is given, since that means something else', () => {
+		const read = field.read([{ partNumber: 'A', partnr: 'OWN' }], "'List'");
+		expect(read).toEqual([{ partNumber: 'A' }]);
+		expect(leftOutOf(read)).toEqual(['partnr']);
 	});
 
 	it.each<[unknown, string]>([

@@ -12,7 +12,30 @@ describe('an order', () => {
 		},
 	);
 
+	it.each<[unknown, string]>([
+		['7059827143', '7059827143'],
+		[7059827143, '7059827143'],
+		[' 70598271 ', '70598271'],
+		['000705982714', '000705982714'],
+	])('may be %j, of a country on SAP', (number, sent) => {
+		expect(order.read(locator(number), "'Order'")).toBe(sent);
+		expect(order.read(number, "'Order'")).toBe(sent);
+	});
+
+	it('is taken as Ingram Micro lists it, in whatever form', () => {
+		const listed = { ...locator('SG-705'), cachedResultName: 'SG-705 – PO 4711 – SHIPPED' };
+		expect(order.read(listed, "'Order'")).toBe('SG-705');
+		// What an expression gives stands beside the line that was picked before it.
+		expect(() => order.read({ ...listed, value: 'PO-4711' }, "'Order'")).toThrow('PO-4711');
+		expect(() => order.read({ ...listed, value: 'SG' }, "'Order'")).toThrow('"SG"');
+	});
+
 	it.each([
+		'7059827',
+		'7059827143000',
+		'PO-7059827143',
+		'7059827143-1',
+		'7.05983E+09',
 		'20RD128',
 		'20-RD12',
 		'20-RD1289',
@@ -24,7 +47,7 @@ describe('an order', () => {
 		'20-RD128; 20-RD129',
 	])('may not be %j', (number) => {
 		expect(badInputOf(() => order.read(locator(number), "'Order'")).message).toBe(
-			`'Order' is "${number}"; it must be an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11`,
+			`'Order' is "${number}"; it must be an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11, or 8 to 12 digits without any, such as 7059827143`,
 		);
 	});
 

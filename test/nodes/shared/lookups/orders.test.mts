@@ -7,6 +7,7 @@ describe('what is typed into the list of orders', () => {
 		['20-rd128', [{ ingramOrderNumber: '20-RD128' }, { customerOrderNumber: '20-rd128' }]],
 		['20-RD128-11', [{ ingramOrderNumber: '20-RD128-11' }, { customerOrderNumber: '20-RD128-11' }]],
 		['20RD128', [{ customerOrderNumber: '20RD128' }, { ingramOrderNumber: '20-RD128' }]],
+		['7059827143', [{ customerOrderNumber: '7059827143' }, { ingramOrderNumber: '7059827143' }]],
 		['PO 4711', [{ customerOrderNumber: 'PO 4711' }]],
 		[' MyPO ', [{ customerOrderNumber: 'MyPO' }]],
 		['x'.repeat(36), []],

@@ -175,6 +175,90 @@ describe('a limit', () => {
 	});
 });
 
+describe('a record that comes twice', () => {
+	const invoice = (invoiceNumber: string, more: IDataObject = {}): IDataObject => ({
+		invoiceNumber,
+		invoicedAmountDue: 10,
+		items: [{ sku: 'A', quantity: 1 }],
+		...more,
+	});
+	const numbersOf = (rows: IDataObject[]) => rows.map(({ invoiceNumber }) => invoiceNumber);
+
+	it('on two pages is one', async () => {
+		const { rows, requests } = await search([
+			{ rows: [invoice('40ABC1210'), invoice('40ABC1211')], recordsFound: 14 },
+			{ rows: [invoice('40ABC1211'), invoice('40ABC1212')], recordsFound: 14 },
+		]);
+		expect(numbersOf(rows)).toEqual(['40ABC1210', '40ABC1211', '40ABC1212']);
+		expect(requests).toHaveLength(2);
+	});
+
+	it('on one page, or pages later, is one', async () => {
+		const pages = [['A', 'A', 'B'], ['C'], ['D', 'B', 'A']].map((numbers) => ({
+			rows: numbers.map((number) => invoice(number)),
+			recordsFound: 30,
+		}));
+		const { rows } = await search(pages);
+		expect(numbersOf(rows)).toEqual(['A', 'B', 'C', 'D']);
+	});
+
+	it('with its keys in another order is one', async () => {
+		const { rows } = await search([
+			{
+				rows: [
+					{ a: 1, b: { c: 2, d: 3 } },
+					{ b: { d: 3, c: 2 }, a: 1 },
+				],
+			},
+		]);
+		expect(rows).toHaveLength(1);
+	});
+
+	it.each<[string, IDataObject]>([
+		['amount', { invoicedAmountDue: -10 }],
+		['amount, as a text', { invoicedAmountDue: '10' }],
+		['type', { invoiceType: 'Credit memo' }],
+		['type of null', { invoiceType: null }],
+		['list', { items: [{ sku: 'A', quantity: 2 }] }],
+		['order of a list', { items: [{ sku: 'B' }, { sku: 'A', quantity: 1 }] }],
+	])('with another %s is two', async (_, more) => {
+		const { rows } = await search([{ rows: [invoice('A'), invoice('A', more)], recordsFound: 2 }]);
+		expect(rows).toHaveLength(2);
+	});
+
+	it('is told by all of it, also where less of it is kept', async () => {
+		const rows = [invoice('A'), invoice('A', { invoicedAmountDue: 11 }), invoice('A')];
+		const kept = await readPages(
+			request,
+			paging,
+			Infinity,
+			async () => ({ rows, recordsFound: 3 }),
+			({ invoiceNumber }) => ({ invoiceNumber }),
+		);
+		expect(kept.rows).toEqual([{ invoiceNumber: 'A' }, { invoiceNumber: 'A' }]);
+	});
+
+	it('is not counted towards the limit, and does not end the search', async () => {
+		const pages = Array.from({ length: 4 }, (_, page) => ({
+			rows: [invoice('SAME'), invoice(`${page}`)],
+			recordsFound: 1000,
+		}));
+		const { rows, requests } = await search(pages, 4);
+		expect(numbersOf(rows)).toEqual(['SAME', '0', '1', '2']);
+		expect(requests).toHaveLength(3);
+	});
+
+	it('does not make a whole list look broken off', async () => {
+		const pages = Array.from({ length: 5 }, () => ({
+			rows: Array.from({ length: 10 }, () => invoice('SAME')),
+			recordsFound: 50,
+		}));
+		const { rows, requests } = await search(pages);
+		expect(rows).toHaveLength(1);
+		expect(requests).toHaveLength(5);
+	});
+});
+
 describe('a search without end', () => {
 	it('is cut, and says so', async () => {
 		const { rows, cut, requests } = await search([], Infinity, () => ({ rows: rowsOf(1) }));
