@@ -1,6 +1,7 @@
 import type { RecordedRequest } from './requestLog.mts';
 import { Ajv } from 'ajv';
 import type { XStatic } from 'typebox/schema';
+import { CUTS, type Cut } from './cutAnswer.mts';
 import { systemError, tooManyRequests, type Answer } from './errors.mts';
 import type { Random } from './state/random.mts';
 
@@ -35,7 +36,8 @@ export interface FaultRule {
  *
  * After the handling, whose effects stay: `commitThenReset` breaks the connection,
  * `commitThenHang` never answers, `commitThenStatus` answers as told (default body: XI's server
- * error), `commitThenMalformed` sends the first half of the answer.
+ * error), `commitThenMalformed` sends the first half of the answer, `commitThenCut` a part of it in
+ * the way that `cut` says.
  */
 export type Fault = FaultRule &
 	(
@@ -44,6 +46,7 @@ export type Fault = FaultRule &
 		| { kind: 'hang' | 'reset' | 'revokeToken' }
 		| { kind: 'malformed' | 'html' | 'empty' | 'maintenance' | 'tooMany' }
 		| { kind: 'commitThenReset' | 'commitThenHang' | 'commitThenMalformed' }
+		| { kind: 'commitThenCut'; cut: Cut }
 		| ({ kind: 'commitThenStatus' } & ToldAnswer)
 	);
 
@@ -194,9 +197,11 @@ const faultSchema = {
 				'commitThenReset',
 				'commitThenHang',
 				'commitThenMalformed',
+				'commitThenCut',
 				'commitThenStatus',
 			],
 		},
+		cut: { enum: CUTS },
 		status: { type: 'integer', minimum: 200, maximum: 599 },
 		body: {},
 		text: { type: 'string' },
@@ -252,6 +257,10 @@ export function parseFault(input: unknown): Fault {
 	if (input.kind === 'delay') {
 		if (input.ms === undefined) throw new TypeError('A delay fault needs ms');
 		return { ...rule, kind: 'delay', ms: input.ms };
+	}
+	if (input.kind === 'commitThenCut') {
+		if (input.cut === undefined) throw new TypeError('A commitThenCut fault needs cut');
+		return { ...rule, kind: 'commitThenCut', cut: input.cut };
 	}
 	return { ...rule, kind: input.kind };
 }

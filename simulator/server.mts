@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { tokenEndpoints, type Authority } from './auth.mts';
 import { registerControl } from './control.mts';
+import { sendCut } from './cutAnswer.mts';
 import { badRequest, Refusal, unknownAddress, type Answer } from './errors.mts';
 import { answerAfter, faultAnswer, type Fault, type Faults } from './faults.mts';
 import { echoedHeaders } from './headers.mts';
@@ -175,6 +176,11 @@ function exchange(services: Services, handle: Handling) {
 		const late = afterwards.get(request);
 		if (late?.kind === 'commitThenReset') return abandon(request, reply, 'reset');
 		if (late?.kind === 'commitThenHang') return abandon(request, reply, 'hang');
+		if (late?.kind === 'commitThenCut') {
+			reply.hijack();
+			sendCut(reply.raw, answer, headers, late.cut);
+			return reply;
+		}
 		return send(reply.headers(headers), late ? answerAfter(late, answer) : answer);
 	};
 }

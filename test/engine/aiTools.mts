@@ -65,6 +65,7 @@ export async function asTool<Result>(
 	parameters: INodeParameters,
 	credential: StoredCredential,
 	use: (tool: Tool) => Result | Promise<Result>,
+	settings: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'waitBetweenTries'>> = {},
 ): Promise<Result> {
 	const type = `${typeOf(node)}Tool`;
 	const results: Result[] = [];
@@ -86,6 +87,7 @@ export async function asTool<Result>(
 			{ ...place, id: 'agent', name: 'Agent', type: AGENT, parameters: {} },
 			{
 				...place,
+				...settings,
 				id: 'tool',
 				name: 'Ask Ingram Micro',
 				type,

@@ -12,7 +12,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await simulator.close());
 
-const search = async (timeout = 5000) => await client.get(searchEndpoint, { timeout });
+const search = async (timeout = 5000, signal?: AbortSignal) =>
+	await client.get(searchEndpoint, { timeout, signal });
 
 describe('a fault of kind', () => {
 	it('status answers as told, once', async () => {
@@ -80,6 +81,31 @@ describe('a fault of kind', () => {
 		simulator.faults.add({ kind: 'commitThenHang' });
 		await expect(search(150)).rejects.toMatchObject({ code: 'ECONNABORTED' });
 	});
+
+	it.each([
+		['drip', 'ECONNABORTED'],
+		['headers', 'ERR_BAD_RESPONSE'],
+		['breakAfterHeaders', 'ERR_BAD_RESPONSE'],
+		['short', 'ERR_BAD_RESPONSE'],
+		['chunks', 'ERR_BAD_RESPONSE'],
+	] as const)('commitThenCut with %s does not bring the answer to its end', async (cut, code) => {
+		simulator.faults.add({ kind: 'commitThenCut', cut });
+		const silence = AbortSignal.timeout(400);
+		const cutOff = search(200, silence).catch((error: unknown) => error);
+		expect(await cutOff).toMatchObject({ code: silence.aborted ? 'ERR_CANCELED' : code });
+		expect(silence.aborted).toBe(cut === 'drip');
+	});
+
+	it.each(['gzip', 'gzipHead'] as const)(
+		'commitThenCut with %s passes a part off as the whole',
+		async (cut) => {
+			simulator.faults.add({ kind: 'commitThenCut', cut });
+			const { status, data } = await search();
+			expect(status).toBe(200);
+			expect(() => JSON.parse(data)).toThrow(SyntaxError);
+			if (cut === 'gzipHead') expect(data).toBe('');
+		},
+	);
 
 	it('malformed, html and empty answer 200 with what is no JSON', async () => {
 		simulator.faults.add({ kind: 'malformed' });

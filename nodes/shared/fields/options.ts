@@ -54,7 +54,7 @@ const common = {
 		min: 1,
 		max: 600,
 		default: 60,
-		description: 'How long to wait for one answer',
+		description: 'How long one answer may take, to its end',
 	}),
 };
 

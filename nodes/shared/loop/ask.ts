@@ -1,3 +1,4 @@
+import { BadInput } from '../badInput';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { type CallSettings, send, type XiAnswer, type XiContext } from '../transport/send';
@@ -20,8 +21,20 @@ export async function ask<Body, Result>(
 	try {
 		return interpret(answer.body, answer);
 	} catch (error) {
-		throw error instanceof UnexpectedAnswer ? misshapen(error, request, answer) : error;
+		throw error instanceof BadInput || error instanceof XiFailure
+			? error
+			: misshapen(unexpected(error), request, answer);
 	}
+}
+
+/**
+ * What reading an answer threw. What was sent has been done by then, so an answer that nobody foresaw
+ * must not pass for a call that was not made.
+ */
+function unexpected(error: unknown): UnexpectedAnswer {
+	if (error instanceof UnexpectedAnswer) return error;
+	const why = error instanceof Error ? error.message : String(error);
+	return new UnexpectedAnswer(`data that can be read (${why})`);
 }
 
 /** An answer of the wrong shape as a failure that names the call. */

@@ -10,6 +10,7 @@ import {
 import { BadInput } from '../badInput';
 import { Refused } from '../refused';
 import { XiFailure } from '../transport/failure';
+import { isTool, toldToModel } from './forAgents';
 
 /** Why an input item has no output: bad input, XI's refusal, or something unforeseen. */
 export type Failure = Error;
@@ -43,20 +44,36 @@ function descriptionOf(failure: Failure): string | undefined {
 		.join(' ');
 }
 
+/** Why an input item has no output, and what was written before it. */
+interface Failed {
+	failure: Failure;
+	receipts?: string[];
+}
+
+/** What happened to an item, and what to do about it, each for the place that it is shown in. */
+function wordsFor(
+	node: INode,
+	{ failure, receipts = [] }: Failed,
+	item: number | undefined,
+): { message: string; description?: string } {
+	const title = titleOf(failure, item);
+	const done = receipts.length > 0;
+	const description =
+		[descriptionOf(failure), done ? `Done before that: ${receipts.join(', ')}.` : undefined]
+			.filter((part) => part !== undefined)
+			.join(' ') || undefined;
+	if (!isTool(node)) return { message: title, description };
+	return { message: toldToModel(title, description, facts(failure), done), description };
+}
+
 /**
  * The error that stops the node: n8n's own types, saying what happened and what to do.
  *
  * @param item undefined in a list of the editor, where there are no items
  */
-export function errorFor(
-	node: INode,
-	{ failure, receipts = [] }: { failure: Failure; receipts?: string[] },
-	item?: number,
-): Error {
-	const message = titleOf(failure, item);
-	const bought = receipts.length > 0 ? `Done before that: ${receipts.join(', ')}.` : undefined;
-	const description =
-		[descriptionOf(failure), bought].filter((part) => part !== undefined).join(' ') || undefined;
+export function errorFor(node: INode, failed: Failed, item?: number): Error {
+	const { failure } = failed;
+	const { message, description } = wordsFor(node, failed, item);
 	const error =
 		failure instanceof XiFailure
 			? apiError(node, failure, { message, description, itemIndex: item })
@@ -87,16 +104,13 @@ function apiError(
  * ones. So there the details go by the other name. And no `error` beside `json`: n8n would drop the
  * details.
  *
- * @param onError the node's setting On Error, as n8n stores it
+ * @param node whose setting On Error decides under which name the details stand
  */
-export function errorItem(
-	failure: Failure,
-	item: number,
-	onError: INode['onError'],
-): INodeExecutionData {
-	const key = onError === 'continueErrorOutput' ? 'message' : 'details';
+export function errorItem(node: INode, failed: Failed, item: number): INodeExecutionData {
+	const key = node.onError === 'continueErrorOutput' ? 'message' : 'details';
+	const { message } = wordsFor(node, failed, item);
 	return {
-		json: { error: titleOf(failure, item), [key]: { item, ...facts(failure) } },
+		json: { error: message, [key]: { item, ...facts(failed.failure) } },
 		pairedItem: { item },
 	};
 }

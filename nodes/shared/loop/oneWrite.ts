@@ -208,7 +208,7 @@ export class OneWrite {
 	/** It is there already, and not by us. */
 	private existing(rows: IDataObject[], failure?: XiFailure): Result {
 		if (this.operation.takesExisting?.(this.job.params)) return { rows, outcome: 'found' };
-		const known = receiptsOf(this.operation, rows).join(', ');
+		const existing = receiptsOf(this.operation, rows);
 		const { thing, parameter } = this.operation.existing ?? AN_ORDER;
 		const why = failure === undefined ? '' : `: ${failure.message}`;
 		this.drop();
@@ -216,8 +216,9 @@ export class OneWrite {
 			endpoint: endpointOf(this.operation.request(this.job.params)),
 			...failure?.details,
 			reason: 'refused',
-			message: `${this.subject} exists already (${known})${why}`,
+			message: `${this.subject} exists already (${existing.join(', ')})${why}`,
 			remedy: `If this is another ${thing}, use another number; if it is the same one, it is there, and '${parameter}' can return it`,
+			existing,
 		});
 	}
 

@@ -70,7 +70,7 @@ export async function runOperation(
 				return rows.map((json) => ({ json, pairedItem }));
 			}
 			if (stopsOnFailure) throw errorFor(context.getNode(), outcome, item);
-			return [errorItem(outcome.failure, item, context.getNode().onError)];
+			return [errorItem(context.getNode(), outcome, item)];
 		}),
 	];
 }

@@ -201,10 +201,27 @@ const WEB_PAGE = /^\s*<(?:!doctype|html|\?xml|head|body)\b/i;
 export const isPlainText = (body: unknown): boolean =>
 	typeof body === 'string' && !isEmpty(body) && !WEB_PAGE.test(body);
 
+/** What it comes to where an answer began, and its body is lost. */
+export const brokeOff = (call: { endpoint: string; correlationId: string }): FailureDetails => ({
+	...call,
+	reason: 'interrupted',
+	message: 'Ingram Micro’s answer broke off before it was whole',
+	remedy: 'Try again later; if it goes on, give Ingram Micro the correlation ID',
+});
+
+/** Whether a text is the beginning of JSON, and ends inside of it. */
+function endsEarly(text: string): boolean {
+	if (!/^\s*[[{]/.test(text)) return false;
+	const outside = text.replace(/"(?:[^"\\]|\\.)*"/gs, '');
+	const count = (signs: RegExp) => outside.match(signs)?.length ?? 0;
+	return outside.includes('"') || count(/[[{]/g) > count(/[\]}]/g);
+}
+
 /** What is wrong with a success answer that is not the JSON that XI documents; undefined: nothing. */
 export function unreadable(body: unknown): string | undefined {
 	if (isEmpty(body)) return 'Ingram Micro answered without any content';
 	if (typeof body === 'string') {
+		if (endsEarly(body)) return 'Ingram Micro’s answer broke off before it was whole';
 		return WEB_PAGE.test(body)
 			? 'Ingram Micro answered with a web page instead of data'
 			: 'Ingram Micro answered with something that is not valid JSON';

@@ -36,6 +36,8 @@ export interface FailureDetails {
 	correlationId?: string;
 	/** XI's codes and fields, for those who branch on them. */
 	xi?: { type?: string; id?: string; fields?: Array<Record<string, string>> };
+	/** What is there already under the number of a write, in a few words each. */
+	existing?: string[];
 	/** What was asked for may be any of these; with what is known of each. */
 	candidates?: IDataObject[];
 	/** When the call may be made again, for `rateLimited`. */

@@ -45,9 +45,17 @@ export interface ThrownAnswer {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: unknown;
+	/** It broke off behind its headers, so that its body is not known. */
+	cut: boolean;
 }
 
-/** The answer inside of what n8n's HTTP helper threw: a 401 after the token was renewed in vain. */
+/** A status with which XI says that all is well. */
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+/** What the HTTP client calls an answer that breaks off, and else one with a status of 500 or above. */
+const BAD_RESPONSE = 'ERR_BAD_RESPONSE';
+
+/** The answer inside of what n8n's HTTP helper threw: a 401 after the token was renewed in vain, or one cut off. */
 export function answerIn(error: unknown): ThrownAnswer | undefined {
 	const link = linksOf(error).find(({ response }) => typeof response?.status === 'number');
 	if (!link?.response || aboutToken(link)) return undefined;
@@ -56,6 +64,7 @@ export function answerIn(error: unknown): ThrownAnswer | undefined {
 		statusCode: Number(status),
 		headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
 		body: data,
+		cut: link.code === BAD_RESPONSE || isSuccess(Number(status)),
 	};
 }
 

@@ -8,7 +8,9 @@ import type {
 } from 'n8n-workflow';
 
 import type { XiCredential } from './account';
+import { within } from './deadline';
 import {
+	brokeOff,
 	isEmpty,
 	isPlainText,
 	isRefusal,
@@ -18,7 +20,7 @@ import {
 	unreadable,
 } from './errors';
 import { type FailureDetails, XiFailure } from './failure';
-import { answerIn, fromThrown } from './network';
+import { answerIn, fromThrown, isSuccess } from './network';
 import { pause } from './patience';
 import { handBack, takeTurn } from './rateLimit';
 import { endpointOf, type XiRequest } from './request';
@@ -39,7 +41,7 @@ export interface CallSettings {
 	repeatable: boolean;
 	/** Longest wait for XI's rate limit, in milliseconds. */
 	maxWaitMs: number;
-	/** Longest time for one try, in milliseconds. */
+	/** Longest time for one try, to the end of its answer and with a new token, in milliseconds. */
 	timeoutMs: number;
 }
 
@@ -86,7 +88,16 @@ export async function send<Body>(
 					: waitTooLong(endpoint, correlationId, turn.at),
 			);
 		}
-		const outcome = await attempt<Body>(context, request, options, { endpoint, correlationId });
+		const outcome = await attempt<Body>(
+			request,
+			{ endpoint, correlationId },
+			async () =>
+				await within(
+					settings.timeoutMs,
+					stopped,
+					async (ends) => await exchange(context, options, ends),
+				),
+		);
 		const tooMany = outcome.failure?.reason === 'rateLimited';
 		handBack(window, outcome.headers, tooMany, rateRefusals);
 		if (!outcome.failure) return outcome.answer;
@@ -144,22 +155,16 @@ type Outcome<Body> = { headers?: Record<string, unknown> } & (
 );
 
 async function attempt<Body>(
-	context: XiContext,
 	request: XiRequest,
-	options: IHttpRequestOptions,
 	call: { endpoint: string; correlationId: string },
+	exchanged: () => Promise<IN8nHttpFullResponse>,
 ): Promise<Outcome<Body>> {
 	let response: Pick<IN8nHttpFullResponse, 'statusCode' | 'body'> & {
 		headers: Record<string, unknown>;
+		cut?: boolean;
 	};
 	try {
-		response = await exchange(context, options);
-		if (response.statusCode === 401) {
-			// n8n before 2.0 knows no exceptions to "ignore all": it hands the 401 over and keeps the old
-			// token. Made once more with status errors on, the call gets a new one. A refused token means
-			// that nothing was done, so this is safe for writes too.
-			response = await exchange(context, { ...options, ignoreHttpStatusErrors: false });
-		}
+		response = await exchanged();
 	} catch (error) {
 		const answered = answerIn(error);
 		if (!answered) return { failure: fromThrown(error, call) };
@@ -167,10 +172,11 @@ async function attempt<Body>(
 	}
 	const { statusCode: status, headers, body } = response;
 	const nothing = { body: undefined, status, correlationId: call.correlationId };
+	if (isLost(request, response)) return { headers, failure: brokeOff(call) };
 	if (isNothing(request, status, body)) {
 		return { headers, answer: nothing };
 	}
-	if (status < 200 || status > 299 || isRefusal(body)) {
+	if (!isSuccess(status) || isRefusal(body)) {
 		return { headers, failure: refusal(status, body, call, request.remedies) };
 	}
 	if (request.emptyAnswer && isEmpty(body)) return { headers, answer: nothing };
@@ -200,15 +206,51 @@ function isNothing(request: XiRequest, status: number, body: unknown): boolean {
 	return request.nothingFoundWords.test(readXiWords(body).message ?? '');
 }
 
-/** n8n signs the options in place, so each exchange gets its own. */
+/** Packed, nothing at all takes up to 20 bytes. */
+const MOST_BYTES_OF_NOTHING = 20;
+
+/**
+ * Whether an answer has lost its body on the way, where a missing one would say "done" or "nothing
+ * found": it was cut off, or its headers announce more than came.
+ */
+function isLost(
+	{ nothingFound = [] }: XiRequest,
+	answer: { statusCode: number; headers: Record<string, unknown>; body: unknown; cut?: boolean },
+): boolean {
+	const { statusCode, headers, body, cut = false } = answer;
+	if (!isSuccess(statusCode) && !nothingFound.includes(statusCode)) return false;
+	const announced = Number(headers['content-length'] ?? 0);
+	return cut || (isEmpty(body) && announced > MOST_BYTES_OF_NOTHING);
+}
+
+/** One call, and once more where an old n8n has to be told to renew the token. */
 async function exchange(
 	context: XiContext,
 	options: IHttpRequestOptions,
+	ends: AbortSignal,
 ): Promise<IN8nHttpFullResponse> {
+	const response = await callXi(context, options, ends);
+	if (response.statusCode !== 401) return response;
+	// n8n before 2.0 knows no exceptions to "ignore all": it hands the 401 over and keeps the old
+	// token. Made once more with status errors on, the call gets a new one. A refused token means
+	// that nothing was done, so this is safe for writes too.
+	return await callXi(context, { ...options, ignoreHttpStatusErrors: false }, ends);
+}
+
+/** n8n signs the options in place, so each call gets its own. */
+async function callXi(
+	context: XiContext,
+	options: IHttpRequestOptions,
+	ends: AbortSignal,
+): Promise<IN8nHttpFullResponse> {
+	const own = { ...options, headers: { ...options.headers } };
+	// n8n puts the signal of the execution here, which `ends` follows. Without ours, a call whose time
+	// is over while n8n fetches a token for it would go out later all the same.
+	Object.defineProperty(own, 'abortSignal', { enumerable: true, get: () => ends, set: () => {} });
 	return (await context.helpers.httpRequestWithAuthentication.call(
 		context,
 		CREDENTIAL,
-		{ ...options, headers: { ...options.headers } },
+		own,
 		// Without it, a token type spelt in another way would move the token into the URL.
 		{ oauth2: { tokenType: 'Bearer' } },
 	)) as IN8nHttpFullResponse;

@@ -28,7 +28,7 @@ const ON = 'continueRegularOutput';
 
 describe('the item for a failed one', () => {
 	it('of a refusal holds all that is known, for workflows that branch on it', () => {
-		expect(errorItem(new XiFailure(refused), 3, ON)).toStrictEqual({
+		expect(errorItem(node, { failure: new XiFailure(refused) }, 3)).toStrictEqual({
 			json: {
 				error: 'Bad – a: b [item 3]',
 				details: {
@@ -48,11 +48,17 @@ describe('the item for a failed one', () => {
 	});
 
 	it('of a refusal is taken for a failed one at the error output of every n8n', () => {
-		const { json } = errorItem(new XiFailure(refused), 3, 'continueErrorOutput');
+		const { json } = errorItem(
+			{ ...node, onError: 'continueErrorOutput' },
+			{ failure: new XiFailure(refused) },
+			3,
+		);
 		// Before 2.34 n8n sends any item with other fields than these out as a success.
 		expect(Object.keys(json)).toEqual(['error', 'message']);
 		expect(json.error).toBe('Bad – a: b [item 3]');
-		expect(json.message).toEqual(errorItem(new XiFailure(refused), 3, ON).json.details);
+		expect(json.message).toEqual(
+			errorItem(node, { failure: new XiFailure(refused) }, 3).json.details,
+		);
 	});
 
 	it('of a full rate limit says when to come back', () => {
@@ -62,7 +68,7 @@ describe('the item for a failed one', () => {
 			endpoint,
 			retryAt: new Date('2025-01-02T03:04:05Z'),
 		});
-		expect(errorItem(failure, 0, ON)).toStrictEqual({
+		expect(errorItem(node, { failure }, 0)).toStrictEqual({
 			json: {
 				error: 'Too many [item 0]',
 				details: { item: 0, reason: 'rateLimited', endpoint, retryAt: '2025-01-02T03:04:05.000Z' },
@@ -72,21 +78,21 @@ describe('the item for a failed one', () => {
 	});
 
 	it('of bad input says what would be right, if that is known', () => {
-		expect(errorItem(new BadInput('Wrong', 'Do better'), 1, ON)).toStrictEqual({
+		expect(errorItem(node, { failure: new BadInput('Wrong', 'Do better') }, 1)).toStrictEqual({
 			json: {
 				error: 'Wrong [item 1]',
 				details: { item: 1, reason: 'badInput', remedy: 'Do better' },
 			},
 			pairedItem: { item: 1 },
 		});
-		expect(errorItem(new BadInput('Wrong'), 1, ON).json.details).toStrictEqual({
+		expect(errorItem(node, { failure: new BadInput('Wrong') }, 1).json.details).toStrictEqual({
 			item: 1,
 			reason: 'badInput',
 		});
 	});
 
 	it('of something unforeseen is marked as such', () => {
-		expect(errorItem(new TypeError('x is not a function'), 2, ON)).toStrictEqual({
+		expect(errorItem(node, { failure: new TypeError('x is not a function') }, 2)).toStrictEqual({
 			json: {
 				error: 'x is not a function [item 2]',
 				details: { item: 2, reason: 'unexpected' },
@@ -100,7 +106,7 @@ describe('the item for a failed one', () => {
 		['bad input', new BadInput('Wrong', 'Do better')],
 		['something unforeseen', new Error('x')],
 	])('of %s goes out at the error output of n8n', (_, failure) => {
-		const item = errorItem(failure, 0, ON);
+		const item = errorItem(node, { failure }, 0);
 		// n8n takes an item for an error only where `error` stands in it with nothing but these.
 		expect(Object.keys(item.json)).toEqual(['error', 'details']);
 		expect(item.json.error).toEqual(expect.any(String));
@@ -109,7 +115,7 @@ describe('the item for a failed one', () => {
 
 	it('can be stored as it is', () => {
 		const retryAt = new Date();
-		const item = errorItem(new XiFailure({ ...refused, retryAt }), 0, ON);
+		const item = errorItem(node, { failure: new XiFailure({ ...refused, retryAt }) }, 0);
 		expect(JSON.parse(JSON.stringify(item))).toEqual(item);
 	});
 });
@@ -179,4 +185,73 @@ describe('the error that stops the node', () => {
 			}
 		},
 	);
+});
+
+describe('as the tool of an agent', () => {
+	const tool = { ...node, type: `n8n-nodes-ingram-micro.${node.type}Tool` };
+	const told = (failure: Error, receipts?: string[]) =>
+		errorFor(tool, { failure, receipts }, 0).message;
+
+	it('is told by the type alone', () => {
+		const failure = new BadInput('Wrong', 'Do better');
+		expect(told(failure)).toBe('Wrong [item 0]. Do better.');
+		for (const type of [node.type, 'toolbox', 'ingramMicroToolShop']) {
+			expect(errorFor({ ...node, type }, { failure }, 0).message).toBe('Wrong [item 0]');
+		}
+	});
+
+	it('a failure says in its message all that can be acted on, and in the same words in its item', () => {
+		const message = `Bad – a: b [item 0]. Correct it (${endpoint}, status 400, correlation ID ${correlationId}).`;
+		const failure = new XiFailure(refused);
+		expect(told(failure)).toBe(message);
+		for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+			expect(errorItem({ ...tool, onError }, { failure }, 0).json.error).toBe(message);
+		}
+		// n8n shows it to people.
+		expect(errorFor(tool, { failure }, 0)).toMatchObject({
+			description: `Correct it (${endpoint}, status 400, correlation ID ${correlationId})`,
+		});
+	});
+
+	it('the time from which it can be called again, where no other word says it', () => {
+		const retryAt = new Date('2025-01-02T03:04:05Z');
+		const limited = { reason: 'rateLimited', endpoint, retryAt } as const;
+		expect(told(new XiFailure({ ...limited, message: 'Too many' }))).toBe(
+			`Too many [item 0]. (${endpoint}). It can be called again from 2025-01-02T03:04:05.000Z.`,
+		);
+		const message = `Not before ${retryAt.toISOString()}`;
+		expect(told(new XiFailure({ ...limited, message }))).toBe(
+			`${message} [item 0]. (${endpoint}).`,
+		);
+	});
+
+	it.each<[string, object, RegExp]>([
+		['unknown', {}, /Do not call this tool again for it: it may have been done/],
+		['partial', {}, /Do not call this tool again for the same: what is named here is done/],
+		['refused', { existing: ['order 20-1'] }, /Do not choose another number by yourself/],
+	])('what to keep from, after %s %j', (reason, more, words) => {
+		const details = { ...refused, ...more, reason } as FailureDetails;
+		expect(told(new XiFailure(details))).toMatch(words);
+		expect(errorFor(node, { failure: new XiFailure(details) }, 0).message).not.toMatch(words);
+	});
+
+	it('that something was done before it failed, in its item as well', () => {
+		const failed = { failure: new TypeError('x'), receipts: ['order 20-1'] };
+		const message = /^x \[item 0\]\. Done before that: order 20-1\. Do not call this tool again/;
+		expect(errorFor(tool, failed, 0).message).toMatch(message);
+		expect(errorItem({ ...tool, onError: ON }, failed, 0).json.error).toMatch(message);
+	});
+
+	it('of a long list only the beginning, and of a long text', () => {
+		const candidates = Array.from({ length: 12 }, (_, n) => ({ ingramPartNumber: `P${n}` }));
+		const details = { ...refused, candidates } as FailureDetails;
+		const message = told(new XiFailure(details));
+		expect(message).toContain('candidates: [{"ingramPartNumber":"P0"}');
+		expect(message).toContain('{"ingramPartNumber":"P9"}] and 2 more.');
+		expect(message).not.toContain('P10');
+		const partialRows = [{ text: 'x'.repeat(10_000) }];
+		const long = told(new XiFailure({ ...refused, partialRows } as FailureDetails));
+		expect(long).toMatch(/partial rows: .*x…$/);
+		expect(long.length).toBeLessThan(4_500);
+	});
 });

@@ -159,13 +159,25 @@ describe('an answer that was thrown', () => {
 				statusCode: 401,
 				headers: { 'x-ratelimit-remaining': '3' },
 				body: { fault: { faultstring: 'Invalid access token' } },
+				cut: false,
 			});
+		}
+	});
+
+	it.each([
+		[200, 'ERR_BAD_RESPONSE'],
+		[207, undefined],
+		[404, 'ERR_BAD_RESPONSE'],
+	])('with status %d is one cut off behind its headers', (status, code) => {
+		const error = axiosError('stream has been aborted', { code, status });
+		for (const chain of [error, wrapped(error)]) {
+			expect(answerIn(chain)).toMatchObject({ statusCode: status, body: undefined, cut: true });
 		}
 	});
 
 	it('may have no headers and no body', () => {
 		const error = Object.assign(new Error('x'), { response: { status: 401 } });
-		expect(answerIn(error)).toEqual({ statusCode: 401, headers: {}, body: undefined });
+		expect(answerIn(error)).toEqual({ statusCode: 401, headers: {}, body: undefined, cut: false });
 	});
 
 	it.each<[string, unknown]>([

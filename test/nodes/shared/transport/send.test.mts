@@ -19,13 +19,13 @@ const settings: CallSettings = {
 const put: XiRequest = { method: 'PUT', path: '/orders/{id}', pathValues: { id: '20-RD128' } };
 
 /** Sends a request to one who answers so, and shows what n8n's helper was asked for. */
-async function exchange(request: XiRequest, statusCode: number, body: unknown) {
+async function exchange(request: XiRequest, statusCode: number, body: unknown, headers = {}) {
 	const asked: IHttpRequestOptions[] = [];
 	const context = {
 		helpers: {
 			httpRequestWithAuthentication: async (_: string, options: IHttpRequestOptions) => {
 				asked.push(options);
-				return { statusCode, body, headers: {} };
+				return { statusCode, body, headers };
 			},
 		},
 	};
@@ -86,6 +86,87 @@ describe('an answer without content', () => {
 	it('leaves an answer with content as it is', async () => {
 		const { outcome } = await exchange({ ...put, emptyAnswer: true }, 200, { lines: [] });
 		expect(outcome).toMatchObject({ body: { lines: [] } });
+	});
+});
+
+describe('an answer whose body is lost', () => {
+	const announced = { 'content-length': '812' };
+
+	it.each<[string, Partial<XiRequest>, number]>([
+		['data', {}, 200],
+		['data of a part', {}, 207],
+		['"done"', { emptyAnswer: true }, 200],
+		['"nothing found"', { nothingFound: [404] }, 404],
+	])('is not taken for %s', async (_, request, status) => {
+		const { outcome } = await exchange({ ...put, ...request }, status, '', announced);
+		expect(outcome).toMatchObject({
+			details: {
+				reason: 'interrupted',
+				message: 'Ingram Micro’s answer broke off before it was whole',
+			},
+		});
+	});
+
+	it('is a refusal all the same where its status says no', async () => {
+		const { outcome } = await exchange(put, 405, '', announced);
+		expect(outcome).toMatchObject({ details: { reason: 'refused', status: 405 } });
+	});
+
+	it.each([[undefined], ['0'], ['20'], ['none']])(
+		'is one without body where %s bytes are announced',
+		async (length) => {
+			const headers = { 'content-length': length };
+			const { outcome } = await exchange({ ...put, emptyAnswer: true }, 200, '', headers);
+			expect(outcome).toMatchObject({ status: 200, body: undefined });
+		},
+	);
+});
+
+describe('a call whose time is over', () => {
+	const never = new Promise<never>(() => {});
+
+	it('ends, and takes back what n8n has not sent yet', async () => {
+		let signal: unknown;
+		const context = {
+			helpers: {
+				httpRequestWithAuthentication: async (_: string, options: IHttpRequestOptions) => {
+					// As n8n does.
+					options.abortSignal = new AbortController().signal;
+					signal = { ...options }.abortSignal;
+					return await never;
+				},
+			},
+		};
+		const begun = Date.now();
+		const outcome = await send(context as unknown as XiContext, put, {
+			...settings,
+			timeoutMs: 100,
+		}).catch((error: XiFailure) => error);
+		expect(Date.now() - begun).toBeLessThan(1_000);
+		expect(outcome).toMatchObject({
+			details: { reason: 'interrupted', message: 'Ingram Micro did not answer in time' },
+		});
+		expect(signal).toMatchObject({ aborted: true });
+	});
+
+	it('because the execution is stopped ends at once as stopped', async () => {
+		const stop = new AbortController();
+		let signal: AbortSignal | undefined;
+		const context = {
+			getExecutionCancelSignal: () => stop.signal,
+			helpers: {
+				httpRequestWithAuthentication: async (_: string, options: IHttpRequestOptions) => {
+					signal = options.abortSignal as AbortSignal;
+					stop.abort();
+					return await never;
+				},
+			},
+		};
+		const outcome = await send(context as unknown as XiContext, put, settings).catch(
+			(error: XiFailure) => error,
+		);
+		expect(outcome).toMatchObject({ details: { reason: 'cancelled' } });
+		expect(signal?.aborted).toBe(true);
 	});
 });
 
