@@ -180,6 +180,37 @@ describe('Get Many Products', () => {
 	});
 });
 
+describe('a search of which XI shows the first 10,000', () => {
+	const bench = useBench({ products: 10_100 });
+	const all = { operation: 'getMany', returnAll: true, filters: {} };
+
+	it.each(['emptyPage', 'notFound'] as const)(
+		'fails, holds what was read, and says what to do: %s',
+		async (pastTheEnd) => {
+			Object.assign(bench.xi.quirks, { mostFound: 10_000, pastTheEnd });
+			const { items } = await bench.run(all, [{}], { onError: 'continueRegularOutput' });
+			expect(items).toHaveLength(1);
+			expect(items[0].json.error).toMatch(/^Ingram Micro shows no more than 10000 results/);
+			const details = items[0].json.details as { reason: string; remedy: string; rows: object[] };
+			expect(details.reason).toBe('incomplete');
+			expect(details.remedy).toMatch(/^Split the search by filters/);
+			expect(details.rows).toHaveLength(10_000);
+			expect(details.rows[9_999]).toMatchObject({
+				ingramPartNumber: bench.xi.products[9_999].ingramPartNumber,
+				discontinued: expect.any(Boolean),
+			});
+		},
+	);
+
+	it('is no failure where a limit is set, or XI shows more', async () => {
+		const whole = await bench.run(all, [{}]);
+		expect(whole.items).toHaveLength(10_100);
+		bench.xi.quirks.mostFound = 10_000;
+		const { items } = await bench.run({ ...all, returnAll: false, limit: 10_000 }, [{}]);
+		expect(items).toHaveLength(10_000);
+	});
+});
+
 describe('a search of 12,000 records at 60 calls a window', () => {
 	const bench = useBench({ products: 12_000, callsPerWindow: 60, windowSeconds: 10 });
 

@@ -10,18 +10,51 @@ import { unseen } from '../unseen';
 export const MOST_PAGES = 2_000;
 
 /**
+ * XI counts and shows no more records of a search than this, however many there are. A list that ends
+ * right here was cut, or may have been: nobody can tell, so it must not pass for the whole.
+ */
+export const MOST_SHOWN = 10_000;
+
+/**
+ * At night nobody reads a hint, and what a list lacks would be taken for gone: so the item fails.
+ *
+ * @param refused what XI said to the page behind
+ */
+function cutShort(request: XiRequest, rows: IDataObject[], refused?: XiFailure): XiFailure {
+	const words = refused === undefined ? '' : ` (${refused.message})`;
+	return new XiFailure({
+		reason: 'incomplete',
+		message: `Ingram Micro shows no more than ${MOST_SHOWN} results of a search, and this one has that many or more${words}`,
+		remedy: `Split the search by filters, for example into one a month, a vendor or a category, so that each has fewer; or set Limit to ${MOST_SHOWN} or less if the first ones are enough`,
+		endpoint: endpointOf(request),
+		correlationId: refused?.details.correlationId,
+		rows,
+	});
+}
+
+/** Whether XI may refuse a page in this way because it is behind the last that it shows. */
+const isRefusal = (error: unknown): error is XiFailure =>
+	error instanceof XiFailure && ['refused', 'serverFault'].includes(error.details.reason);
+
+/**
  * XI's counts differ from call to call, so a list may end a little before its count. One that ends
  * well before it was broken off, and must not pass for the whole.
  */
 const SURE_PART = 0.8;
 
-function refuseBreak(request: XiRequest, read: number, covered: number, fewest?: number): void {
+function refuseBreak(
+	request: XiRequest,
+	rows: IDataObject[],
+	covered: number,
+	fewest?: number,
+): void {
 	if (fewest === undefined || covered >= fewest * SURE_PART) return;
 	throw new XiFailure({
 		reason: 'unreadable',
-		message: `Ingram Micro broke the list off after ${read} of ${fewest} results`,
+		message: `Ingram Micro broke the list off after ${rows.length} of ${fewest} results`,
 		remedy: 'Run it again later, or narrow the search with filters',
 		endpoint: endpointOf(request),
+		rows,
 	});
 }
 
@@ -31,7 +64,8 @@ export type FetchPage = (request: XiRequest) => Promise<Page | undefined>;
  * Reads page after page of a search and counts them itself: the links that XI gives are broken.
  * Ends at `limit`, at an empty page or none, or when page × size reaches the latest count; never at
  * a short page, since XI's pages may hold fewer records than asked for while more follow. An end far
- * before XI's own count throws XiFailure. A record that came before, on this page or another, is left
+ * before XI's own count throws XiFailure, and so does one at MOST_SHOWN where more were wanted: behind
+ * it one more page is asked for, in case it is only the count that ends there. A record that came before, on this page or another, is left
  * out and not counted towards `limit`; the end is found by what XI sent, and not by what is new of it.
  * XI documentation: "Search Products" and the other searches, on paging.
  *
@@ -51,24 +85,39 @@ export async function readPages(
 	const rows: IDataObject[] = [];
 	const isNew = unseen();
 	let fewest: number | undefined;
+	let isFull = false;
 	for (let number = 1; number <= MOST_PAGES; number++) {
-		const page = await fetchPage({
-			...request,
-			query: { ...request.query, [paging.number]: number, [paging.size]: size },
-		});
+		const covered = (number - 1) * size;
+		const isBorder = covered >= MOST_SHOWN && covered - size < MOST_SHOWN && limit > MOST_SHOWN;
+		const mayEndHere = !isBorder || !(fewest === undefined ? isFull : fewest >= MOST_SHOWN);
+		let page: Page | undefined;
+		try {
+			page = await fetchPage({
+				...request,
+				query: { ...request.query, [paging.number]: number, [paging.size]: size },
+			});
+		} catch (error) {
+			throw !mayEndHere && isRefusal(error) ? cutShort(request, rows, error) : error;
+		}
+		const fresh = (page?.rows ?? []).filter(isNew);
+		if (!mayEndHere && fresh.length === 0) throw cutShort(request, rows);
 		if (!page || page.rows.length === 0) {
 			const counted = number === 1 ? countIn(page?.recordsFound) : fewest;
-			refuseBreak(request, rows.length, (number - 1) * size, counted);
+			refuseBreak(request, rows, covered, counted);
 			return { rows, cut: false };
 		}
 		const total = countIn(page.recordsFound);
 		if (total !== undefined) fewest = Math.min(total, fewest ?? total);
-		for (const row of page.rows) {
+		isFull = page.rows.length >= size;
+		for (const row of fresh) {
 			if (rows.length === limit) break;
-			if (isNew(row)) rows.push(shape(row));
+			rows.push(shape(row));
 		}
 		if (rows.length === limit) return { rows, cut: false };
-		if (isLastPage(page.rows.length, page.recordsFound, number, size)) return { rows, cut: false };
+		const isCapped = total === MOST_SHOWN && limit > MOST_SHOWN;
+		if (!isCapped && isLastPage(page.rows.length, page.recordsFound, number, size)) {
+			return { rows, cut: false };
+		}
 	}
 	return { rows, cut: true };
 }

@@ -18,6 +18,8 @@ export type Reason =
 	| 'unreachable'
 	/** The connection broke or timed out: it is not known whether the call arrived. */
 	| 'interrupted'
+	/** A search that XI does not show to its end. */
+	| 'incomplete'
 	/** A write that XI took in part only, where the user wants all or nothing. */
 	| 'partial'
 	/** A write of which it could not be found out whether it happened. */
@@ -38,6 +40,8 @@ export interface FailureDetails {
 	xi?: { type?: string; id?: string; fields?: Array<Record<string, string>> };
 	/** What is there already under the number of a write, in a few words each. */
 	existing?: string[];
+	/** What a search showed before it ended too early, as the output has it. */
+	rows?: IDataObject[];
 	/** What was asked for may be any of these; with what is known of each. */
 	candidates?: IDataObject[];
 	/** When the call may be made again, for `rateLimited`. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { MOST_PAGES, readPages } from '../../../../nodes/shared/loop/pager.ts';
+import { MOST_PAGES, MOST_SHOWN, readPages } from '../../../../nodes/shared/loop/pager.ts';
 import type { Page } from '../../../../nodes/shared/operation.ts';
+import { XiFailure } from '../../../../nodes/shared/transport/failure.ts';
 import type { XiRequest } from '../../../../nodes/shared/transport/request.ts';
 
 const request: XiRequest = {
@@ -256,6 +257,93 @@ describe('a record that comes twice', () => {
 		const { rows, requests } = await search(pages);
 		expect(rows).toHaveLength(1);
 		expect(requests).toHaveLength(5);
+	});
+});
+
+describe('a search of which XI shows no more than 10,000', () => {
+	const TOO_MANY = /^Ingram Micro shows no more than 10000 results of a search/;
+	/** XI's answers to a search that has more: full pages up to there, and then this. */
+	const capped = async (recordsFound: unknown, after: () => Page | undefined, limit = Infinity) => {
+		let pages = 0;
+		return await search([], limit, () => {
+			pages += 1;
+			return pages * 10 > MOST_SHOWN ? after() : { rows: rowsOf(10), recordsFound };
+		});
+	};
+	const nothing = () => undefined;
+	const refused = (status: number) => () => {
+		throw new XiFailure({
+			reason: status < 500 ? 'refused' : 'serverFault',
+			status,
+			message: 'Result window is too large',
+			endpoint: 'GET /things',
+			correlationId: 'abc',
+		});
+	};
+
+	it.each<[string, unknown, () => Page | undefined]>([
+		['its count', 10_000, nothing],
+		['its count, as a text', '10000', nothing],
+		['an empty page, though it counts more', 12_000, () => ({ rows: [], recordsFound: 12_000 })],
+		['nothing, without a count', undefined, nothing],
+		['a refusal', 10_000, refused(400)],
+		['a fault', 15_000, refused(500)],
+		['the last page again', 10_000, () => ({ rows: [{ id: 10_000 }], recordsFound: 10_000 })],
+	])('fails with what was read where it ends there by %s', async (_, recordsFound, after) => {
+		const failure = await capped(recordsFound, after).then(
+			() => undefined,
+			(error: unknown) => error,
+		);
+		expect(failure).toBeInstanceOf(XiFailure);
+		const { details } = failure as XiFailure;
+		expect(details.message).toMatch(TOO_MANY);
+		expect(details).toMatchObject({
+			reason: 'incomplete',
+			endpoint: 'GET /things',
+			remedy: expect.stringContaining('Split the search'),
+			rows: idsTo(MOST_SHOWN),
+		});
+	});
+
+	it.each([1, 9_999, 10_000])('is fine up to a limit of %d', async (limit) => {
+		const { rows } = await capped(10_000, nothing, limit);
+		expect(rows).toHaveLength(limit);
+	});
+
+	it('fails with a higher limit', async () => {
+		await expect(capped(10_000, nothing, 10_001)).rejects.toThrow(TOO_MANY);
+	});
+
+	it('goes on where it is only the count that ends there', async () => {
+		let pages = 0;
+		const { rows } = await search([], Infinity, () => {
+			pages += 1;
+			return { rows: pages <= 1_234 ? rowsOf(10) : [], recordsFound: 10_000 };
+		});
+		expect(rows).toHaveLength(12_340);
+	});
+
+	it.each<[string, number, (page: number) => unknown]>([
+		['a count of 9,999', 9_999, () => 9_999],
+		['a count of 10,001', 10_001, () => 10_001],
+		['no count, and a last page that is not full', 9_995, () => undefined],
+		['a count that varies, and was less at first', 9_995, (page) => 9_995 + page],
+	])('is whole with %s', async (_, records, count) => {
+		let pages = 0;
+		const { rows } = await search([], Infinity, () => {
+			pages += 1;
+			const left = records - (pages - 1) * 10;
+			return { rows: rowsOf(Math.max(0, Math.min(10, left))), recordsFound: count(pages) };
+		});
+		expect(rows).toHaveLength(records);
+	});
+
+	it('lets other failures at that page be what they are', async () => {
+		await expect(
+			capped(10_000, () => {
+				throw new XiFailure({ reason: 'rateLimited', message: 'Busy', endpoint: 'GET /things' });
+			}),
+		).rejects.toThrow('Busy');
 	});
 });
 
