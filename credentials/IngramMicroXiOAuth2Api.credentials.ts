@@ -117,7 +117,7 @@ export class IngramMicroXiOAuth2Api implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. 20-222222',
 			description:
-				'Your Ingram Micro account, at most 10 characters. It must be the one that the app was registered with.',
+				'Your Ingram Micro account, just as Ingram Micro wrote it to you. Most are like 20-222222; a longer one, or one without a dash, is sent as well, but Ingram Micro’s documents allow 10 characters only. It must be the one that the app was registered with.',
 		},
 		{
 			displayName: 'Country Code',
@@ -126,7 +126,8 @@ export class IngramMicroXiOAuth2Api implements ICredentialType {
 			options: [...COUNTRIES],
 			default: 'US',
 			required: true,
-			description: 'The country of that account',
+			description:
+				'The country of that account. An Indian account may have the code IA in place of IN: take the one that the account was registered with.',
 		},
 		{
 			displayName: 'Sender ID',

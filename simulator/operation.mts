@@ -86,7 +86,11 @@ export function defineOperation<const Query extends QueryRules, const Schema = u
 		endpoint: spec.endpoint,
 		run: (incoming, world) => {
 			world.clock.catchUp();
-			const problems = checkHeaders(incoming.headers, spec.headers ?? usualHeaders);
+			const problems = checkHeaders(
+				incoming.headers,
+				spec.headers ?? usualHeaders,
+				incoming.client,
+			);
 			const query = checkQuery(incoming.query, spec.query);
 			problems.push(...query.problems);
 			const body = readBody(incoming);

@@ -14,6 +14,7 @@ import {
 import { INGRAM_PART_NUMBER } from '../shared/fields/product';
 import { meantBy } from '../shared/nearNames';
 import { checkText } from '../shared/fields/text';
+import { upc } from '../shared/fields/upc';
 import { cleanIdentifier } from '../shared/invisible';
 
 /**
@@ -61,10 +62,11 @@ export const otherIdentifiers = {
 		placeholder: 'e.g. 438323',
 		description: 'The ID of a subscription plan',
 	}),
-	upc: text('UPC', {
+	upc: upc('UPC', {
 		placeholder: 'e.g. 0884116186519',
 		format: { pattern: /^\d{8,14}$/, words: '8 to 14 digits' },
-		description: 'The bar code number of the product',
+		description:
+			'The bar code number of the product. Zeros in front that a sheet took away are put back where the check digit proves it.',
 	}),
 	vendorPartNumber: text('Vendor Part Number', {
 		placeholder: 'e.g. E2016HV',

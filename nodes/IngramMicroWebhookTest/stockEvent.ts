@@ -8,6 +8,7 @@ import {
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
 import { requiredProduct } from '../shared/fields/product';
+import { upc } from '../shared/fields/upc';
 import { trimmed } from '../shared/wire';
 import { byFields, envelopeFields, links, type WebhookEvent } from './envelope';
 
@@ -48,7 +49,7 @@ const products = foldedRows(
 				placeholder: 'e.g. Active',
 				description: 'Whether the product is active. Ingram Micro’s own samples leave it empty.',
 			}),
-			upcCode: text('UPC', {
+			upcCode: upc('UPC', {
 				placeholder: 'e.g. 0886734869201',
 				description: 'The UPC code of the product',
 			}),

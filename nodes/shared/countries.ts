@@ -14,10 +14,15 @@ const CODES = `
 	WS YE YT ZA ZM ZW
 `;
 
+/** Codes of no country by which XI knows accounts: an Indian one has IN, or this. */
+const OTHERS = [{ name: 'India, Accounts With the Code IA (IA)', value: 'IA' }];
+
 const names = new Intl.DisplayNames('en', { type: 'region' });
 
 /** Countries as n8n offers them in a list: their English names with their codes. */
-export const COUNTRIES: ReadonlyArray<{ name: string; value: string }> = CODES.trim()
-	.split(/\s+/)
-	.map((code) => ({ name: `${names.of(code)} (${code})`, value: code }))
-	.sort((one, other) => alphabetical(one.name, other.name));
+export const COUNTRIES: ReadonlyArray<{ name: string; value: string }> = [
+	...CODES.trim()
+		.split(/\s+/)
+		.map((code) => ({ name: `${names.of(code)} (${code})`, value: code })),
+	...OTHERS,
+].sort((one, other) => alphabetical(one.name, other.name));

@@ -52,7 +52,25 @@ const PLACE_OF_RETURN = [...PLACE, 'contact', 'email', 'phoneNumber'];
 const listForObject = (path: string, fields: readonly string[]): RegExp =>
 	new RegExp(`^body ${path}(: must be array, is \\{|\\.(${fields.join('|')}): unknown$)`);
 
+/** Calls of every kind: what is true of a header is true of them all. */
+const EXAMPLES: Record<string, RequestParts> = {
+	[SEARCH]: {},
+	'GET /resellers/v6/orders/search': {},
+	[ORDER_V6]: orderOf(DF4128),
+};
+
 export const KNOWN_ERRORS: readonly KnownError[] = [
+	...Object.entries(EXAMPLES).map(
+		([call, example]): KnownError => ({
+			call,
+			error: 'A customer number has at most 10 characters.',
+			evidence:
+				'Programs that resellers run in production send numbers of up to 13 characters, with a suffix ' +
+				'behind the form that the portal describes.',
+			explains: /^header IM-CustomerNumber: must NOT have more than 10 characters, is "/,
+			example: { ...example, headers: { 'im-customernumber': '20-222222-001' } },
+		}),
+	),
 	{
 		call: SEARCH,
 		error: 'The query parameter is planID.',

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { COUNTRIES } from '../../nodes/shared/countries.ts';
 import { CREDENTIAL_TYPE, Engine } from './engine.mts';
 import { PRICE_OF_SKU, PRICES, SEARCH, useBench } from './support.mts';
 
@@ -126,5 +127,38 @@ describe('the test in the credential window', () => {
 	it('does not take the good answer of something else for Ingram Micro’s', async () => {
 		answers(200, { message: 'gateway ok' });
 		expect((await tested()).message).toMatch(/but not with a product catalog/);
+	});
+});
+
+describe('accounts of other forms', () => {
+	const ACCOUNTS = [
+		{ customerNumber: '20-222222-001', countryCode: 'US' },
+		{ customerNumber: '222222', countryCode: 'AU' },
+		{ customerNumber: '40-22222A', countryCode: 'IA' },
+	];
+	const bench = useBench({
+		products: 0,
+		clients: [
+			{ clientId: 'simulator-client', clientSecret: 'simulator-secret', customers: ACCOUNTS },
+		],
+	});
+
+	it.each(ACCOUNTS)('are used as they were given: %j', async (account) => {
+		const credential = await bench.engine.addCredential(bench.xi.url, account);
+		const orders = { operation: 'getMany' };
+		const own = await bench.runOrders(orders, [{}], { credential });
+		const overridden = await bench.runOrders({ ...orders, options: account }, [{}]);
+		expect([own.error, overridden.error]).toEqual([undefined, undefined]);
+		for (const { headers } of bench.xi.requests.filter(({ path }) => !path.includes('/oauth/'))) {
+			expect(headers).toMatchObject({
+				'im-customernumber': account.customerNumber,
+				'im-countrycode': account.countryCode,
+			});
+		}
+	});
+
+	it('can be picked', () => {
+		const values = COUNTRIES.map(({ value }) => value);
+		expect(values).toEqual(expect.arrayContaining(['IA', 'IN', 'US']));
 	});
 });

@@ -481,9 +481,9 @@ describe('bad input', () => {
 			/'Country Code' in 'Options' is "11"; it must be two letters/,
 		],
 		[
-			'a customer number over 10 characters',
-			{ ...PRICE_OF_SKU, options: { customerNumber: '20-22222222' } },
-			/'Customer Number' in 'Options' has 11 characters; at most 10/,
+			'a customer number over 32 characters',
+			{ ...PRICE_OF_SKU, options: { customerNumber: '2'.repeat(33) } },
+			/'Customer Number' in 'Options' has 33 characters; at most 32/,
 		],
 		[
 			'both a list and a single product',

@@ -49,7 +49,7 @@ describe('headers', () => {
 
 	it.each([
 		['customerNumber', '', /'Customer Number' is empty/],
-		['customerNumber', '20-22222222', /'Customer Number' has 11 characters; at most 10/],
+		['customerNumber', '2'.repeat(33), /'Customer Number' has 33 characters; at most 32/],
 		['senderId', 'x'.repeat(33), /'Sender ID' has 33 characters; at most 32/],
 		['senderId', 'Müller', /'Sender ID' is "Müller"; it must be plain letters/],
 		['countryCode', 'U', /'Country Code' is "U"; it must be two letters/],

@@ -222,3 +222,25 @@ describe('what nobody sees', () => {
 		});
 	});
 });
+
+describe('a bar code', () => {
+	const stocked = useBench();
+
+	it('that lost its zero is asked for with it, and its answer found', async () => {
+		const [product] = stocked.xi.products.filter(({ upc }) => /^0[1-9]\d{10}$/.test(upc));
+		const lost = product.upc.replace(/^0+/, '');
+		const { items } = await stocked.run(
+			{
+				operation: 'getPriceAndAvailability',
+				otherIdentifiers: { upc: '={{ $json.upc }}' },
+			},
+			[{ upc: lost }, { upc: Number(lost) }, { upc: product.upc }],
+		);
+		expect(stocked.xi.requestsTo(PRICES).map(({ body }) => body)).toEqual([
+			expect.objectContaining({ products: [{ upc: lost.padStart(12, '0') }] }),
+		]);
+		expect(items.map(({ json }) => json.ingramPartNumber)).toEqual(
+			Array(3).fill(product.ingramPartNumber),
+		);
+	});
+});

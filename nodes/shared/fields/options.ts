@@ -24,7 +24,7 @@ const common = {
 	countryCode: text(ACCOUNT_RULES.countryCode.displayName, {
 		...rule(ACCOUNT_RULES.countryCode),
 		placeholder: 'e.g. US',
-		description: `The country of that account, as a two-letter ISO code. ${fromCredential}`,
+		description: `The country of that account, as a two-letter code. ${fromCredential}`,
 	}),
 	senderId: text(ACCOUNT_RULES.senderId.displayName, {
 		...rule(ACCOUNT_RULES.senderId),

@@ -33,9 +33,13 @@ interface HeaderRule {
 /**
  * What XI takes in each of its account headers. XI documentation: "Request and Response".
  * The credential, the Options of each node and the last check before the wire share these.
+ *
+ * That page allows a customer number 10 characters and gives its form. Accounts in use have others: six
+ * digits without a dash, letters behind it, 13 characters with a suffix. So what an account was given
+ * is sent, and only what can be no number at all is refused.
  */
 export const ACCOUNT_RULES = {
-	customerNumber: { displayName: 'Customer Number', maxLength: 10 },
+	customerNumber: { displayName: 'Customer Number', maxLength: 32 },
 	countryCode: {
 		displayName: 'Country Code',
 		maxLength: 2,

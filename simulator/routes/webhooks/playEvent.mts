@@ -25,7 +25,7 @@ function playing(endpoint: string, schema: object): Operation {
 			const target = headerOf(incoming, targetHeader);
 			const signature = headerOf(incoming, signatureHeader);
 			const problems = [
-				...checkHeaders(incoming.headers, []),
+				...checkHeaders(incoming.headers, [], incoming.client),
 				...problemsOfHeader(targetHeader, target),
 				...(target !== '' && !isAddress(target)
 					? [{ field: targetHeader, value: target, message: 'Must be an http or https address' }]

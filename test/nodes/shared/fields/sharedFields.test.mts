@@ -25,7 +25,7 @@ describe('the options of every operation', () => {
 	});
 
 	it.each([
-		[{ customerNumber: '20-22222222' }, 'Customer Number'],
+		[{ customerNumber: '2'.repeat(33) }, 'Customer Number'],
 		[{ countryCode: 'USA' }, 'Country Code'],
 		[{ countryCode: 'U' }, 'Country Code'],
 		[{ countryCode: '12' }, 'Country Code'],

@@ -57,6 +57,24 @@ describe('the headers of an account', () => {
 		expect(accountHeaders(numeric, {})['IM-CustomerNumber']).toBe('20222222');
 	});
 
+	it.each(['222222', '20-22222A', '20-AB2222', 'SBX', '20-222222-001', '20-22222222222'])(
+		'hold the number %j as the account was given it',
+		(customerNumber) => {
+			const headers = accountHeaders({ ...credential, customerNumber }, {});
+			expect(headers['IM-CustomerNumber']).toBe(customerNumber);
+		},
+	);
+
+	it('hold the code IA of an Indian account', () => {
+		expect(accountHeaders({ ...credential, countryCode: 'IA' }, {})['IM-CountryCode']).toBe('IA');
+		expect(accountHeaders(credential, { countryCode: 'in' })['IM-CountryCode']).toBe('IN');
+	});
+
+	it('are cleaned of what nobody sees', () => {
+		const copied = { ...credential, customerNumber: '20\u2011222222\u200b' };
+		expect(accountHeaders(copied, {})['IM-CustomerNumber']).toBe('20-222222');
+	});
+
 	it('hold the contact where the operation needs it, and ask for it only then', () => {
 		const contact = (from: XiCredential, needed: boolean) =>
 			accountHeaders(from, {}, needed)['IM-CustomerContact'];
@@ -92,7 +110,7 @@ describe('the headers of an account', () => {
 	});
 
 	it.each([
-		['customerNumber', '20-22222222', "'Customer Number' has 11 characters; at most 10"],
+		['customerNumber', '2'.repeat(33), "'Customer Number' has 33 characters; at most 32"],
 		['countryCode', 'USA', "'Country Code' has 3 characters; at most 2"],
 		['countryCode', 'U1', `'Country Code' is "U1"; it must be two letters, e.g. US`],
 		['senderId', 's'.repeat(33), "'Sender ID' has 33 characters; at most 32"],
