@@ -33,6 +33,8 @@ export function trimmed<T>(value: T): T {
  */
 function overlay(given: unknown, read: unknown, keep: boolean): unknown {
 	if (Array.isArray(given) && Array.isArray(read)) {
+		// A list that was read into another one has no entries that belong together.
+		if (given.length !== read.length) return read;
 		return given.map((entry, position) => overlay(entry, read[position], keep));
 	}
 	if (!isNamed(given) || !isNamed(read)) return read;
