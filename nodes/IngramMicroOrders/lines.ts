@@ -90,6 +90,11 @@ const links = {
 	}),
 };
 
+const ONE_SERIAL = {
+	pattern: /^[^,;|\n\r\t]+$/,
+	words: 'one serial number; give each of several a row of its own',
+};
+
 /** The hardware that a warranty is for. The name of the day of purchase differs by version. */
 const serialInfo = <Days extends Fields>(days: Days) =>
 	rows(
@@ -99,10 +104,12 @@ const serialInfo = <Days extends Fields>(days: Days) =>
 			displayName: 'Serial Number',
 			fields: {
 				primarySerialNumber: text('Hardware', {
+					format: ONE_SERIAL,
 					placeholder: 'e.g. SN0001',
 					description: 'The serial number of the hardware',
 				}),
 				secondarySerialNumber: text('Accessory', {
+					format: ONE_SERIAL,
 					placeholder: 'e.g. SN0002',
 					description: 'The serial number of the accessory',
 				}),

@@ -10,6 +10,7 @@ import {
 import { foldedRows } from '../shared/fields/foldedRows';
 import { requiredInvoice } from '../shared/fields/invoice';
 import { BadInput } from '../shared/badInput';
+import { serialNumbers } from './serialNumbers';
 
 /** Where goods are picked up. XI names no limits here. */
 const place = {
@@ -50,14 +51,15 @@ const requiredDay = (displayName: string, description: string): Field<string> =>
 	};
 };
 
-/** A line of a return as it goes out; XI makes a return of its own of each. */
+/** A line of a return as it was given. */
 export interface ReturnLine {
 	invoiceNumber: string;
 	invoiceDate: string;
 	customerOrderNumber?: string;
 	ingramPartNumber?: string;
 	vendorPartNumber?: string;
-	serialNumber?: string;
+	/** XI takes one a line. */
+	serialNumber?: string[];
 	quantity: number;
 	primaryReason: string;
 	secondaryReason: string;
@@ -118,10 +120,7 @@ export const returnLines: Field<ReturnLine[]> = foldedRows(
 				placeholder: 'e.g. The box is damaged',
 				description: 'What else Ingram Micro should know',
 			}),
-			serialNumber: text('Serial Number', {
-				placeholder: 'e.g. Q2EV-5SJ3-E6LN',
-				description: 'The serial number of the device',
-			}),
+			serialNumber: serialNumbers,
 			shipFromInfo: shipFrom(
 				'Ship From',
 				'Where the goods of this line are picked up, if somewhere else. It takes the place of the whole address of the return.',

@@ -1,11 +1,13 @@
 import { BadInput } from '../shared/badInput';
 import { mayLack } from '../shared/places';
 import { trimmed } from '../shared/wire';
+import { oneEachSerial } from './serialNumbers';
 import type { ReturnLine, ShipFrom } from './lines';
 
-/** A line with what all of them share. */
-export interface SentLine extends ReturnLine {
+/** A line as it goes out, with what all of them share; XI makes a return of its own of each. */
+export interface SentLine extends Omit<ReturnLine, 'serialNumber'> {
 	referenceNumber: string;
+	serialNumber?: string;
 }
 
 /** A return as it goes out. */
@@ -85,10 +87,12 @@ export function bodyOf({
 	const given = lines ?? linesList ?? [];
 	refuseBadLines(given, shipFromInfo);
 	return trimmed({
-		list: given.map((line) => ({
-			...line,
-			referenceNumber,
-			shipFromInfo: placeOf(line, shipFromInfo),
-		})),
+		list: given.flatMap((line, position) =>
+			oneEachSerial(line, `Line ${position + 1}`).map((single) => ({
+				...single,
+				referenceNumber,
+				shipFromInfo: placeOf(line, shipFromInfo),
+			})),
+		),
 	});
 }

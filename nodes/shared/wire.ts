@@ -42,6 +42,8 @@ export function trimmed<T>(value: T): T {
  */
 function overlay(given: unknown, read: unknown, label: string, keep: boolean): unknown {
 	if (Array.isArray(given) && Array.isArray(read)) {
+		// A list that was read into another one has no entries that belong together.
+		if (given.length !== read.length) return read;
 		return given.map((entry, position) =>
 			overlay(entry, read[position], `${label}, entry ${position + 1}`, keep),
 		);

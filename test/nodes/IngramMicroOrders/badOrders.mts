@@ -42,6 +42,12 @@ export const BAD_V6: Array<[given: Record<string, unknown>, message: RegExp]> = 
 		/^'Ship Date' in .* must be a day/,
 	],
 	[
+		withLine({
+			warrantyInfo: { warranty: [{ serialInfo: { serial: [{ primarySerialNumber: 'A,B' }] } }] },
+		}),
+		/^'Hardware' in .* is "A,B"; it must be one serial number/,
+	],
+	[
 		withLine({ endUserInfo: { endUser: [{ additionalFields: { name1: long(36) } }] } }),
 		/at most 35/,
 	],

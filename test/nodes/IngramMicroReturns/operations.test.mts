@@ -55,6 +55,47 @@ describe('Create Return', () => {
 		expect(requestFor(create, byLine)).toMatchObject(sent);
 	});
 
+	it.each<[unknown, string[]]>([
+		['SN1', ['SN1']],
+		[' SN1 ', ['SN1']],
+		[4711, ['4711']],
+		['SN1,SN2,SN3', ['SN1', 'SN2', 'SN3']],
+		['SN1, SN2 ,SN3,', ['SN1', 'SN2', 'SN3']],
+		['SN1;SN2; SN3', ['SN1', 'SN2', 'SN3']],
+		['SN1\nSN2\r\nSN3\n', ['SN1', 'SN2', 'SN3']],
+		['SN1 SN2\tSN3', ['SN1', 'SN2', 'SN3']],
+		['SN1|SN2', ['SN1', 'SN2']],
+		[
+			['SN1', 'SN2', ''],
+			['SN1', 'SN2'],
+		],
+		[
+			['SN1, SN2', ['SN3']],
+			['SN1', 'SN2', 'SN3'],
+		],
+		[
+			[4711, 4712],
+			['4711', '4712'],
+		],
+		['["SN1","SN2"]', ['SN1', 'SN2']],
+		[
+			[{ serialNumber: 'SN1' }, { serialNumber: 'SN2' }],
+			['SN1', 'SN2'],
+		],
+	])('makes a line of each serial number of %j', (serialNumber, serials) => {
+		const quantity = serials.length;
+		const each = serials.map((one) =>
+			expect.objectContaining({ serialNumber: one, quantity: 1, numberOfBoxes: 1 }),
+		);
+		for (const numberOfBoxes of [1, quantity]) {
+			const line = { ...LINE, quantity, numberOfBoxes };
+			const fields = { line: [{ ...line, additionalFields: { serialNumber } }] };
+			expect(requestFor(create, { ...LEAST, lines: fields }).body).toEqual({ list: each });
+			const list = { linesFrom: 'list', linesList: [{ ...line, serialNumber }] };
+			expect(requestFor(create, { ...LEAST, ...list }).body).toEqual({ list: each });
+		}
+	});
+
 	it('sends a state that is given, whatever the country', () => {
 		const shipFromInfo = { ...PLACE, countryCode: 'SG', state: 'SG' };
 		expect(requestFor(create, { ...LEAST, shipFromInfo })).toMatchObject({

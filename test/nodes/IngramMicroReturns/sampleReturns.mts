@@ -68,6 +68,24 @@ export const BAD_RETURNS: Array<[given: Record<string, unknown>, message: RegExp
 		withLine({ additionalFields: { shipFromInfo: { city: 'Irvine' } } }),
 		/^'Ship From' of line 1 has no Company Name, Contact/,
 	],
+	[
+		withLine({ quantity: 2, additionalFields: { serialNumber: 'SN1,SN2,SN3' } }),
+		/^Line 1 has 3 serial numbers, and its Quantity is 2$/,
+	],
+	[
+		withLine({ quantity: 1, additionalFields: { serialNumber: 'SN1 SN2' } }),
+		/^Line 1 has 2 serial numbers, and its Quantity is 1$/,
+	],
+	[
+		withLine({ quantity: 3, numberOfBoxes: 2, additionalFields: { serialNumber: 'A,B,C' } }),
+		/^Line 1 has 3 serial numbers in 2 boxes: which is in which cannot be told$/,
+	],
+	[
+		withLine({ quantity: 2, additionalFields: { serialNumber: 'SN1;SN1' } }),
+		/^'Serial Number' in 'Lines', entry 1 holds SN1 twice$/,
+	],
+	[listed([{ ...LINE, serialNumber: ['SN1', 'SN2'] }]), /^Line 1 has 2 serial numbers, and its/],
+	[listed([{ ...LINE, serialNumber: [{}] }]), /^'Serial Number' in .* is of the type object/],
 	[listed('[]'), /^The return has no lines$/],
 	[listed('{'), /^'Lines as JSON' is not valid JSON/],
 	[listed('{}'), /^'Lines as JSON' is not a list$/],
