@@ -1,4 +1,5 @@
 import { at, numberAt, type Output, type OutputField, type Simplified } from '../shared/output';
+import { warningsIn } from '../shared/warnings';
 import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** XI writes the first day of its calendar where there is no date. */
@@ -123,6 +124,11 @@ export const createQuoteOutput: Output = {
 	quoteNumber,
 	quoteName,
 	message: { name: 'Message', simplified: true },
+	warnings: {
+		name: 'Warnings',
+		simplified: (record) => warningsIn(record).length > 0,
+		value: warningsIn,
+	},
 	quoteStatus: ifFound(quoteStatus),
 	...Object.fromEntries(
 		Object.entries<OutputField>(found).map(([key, field]) => [key, ifFound(field)]),
