@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import type { XStatic } from 'typebox/schema';
+import { orderFates } from './state/orderFates.mts';
 import { documentedPayloads, payloadQuirks } from './webhooks/quirks.mts';
 
 const quirksSchema = {
@@ -64,6 +65,15 @@ const quirksSchema = {
 		/** Orders: how new ones are numbered: `20-RC1RD`, or by digits alone, as in countries on SAP. */
 		orderNumbers: { enum: ['dashed', 'digits'] },
 		/**
+		 * Orders whose number of the customer's holds the text of a key (the empty one: all) are made in
+		 * another way than asked for, see `orderFates`.
+		 */
+		orderFates: { type: 'object', additionalProperties: { enum: orderFates } },
+		/** The status word of orders that end at once. */
+		deadWord: { type: 'string' },
+		/** Orders, quotes, returns: `errors` that good answers to their making carry besides. */
+		errorsBeside: { type: 'array', items: { type: 'object' } },
+		/**
 		 * Create order: rejected lines are listed, but neither counted nor told of by
 		 * `processedPartially`, as in one official sample.
 		 */
@@ -117,6 +127,9 @@ export function defaultQuirks(): Quirks {
 		pastTheEnd: 'emptyPage',
 		capitals: true,
 		orderNumbers: 'dashed',
+		orderFates: {},
+		deadWord: 'REJECTED',
+		errorsBeside: [],
 		uncountedRejections: false,
 		oddModifyNames: 'none',
 		bareRenewals: false,

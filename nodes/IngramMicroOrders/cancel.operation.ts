@@ -4,7 +4,7 @@ import { requiredOrder } from '../shared/fields/order';
 import { write } from '../shared/operation';
 import { cancelOutput } from '../shared/ordering/orderOutput';
 import { lookAtOrder } from '../shared/ordering/steps';
-import { isCancelled } from '../shared/orderStatus';
+import { deadWordOf } from '../shared/orderStatus';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 /**
@@ -44,8 +44,8 @@ export const cancel = write({
 	],
 	subject: ({ order }) => `order ${order}`,
 	*look({ order }) {
-		const sight = yield* lookAtOrder(order, ({ orderStatus }) =>
-			isCancelled(orderStatus) ? undefined : 'it is not cancelled',
+		const sight = yield* lookAtOrder(order, (details) =>
+			deadWordOf(details) === undefined ? 'it is not cancelled' : undefined,
 		);
 		if (!('there' in sight)) return sight;
 		const [{ orderStatus }] = sight.there;

@@ -35,9 +35,9 @@ export const create = write({
 	...common,
 	request: (params) => ({ method: 'POST', path: '/resellers/v6/orders', body: body(params) }),
 	rows: (answer: CreateAnswer | undefined, params) => asWanted(ordersIn(answer), params.return),
-	*look(params, sentAt) {
+	*look(params, sentAt, before) {
 		const sight = yield* lookForPo(orderNumberOf(params));
-		return sightAsWanted(compared(sight, body(params), sentAt), params.return);
+		return sightAsWanted(compared(sight, body(params), sentAt, before), params.return);
 	},
 	refuse: refusalOf,
 	receipt: receiptOf,

@@ -45,8 +45,8 @@ export const createAsync = write({
 	rows: (answer: AsyncOrderAnswer | undefined, params) => [
 		confirmationIn(answer, orderNumberOf(params)),
 	],
-	*look(params, sentAt) {
-		return compared(yield* lookForPo(orderNumberOf(params)), body(params), sentAt);
+	*look(params, sentAt, before) {
+		return compared(yield* lookForPo(orderNumberOf(params)), body(params), sentAt, before);
 	},
 	receipt: receiptOf,
 	appearsLater: true,

@@ -5,12 +5,13 @@ import { write } from '../shared/operation';
 import type { OrderDetailsAnswer } from '../shared/ordering/orderAnswers';
 import { releaseOutput } from '../shared/ordering/orderOutput';
 import { lookAtOrder } from '../shared/ordering/steps';
-import { isCancelled, isOnHold } from '../shared/orderStatus';
+import { deadWordOf, isOnHold } from '../shared/orderStatus';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
-function notReleased({ orderStatus }: OrderDetailsAnswer): string | undefined {
+function notReleased(order: OrderDetailsAnswer): string | undefined {
+	const { orderStatus } = order;
+	if (deadWordOf(order) !== undefined) return 'it can no longer be released';
 	if (isOnHold(orderStatus)) return 'it is not released';
-	if (isCancelled(orderStatus)) return 'it can no longer be released';
 	return orderStatus ? undefined : 'it is not known whether it is released';
 }
 

@@ -6,8 +6,11 @@ import { clean } from '../shared/transport/errors';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { lookForQuote } from './lookForQuote';
 import { createQuoteOutput } from './output';
-import type { CreateQuoteAnswer } from './quoteAnswers';
+import type { CreateQuoteAnswer, FoundQuote } from './quoteAnswers';
 import { quoteBodyOf, quoteParameters } from './quoteBody';
+
+const receiptOf = ({ quoteNumber }: IDataObject): string =>
+	`quote ${clean(quoteNumber) ?? 'without a number'}`;
 
 /**
  * POST /resellers/v6/quotes/create: XI gives the quote a number at once, and makes it afterwards; what
@@ -38,15 +41,16 @@ export const create = write({
 		return [{ quoteName, ...answer }];
 	},
 	subject: ({ quoteName }) => `quote ${quoteName}`,
-	*look(params, sentAt) {
-		return yield* lookForQuote(quoteBodyOf(params), sentAt);
+	*look(params, sentAt, known) {
+		const isKnown = (quote: FoundQuote) => known?.has(receiptOf(quote)) === true;
+		return yield* lookForQuote(quoteBodyOf(params), sentAt, isKnown);
 	},
 	uniqueBy: ({ quoteName }) => quoteName,
 	guarded: () => false,
 	takesExisting: () => false,
 	previews: (params) => params.previewOnly,
 	appearsLater: true,
-	receipt: ({ quoteNumber }) => `quote ${clean(quoteNumber) ?? 'without a number'}`,
+	receipt: receiptOf,
 	ifUnclear:
 		'Wait for the event of this quote, or search for its name (Get Many Quotes), before you send it again: Ingram Micro makes quotes some time after it took them',
 });

@@ -62,26 +62,42 @@ export function isSameQuote(details: QuoteDetailsAnswer, body: QuoteBody): boole
  * were there before the sending are known to the loop, which leaves them out.
  *
  * @param sentAt undefined where nothing was sent yet: then all quotes of that name count
+ * @param isKnown tells of a quote that it was there before
+ * @returns a new quote of that name with other products is named, since it may be ours all the same:
+ * XI changes what was asked for, and fills a quote after it has given it a number
  */
-export function* lookForQuote(body: QuoteBody, sentAt: Date | undefined): Steps<Sight> {
+export function* lookForQuote(
+	body: QuoteBody,
+	sentAt: Date | undefined,
+	isKnown: (quote: FoundQuote) => boolean = () => false,
+): Steps<Sight> {
 	const named = yield* withName(body.quoteName);
 	if (sentAt === undefined) {
 		return named.length > 0 ? { there: named } : { absent: NONE };
 	}
 	const there: IDataObject[] = [];
 	const unread: string[] = [];
-	for (const quote of named.filter(({ ingramQuoteDate }) => isRecent(ingramQuoteDate, sentAt))) {
+	const other: string[] = [];
+	const recent = named.filter(
+		(quote) => !isKnown(quote) && isRecent(quote.ingramQuoteDate, sentAt),
+	);
+	for (const quote of recent) {
 		const details = yield* detailed(quote);
-		if (details === undefined) unread.push(quote.quoteNumber ?? 'one without a number');
+		const number = quote.quoteNumber ?? 'one without a number';
+		if (details === undefined) unread.push(number);
 		else if (isSameQuote(details, body)) there.push(quote);
+		else other.push(number);
 	}
 	if (there.length > 0) return { there, ours: 'yes' };
-	return {
-		absent:
-			unread.length > 0
-				? `Ingram Micro has quotes with this name that could not be compared: ${unread.join(', ')}`
-				: NONE,
-	};
+	if (unread.length > 0) {
+		const names = [...unread, ...other].join(', ');
+		return {
+			absent: `Ingram Micro has quotes with this name that could not be compared: ${names}`,
+		};
+	}
+	const others =
+		other.length > 0 ? `, but others with this name, which may be it: ${other.join(', ')}` : '';
+	return { absent: NONE + others };
 }
 
 const NONE = 'Ingram Micro has no new quote with this name and these products';

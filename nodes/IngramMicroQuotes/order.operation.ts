@@ -61,9 +61,9 @@ export const order = write({
 			ignoredVendorFields: [...(params.vendorFields?.settled?.ignored ?? [])],
 		},
 	],
-	*look(params, sentAt) {
+	*look(params, sentAt, before) {
 		const sight = yield* lookForPo(params.customerOrderNumber);
-		return comparedToQuote(sight, params.vendorFields?.lines ?? [], sentAt);
+		return comparedToQuote(sight, params.vendorFields?.lines ?? [], sentAt, before);
 	},
 	subject: ({ customerOrderNumber, quote }) => `PO ${customerOrderNumber} for quote ${quote}`,
 	uniqueBy: ({ customerOrderNumber }) => customerOrderNumber,

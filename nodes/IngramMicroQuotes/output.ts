@@ -1,5 +1,6 @@
 import { numberAt, type Output, type OutputField } from '../shared/output';
 import { productPriceAt } from '../shared/price';
+import { warningsIn } from '../shared/warnings';
 import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of quotes can return. */
@@ -112,6 +113,11 @@ export const createQuoteOutput: Output = {
 	quoteNumber,
 	quoteName,
 	message: { name: 'Message', simplified: true },
+	warnings: {
+		name: 'Warnings',
+		simplified: (record) => warningsIn(record).length > 0,
+		value: warningsIn,
+	},
 	quoteStatus: ifFound(quoteStatus),
 	...Object.fromEntries(
 		Object.entries<OutputField>(found).map(([key, field]) => [key, ifFound(field)]),

@@ -7,6 +7,7 @@ import { gatherLines } from '../shared/gatherLines';
 import { write } from '../shared/operation';
 import { previewOnly } from '../shared/ordering/once';
 import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { besideIn } from '../shared/warnings';
 import { wireList } from '../shared/wire';
 import { returnLines, shipFromInfo } from './lines';
 import { createdReturnOutput } from './output';
@@ -90,7 +91,7 @@ export const create = write({
 	rows(answer: CreateReturnAnswer | undefined, params): IDataObject[] {
 		const made = returnsIn(answer);
 		const linesNotInAnswer = notNamed(made, bodyOf(params));
-		return made.map((one) => ({ ...one, linesNotInAnswer }));
+		return made.map((one) => ({ ...besideIn(answer), ...one, linesNotInAnswer }));
 	},
 	groupOf: ({ linesFrom: from, referenceNumber }) =>
 		from === 'items' ? referenceNumber : undefined,

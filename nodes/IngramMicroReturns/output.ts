@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, numberAt, type Output } from '../shared/output';
+import { warningsIn } from '../shared/warnings';
 import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of returns can return. */
@@ -67,6 +68,8 @@ export const returnOutput = {
 	vendorPartNumber: { name: 'Product Vendor Part Number', path: 'product.vendorPartNumber' },
 } satisfies Output;
 
+const isWarned = (record: IDataObject): boolean => warningsIn(record).length > 0;
+
 /**
  * What the creation of a return can return: each return that came of it. Rows may also come from the
  * search and the details (lookForReturns), whose names they then have.
@@ -81,9 +84,11 @@ export const createdReturnOutput = {
 	},
 	referenceNumber: { name: 'Reference Number', simplified: true },
 	status: { name: 'Status', simplified: true },
-	returnReason: { name: 'Return Reason', simplified: true },
+	// Known to whoever asked for it; makes room where there is something to say.
+	returnReason: { name: 'Return Reason', simplified: (record) => !isWarned(record) },
 	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
 	quantity: numberAt('Quantity', 'quantity', true),
+	warnings: { name: 'Warnings', simplified: isWarned, value: warningsIn },
 	estimatedTotalValue: numberAt('Estimated Total Value', 'estimatedTotalValue', true),
 	linesNotInAnswer: { name: 'Lines Not in the Answer', simplified: true },
 	// Makes room among the ten of Simplified.

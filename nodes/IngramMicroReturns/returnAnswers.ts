@@ -46,6 +46,6 @@ export interface CreatedReturn extends IDataObject {
 }
 
 /** The answer to the creation of a return. */
-export interface CreateReturnAnswer {
+export interface CreateReturnAnswer extends IDataObject {
 	returnsClaims?: CreatedReturn[] | null;
 }

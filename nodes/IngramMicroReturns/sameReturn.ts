@@ -118,6 +118,23 @@ export function notNamed(
 		}));
 }
 
+/** In what returns differ from what was sent, a text each. */
+function differencesIn(candidates: readonly Candidate[], shares: readonly Share[]): string[] {
+	const unread = candidates
+		.filter((candidate) => productsOf(candidate).length === 0)
+		.map(({ row }) => `the products of ${row.caseRequestNumber ?? 'one'} could not be read`);
+	const nameOf = ({ ingramPartNumber, vendorPartNumber }: Product): string =>
+		ingramPartNumber ?? vendorPartNumber ?? 'a product without a number';
+	const foreign = candidates
+		.flatMap(productsOf)
+		.filter((product) => !shares.some(({ line }) => isOf(product, line)))
+		.map((product) => `${nameOf(product)} was not sent like this`);
+	const counts = shares
+		.filter(({ sent, seen }) => sent !== seen)
+		.map(({ line, sent, seen }) => `${nameOf(line)} × ${seen}, not × ${sent}`);
+	return [...unread, ...foreign, ...counts];
+}
+
 /** A found return as a row of the kind that its creation gives. */
 function rowOf({ row, details }: Candidate): IDataObject {
 	const products = productsOf({ row, details });
@@ -150,9 +167,11 @@ export function compared(
 		const same =
 			named.every((candidate) => fits(candidate, shares) === true) &&
 			shares.every(({ sent, seen }) => sent === seen);
-		return { there: named.map(rowOf), ours: same ? 'yes' : 'unknown', incomplete: !same };
+		const there = named.map(rowOf);
+		if (same) return { there, ours: 'yes', incomplete: false };
+		return { there, ours: 'unknown', incomplete: true, said: differencesIn(named, shares) };
 	}
 	const alike = recent.filter((candidate) => fits(candidate, shares) !== false);
-	if (alike.length > 0) return { there: alike.map(rowOf), ours: 'unknown' };
+	if (alike.length > 0) return { there: alike.map(rowOf), ours: 'unknown', elsewhere: true };
 	return { absent: `Ingram Micro has no return with the reference number ${referenceNumber} yet` };
 }

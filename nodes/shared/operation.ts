@@ -117,10 +117,19 @@ export type Sight =
 	/** It is there: the rows that the write would have had for an answer. */
 	| {
 			there: IDataObject[];
-			/** Whether it is what was sent, and not something older with the same number. */
-			ours?: 'yes' | 'no' | 'unknown';
+			/**
+			 * Whether it is what was sent. `no`: it certainly is something older. `unknown`: it may be
+			 * what was sent, changed by XI. `dead`: nothing comes of it, whether it is ours or not.
+			 */
+			ours?: 'yes' | 'no' | 'unknown' | 'dead';
 			/** A part of what was sent is not there, or not yet. */
 			incomplete?: boolean;
+			/** In what it differs from what was sent, a text each; or how it stands, where it is dead. */
+			said?: string[];
+			/** It goes by another number than what was sent, so it never is the result. */
+			elsewhere?: boolean;
+			/** What is there besides, and dead. */
+			beside?: IDataObject[];
 	  }
 	/** It is not there; the sentence says what is instead. */
 	| { absent: string };

@@ -1,3 +1,5 @@
+import { recordsOf } from './records';
+
 /** Words that mean the same, by the one that is compared with. */
 const SAME: Readonly<Record<string, string>> = {
 	canceled: 'cancelled',
@@ -18,15 +20,58 @@ export function normalStatus(status: unknown): string | undefined {
 	const word = status
 		.trim()
 		.toLowerCase()
-		.replace(/^im::/, '')
+		.replace(/^im\s*::?\s*/, '')
 		.replace(/[\s_-]+/g, ' ')
 		.trim();
 	return word === '' ? undefined : (SAME[word] ?? word);
 }
 
-/** The order, or the line, will not be delivered: it was cancelled, or its hold ran out. */
+/** Only what is certain: an order that is called dead and lives is bought a second time. */
+const DEAD: ReadonlySet<string> = new Set([
+	'cancelled',
+	'canceled',
+	'deleted',
+	'rejected',
+	'void',
+	'voided',
+]);
+
+/**
+ * The order, or the line, will not be delivered: it was cancelled or rejected, or its hold ran out.
+ * Events and answers put what it is about before the word ("order_cancelled").
+ */
 export const isCancelled = (status: unknown): boolean =>
-	['cancelled', 'voided'].includes(normalStatus(status) ?? '');
+	DEAD.has((normalStatus(status) ?? '').replace(/^(?:(?:sub ?)?order|line) /, ''));
 
 /** The order waits for its customer to release it. */
 export const isOnHold = (status: unknown): boolean => /\bhold\b/.test(normalStatus(status) ?? '');
+
+/** What of an order tells how it stands, in a search, in its details and in the answer to a write. */
+interface Standing {
+	readonly orderStatus?: unknown;
+	readonly subOrders?: unknown;
+	readonly lines?: unknown;
+}
+
+/**
+ * The word by which an order is dead: its own status, or that of all its sub-orders or of all its
+ * lines. One part that is alive, or does not say, keeps it alive.
+ *
+ * @returns the words as XI wrote them; undefined where the order is not dead
+ */
+export function deadWordOf({ orderStatus, subOrders, lines }: Standing): string | undefined {
+	if (isCancelled(orderStatus)) return (orderStatus as string).trim();
+	const parts = [
+		// XI adds an entry that holds nothing but a link, and comments are lines too.
+		recordsOf(subOrders)
+			.filter((part) => (part.subOrderNumber ?? part.subOrderStatus ?? '') !== '')
+			.map(({ subOrderStatus }) => subOrderStatus),
+		recordsOf(lines)
+			.filter(
+				(line) => (line.lineStatus ?? line.ingramPartNumber ?? line.vendorPartNumber ?? '') !== '',
+			)
+			.map(({ lineStatus }) => lineStatus),
+	];
+	const words = parts.find((all) => all.length > 0 && all.every(isCancelled));
+	return words && [...new Set((words as string[]).map((word) => word.trim()))].join(', ');
+}

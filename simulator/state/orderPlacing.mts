@@ -2,6 +2,7 @@ import type { Problem } from '../errors.mts';
 import type { Customer } from '../options.mts';
 import { currencyOf } from './countries.mts';
 import { findOffer, type Offer } from './goods.mts';
+import { changeLines, endAtOnce, fateOf } from './orderFates.mts';
 import {
 	attributeOf,
 	isOn,
@@ -20,8 +21,10 @@ export const commentLength = 35;
 /**
  * Turns a request into orders: one for what comes from stock and one for what vendors send.
  *
- * Assumptions: without `allowPartialOrder` one bad line refuses all of them, and when no line is
- * good, the flag does not help; a number of the customer's that is in the books, even of a cancelled
+ * Without `allowPartialOrder`, as with it on, what can be had is taken and the rest rejected; only
+ * `"false"` makes one bad line refuse all of them.
+ *
+ * Assumptions: when no line is good, the order is refused; a number of the customer's that is in the books, even of a cancelled
  * order, is refused unless `allowDuplicateCustomerOrderNumber` is on. The wording is ours.
  *
  * @param at by the time that orders live by
@@ -43,6 +46,7 @@ export function placeOrder(
 	}
 
 	const lines: OrderLine[] = [];
+	const positions: number[] = [];
 	const rejections: Rejection[] = [];
 	const numbers = lineNumbersOf(request.lines);
 	for (const [position, line] of request.lines.entries()) {
@@ -61,24 +65,30 @@ export function placeOrder(
 			const made = makeLine(world, customer, request, position, offer);
 			if (made.confirmed < made.quantity && !mayWait(request, offer)) {
 				takeBack(world, customer, made);
-				reject('EB', `BACKORDER-NOT-ACCEPTED    ${part}`);
+				// As in a recorded answer, code and wording.
+				reject('EW', `BR-CANT-SHIP    ${part}`);
 			} else {
 				lines.push({ ...made, customerLineNumber: numbers[position] ?? '' });
+				positions.push(position);
 			}
 		}
 	}
-	const partial = isOn(attributes, 'allowPartialOrder');
-	if (lines.length === 0 || (rejections.length > 0 && !partial)) {
+	const allOrNothing = attributeOf(attributes, 'allowPartialOrder')?.toLowerCase() === 'false';
+	if (lines.length === 0 || (rejections.length > 0 && allOrNothing)) {
 		for (const line of lines) takeBack(world, customer, line);
 		return { problems: rejections.map(problemOf) };
 	}
 
+	const fate = fateOf(world.quirks, number);
+	changeLines(fate, lines, rejections, { request, positions });
 	const purchase = makePurchase(customer, request);
 	for (const orderType of ['S', 'D'] as const) {
 		const own = lines.filter(({ goods }) => goods.directShip === (orderType === 'D'));
 		if (own.length > 0) purchase.orders.push(makeOrder(world, purchase, orderType, own, at));
 	}
+	if (lines.length === 0) purchase.orders.push(makeOrder(world, purchase, 'S', [], at));
 	for (const order of purchase.orders) {
+		endAtOnce(fate, world.quirks.deadWord, order);
 		world.orders.add(order);
 		world.life.begin(order, at);
 	}

@@ -109,6 +109,8 @@ export interface Order {
 	notes: string;
 	lines: OrderLine[];
 	comments: CommentLine[];
+	/** Status words that answers give in the place of their own: of the order, its parts, its lines. */
+	words?: { head?: string; parts?: string; lines?: string };
 	/** The last line number that was given out. */
 	lastLineNumber: number;
 	webOrderId: string;

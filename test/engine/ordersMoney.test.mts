@@ -50,17 +50,26 @@ describe('another order under the same PO', () => {
 		strike(CREATE, { kind: 'reset' });
 	});
 
-	it('is never taken for the one whose POST was lost', async () => {
+	it('is never taken for the one whose POST was lost, and may be it', async () => {
 		const { error, details } = await failureOf(CREATE_PO);
-		expect(error).toContain(`PO PO-1 exists already (PO PO-1 → ${numbers()[0]})`);
-		expect(details).toMatchObject({ reason: 'refused' });
+		expect(error).toContain(
+			`Ingram Micro has PO PO-1 → ${numbers()[0]}, which may be it: ${STOCKED} × 1 is missing; ${DIRECT} × 1 was not asked for`,
+		);
+		expect(details).toMatchObject({ reason: 'unknown' });
 		expect(posOf(bench)).toEqual(['PO-1']);
 	});
 
-	it('is the result where that is wanted', async () => {
-		const { items } = await bench.runOrders({ ...CREATE_PO, ifOrderExists: 'return' }, PO);
+	it('is the result where that is wanted, with what differs', async () => {
+		const { items } = await bench.runOrders(
+			{ ...CREATE_PO, ifOrderExists: 'return', output: 'raw' },
+			PO,
+		);
 		expect(jsonOf(items)).toEqual([
-			expect.objectContaining({ outcome: 'found', ingramOrderNumber: numbers()[0] }),
+			expect.objectContaining({
+				outcome: 'found',
+				ingramOrderNumber: numbers()[0],
+				differences: [`${STOCKED} × 1 is missing`, `${DIRECT} × 1 was not asked for`],
+			}),
 		]);
 		expect(posOf(bench)).toEqual(['PO-1']);
 	});

@@ -18,9 +18,12 @@ describe('lines that cannot be taken', () => {
 		{ customerLineNumber: '3', ingramPartNumber: stocked, quantity: 0 },
 	];
 
-	it('refuse the whole order without the flag, and take no stock', async () => {
+	it('refuse the whole order where nothing less is wanted, and take no stock', async () => {
 		const before = (await prices(client, { products: [{ ingramPartNumber: stocked }] })).data;
-		const answer = await create(client, 'PO', { lines });
+		const answer = await create(client, 'PO', {
+			lines,
+			additionalAttributes: [{ attributeName: 'allowPartialOrder', attributeValue: 'false' }],
+		});
 		expect(answer.status).toBe(400);
 		expect(complaints(answer)).toEqual(['lines[1].ingramPartNumber', 'lines[2].quantity']);
 		expect(simulator.orders).toEqual([]);
@@ -28,10 +31,10 @@ describe('lines that cannot be taken', () => {
 		expect(after).toEqual(before);
 	});
 
-	it('are listed in a 207 with it', async () => {
+	it.each([[], on('allowPartialOrder')])('are listed in a 207 else: %j', async (...attributes) => {
 		const { status, data } = await create(client, 'PO', {
 			lines,
-			additionalAttributes: on('allowPartialOrder'),
+			additionalAttributes: attributes,
 		});
 		expect(status).toBe(207);
 		expect(data.processedPartially).toBe(true);
@@ -49,6 +52,26 @@ describe('lines that cannot be taken', () => {
 				{ customerLinenumber: '3', rejectCode: 'EQ' },
 			],
 		});
+	});
+
+	it('are told in the words of a recorded answer where there is no stock', async () => {
+		const { data } = await create(client, 'PO', {
+			lines: [
+				{ customerLineNumber: '1', ingramPartNumber: stocked, quantity: 1 },
+				{ customerLineNumber: '2', ingramPartNumber: missing, quantity: 1 },
+			],
+			acceptBackOrder: false,
+		});
+		expect(data.processedPartially).toBe(true);
+		expect(data.orders[0].rejectedLineItems).toEqual([
+			{
+				customerLinenumber: '2',
+				ingramPartNumber: missing,
+				quantityOrdered: 1,
+				rejectCode: 'EW',
+				rejectReason: `BR-CANT-SHIP    ${missing}`,
+			},
+		]);
 	});
 
 	it('are listed without being counted with the quirk', async () => {

@@ -8,6 +8,7 @@ import { ask } from './ask';
 import { caught, follow, knowing, learnt } from './follow';
 import type { Job } from './job';
 import { forget, nameOfWrite, recall, remember, type Sent } from './memory';
+import { isOpen, LOOK_AT_IT, type Seen, seenIn, shortened } from './seen';
 import type { Run } from './strategy';
 
 /** After these it is not known whether XI did what it was asked. */
@@ -95,11 +96,11 @@ export class OneWrite {
 	/** A later try of the same execution: the earlier one may have been taken. */
 	private async lookAgain(): Promise<Result | undefined> {
 		const looked = await caught(async () => await this.look(this.sent.sentAt));
-		if ('failure' in looked) throw this.unclear(AFTER_EARLIER, looked.failure.message);
-		const mine = this.mineIn(looked.value);
-		if (mine) return this.found(mine);
-		const mayGoAgain = this.guarded && !this.operation.appearsLater && !isUnread(looked.value);
-		if (!mayGoAgain) throw this.unclear(AFTER_EARLIER, seenIn(looked.value));
+		if ('failure' in looked) throw this.unclear(AFTER_EARLIER, { absent: looked.failure.message });
+		const there = this.concluded(looked.value);
+		if (there) return there;
+		const mayGoAgain = this.guarded && !this.operation.appearsLater && !isOpen(looked.value);
+		if (!mayGoAgain) throw this.unclear(AFTER_EARLIER, looked.value);
 		return undefined;
 	}
 
@@ -112,8 +113,9 @@ export class OneWrite {
 		if (this.guarded && !this.operation.appearsLater) return undefined;
 		const sight = await this.look();
 		if (!('there' in sight)) return undefined;
-		if (this.guarded) return this.existing(sight.there);
-		this.sent = { ...this.sent, before: new Set(receiptsOf(this.operation, sight.there)) };
+		if (this.guarded) return this.existing(sight);
+		const there = [...sight.there, ...(sight.beside ?? [])];
+		this.sent = { ...this.sent, before: new Set(receiptsOf(this.operation, there)) };
 		return undefined;
 	}
 
@@ -163,18 +165,21 @@ export class OneWrite {
 			const looked = await caught(async () => await this.look(this.sent.sentAt));
 			// XI is still out of order: the next look may show more.
 			if ('failure' in looked) continue;
-			sight = looked.value;
+			// What one look has shown is there, whatever the next one misses.
+			if (sight === undefined || 'there' in looked.value || !('there' in sight)) {
+				sight = looked.value;
+			}
 			const mine = this.mineIn(sight);
 			// A part of an order may be there before the rest of it.
 			if (mine && !('there' in sight && sight.incomplete)) return this.found(mine);
 		}
-		const mine = sight && this.mineIn(sight);
-		if (mine) return this.found(mine);
+		const there = sight && this.concluded(sight, failure);
+		if (there) return there;
 		if (sight && 'there' in sight && sight.ours === 'no' && this.guarded && !this.earlier) {
 			// XI would have refused ours beside this one, so ours was not made.
-			return this.existing(sight.there, failure);
+			return this.existing(sight, failure);
 		}
-		throw this.unclear(failure.message, seenIn(sight));
+		throw this.unclear(failure.message, sight);
 	}
 
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
@@ -188,26 +193,64 @@ export class OneWrite {
 		const looked = await caught(async () => await this.look(this.earlier?.sentAt));
 		if ('failure' in looked) {
 			if (this.operation.takesExisting === undefined) throw this.notMade(failure);
-			throw this.unclear(failure.message, 'It could not be checked whether it is there');
+			throw this.unclear(failure.message, {
+				absent: 'It could not be checked whether it is there',
+			});
 		}
 		const sight = looked.value;
 		if (this.earlier) {
-			const mine = this.mineIn(sight);
-			if (mine) return this.found(mine);
-			throw this.unclear(
-				`${AFTER_EARLIER}, and the next was refused (${failure.message})`,
-				seenIn(sight),
-			);
+			const there = this.concluded(sight, failure);
+			if (there) return there;
+			throw this.unclear(`${AFTER_EARLIER}, and the next was refused (${failure.message})`, sight);
 		}
 		this.drop();
 		if (!('there' in sight)) throw withRemedy(failure, sight.absent);
 		if (this.operation.takesExisting === undefined) throw failure;
-		return this.existing(sight.there, failure);
+		return this.existing(sight, failure);
+	}
+
+	/**
+	 * What a look showed after something was sent, where that settles it: the result, or that nothing
+	 * comes of it, which is thrown. Undefined: it stays open.
+	 */
+	private concluded(sight: Sight, failure?: XiFailure): Result | undefined {
+		const mine = this.mineIn(sight);
+		if (mine) return this.found(mine);
+		if (!('there' in sight)) return undefined;
+		if (sight.ours === 'dead')
+			throw this.dead(`Ingram Micro refused ${this.subject}`, sight, failure);
+		const isTaken = sight.ours === 'unknown' && !sight.elsewhere && this.takesExisting;
+		if (!isTaken) return undefined;
+		const { said: differences } = sight;
+		return this.found(sight.there.map((row) => ({ ...row, ...(differences && { differences }) })));
+	}
+
+	private get takesExisting(): boolean {
+		return this.operation.takesExisting?.(this.job.params) ?? false;
+	}
+
+	/** It is, or was, there, and nothing comes of it. */
+	private dead(what: string, { said = [] }: Seen, failure?: XiFailure): XiFailure {
+		const why = failure === undefined ? '' : ` (${failure.message})`;
+		return new XiFailure({
+			endpoint: endpointOf(this.operation.request(this.job.params)),
+			...failure?.details,
+			...this.sent.call,
+			reason: 'refused',
+			message: `${what}: ${shortened(said)}${why}`,
+			remedy:
+				'Nothing is bought by it. Look at what is named for the reason, and search for the number once more, before you ask for the same thing again under a new number',
+		});
 	}
 
 	/** It is there already, and not by us. */
-	private existing(rows: IDataObject[], failure?: XiFailure): Result {
-		if (this.operation.takesExisting?.(this.job.params)) return { rows, outcome: 'found' };
+	private existing(sight: Seen, failure?: XiFailure): Result {
+		const { there: rows } = sight;
+		if (sight.ours === 'dead') {
+			this.drop();
+			throw this.dead(`${this.subject} exists already, and nothing comes of it`, sight, failure);
+		}
+		if (this.takesExisting) return { rows, outcome: 'found' };
 		const existing = receiptsOf(this.operation, rows);
 		const { thing, parameter } = this.operation.existing ?? AN_ORDER;
 		const why = failure === undefined ? '' : `: ${failure.message}`;
@@ -233,7 +276,7 @@ export class OneWrite {
 
 	/** Of what a look showed, what this write brought about. */
 	private mineIn(sight: Sight): IDataObject[] | undefined {
-		if (!('there' in sight) || sight.ours === 'no' || sight.ours === 'unknown') return undefined;
+		if (!('there' in sight) || (sight.ours ?? 'yes') !== 'yes') return undefined;
 		const rows = sight.there.filter((row) => {
 			const receipt = this.operation.receipt(row);
 			return !this.sent.before.has(receipt) && !this.made.has(receipt);
@@ -268,13 +311,14 @@ export class OneWrite {
 		);
 	}
 
-	private unclear(why: string, seen?: string): XiFailure {
+	private unclear(why: string, sight?: Sight): XiFailure {
+		const seen = seenIn(sight, (rows) => receiptsOf(this.operation, rows));
 		return new XiFailure({
 			endpoint: endpointOf(this.operation.request(this.job.params)),
 			...this.sent.call,
 			reason: 'unknown',
 			message: `It is not known what became of ${this.subject}: ${why}.${seen === undefined ? '' : ` ${seen}.`}`,
-			remedy: this.operation.ifUnclear,
+			remedy: sight && isOpen(sight) ? LOOK_AT_IT : this.operation.ifUnclear,
 		});
 	}
 
@@ -289,16 +333,4 @@ export class OneWrite {
 	private async follow<T>(steps: Steps<T>): Promise<T> {
 		return await follow(this.run.context, steps, this.job.settings);
 	}
-}
-
-/** Something is there of which it cannot be told whether it is what was sent. */
-const isUnread = (sight: Sight): boolean => 'there' in sight && sight.ours === 'unknown';
-
-/** What a look showed, as a sentence. */
-function seenIn(sight: Sight | undefined): string | undefined {
-	if (sight === undefined) return undefined;
-	if ('absent' in sight) return sight.absent;
-	return sight.ours === 'no'
-		? 'What Ingram Micro has under this number is something else'
-		: 'Ingram Micro has something under this number that could not be compared';
 }

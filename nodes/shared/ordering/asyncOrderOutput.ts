@@ -12,7 +12,7 @@ const unlessConfirmed = ({ simplified = false, ...field }: OutputField): OutputF
 		!isConfirmation(record) && (typeof simplified === 'boolean' ? simplified : simplified(record)),
 });
 
-const { outcome, customerOrderNumber, ...found } = orderOutput;
+const { outcome, customerOrderNumber, warnings, ...found } = orderOutput;
 
 /** What an asynchronous order can return: XI's confirmation, or the order where it was there already. */
 export const asyncOrderOutput: Output = {
@@ -21,6 +21,7 @@ export const asyncOrderOutput: Output = {
 	confirmationNumber: { name: 'Confirmation Number', simplified: isConfirmation },
 	quoteNumber: { name: 'Quote Number', simplified: isConfirmation },
 	message: { name: 'Message', simplified: isConfirmation },
+	warnings,
 	...Object.fromEntries(
 		Object.entries<OutputField>(found).map(([key, field]) => [key, unlessConfirmed(field)]),
 	),

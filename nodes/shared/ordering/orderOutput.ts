@@ -2,6 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../number';
 import { at, numberAt, type Output, type Simplified } from '../output';
+import { recordsOf } from '../records';
+import { warningsIn } from '../warnings';
+import { MISSING } from './placedOrder';
 import { listIn } from '../unexpectedAnswer';
 
 /*
@@ -14,6 +17,22 @@ const isLine = (record: IDataObject) => 'line' in record && !isParcel(record);
 const isLineOrParcel = (record: IDataObject) => 'line' in record;
 const isWhole = (record: IDataObject) => !isSubOrder(record) && !isLineOrParcel(record);
 const isWholeOrLine = (record: IDataObject) => isWhole(record) || isLine(record);
+
+/** A part of an order that is not there yet must not be bought again as one that was rejected. */
+const NOT_SEEN =
+	'Lines marked MISSING are not in the order that was found. Search for the PO before you order them again: Ingram Micro may have made another order of them';
+
+const rejectedLines = (record: IDataObject): IDataObject[] =>
+	recordsOf('line' in record ? record.line : record.rejectedLineItems);
+
+/** What there is to say of an order beside its fields. */
+const warningsOf = (record: IDataObject): string[] => [
+	...warningsIn(record),
+	...(rejectedLines(record).some(({ rejectCode }) => rejectCode === MISSING) ? [NOT_SEEN] : []),
+];
+/** There is something to say, so that another column makes room for it among the ten of Simplified. */
+const isWarned = (record: IDataObject) => warningsOf(record).length > 0;
+const isRejected = (record: IDataObject) => at(record, 'line.lineRejected') === true;
 
 /** Split orders have their codes glued together ("USD USD", "20-RFKKT : USD"). */
 const currency = (simplified: Simplified) => ({
@@ -187,7 +206,10 @@ export const orderOutput = {
 	ingramOrderDate: { name: 'Order Date', simplified: isWhole },
 	orderTotal: numberAt('Order Total', 'orderTotal', isWhole),
 	currencyCode: currency(isWhole),
-	orderSplit: { name: 'Order Was Split', simplified: isWhole },
+	orderSplit: {
+		name: 'Order Was Split',
+		simplified: (record: IDataObject) => isWhole(record) && !isWarned(record),
+	},
 	hasRejectedLines: {
 		name: 'Has Rejected Lines',
 		simplified: isWhole,
@@ -197,9 +219,21 @@ export const orderOutput = {
 	},
 	lines: { name: 'Lines', simplified: isWhole },
 	rejectedLineItems: { name: 'Rejected Lines', simplified: isWhole },
+	warnings: { name: 'Warnings', simplified: isWarned, value: warningsOf },
 	...inLine,
+	// Of the next two, a line that was taken has the one, and a rejected line the other.
+	lineStatus: {
+		...inLine.lineStatus,
+		simplified: (record: IDataObject) =>
+			isLineOrParcel(record) && !(isWarned(record) && isRejected(record)),
+	},
+	rejectCode: {
+		name: 'Line Reject Code',
+		path: 'line.rejectCode',
+		simplified: (record: IDataObject) =>
+			isLine(record) && !(isWarned(record) && !isRejected(record)),
+	},
 	lineRejected: { name: 'Line Rejected', path: 'line.lineRejected', simplified: isLine },
-	rejectCode: { name: 'Line Reject Code', path: 'line.rejectCode', simplified: isLine },
 	rejectReason: { name: 'Line Reject Reason', path: 'line.rejectReason', simplified: isLine },
 	additionalAttributes: { name: 'Additional Attributes' },
 	billToAddressId: { name: 'Bill To Address ID' },

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { cleanIdentifier } from '../invisible';
 import { numberIn } from '../number';
+import { clean } from '../transport/errors';
 
 const DAY_MS = 86_400_000;
 
@@ -44,6 +45,15 @@ export function isRecent(date: unknown, sentAt: Date): boolean {
 	return Number.isNaN(day) || day >= sentAt.getTime() - 2 * DAY_MS;
 }
 
+/** The numbers of a found line's product, in capitals; none where it is a comment. */
+const partsOf = (line: IDataObject): string[] =>
+	[line.ingramPartNumber, line.vendorPartNumber, line.customerPartNumber]
+		.map(upper)
+		.filter((part) => part !== '');
+
+const quantityOf = (line: IDataObject): number =>
+	numberIn(line.quantityOrdered ?? line.quantity) ?? 0;
+
 /**
  * The products among found lines that were wanted; undefined where they hold something that was not,
  * or another number of pieces: XI takes a line whole or not at all.
@@ -51,16 +61,38 @@ export function isRecent(date: unknown, sentAt: Date): boolean {
 export function productsIn(lines: readonly IDataObject[], wanted: Wanted): string[] | undefined {
 	const pieces = new Map<string, number>();
 	for (const line of lines) {
-		const parts = [line.ingramPartNumber, line.vendorPartNumber, line.customerPartNumber]
-			.map(upper)
-			.filter((part) => part !== '');
+		const parts = partsOf(line);
 		// Comments are lines too, without a product.
 		if (parts.length === 0) continue;
 		const part = parts.find((one) => wanted.has(one));
 		if (part === undefined) return undefined;
-		const quantity = numberIn(line.quantityOrdered ?? line.quantity) ?? 0;
-		pieces.set(part, (pieces.get(part) ?? 0) + quantity);
+		pieces.set(part, (pieces.get(part) ?? 0) + quantityOf(line));
 	}
 	const same = [...pieces].every(([part, count]) => wanted.get(part) === count);
 	return same && pieces.size > 0 ? [...pieces.keys()] : undefined;
+}
+
+/** What found lines hold besides what was wanted, and what of it they lack, a text each. */
+export function differencesIn(orders: readonly IDataObject[], wanted: Wanted): string[] {
+	const found = new Map<string, number>([...wanted.keys()].map((part) => [part, 0]));
+	const unread: string[] = [];
+	for (const { lines, ingramOrderNumber } of orders) {
+		if (!Array.isArray(lines)) {
+			unread.push(`the lines of ${clean(ingramOrderNumber) ?? 'one of them'} could not be read`);
+			continue;
+		}
+		for (const line of lines as IDataObject[]) {
+			const parts = partsOf(line);
+			if (parts.length === 0) continue;
+			const part = parts.find((one) => wanted.has(one)) ?? parts[0];
+			found.set(part, (found.get(part) ?? 0) + quantityOf(line));
+		}
+	}
+	const differing = [...found].flatMap(([part, count]) => {
+		const asked = wanted.get(part);
+		if (asked === count) return [];
+		if (asked === undefined) return [`${part} × ${count} was not asked for`];
+		return [count === 0 ? `${part} × ${asked} is missing` : `${part} × ${count}, not × ${asked}`];
+	});
+	return [...unread, ...(unread.length < orders.length ? differing : [])];
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../fields/field';
 import { oneEach } from '../oneEach';
 import type { Sight } from '../operation';
+import { recordsOf } from '../records';
 import { clean } from '../transport/errors';
 import { listIn, UnexpectedAnswer } from '../unexpectedAnswer';
 
@@ -45,6 +46,9 @@ export const onPartialFailure = choice<'continue' | 'fail'>(
 	{ default: 'continue', description: 'What to do when Ingram Micro rejects some of the lines' },
 );
 
+/** The reject code of a line that is in no order that was found. XI's own have two letters. */
+export const MISSING = 'MISSING';
+
 /** A line that XI did not take. Its own number has a small letter in the answer to a new order. */
 interface RejectedLine extends IDataObject {
 	customerLineNumber?: string | null;
@@ -61,10 +65,6 @@ export interface PlacedOrder extends IDataObject {
 	rejectedLineItems?: RejectedLine[] | null;
 	lines?: IDataObject[] | null;
 }
-
-/** A list of XI's as a list of objects: XI also sends a single one as it is, and nulls between them. */
-const recordsIn = <T extends IDataObject>(value: readonly T[] | T | null | undefined): T[] =>
-	[value ?? []].flat().filter((entry): entry is T => typeof entry === 'object' && entry !== null);
 
 const rejectedIn = ({ rejectedLineItems }: IDataObject): RejectedLine[] =>
 	listIn(rejectedLineItems as RejectedLine[] | null, 'list of rejected lines');
@@ -103,14 +103,14 @@ export function ordersIn(answer: CreateAnswer | undefined): PlacedOrder[] {
 	if (placed.length === 0) throw new UnexpectedAnswer('order');
 	return placed.map((order) => {
 		const { rejectedLineItems, lines, ...rest } = order ?? {};
-		const rejected = recordsIn(rejectedLineItems);
+		const rejected = recordsOf<RejectedLine>(rejectedLineItems);
 		// An answer that names no order may not have made one: it is looked for.
 		const isOrder = (rest.ingramOrderNumber ?? '') !== '' || rejected.length > 0;
 		if (!isOrder) throw new UnexpectedAnswer('order number');
 		return {
 			...head,
 			...rest,
-			...(lines !== undefined && { lines: recordsIn(lines) }),
+			...(lines !== undefined && { lines: recordsOf(lines) }),
 			...(rejectedLineItems !== undefined && { rejectedLineItems: rejected }),
 		};
 	});

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isOn } from '../fields/attributes';
+import { attributeIn } from '../fields/attributes';
 import type { Sight } from '../operation';
-import { isCancelled } from '../orderStatus';
 import { ALLOW_PARTIAL } from './headerAttributes';
+import { judged, type Known } from './judged';
 import type { OrderBody } from './orderBody';
-import { isRecent, partOf, productsIn, type Wanted, wantedIn } from './pieces';
+import { MISSING } from './placedOrder';
+import { differencesIn, partOf, productsIn, type Wanted, wantedIn } from './pieces';
 
 /** Lines that were sent and are in none of the orders that were found. */
 const missing = ({ lines = [] }: OrderBody, wanted: Wanted): IDataObject[] =>
@@ -15,47 +16,52 @@ const missing = ({ lines = [] }: OrderBody, wanted: Wanted): IDataObject[] =>
 			customerLineNumber: line.customerLineNumber,
 			ingramPartNumber: line.ingramPartNumber ?? partOf(line),
 			quantityOrdered: line.quantity,
-			rejectCode: 'MISSING',
+			rejectCode: MISSING,
 			rejectReason: 'Not in the order that was found',
 		}));
 
+/** XI takes all of an order or nothing only where it is told to: else it goes on with what can be had. */
+const isAllOrNothing = ({ additionalAttributes }: OrderBody): boolean =>
+	attributeIn(additionalAttributes, ALLOW_PARTIAL)?.trim().toLowerCase() === 'false';
+
 /**
- * Whether orders that were found under a PO are what was sent: from these days, not cancelled, and
- * with products that were sent, and as many pieces of each. What was sent and is in none of them is
- * listed as rejected: XI may have split the order, or taken a part of it.
+ * Whether orders that were found under a PO are what was sent: with the products that were sent, and
+ * as many pieces of each. XI may have split the order. What was sent and is in none of them is listed
+ * as rejected, where XI may have taken a part. Anything else may be ours too: XI adds fees, takes kits
+ * apart, and puts other part numbers in the place of those that it was given.
  *
- * @param sentAt undefined where nothing was sent yet: then nothing is compared
+ * @returns `ours: no` only for orders from before the sending
  */
-export function compared(sight: Sight, body: OrderBody, sentAt: Date | undefined): Sight {
-	if (!('there' in sight) || sentAt === undefined) return sight;
-	const alive = sight.there.filter(
-		(order) => isRecent(order.ingramOrderDate, sentAt) && !isCancelled(order.orderStatus),
-	);
+export function compared(
+	sight: Sight,
+	body: OrderBody,
+	sentAt: Date | undefined,
+	before?: Known['before'],
+): Sight {
+	return judged(sight, { sentAt, before }, (alive) => ofLines(alive, body));
+}
+
+function ofLines(alive: IDataObject[], body: OrderBody): Sight {
 	// The lines of a quote are its own.
 	if (body.quoteNumber !== undefined || body.lines === undefined) {
-		return alive.length > 0 ? { there: alive, ours: 'yes' } : { ...sight, ours: 'no' };
+		return { there: alive, ours: 'yes' };
 	}
 	const wanted = wantedIn(body.lines);
-	let unread = false;
 	const own = alive.filter(({ lines }) => {
-		if (!Array.isArray(lines) || lines.length === 0) {
-			unread = true;
-			return false;
-		}
-		const products = productsIn(lines as IDataObject[], wanted);
-		for (const part of products ?? []) wanted.delete(part);
-		return products !== undefined;
+		const products = Array.isArray(lines) && productsIn(lines as IDataObject[], wanted);
+		for (const part of products || []) wanted.delete(part);
+		return products;
 	});
-	if (own.length === 0) return { ...sight, ours: unread ? 'unknown' : 'no' };
 	const lacking = missing(body, wanted);
 	if (lacking.length === 0) return { there: own, ours: 'yes' };
+	if (own.length < alive.length) {
+		return { there: alive, ours: 'unknown', said: differencesIn(alive, wantedIn(body.lines)) };
+	}
 	const [first, ...others] = own;
-	// Without leave to take a part, XI takes all or nothing: the rest is in an order not seen yet, or
-	// this is another purchase.
-	const mayBePartial = isOn(body.additionalAttributes, ALLOW_PARTIAL);
 	return {
 		there: [{ ...first, rejectedLineItems: lacking }, ...others],
-		ours: mayBePartial ? 'yes' : 'unknown',
+		// The rest may be in an order that is not seen yet.
+		ours: isAllOrNothing(body) ? 'unknown' : 'yes',
 		incomplete: true,
 	};
 }

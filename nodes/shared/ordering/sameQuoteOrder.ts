@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sight } from '../operation';
-import { isCancelled } from '../orderStatus';
-import { isRecent } from './pieces';
+import { judged, type Known } from './judged';
 
 const upper = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
@@ -17,28 +16,27 @@ function partsIn(lines: unknown): string[] | undefined {
 }
 
 /**
- * Whether orders that were found under a PO came of a quote: from these days, not cancelled, and with
- * a product that is on the quote. Their pieces are not counted, since XI may split what a quote holds
- * into several orders, and names bundles by their parts.
+ * Whether orders that were found under a PO came of a quote: with a product that is on the quote.
+ * Their pieces are not counted, since XI may split what a quote holds into several orders, and names
+ * bundles by their parts. For that reason one with other products may be ours, too.
  *
  * @param lines those of the quote, as Validate Quote names them; without any, nothing is compared
  * @param sentAt undefined where nothing was sent yet: then nothing is compared
+ * @returns `ours: no` only for orders from before the sending
  */
 export function comparedToQuote(
 	sight: Sight,
 	lines: readonly { readonly ingramPartNumber?: string }[],
 	sentAt: Date | undefined,
+	before?: Known['before'],
 ): Sight {
-	if (!('there' in sight) || sentAt === undefined) return sight;
-	const alive = sight.there.filter(
-		(order) => isRecent(order.ingramOrderDate, sentAt) && !isCancelled(order.orderStatus),
-	);
-	const quoted = partsIn(lines);
-	if (quoted === undefined) {
-		return alive.length > 0 ? { there: alive, ours: 'yes' } : { ...sight, ours: 'no' };
-	}
-	const own = alive.filter((order) => partsIn(order.lines)?.some((part) => quoted.includes(part)));
-	if (own.length > 0) return { there: own, ours: 'yes' };
-	const unread = alive.some((order) => partsIn(order.lines) === undefined);
-	return { ...sight, ours: unread ? 'unknown' : 'no' };
+	return judged(sight, { sentAt, before }, (alive) => {
+		const quoted = partsIn(lines);
+		if (quoted === undefined) return { there: alive, ours: 'yes' };
+		const own = alive.filter((order) =>
+			partsIn(order.lines)?.some((part) => quoted.includes(part)),
+		);
+		if (own.length > 0) return { there: own, ours: 'yes' };
+		return { there: alive, ours: 'unknown', said: ['it names no product of the quote'] };
+	});
 }

@@ -4,9 +4,15 @@ import { allPages } from '../allPages';
 import { pageNumberAndSize } from '../fields/paging';
 import type { Sight, Steps } from '../operation';
 import type { XiRequest } from '../transport/request';
+import { deadWordOf } from '../orderStatus';
+import { recordsOf } from '../records';
 import { recordsIn } from '../searchAnswer';
-import { listIn } from '../unexpectedAnswer';
-import type { FoundOrder, OrderDetailsAnswer, OrderSearchAnswer } from './orderAnswers';
+import type {
+	FoundOrder,
+	OrderDetailsAnswer,
+	OrderDetailsLine,
+	OrderSearchAnswer,
+} from './orderAnswers';
 
 /** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
 export const detailsOf = (orderNumber: string): XiRequest => ({
@@ -49,16 +55,21 @@ function withPo(orders: readonly FoundOrder[], customerOrderNumber: string): Fou
 	);
 }
 
-/** The details of an order as a row of the kind that its creation gives. */
+/**
+ * The details of an order as a row of the kind that its creation gives. XI also gives details without
+ * a list of lines, which does not mean that the order has none: then the row has no list either.
+ */
 export const rowFromDetails = (order: OrderDetailsAnswer): IDataObject => ({
 	...order,
-	lines: listIn(order.lines, 'list of lines').map((line) => ({
-		...line,
-		ingramLineNumber: line.ingramOrderLineNumber,
-		customerLineNumber: line.customerLineNumber ?? line.customerLinenumber,
-		extendedUnitPrice: line.extendedPrice,
-		notes: line.lineNotes,
-	})),
+	...(order.lines && {
+		lines: recordsOf<OrderDetailsLine>(order.lines).map((line) => ({
+			...line,
+			ingramLineNumber: line.ingramOrderLineNumber,
+			customerLineNumber: line.customerLineNumber ?? line.customerLinenumber,
+			extendedUnitPrice: line.extendedPrice,
+			notes: line.lineNotes,
+		})),
+	}),
 });
 
 /**
@@ -79,7 +90,10 @@ export function* lookForPo(customerOrderNumber: string): Steps<Sight> {
 	return { there };
 }
 
-/** A found order with its details, or as it was found. */
+/**
+ * A found order with its details, or as it was found. That it is dead may stand in either, and must
+ * not be lost.
+ */
 function* detailed(order: FoundOrder): Steps<IDataObject> {
 	const number = plain(order.ingramOrderNumber);
 	if (number === '') return order;
@@ -90,7 +104,10 @@ function* detailed(order: FoundOrder): Steps<IDataObject> {
 			details === undefined ||
 			plain(details.customerOrderNumber).toUpperCase() !==
 				plain(order.customerOrderNumber).toUpperCase();
-		return isOther ? order : rowFromDetails(details);
+		if (isOther) return order;
+		const row = rowFromDetails(details);
+		const dead = deadWordOf(row) ?? deadWordOf(order);
+		return dead === undefined ? row : { ...row, orderStatus: dead };
 	} catch {
 		return order;
 	}

@@ -57,6 +57,7 @@ function rejected(rejections: readonly Rejection[], counted: boolean): Record<st
 		rejectedLineItems: rejections.map(({ line, code, reason }) => ({
 			customerLinenumber: line.customerLineNumber ?? '',
 			ingramPartNumber: line.ingramPartNumber ?? '',
+			...(line.customerPartNumber ? { customerPartNumber: line.customerPartNumber } : {}),
 			...(line.vendorPartNumber ? { vendorPartNumber: line.vendorPartNumber } : {}),
 			...(line.quantity === undefined ? {} : { quantityOrdered: line.quantity }),
 			rejectCode: code,
@@ -104,7 +105,7 @@ function lineAnswer(order: Order, line: OrderLine): Record<string, unknown> {
 		subOrderNumber: line.subOrderNumber,
 		ingramLineNumber: line.ingramLineNumber,
 		customerLineNumber: line.customerLineNumber,
-		lineStatus: lineStatus(order, line),
+		lineStatus: order.words?.lines ?? lineStatus(order, line),
 		ingramPartNumber: line.goods.ingramPartNumber,
 		vendorPartNumber: line.goods.vendorPartNumber,
 		unitPrice: line.unitPrice,

@@ -186,12 +186,12 @@ function record(world: World, order: Order): Record<string, unknown> {
 		vendorName: order.lines[0]?.goods.vendorName ?? '',
 		endUserCompanyName: inCapitals(world, String(purchase.endUserInfo?.companyName ?? '')),
 		orderTotal: amountsOf(order).total.toFixed(2),
-		orderStatus: headStatus(order),
+		orderStatus: order.words?.head ?? headStatus(order),
 		subOrders: [
 			...partsOf(order).map(({ number, total, status }) => ({
 				subOrderNumber: number,
 				subOrderTotal: cents(total).toFixed(2),
-				subOrderStatus: status,
+				subOrderStatus: order.words?.parts ?? status,
 				links: details(number),
 			})),
 			// As in the sample, the last one holds nothing but the link to the whole.

@@ -99,6 +99,11 @@ describe('the look for a quote', () => {
 		expect(
 			follow(lookForQuote(body, sentAt), [answer(found('QUO-1-A')), { products: [] }]).result,
 		).toEqual({
+			absent: `${none}, but others with this name, which may be it: QUO-1-A`,
+		});
+		const isKnown = ({ quoteNumber }: object & { quoteNumber?: unknown }) =>
+			quoteNumber === 'QUO-1-A';
+		expect(follow(lookForQuote(body, sentAt, isKnown), [answer(found('QUO-1-A'))]).result).toEqual({
 			absent: none,
 		});
 		for (const failed of [new Error('down'), undefined]) {

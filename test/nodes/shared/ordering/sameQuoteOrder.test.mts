@@ -17,9 +17,14 @@ const oursIn = (found: object[], lines: typeof LINES = LINES, sentAt: Date | und
 it.each<[string, object[], string]>([
 	['with a product of the quote', [order(['yn6551', 'COMMENT'])], 'yes'],
 	['of which one part came of the quote', [order(['OTHER']), order(['YN6231'])], 'yes'],
-	['with other products', [order(['OTHER'])], 'no'],
+	['with other products', [order(['OTHER'])], 'unknown'],
 	['of another day', [order(['YN6551'], { ingramOrderDate: '2026-10-01' })], 'no'],
-	['that was cancelled', [order(['YN6551'], { orderStatus: 'Cancelled' })], 'no'],
+	['that was cancelled', [order(['YN6551'], { orderStatus: 'Cancelled' })], 'dead'],
+	[
+		'of which one part is alive',
+		[order(['YN6551'], { orderStatus: 'Cancelled' }), order(['YN6231'])],
+		'yes',
+	],
 	['whose lines could not be read', [order(undefined)], 'unknown'],
 ])('takes an order %s: ours is %s', (_, found, ours) => {
 	expect(oursIn(found)).toBe(ours);

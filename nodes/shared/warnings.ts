@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readXiWords, sentenceOf } from './transport/errors';
+
+/** Keys under which XI says something beside what it did. */
+const BESIDE = ['errors', 'error', 'warnings', 'warning'] as const;
+/** Where the loop says in what a thing that was found differs from what was sent. */
+const DIFFERENCES = 'differences';
+
+const entriesIn = (value: unknown): unknown[] => [value ?? []].flat();
+
+/**
+ * What XI said beside the good part of an answer, a sentence each: it answers with orders and errors
+ * in one, and what it could not do is among the latter. Of a thing that was found also in what it
+ * differs from what was sent.
+ */
+export const warningsIn = (answer: IDataObject | undefined): string[] => [
+	...new Set(
+		[DIFFERENCES, ...BESIDE]
+			.flatMap((key) => entriesIn(answer?.[key]))
+			.flatMap(
+				// An entry may be one of XI's objects, a text, or an object of some other shape.
+				(entry) =>
+					sentenceOf(readXiWords({ errors: [entry] })) ??
+					(typeof entry === 'object' && entry !== null && Object.keys(entry).length > 0
+						? JSON.stringify(entry)
+						: []),
+			),
+	),
+];
+
+/** The part of an answer that holds them, for rows that do not have the whole answer in them. */
+export const besideIn = (answer: IDataObject | undefined): IDataObject =>
+	Object.fromEntries(
+		BESIDE.flatMap((key) => (answer?.[key] === undefined ? [] : [[key, answer[key]]])),
+	);

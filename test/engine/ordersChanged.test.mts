@@ -1,0 +1,244 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Fault, QuirkSettings } from '../../simulator/index.mts';
+import {
+	byNumber,
+	CREATE,
+	CREATE_ASYNC,
+	CREATE_PO,
+	CREATE_PO_ASYNC,
+	DIRECT,
+	GOES_ON,
+	jsonOf,
+	linesOf,
+	ORDER_DETAILS,
+	ORDER_SEARCH,
+	STOCKED,
+} from './ordersSupport.mts';
+import { useBench } from './support.mts';
+
+const bench = useBench({ products: 0, asyncOrderDelaySeconds: 0 });
+
+const PO = [{ po: 'PO-FEE' }];
+const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
+const TWO = { ...CREATE_PO, lines: linesOf(STOCKED, STOCKED) };
+
+const strike = (endpoint: string, fault: Fault) =>
+	bench.xi.faults.add({ ...fault, match: { endpoint } });
+const lose = (endpoint = CREATE) => strike(endpoint, { kind: 'commitThenReset' });
+const fated = (fate: NonNullable<QuirkSettings['orderFates']>[string], deadWord?: string) =>
+	Object.assign(bench.xi.quirks, { orderFates: { '': fate }, ...(deadWord && { deadWord }) });
+const callsTo = (endpoint: string) => bench.xi.requestsTo(endpoint).length;
+const numberOf = () => bench.xi.orders[0].ingramOrderNumber;
+
+async function failureOf(parameters: INodeParameters, options: object = GOES_ON) {
+	const { items } = await bench.runOrders(parameters, PO, options);
+	expect(items).toHaveLength(1);
+	const { error, details } = items[0].json as { error: string; details: { remedy: string } };
+	return { error, details, said: `${error} ${details.remedy}` };
+}
+
+describe('an order that Ingram Micro changed, and whose answer was lost', () => {
+	const changes: Array<[Parameters<typeof fated>[0], string, INodeParameters]> = [
+		['fee', 'FEE001 × 1 was not asked for', CREATE_PO],
+		['kit', `${STOCKED}A × 1 was not asked for`, CREATE_PO],
+		['replaced', `${STOCKED}R × 1 was not asked for`, CREATE_PO],
+		['otherQuantity', `${STOCKED} × 2, not × 1`, CREATE_PO],
+		['otherQuantity', `${STOCKED} × 3, not × 2`, TWO],
+	];
+
+	it.each(changes)('is unknown, and named: %s', async (fate, differs, parameters) => {
+		fated(fate);
+		lose();
+		const { error, details, said } = await failureOf(parameters);
+		expect(error).toContain(`Ingram Micro has PO PO-FEE → ${numberOf()}, which may be it: `);
+		expect(error).toContain(differs);
+		expect(details).toMatchObject({ reason: 'unknown', endpoint: `POST ${CREATE}` });
+		expect(said).not.toMatch(/exists already|another number/);
+		expect(callsTo(CREATE)).toBe(1);
+	});
+
+	it.each(changes)('is the result where that is wanted: %s', async (fate, differs, parameters) => {
+		fated(fate);
+		lose();
+		const { items, error } = await bench.runOrders({ ...parameters, ifOrderExists: 'return' }, PO);
+		expect(error).toBeUndefined();
+		expect(jsonOf(items)).toEqual([
+			expect.objectContaining({
+				outcome: 'found',
+				ingramOrderNumber: numberOf(),
+				warnings: expect.arrayContaining([expect.stringContaining(differs)]),
+			}),
+		]);
+		expect(callsTo(CREATE)).toBe(1);
+	});
+
+	it.each(['fee', 'replaced'] as const)(
+		'is not sent again by Retry On Fail, and stays unknown: %s',
+		async (fate) => {
+			fated(fate);
+			lose();
+			const { error, details, said } = await failureOf(CREATE_PO, { ...RETRY, ...GOES_ON });
+			expect(error).toContain(numberOf());
+			expect(details).toMatchObject({ reason: 'unknown' });
+			expect(said).not.toMatch(/exists already|another number/);
+			expect(callsTo(CREATE)).toBe(1);
+		},
+	);
+
+	it('is unknown where a later try was refused, too', async () => {
+		fated('fee');
+		lose();
+		// The looks of the first try, and the first of the second one, show nothing.
+		strike(ORDER_SEARCH, { kind: 'status', status: 204, body: '', times: 2 });
+		const { error, said, details } = await failureOf(CREATE_PO, { ...RETRY, ...GOES_ON });
+		expect(callsTo(CREATE)).toBe(2);
+		expect(error).toContain(numberOf());
+		expect(details).toMatchObject({ reason: 'unknown' });
+		expect(said).not.toMatch(/exists already|another number/);
+	});
+
+	it('is unknown where its details cannot be read', async () => {
+		lose();
+		strike(ORDER_DETAILS, { kind: 'status', status: 400 });
+		const { error, said } = await failureOf(CREATE_PO);
+		expect(error).toContain(`the lines of ${numberOf()} could not be read`);
+		expect(said).not.toMatch(/exists already|another number/);
+	});
+
+	it('is unknown where the product was asked for by another number', async () => {
+		lose();
+		const { error } = await failureOf({
+			...CREATE_PO,
+			defineOrderBy: 'json',
+			orderJson: {
+				customerOrderNumber: 'PO-FEE',
+				lines: [{ customerPartNumber: 'XYZ-1000', quantity: 1 }],
+			},
+		});
+		expect(error).toMatch(/^(It is not known what became of|Validation failed)/);
+	});
+
+	it('is named by Create Order Asynchronously as well', async () => {
+		fated('fee');
+		lose(CREATE_ASYNC);
+		const { error, details, said } = await failureOf(CREATE_PO_ASYNC);
+		expect(error).toContain(`Ingram Micro has PO PO-FEE → ${numberOf()}, which may be it`);
+		expect(details).toMatchObject({ reason: 'unknown' });
+		expect(said).not.toMatch(/exists already|another number/);
+		expect(callsTo(CREATE_ASYNC)).toBe(1);
+	});
+});
+
+describe('an order that is dead', () => {
+	const words = ['REJECTED', 'Voided', 'Void', 'CANCELED', 'im::cancelled', 'IM::ORDER_REJECTED'];
+
+	it.each(words)('after a lost answer is refused, named, and not sent again: %s', async (word) => {
+		fated('dead', word);
+		strike(CREATE, { kind: 'commitThenStatus', status: 500 });
+		for (const more of [{}, { ifOrderExists: 'return' }]) {
+			const { error, details } = await failureOf({ ...CREATE_PO, ...more });
+			if (more.ifOrderExists === undefined) {
+				expect(error).toContain(
+					`Ingram Micro refused PO PO-FEE: order ${numberOf()} has the status "${word}"`,
+				);
+			} else {
+				expect(error).toContain(`order ${numberOf()} has the status "${word}"`);
+			}
+			expect(details).toMatchObject({ reason: 'refused' });
+		}
+		expect(bench.xi.orders).toHaveLength(1);
+	});
+
+	it.each(['deadParts', 'deadLines'] as const)('in all of it is dead: %s', async (fate) => {
+		fated(fate, 'im::rejected');
+		lose();
+		const { error, details } = await failureOf(CREATE_PO, { ...RETRY, ...GOES_ON });
+		expect(error).toContain(`order ${numberOf()} has the status "im::rejected"`);
+		expect(details).toMatchObject({ reason: 'refused' });
+		expect(callsTo(CREATE)).toBe(1);
+	});
+
+	it('is told by the search alone, too', async () => {
+		strike(CREATE, { kind: 'status', status: 500 });
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 200,
+			body: {
+				recordsFound: '1',
+				orders: [
+					{
+						ingramOrderNumber: '20-RF778',
+						customerOrderNumber: 'PO-FEE',
+						ingramOrderDate: new Date().toISOString(),
+						orderStatus: 'REJECTED',
+					},
+				],
+			},
+			match: { endpoint: ORDER_SEARCH },
+		});
+		const { error, details } = await failureOf(CREATE_PO);
+		expect(error).toContain('order 20-RF778 has the status "REJECTED"');
+		expect(details).toMatchObject({ reason: 'refused' });
+		expect(callsTo(CREATE)).toBe(1);
+	});
+
+	it('does not count where a part is alive', async () => {
+		bench.xi.quirks.orderFates = { '': 'dead' };
+		lose();
+		await bench.runOrders({ ...CREATE_PO, lines: linesOf(DIRECT) }, PO, GOES_ON);
+		bench.xi.quirks.orderFates = {};
+		lose();
+		const again = {
+			...CREATE_PO,
+			additionalAttributes: { allowDuplicateCustomerOrderNumber: true },
+		};
+		const { items } = await bench.runOrders(again, PO);
+		expect(jsonOf(items)).toEqual([
+			expect.objectContaining({
+				outcome: 'found',
+				ingramOrderNumber: bench.xi.orders[1].ingramOrderNumber,
+			}),
+		]);
+	});
+
+	it.each<[string, INodeParameters, number]>([
+		['Create Order', CREATE_PO, 1],
+		['Create Order Asynchronously', CREATE_PO_ASYNC, 0],
+	])('and was there before is named by %s, and never the result', async (_, parameters, sent) => {
+		fated('dead', 'CANCELLED');
+		await bench.runOrders(CREATE_PO, PO, GOES_ON);
+		const before = callsTo(CREATE) + callsTo(CREATE_ASYNC);
+		for (const ifOrderExists of ['fail', 'return']) {
+			const { error, details, said } = await failureOf({ ...parameters, ifOrderExists });
+			expect(error).toContain(
+				`PO PO-FEE exists already, and nothing comes of it: order ${numberOf()} has the status "CANCELLED"`,
+			);
+			expect(said).toContain('a new number');
+			expect(details).toMatchObject({ reason: 'refused' });
+		}
+		expect(callsTo(CREATE) + callsTo(CREATE_ASYNC)).toBe(before + 2 * sent);
+		expect(bench.xi.orders).toHaveLength(1);
+	});
+
+	it.each(['cancel', 'release'])('is what a look after %s goes by', async (operation) => {
+		fated('dead', 'im::voided');
+		await bench.runOrders(
+			{ ...CREATE_PO, additionalAttributes: { allowOrderOnCustomerHold: true } },
+			PO,
+			GOES_ON,
+		);
+		strike('/resellers/v6/orders/{orderNumber}', { kind: 'reset' });
+		strike('/resellers/v6/orders/{OrderNumber}', { kind: 'reset' });
+		const { items } = await bench.runOrders(
+			{ operation, order: byNumber(numberOf()), options: { lookSeconds: 0 } },
+			[{}],
+			GOES_ON,
+		);
+		expect(items[0].json).toMatchObject(
+			operation === 'cancel'
+				? { outcome: 'found', cancelled: true }
+				: { error: expect.stringContaining('it can no longer be released') },
+		);
+	});
+});
