@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { agents } from './agents.mts';
 import { requireBrowser } from './browser.mts';
 import { runCommand } from './command.mts';
 import { editor, olderEditor } from './editor.mts';
@@ -37,6 +38,7 @@ async function tryVersion(version: Version, tarball: string, chromium?: string):
 	try {
 		await smoke(report, trial);
 		await trigger(report, trial);
+		await agents(report, trial);
 		if (chromium === undefined) return;
 		const look = version === NEWEST ? editor : olderEditor;
 		await look(report, trial, chromium);

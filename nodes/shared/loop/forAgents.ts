@@ -1,10 +1,18 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 /** n8n gives the type of a node another name where it is the tool of an AI agent: this behind its own. */
 const TOOL = /Tool$/;
 
 /** Whether a node runs as the tool of an AI agent. */
 export const isTool = ({ type }: Pick<INode, 'type'>): boolean => TOOL.test(type);
+
+/**
+ * Whether what a tool throws is lost. Agents before version 3 call their tools by themselves, outside
+ * of the workflow's flow, and give the model an empty text for an error, so that it may try again.
+ * Such a call lacks what n8n gives to nodes of the flow alone.
+ */
+export const losesErrors = (context: IExecuteFunctions): boolean =>
+	isTool(context.getNode()) && !('sendResponse' in context);
 
 /** What the message of a failure says already, or what says nothing to a model. */
 const SAID = new Set([

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isTool } from './forAgents';
-
 /**
  * What an execution has sent, kept for its next try: n8n's Retry On Fail runs a node again over all
  * its items, the good ones too, and hands nothing over from one try to the next. The tries of an
@@ -26,15 +24,13 @@ const sent = new Map<string, Sent>();
 
 /**
  * The name of one write in one run of a node: a second try has the same one; another item, or
- * another round of a loop, does not. For the tool of an agent n8n counts each try as a run of its own,
- * so there a second call for the same counts as a second try.
+ * another round of a loop, does not.
  */
 export function nameOfWrite(context: IExecuteFunctions, item: number, unique: string): string {
-	const node = context.getNode();
-	const run = isTool(node) ? 'tool' : String(context.getWorkflowDataProxy(item).$runIndex);
+	const { $runIndex } = context.getWorkflowDataProxy(item);
 	// An execution without a name has no second try that could be told apart from another execution.
 	const execution = (context.getExecutionId() as string | undefined) ?? randomUUID();
-	return JSON.stringify([execution, node.id, run, item, unique]);
+	return JSON.stringify([execution, context.getNode().id, $runIndex, item, unique]);
 }
 
 export const recall = (name: string): Sent | undefined => sent.get(name);

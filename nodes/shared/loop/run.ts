@@ -14,6 +14,7 @@ import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { addHint } from './hints';
 import { explained } from './cleaned';
+import { losesErrors } from './forAgents';
 import { errorFor, errorItem } from './itemError';
 import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
@@ -28,13 +29,14 @@ const MOST_NAMED = 20;
  *
  * All parameters of all items are read and checked before anything is sent. Each input item ends as
  * its rows or as one failure. A failure stops the node, or becomes an error item under Continue On
- * Fail; then nothing is thrown, since n8n would pass the input on as if it were the result.
+ * Fail, or where n8n would lose what is thrown; then nothing is thrown, since n8n would pass the input
+ * on as if it were the result.
  */
 export async function runOperation(
 	context: IExecuteFunctions,
 	operations: readonly Operation[],
 ): Promise<INodeExecutionData[][]> {
-	const stopsOnFailure = !context.continueOnFail();
+	const stopsOnFailure = !context.continueOnFail() && !losesErrors(context);
 	const stopSignal = context.getExecutionCancelSignal();
 	let failed = false;
 	const run: Run = {
