@@ -3,6 +3,8 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { choice, choices, when } from './fields/field';
 import { numberIn } from './number';
+import { readXiWords, sentenceOf } from './transport/errors';
+import { errorsOf } from './transport/refusalIn';
 
 /** Whether a field is part of the Simplified output, for all records or by the record. */
 export type Simplified = boolean | ((record: IDataObject) => boolean);
@@ -92,7 +94,8 @@ export const numberAt = fieldBy((record, path) => numberIn(at(record, path)));
 
 /**
  * A record as the user wants it. Raw returns XI's own object; else the picked keys, null where XI
- * left one out, so that every item has the same columns.
+ * left one out, so that every item has the same columns. What XI says went wrong with a record, in
+ * `errors` beside the rest, is added as `warning`.
  */
 export function project(
 	output: Output,
@@ -102,12 +105,14 @@ export function project(
 	if (wanted.output === 'raw') return record;
 	const keys =
 		wanted.output === 'simplified' ? simplifiedKeys(output, record) : (wanted.fields ?? []);
-	return Object.fromEntries(
+	const warning = sentenceOf(readXiWords({ errors: errorsOf(record) }));
+	const shown = Object.fromEntries(
 		keys.map((key) => {
 			const { path, value } = output[key];
 			return [key, (value ? value(record) : at(record, path ?? key)) ?? null];
 		}),
 	);
+	return warning === undefined ? shown : { ...shown, warning };
 }
 
 /** The switches that a request needs for what the user picked to be in the answer. */

@@ -1,7 +1,8 @@
+import { refusal } from '../transport/errors';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { type CallSettings, send, type XiAnswer, type XiContext } from '../transport/send';
-import { UnexpectedAnswer } from '../unexpectedAnswer';
+import { RefusedAnswer, UnexpectedAnswer } from '../unexpectedAnswer';
 
 /**
  * Makes a call and hands the answer to `interpret`. An answer of the wrong shape becomes a failure
@@ -20,9 +21,15 @@ export async function ask<Body, Result>(
 	try {
 		return interpret(answer.body, answer);
 	} catch (error) {
+		if (error instanceof RefusedAnswer) throw refused(error, request, answer);
 		throw error instanceof UnexpectedAnswer ? misshapen(error, request, answer) : error;
 	}
 }
+
+const refused = ({ errors }: RefusedAnswer, request: XiRequest, answer: XiAnswer): XiFailure => {
+	const call = { endpoint: endpointOf(request), correlationId: answer.correlationId };
+	return new XiFailure(refusal(answer.status, { errors }, call, request.remedies));
+};
 
 /** An answer of the wrong shape as a failure that names the call. */
 export const misshapen = (

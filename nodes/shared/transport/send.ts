@@ -8,19 +8,12 @@ import type {
 } from 'n8n-workflow';
 
 import type { XiCredential } from './account';
-import {
-	isEmpty,
-	isPlainText,
-	isRefusal,
-	readXiWords,
-	refusal,
-	saysNothing,
-	unreadable,
-} from './errors';
+import { isEmpty, isPlainText, readXiWords, refusal, saysNothing, unreadable } from './errors';
 import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown } from './network';
 import { pause } from './patience';
 import { handBack, takeTurn } from './rateLimit';
+import { refusalIn } from './refusalIn';
 import { endpointOf, type XiRequest } from './request';
 import { delayBeforeRetry } from './retry';
 import { urlOf } from './url';
@@ -170,8 +163,9 @@ async function attempt<Body>(
 	if (isNothing(request, status, body)) {
 		return { headers, answer: nothing };
 	}
-	if (status < 200 || status > 299 || isRefusal(body)) {
-		return { headers, failure: refusal(status, body, call, request.remedies) };
+	const refused = refusalIn(body);
+	if (status < 200 || status > 299 || refused !== undefined) {
+		return { headers, failure: refusal(status, refused ?? body, call, request.remedies) };
 	}
 	if (request.emptyAnswer && isEmpty(body)) return { headers, answer: nothing };
 
