@@ -30,6 +30,12 @@ const quirksSchema = {
 		 * be bought by the customer, or neither of it.
 		 */
 		twins: { enum: ['none', 'outOfStock', 'notAuthorized', 'buyable'] },
+		/**
+		 * Freight estimate: what a 200 says of lines for which nothing can be estimated: `errors` in place of
+		 * the estimate, beside one of 0, or beside that of the other lines (all but the last); or, as for an
+		 * address that is not known, an empty estimate without a word.
+		 */
+		freightErrors: { enum: ['none', 'instead', 'besideZero', 'besideRest', 'silent'] },
 		/** Searches: no more records than this are counted, and shown. */
 		mostFound: { type: 'integer', minimum: 1 },
 		/** Searches: each page but the first begins with the last record of the page before. */
@@ -116,6 +122,7 @@ export function defaultQuirks(): Quirks {
 		pricingInsideAvailability: false,
 		numericWarehouseIds: false,
 		twins: 'none',
+		freightErrors: 'none',
 		mostFound: Number.MAX_SAFE_INTEGER,
 		overlappingPages: false,
 		omitUpc: false,

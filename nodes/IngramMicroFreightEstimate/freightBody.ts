@@ -23,13 +23,14 @@ const address = addressFields({
 	countryCode: ANY,
 });
 
-/** Where the goods would go: to an address on file, or to any other. */
+/** Where the goods would go: to an address on file, to any other, or to one that goes with an ID. */
 export const shipTo = collection(
 	'Ship To',
 	{ ...addressFields({ addressId: ANY }), ...address },
 	{
 		addLabel: 'Add field',
-		description: 'Where to: the ID of an address that Ingram Micro has on file, or an address',
+		description:
+			'Where to: the ID of an address that Ingram Micro has on file, an address, or both as some accounts need it',
 	},
 );
 
@@ -77,7 +78,9 @@ type ShipTo = ReturnType<(typeof shipTo)['read']>;
  * samples and the newer edition of its OpenAPI document, where the older one has a list.
  * XI documentation: "Freight Estimate".
  *
- * @throws BadInput without a line, without a place to go to, or with two
+ * XI's samples send the ID of an address and an address together, and so do clients in production.
+ *
+ * @throws BadInput without a line, or without a place to go to
  */
 export function freightBody(
 	given: readonly FreightLine[],
@@ -86,12 +89,6 @@ export function freightBody(
 ) {
 	const shipToAddress = trimmed(place);
 	const hasAddress = Object.keys(shipToAddress).length > 0;
-	if (addressId !== undefined && hasAddress) {
-		throw new BadInput(
-			"'Ship To' has both an address ID and an address",
-			'Give the address ID alone, or remove it: Ingram Micro would take one of the two',
-		);
-	}
 	if (addressId === undefined && !hasAddress) {
 		throw new BadInput(
 			"'Ship To' is empty",

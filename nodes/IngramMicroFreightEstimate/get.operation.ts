@@ -3,7 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, collection, text, when } from '../shared/fields/field';
 import { oneEach } from '../shared/oneEach';
 import { read } from '../shared/operation';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { numberIn } from '../shared/number';
+import { errorsIn } from '../shared/transport/refusalIn';
+import { isRecord } from '../shared/transport/words';
+import { listIn, RefusedAnswer, UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { unwrapped } from '../shared/unwrapped';
 import { wireList } from '../shared/wire';
 import { freightBody, lines, shipTo } from './freightBody';
@@ -20,6 +23,43 @@ export interface Estimate extends IDataObject {
 
 interface FreightAnswer {
 	freightEstimateResponse?: Estimate | null;
+}
+
+const hasAmount = (value: unknown): boolean => (numberIn(value) ?? 0) > 0;
+
+/** Whether an estimate says what anything would cost to send. */
+const hasFreight = ({ totalFreightAmount, distribution }: Estimate): boolean =>
+	hasAmount(totalFreightAmount) ||
+	listIn(distribution, 'list of distribution').some(
+		(shipment) =>
+			hasAmount(shipment?.freightRate) ||
+			listIn(shipment?.carrierList as IDataObject[], 'list of carrierList').some((carrier) =>
+				hasAmount(carrier?.estimatedFreightCharge),
+			),
+	);
+
+/**
+ * The estimate in an answer. XI can say with a 200 what it could not do, in `errors` beside an
+ * estimate of 0 or in its place: that is a refusal. Beside an estimate of something, e.g. for the
+ * other lines, they stay with it.
+ *
+ * @throws RefusedAnswer with XI's reason
+ * @throws UnexpectedAnswer where nothing at all was estimated: 0 with a shipment may be free, 0
+ * without any, as for an address that XI does not know, is no price
+ */
+function estimateIn(answer: FreightAnswer | undefined): Estimate {
+	const errors = errorsIn(answer);
+	const estimate = answer?.freightEstimateResponse;
+	const isEstimate = isRecord(estimate);
+	if (errors.length > 0 && !(isEstimate && hasFreight(estimate))) throw new RefusedAnswer(errors);
+	if (!isEstimate) throw new UnexpectedAnswer('freight estimate');
+	if (!hasFreight(estimate) && (estimate.distribution ?? []).length === 0) {
+		throw new UnexpectedAnswer('freight estimate', {
+			remedy:
+				'Check the address and the products: Ingram Micro estimates nothing for an address that it does not know, nor for what is not shipped',
+		});
+	}
+	return errors.length > 0 ? { ...estimate, errors: errors } : estimate;
 }
 
 /** An estimate as one row a carrier, with the shipment that it would carry. */
@@ -125,11 +165,6 @@ export const get = read({
 		path: '/resellers/v6/freightestimate',
 		body: freightBody(linesList ?? rows ?? [], place, additionalFields.billToAddressId),
 	}),
-	rows: (answer: FreightAnswer | FreightAnswer[], params) => {
-		const estimate = unwrapped<FreightAnswer>(answer)?.freightEstimateResponse;
-		if (typeof estimate !== 'object' || estimate === null) {
-			throw new UnexpectedAnswer('freight estimate');
-		}
-		return rowsOf(estimate, params.return);
-	},
+	rows: (answer: FreightAnswer | FreightAnswer[], params) =>
+		rowsOf(estimateIn(unwrapped<FreightAnswer>(answer)), params.return),
 });

@@ -49,13 +49,13 @@ export const getPriceAndAvailability = batchRead({
 				productList: productListOf('Product List', {
 					placeholder: 'e.g. ["4A0036", {"vendorPartNumber": "E2016HV"}]',
 					description:
-						'Up to 50 products in one item: Ingram part numbers, or objects with one of ingramPartNumber, vendorPartNumber, upc, customerPartNumber or planId, and optionally quantity and additionalAttributes',
+						'Up to 50 products in one item: Ingram part numbers, or objects with one of ingramPartNumber, vendorPartNumber, upc, customerPartNumber or planId, and optionally quantity and additionalAttributes. For a subscription, planId, vendorPartNumber and resourceId together.',
 				}),
 			},
 			{
 				addLabel: 'Add identifier',
 				description:
-					"Other ways to name the product, or a whole list of products. If several are filled in, the first of these is used: 'Product', Vendor Part Number, UPC, Customer Part Number, Plan ID.",
+					"Other ways to name the product, or a whole list of products. If several are filled in, the first of these is used: 'Product', Vendor Part Number, UPC, Customer Part Number, Plan ID. Plan ID, Vendor Part Number and Resource ID of a subscription are used together.",
 			},
 		),
 		includeAvailability: flag('Include Availability', {

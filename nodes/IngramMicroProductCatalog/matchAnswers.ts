@@ -26,9 +26,15 @@ const SHOWN: Record<Identifier, string> = {
 	planID: 'plan ID',
 };
 
-const nameOf = ({ by, value }: ProductAsk): string => `${SHOWN[by]} ${value}`;
+function nameOf({ by, value, vendorPartNumber, resourceId }: ProductAsk): string {
+	const more = [
+		...(vendorPartNumber === undefined ? [] : [`vendor part number ${vendorPartNumber}`]),
+		...(resourceId === undefined ? [] : [`resource ID ${resourceId}`]),
+	];
+	return `${SHOWN[by]} ${value}${more.length > 0 ? ` with ${more.join(' and ')}` : ''}`;
+}
 
-/** Every identifier that an entry echoes. Plans are echoed inside their prices. */
+/** Every identifier that an entry echoes. Plans are echoed inside their prices, not so their resources. */
 function echoes(entry: PriceAndAvailabilityEntry): string[] {
 	const { ingramPartNumber, vendorPartNumber, customerPartNumber } = entry;
 	const plans = Array.isArray(entry.subscriptionPrice) ? entry.subscriptionPrice : [];
@@ -107,8 +113,7 @@ export function matchAnswers(
 }
 
 /** What is asked of a product: two asks with the same wish may share an entry. */
-const wishOf = ({ quantityRequested, additionalAttributes }: ProductAsk): string =>
-	JSON.stringify([quantityRequested, additionalAttributes]);
+const wishOf = ({ by: _, value: __, ...wish }: ProductAsk): string => JSON.stringify(wish);
 
 /** Whether an entry names another product by the very kind of number that was asked by. */
 const contradicts = (entry: PriceAndAvailabilityEntry, { by }: ProductAsk): boolean =>

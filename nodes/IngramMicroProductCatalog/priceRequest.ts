@@ -15,8 +15,10 @@ interface PriceAndAvailabilityBody {
 	additionalAttributes?: Attribute[];
 }
 
-const productOf = ({ by, value, quantityRequested, additionalAttributes }: ProductAsk) => ({
+const productOf = ({ by, value, quantityRequested, additionalAttributes, ...ask }: ProductAsk) => ({
+	...(ask.vendorPartNumber !== undefined && { vendorPartNumber: ask.vendorPartNumber }),
 	[by]: value,
+	...(ask.resourceId !== undefined && { resourceId: ask.resourceId }),
 	...(quantityRequested !== undefined && { quantityRequested }),
 	...(additionalAttributes !== undefined && { additionalAttributes }),
 });

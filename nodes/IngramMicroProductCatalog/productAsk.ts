@@ -31,10 +31,13 @@ export const IDENTIFIERS = [
 
 export type Identifier = (typeof IDENTIFIERS)[number];
 
-/** One product as it is asked for, by exactly one identifier. */
+/** One product as it is asked for: by one identifier, and where it is a subscription with its parts. */
 export interface ProductAsk {
 	readonly by: Identifier;
 	readonly value: string;
+	/** For a subscription: the manufacturer's part number beside its plan, and which part of the plan. */
+	readonly vendorPartNumber?: string;
+	readonly resourceId?: string;
 	/** XI takes the quantity as a text. */
 	readonly quantityRequested?: string;
 	readonly additionalAttributes?: readonly Attribute[];
@@ -60,7 +63,12 @@ export const otherIdentifiers = {
 	}),
 	planID: text('Plan ID', {
 		placeholder: 'e.g. 438323',
-		description: 'The ID of a subscription plan',
+		description: 'The ID of a subscription plan, alone or together with a vendor part number',
+	}),
+	resourceId: text('Resource ID', {
+		placeholder: 'e.g. 15613396',
+		description:
+			'The part of a subscription plan that you mean, beside its plan ID or its vendor part number',
 	}),
 	upc: upc('UPC', {
 		placeholder: 'e.g. 0884116186519',
@@ -106,28 +114,56 @@ export const productDetails = {
 
 type Details = Values<typeof productDetails>;
 
-/** The identifiers of one product; the first one that is filled in names it. */
-function askOf(
-	identifiers: Partial<Record<Identifier, string>>,
-	details: Partial<Details>,
-): ProductAsk | undefined {
-	const by = IDENTIFIERS.find((identifier) => identifiers[identifier] !== undefined);
-	if (by === undefined) return undefined;
+/** The numbers of one product, as far as they are given. */
+type Numbers = Partial<Record<Identifier | 'resourceId', string>>;
+
+/**
+ * By which number a product is asked for. The first one that is filled in names it; but those of a
+ * subscription, its plan, its vendor part number and its resource, go together where nothing else is
+ * given. XI documentation: "Price and Availability", the sample of a cloud product.
+ */
+function namedBy(
+	numbers: Numbers,
+): Pick<ProductAsk, 'by' | 'value' | 'vendorPartNumber' | 'resourceId'> | undefined {
+	const { planID, vendorPartNumber, resourceId } = numbers;
+	const first = IDENTIFIERS.find((identifier) => numbers[identifier] !== undefined);
+	const isPlain = ['ingramPartNumber', 'upc', 'customerPartNumber'].some(
+		(name) => numbers[name as Identifier] !== undefined,
+	);
+	if (resourceId !== undefined && (first === undefined || isPlain)) {
+		throw new BadInput(
+			"'Resource ID' goes with a plan ID or a vendor part number alone",
+			"Give the 'Plan ID' or the 'Vendor Part Number' of the subscription with it, or both, and no other number; or empty 'Resource ID'",
+		);
+	}
+	if (first === undefined) return undefined;
+	const by = planID !== undefined && !isPlain ? 'planID' : first;
+	return {
+		by,
+		value: numbers[by] as string,
+		...(by === 'planID' && vendorPartNumber !== undefined && { vendorPartNumber }),
+		...(resourceId !== undefined && { resourceId }),
+	};
+}
+
+/** What is asked for one product; undefined where it has no number. */
+function askOf(numbers: Numbers, details: Partial<Details>): ProductAsk | undefined {
+	const named = namedBy(numbers);
+	if (named === undefined) return undefined;
 	const { governmentProgramCode, shipFromBranchNumber, shipToStateBrazil } = details;
-	const named = {
+	const switches = {
 		governmentprogramcode: governmentProgramCode,
 		shipfrombranchnumber: shipFromBranchNumber,
 		shiptostatebrazil: shipToStateBrazil,
 	};
 	const attributes: Attribute[] = [
-		...Object.entries(named).flatMap(([attributeName, attributeValue]) =>
+		...Object.entries(switches).flatMap(([attributeName, attributeValue]) =>
 			attributeValue === undefined ? [] : [{ attributeName, attributeValue }],
 		),
 		...(details.additionalAttributes ?? []),
 	];
 	return {
-		by,
-		value: identifiers[by] as string,
+		...named,
 		...(details.quantityRequested !== undefined && {
 			quantityRequested: String(details.quantityRequested),
 		}),
@@ -143,7 +179,7 @@ const entryFields = {
 } satisfies Fields;
 
 const ENTRY_HELP =
-	'Each entry is an Ingram part number, or an object with one of ingramPartNumber, vendorPartNumber, upc, customerPartNumber or planId, and optionally quantity and additionalAttributes';
+	'Each entry is an Ingram part number, or an object with one of ingramPartNumber, vendorPartNumber, upc, customerPartNumber or planId, and optionally quantity and additionalAttributes; planId, vendorPartNumber and resourceId of a subscription go together';
 
 /** XI's wire names, and what people call them in their own lists. */
 const SPELLINGS: Record<string, keyof typeof entryFields> = {
@@ -224,7 +260,7 @@ const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.l
  */
 export function asksOf(
 	single: string | undefined,
-	others: Values<typeof otherIdentifiers> & { productList?: unknown },
+	others: Partial<Values<typeof otherIdentifiers>> & { productList?: unknown },
 	details: Partial<Details>,
 ): ProductAsk[] {
 	const { productList, ...identifiers } = others;

@@ -1,8 +1,10 @@
 import { countIn, isLastPage } from './lastPage';
 import type { Paging, Steps } from './operation';
+import { errorsOf } from './transport/refusalIn';
 import type { XiRequest } from './transport/request';
 import { UnexpectedAnswer } from './unexpectedAnswer';
 import { unseen } from './unseen';
+import { unwrapped } from './unwrapped';
 
 /** What is looked for has a handful of records; a search that never ends must not keep a write waiting. */
 const MOST_PAGES = 20;
@@ -29,6 +31,10 @@ export function* allPages<Row, Answer>(
 			query: { ...request.query, [paging.number]: page, [paging.size]: paging.maxSize },
 		}) as Answer | undefined;
 		if (answer === undefined) return found;
+		// What is listed beside an error may not be all that there is.
+		if (errorsOf(unwrapped<unknown>(answer)).length > 0) {
+			throw new UnexpectedAnswer('list without errors');
+		}
 		const { rows, recordsFound } = read(answer);
 		found.push(...rows.filter(isNew));
 		const counted = countIn(recordsFound) ?? 0;

@@ -4,6 +4,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { choice, choices, when } from './fields/field';
 import { numberOrText } from './number';
 import { tidy } from './tidy';
+import { warningsIn } from './warnings';
 
 /** Whether a field is part of the Simplified output, for all records or by the record. */
 export type Simplified = boolean | ((record: IDataObject) => boolean);
@@ -97,7 +98,8 @@ const nameOf = (key: string, { path, value }: OutputField): string =>
 
 /**
  * A record as the user wants it. Raw returns XI's own object; else the picked keys, tidied, and null
- * where XI left one out, so that every item has the same columns.
+ * where XI left one out, so that every item has the same columns. What XI says went wrong with a
+ * record, beside the rest of it, is added as `warnings`.
  */
 export function project(
 	output: Output,
@@ -107,13 +109,15 @@ export function project(
 	if (wanted.output === 'raw') return record;
 	const keys =
 		wanted.output === 'simplified' ? simplifiedKeys(output, record) : (wanted.fields ?? []);
-	return Object.fromEntries(
+	const shown = Object.fromEntries(
 		keys.map((key) => {
 			const { path, value } = output[key];
 			const found = value ? value(record) : at(record, path ?? key);
 			return [key, tidy(found, nameOf(key, output[key])) ?? null];
 		}),
 	);
+	const warnings = 'warnings' in output ? [] : warningsIn(record);
+	return warnings.length === 0 ? shown : { ...shown, warnings };
 }
 
 /** The switches that a request needs for what the user picked to be in the answer. */

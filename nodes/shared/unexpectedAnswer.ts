@@ -18,6 +18,18 @@ export class UnexpectedAnswer extends Error {
 	}
 }
 
+/**
+ * An answer under a good status that says what went wrong, beside something that is of no use. Thrown
+ * by operations; the loop makes the failure of it that XI's own refusal would be.
+ */
+export class RefusedAnswer extends Error {
+	/** @param errors what XI said, as it stood in `errors` */
+	constructor(readonly errors: readonly unknown[]) {
+		super('Ingram Micro’s answer names errors');
+		this.name = 'RefusedAnswer';
+	}
+}
+
 /** A list in an answer. Missing or null reads as empty, anything else but a list throws. */
 export function listIn<T>(value: readonly T[] | null | undefined, expected: string): T[] {
 	if (value === undefined || value === null) return [];

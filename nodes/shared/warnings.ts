@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readXiWords, sentenceOf } from './transport/errors';
+import { isHollow } from './transport/refusalIn';
 
 /** Keys under which XI says something beside what it did. */
 const BESIDE = ['errors', 'error', 'warnings', 'warning'] as const;
@@ -18,13 +19,12 @@ export const warningsIn = (answer: IDataObject | undefined): string[] => [
 	...new Set(
 		[DIFFERENCES, ...BESIDE]
 			.flatMap((key) => entriesIn(answer?.[key]))
+			.filter((entry) => !isHollow(entry))
 			.flatMap(
 				// An entry may be one of XI's objects, a text, or an object of some other shape.
 				(entry) =>
 					sentenceOf(readXiWords({ errors: [entry] })) ??
-					(typeof entry === 'object' && entry !== null && Object.keys(entry).length > 0
-						? JSON.stringify(entry)
-						: []),
+					(typeof entry === 'object' ? JSON.stringify(entry) : []),
 			),
 	),
 ];

@@ -63,13 +63,32 @@ export const freightEstimate = defineOperation({
 		const read = linesOf(world, customer, sent);
 		if ('problems' in read) return badRequest('wrapped', read.problems);
 		const destination = sent.shipToAddress?.postalCode ?? sent.shipToAddressId ?? '';
-		const shipments = shipmentsOf(read.lines, destination);
-		return {
-			status: 200,
-			body: { freightEstimateResponse: estimate(customer, read.lines, shipments) },
-		};
+		const estimateOf = (lines: readonly FreightLine[]) =>
+			estimate(customer, lines, shipmentsOf(lines, destination));
+		return { status: 200, body: answerOf(world, read.lines, estimateOf) };
 	},
 });
+
+/** The body of an answer, with what the quirks let be without an estimate. */
+function answerOf(
+	{ quirks }: World,
+	lines: readonly FreightLine[],
+	estimateOf: (lines: readonly FreightLine[]) => object,
+): object {
+	const errors = [{ type: 'Error', message: 'No freight can be told for this SKU' }];
+	switch (quirks.freightErrors) {
+		case 'instead':
+			return { freightEstimateResponse: null, errors };
+		case 'besideZero':
+			return { freightEstimateResponse: { ...estimateOf([]), errors } };
+		case 'besideRest':
+			return { freightEstimateResponse: estimateOf(lines.slice(0, -1)), errors };
+		case 'silent':
+			return { freightEstimateResponse: estimateOf([]) };
+		case 'none':
+			return { freightEstimateResponse: estimateOf(lines) };
+	}
+}
 
 function problemsOfPlace({ shipToAddressId, shipToAddress }: Body): Problem[] {
 	const hasAddress = Object.values(shipToAddress ?? {}).some((value) => value);

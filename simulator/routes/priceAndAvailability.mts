@@ -3,7 +3,7 @@ import type { Problem } from '../errors.mts';
 import { defineOperation } from '../operation.mts';
 import type { Quirks } from '../quirks.mts';
 import type { Catalog } from '../state/catalog.mts';
-import type { Product } from '../state/products.mts';
+import type { Plan, Product } from '../state/products.mts';
 import { withTwin } from '../state/twins.mts';
 import type { World } from '../state/world.mts';
 import { attributesOf, identityOf, planAnswer } from './priceEntry.mts';
@@ -192,14 +192,24 @@ function identified(asked: Asked): { identifier: Identifier; value: string } {
 
 /**
  * The plan that is asked for: by its number, or by the vendor part number of one of its resources
- * together with a resource. Assumption: what is sent beside a plan narrows its resources.
+ * together with a resource. Assumption: all that is sent of it must fit.
  */
-function planOf(catalog: Catalog, { planID, vendorPartNumber, resourceId }: Asked) {
-	if (planID) return catalog.planById(planID);
-	if (!resourceId || !vendorPartNumber) return undefined;
-	return catalog
-		.plansByVendorPartNumber(vendorPartNumber)
-		.find(({ resources }) => resources.some((one) => one.resourceId === resourceId));
+function planOf(
+	catalog: Catalog,
+	{ planID, vendorPartNumber, resourceId }: Asked,
+): Plan | undefined {
+	if (!planID && !resourceId) return undefined;
+	const byId = planID ? catalog.planById(planID) : undefined;
+	const candidates = byId ? [byId] : catalog.plansByVendorPartNumber(vendorPartNumber ?? '');
+	if (planID && !byId) return undefined;
+	return candidates.find(({ resources }) =>
+		resources.some(
+			(one) =>
+				(!resourceId || one.resourceId === resourceId) &&
+				(!vendorPartNumber ||
+					one.vendorPartNumber.toUpperCase() === vendorPartNumber.toUpperCase()),
+		),
+	);
 }
 
 /** The products under a number. */

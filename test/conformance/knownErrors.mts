@@ -98,6 +98,23 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
 		example: { query: [['type', 'IM::subscription']] },
 	},
 	{
+		call: 'POST /resellers/v6/catalog/priceandavailability',
+		error: 'A product has no resourceId.',
+		evidence:
+			"The developer portal's sample of this call asks for a cloud product by vendorPartNumber, planID and " +
+			"resourceId together, and the document's own answer of this call names the resources of a plan.",
+		explains: /^body products\[\d+\]\.resourceId: unknown$/,
+		example: {
+			query: [
+				['includeAvailability', 'true'],
+				['includePricing', 'true'],
+			],
+			body: {
+				products: [{ vendorPartNumber: '65324819CA', planID: '459468', resourceId: '15613396' }],
+			},
+		},
+	},
+	{
 		call: 'GET /resellers/v6/catalog/details/{ingramPartNumber}',
 		error: 'A part number has at most 6 characters.',
 		evidence:

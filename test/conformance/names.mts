@@ -43,6 +43,7 @@ export const CALLS: readonly Call[] = [
 				'products[].upc',
 				'products[].quantityRequested',
 				'products[].planID',
+				'products[].resourceId',
 				'products[].additionalAttributes[].attributeName',
 				'products[].additionalAttributes[].attributeValue',
 				'additionalAttributes[].attributeName',

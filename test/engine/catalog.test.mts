@@ -142,6 +142,20 @@ describe('Get Many Products', () => {
 
 	it.each([
 		['a refusal', { errors: [{ message: 'Something broke' }] }, /^Something broke/],
+		[
+			'a refusal beside an empty list',
+			{ recordsFound: 0, pageSize: 25, catalog: [], errors: [{ message: 'Something broke' }] },
+			/^Something broke/,
+		],
+		[
+			'a refusal beside a part of the list',
+			{
+				recordsFound: 1,
+				catalog: [{ ingramPartNumber: '4A0036' }],
+				errors: [{ message: 'Something broke' }],
+			},
+			/^Something broke/,
+		],
 		['something else', { message: 'gateway ok' }, /holds no list of products/],
 	])('takes an answer of 200 that is %s for no result', async (_, body, words) => {
 		bench.xi.faults.add({ kind: 'status', status: 200, body, match: { endpoint: SEARCH } });

@@ -85,12 +85,75 @@ it('asks for each item, names the one that is refused, and asks again when XI is
 
 it.each([
 	[{ shipTo: {} }, "'Ship To' is empty"],
-	[{ shipTo: { addressId: '200', city: 'Lenexa' } }, 'both an address ID and an address'],
 	[{ lines: {} }, 'The estimate has no lines'],
 ])('sends nothing for %j', async (given, message) => {
 	const { error } = await run({ ...get, ...given }, [{ sku: '123512' }]);
 	expect(error?.message).toContain(message);
 	expect(bench.xi.requestsTo(FREIGHT)).toEqual([]);
+});
+
+it('sends an address together with its ID and that of the bill', async () => {
+	const { error } = await run(
+		{
+			...get,
+			shipTo: { addressId: '200', city: 'LENEXA', postalCode: '66219', countryCode: 'US' },
+			additionalFields: { billToAddressId: '000' },
+		},
+		[{ sku: heavy().ingramPartNumber }],
+	);
+	expect(error).toBeUndefined();
+	expect(bench.xi.requestsTo(FREIGHT)[0].body).toMatchObject({
+		billToAddressId: '000',
+		shipToAddressId: '200',
+		shipToAddress: { city: 'LENEXA', postalCode: '66219', countryCode: 'US' },
+	});
+});
+
+it.each(['instead', 'besideZero'] as const)(
+	'fails in Ingram Micro’s words where errors come under a 200, %s',
+	async (freightErrors) => {
+		bench.xi.quirks.freightErrors = freightErrors;
+		const { items } = await run(get, [{ sku: heavy().ingramPartNumber }], GOES_ON);
+		const [{ headers }] = bench.xi.requestsTo(FREIGHT);
+		expect(items[0].json).toEqual({
+			error: 'No freight can be told for this SKU [item 0]',
+			details: expect.objectContaining({
+				item: 0,
+				reason: 'refused',
+				status: 200,
+				correlationId: headers['im-correlationid'],
+			}),
+		});
+	},
+);
+
+it('fails where nothing was estimated, and says what to check', async () => {
+	bench.xi.quirks.freightErrors = 'silent';
+	const { error } = await run(get, [{ sku: heavy().ingramPartNumber }]);
+	expect(error?.message).toBe('Ingram Micro’s answer holds no freight estimate [item 0]');
+	expect(error?.description).toMatch(/^Check the address and the products/);
+});
+
+it('warns in each item where only a part was estimated', async () => {
+	bench.xi.quirks.freightErrors = 'besideRest';
+	const sku = heavy().ingramPartNumber;
+	const { items, error } = await run(
+		{
+			...get,
+			linesFrom: 'list',
+			linesList: [sku, '123512'].map((ingramPartNumber) => ({ ingramPartNumber, quantity: 1 })),
+			return: 'carriers',
+		},
+		[{}],
+	);
+	expect(error).toBeUndefined();
+	expect(items.length).toBeGreaterThan(0);
+	for (const { json } of items) {
+		expect(json).toMatchObject({
+			estimatedFreightCharge: expect.any(Number),
+			warnings: ['No freight can be told for this SKU'],
+		});
+	}
 });
 
 it('says what is missing where the credential names no person', async () => {

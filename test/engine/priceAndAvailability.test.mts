@@ -147,6 +147,44 @@ describe('sharing calls', () => {
 		expect(bench.xi.requestsTo(PRICES)).toHaveLength(1);
 	});
 
+	it('asks for a subscription by plan, vendor part number and resource together', async () => {
+		const parts = { vendorPartNumber: 'CFQ7TTC0LF8S:0002', resourceId: '15612650' };
+		const prices = {
+			operation: 'getPriceAndAvailability',
+			product: byIngramPartNumber(''),
+			output: 'selectedFields',
+			fields: ['found', 'subscriptionPrice'],
+		};
+		const fields = await bench.run(
+			{ ...prices, otherIdentifiers: { ...parts, planID: '438323' } },
+			[{}],
+		);
+		const list = await bench.run(
+			{ ...prices, otherIdentifiers: { productList: '={{ $json.list }}' } },
+			[
+				{
+					list: [
+						{ ...parts, planId: '438323', quantity: 2 },
+						{ planId: '438323', resourceId: 'NONE' },
+					],
+				},
+			],
+		);
+		for (const { json } of [fields.items[0], list.items[0]]) {
+			expect(json).toMatchObject({
+				found: true,
+				subscriptionPrice: [{ planId: '438323', options: [parts] }],
+			});
+		}
+		expect(list.items[1].json).toEqual({ found: false, subscriptionPrice: null });
+		// Two asks for one plan: XI's answers could not be told apart in one call.
+		expect(bench.xi.requestsTo(PRICES).map(({ body }) => body)).toEqual([
+			{ products: [{ ...parts, planID: '438323' }] },
+			{ products: [{ ...parts, planID: '438323', quantityRequested: '2' }] },
+			{ products: [{ planID: '438323', resourceId: 'NONE' }] },
+		]);
+	});
+
 	it('sends every field of the body under its name on the wire', async () => {
 		await bench.run(
 			{

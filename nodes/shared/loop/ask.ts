@@ -1,8 +1,9 @@
 import { BadInput } from '../badInput';
+import { refusal } from '../transport/errors';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { type CallSettings, send, type XiAnswer, type XiContext } from '../transport/send';
-import { UnexpectedAnswer } from '../unexpectedAnswer';
+import { RefusedAnswer, UnexpectedAnswer } from '../unexpectedAnswer';
 
 /**
  * Makes a call and hands the answer to `interpret`. An answer of the wrong shape becomes a failure
@@ -21,11 +22,16 @@ export async function ask<Body, Result>(
 	try {
 		return interpret(answer.body, answer);
 	} catch (error) {
-		throw error instanceof BadInput || error instanceof XiFailure
-			? error
-			: misshapen(unexpected(error), request, answer);
+		if (error instanceof BadInput || error instanceof XiFailure) throw error;
+		if (error instanceof RefusedAnswer) throw refused(error, request, answer);
+		throw misshapen(unexpected(error), request, answer);
 	}
 }
+
+const refused = ({ errors }: RefusedAnswer, request: XiRequest, answer: XiAnswer): XiFailure => {
+	const call = { endpoint: endpointOf(request), correlationId: answer.correlationId };
+	return new XiFailure(refusal(answer.status, { errors }, call, request.remedies));
+};
 
 /**
  * What reading an answer threw. What was sent has been done by then, so an answer that nobody foresaw

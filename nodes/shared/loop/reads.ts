@@ -3,8 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../badInput';
 import type { Fields, Values } from '../fields/field';
 import type { Operation, PagedReadOperation, ReadOperation } from '../operation';
+import { errorsOf } from '../transport/refusalIn';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
+import { RefusedAnswer } from '../unexpectedAnswer';
+import { unwrapped } from '../unwrapped';
 import { ask } from './ask';
 import { concurrently } from './concurrently';
 import { follow } from './follow';
@@ -91,7 +94,12 @@ const search: Reader<PagedReadOperation> = async (run, operation, job, request) 
 		operation.paging,
 		limit,
 		async (pageRequest) =>
-			await ask(run.context, pageRequest, job.settings, (body) => operation.page(body, job.params)),
+			await ask(run.context, pageRequest, job.settings, (body) => {
+				// What is listed beside an error may not be all that there is.
+				const errors = errorsOf(unwrapped(body));
+				if (errors.length > 0) throw new RefusedAnswer(errors);
+				return operation.page(body, job.params);
+			}),
 		job.shape,
 	);
 	if (cut) {

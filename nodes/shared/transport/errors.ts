@@ -1,6 +1,6 @@
 import type { FailureDetails } from './failure';
 import type { XiRequest } from './request';
-import { isRecord, list, readXiWords, sentenceOf, type XiWords } from './words';
+import { isRecord, readXiWords, sentenceOf, type XiWords } from './words';
 
 export { clean, readXiWords, sentenceOf, type XiWords } from './words';
 
@@ -168,28 +168,6 @@ const withoutBlanks = (field: Record<string, string | undefined>): Record<string
 /** The answer has no body. */
 export const isEmpty = (body: unknown): boolean =>
 	body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
-
-/** Keys of the bodies with which XI, or the gateway before it, refuses. */
-const REFUSAL_KEYS = new Set([
-	'errors',
-	'fault',
-	'faultcode',
-	'faultstring',
-	'traceid',
-	'id',
-	'type',
-	'message',
-	'fields',
-]);
-
-/** Whether an answer is nothing but a refusal, whatever its status says. */
-export function isRefusal(body: unknown): boolean {
-	if (Array.isArray(body)) return body.length > 0 && body.every(isRefusal);
-	if (!isRecord(body)) return false;
-	const refuses =
-		list(body.errors).length > 0 || body.fault !== undefined || body.faultstring !== undefined;
-	return refuses && Object.keys(body).every((key) => REFUSAL_KEYS.has(key));
-}
 
 /** Whether an answer says "there is nothing" in XI's way, and not in that of a server before it. */
 export const saysNothing = (body: unknown): boolean =>

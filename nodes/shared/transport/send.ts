@@ -13,7 +13,6 @@ import {
 	brokeOff,
 	isEmpty,
 	isPlainText,
-	isRefusal,
 	readXiWords,
 	refusal,
 	saysNothing,
@@ -23,6 +22,7 @@ import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown, isSuccess } from './network';
 import { pause } from './patience';
 import { handBack, takeTurn } from './rateLimit';
+import { refusalIn } from './refusalIn';
 import { endpointOf, type XiRequest } from './request';
 import { delayBeforeRetry } from './retry';
 import { urlOf } from './url';
@@ -176,8 +176,9 @@ async function attempt<Body>(
 	if (isNothing(request, status, body)) {
 		return { headers, answer: nothing };
 	}
-	if (!isSuccess(status) || isRefusal(body)) {
-		return { headers, failure: refusal(status, body, call, request.remedies) };
+	const refused = refusalIn(body);
+	if (!isSuccess(status) || refused !== undefined) {
+		return { headers, failure: refusal(status, refused ?? body, call, request.remedies) };
 	}
 	if (request.emptyAnswer && isEmpty(body)) return { headers, answer: nothing };
 

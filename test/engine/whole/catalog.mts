@@ -49,6 +49,7 @@ export const catalog: readonly WholeCall[] = [
 	prices({ customerPartNumber: 'A5-8963TEST' }),
 	prices({ upc: '0884116186519' }),
 	prices({ planID: '438323' }),
+	prices({ vendorPartNumber: 'CFQ7TTC0LF8S:0002', planID: '438323', resourceId: '15612650' }),
 	{
 		node: CATALOG,
 		parameters: {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { get } from '../../../nodes/IngramMicroFreightEstimate/get.operation.ts';
 import { freightOutput } from '../../../nodes/IngramMicroFreightEstimate/output.ts';
 import { project } from '../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { RefusedAnswer, UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 import { badInputOf, paramsOf, requestFor } from '../support.mts';
 
 const LINE = { ingramPartNumber: 'A300-123456', quantity: 1 };
@@ -32,6 +32,22 @@ describe('Get Freight Estimate', () => {
 		expect(bodyFor({ shipTo: { ...ADDRESS, addressId: '' } })).toMatchObject({
 			shipToAddress: ADDRESS,
 		});
+	});
+
+	it('sends the IDs of both addresses together with an address, and nothing that is empty', () => {
+		const additionalFields = { billToAddressId: '000' };
+		expect(bodyFor({ shipTo: { addressId: '200', ...ADDRESS }, additionalFields })).toMatchObject({
+			billToAddressId: '000',
+			shipToAddressId: '200',
+			shipToAddress: ADDRESS,
+		});
+		const blank = bodyFor({
+			shipTo: { addressId: ' ', city: '', ...ADDRESS, state: null },
+			additionalFields: { billToAddressId: '' },
+		});
+		expect(blank).toEqual({ shipToAddress: ADDRESS, lines: expect.any(Array) });
+		const alone = bodyFor({ shipTo: { addressId: '200', city: ' ', postalCode: '' } });
+		expect(alone).toEqual({ shipToAddressId: '200', lines: expect.any(Array) });
 	});
 
 	it('sends quantities as text, and numbers lines that have no number', () => {
@@ -67,10 +83,6 @@ describe('Get Freight Estimate', () => {
 	it.each<[Record<string, unknown>, RegExp]>([
 		[{ shipTo: {} }, /^'Ship To' is empty$/],
 		[{ shipTo: { addressId: ' ', city: '' } }, /^'Ship To' is empty$/],
-		[
-			{ shipTo: { addressId: '200', city: 'Lenexa' } },
-			/^'Ship To' has both an address ID and an address$/,
-		],
 		[{ shipTo: { countryCode: 'USA' } }, /two-letter ISO country code/],
 		[{ shipTo: '200' }, /^'Ship To' is "200"; an object/],
 		[{ lines: {} }, /^The estimate has no lines$/],
@@ -191,10 +203,63 @@ describe('an estimate', () => {
 		['estimate', []],
 		['estimate', { freightEstimateResponse: null }],
 		['estimate', { freightEstimateResponse: 'none' }],
-		['lines', { freightEstimateResponse: { lines: 'none' } }],
+		['estimate', { freightEstimateResponse: {} }],
+		['estimate', { freightEstimateResponse: { currencyCode: 'USD', totalFreightAmount: 0 } }],
+		[
+			'estimate',
+			{ freightEstimateResponse: { totalFreightAmount: '0.00', distribution: [], lines: [{}] } },
+		],
+		['lines', { freightEstimateResponse: { ...ESTIMATE, lines: 'none' } }],
 		['carriers', { freightEstimateResponse: { distribution: [{ carrierList: 'none' }] } }],
 	])('as %s is not %j', (wanted, answered) => {
 		expect(() => rowsOf(wanted, answered)).toThrow(UnexpectedAnswer);
+	});
+
+	const message = 'No freight can be told for this SKU';
+	const zero = { ...ESTIMATE, totalFreightAmount: 0, distribution: [], lines: [] };
+	it.each<[string, object]>([
+		['beside nothing', { freightEstimateResponse: null, errors: [{ message }] }],
+		['beside an estimate of 0', { freightEstimateResponse: zero, errors: [{ message }] }],
+		['inside an estimate of 0', { freightEstimateResponse: { ...zero, errors: [{ message }] } }],
+		[
+			'inside a shipment',
+			{ freightEstimateResponse: { ...zero, distribution: [{ errors: [message] }] } },
+		],
+		['as a text', { freightEstimateResponse: zero, errors: message }],
+		['as an object', { freightEstimateResponse: zero, Errors: { message } }],
+		['in a list', [{ freightEstimateResponse: zero, errors: [{ message }] }]],
+	])('is none where errors stand %s', (_, answered) => {
+		for (const wanted of ['estimate', 'shipments', 'carriers', 'lines']) {
+			expect(() => rowsOf(wanted, answered)).toThrow(RefusedAnswer);
+		}
+	});
+
+	it.each([
+		['missing', {}],
+		['null', { errors: null }],
+		['an empty list', { errors: [] }],
+		['a list of nothing', { errors: [{}, null, ''] }],
+	])('of 0 with a shipment stands, where errors are %s', (_, more) => {
+		const free = { ...ESTIMATE, totalFreightAmount: 0, distribution: [{ freightRate: 0 }] };
+		expect(rowsOf('estimate', { freightEstimateResponse: free, ...more })).toEqual([free]);
+	});
+
+	it('of a part has what was said of the rest with it, however it is returned', () => {
+		for (const wanted of ['estimate', 'shipments', 'carriers', 'lines']) {
+			for (const answered of [
+				{ ...answer, errors: [{ message }] },
+				{ freightEstimateResponse: { ...ESTIMATE, errors: [{ message }] } },
+			]) {
+				const rows = rowsOf(wanted, answered);
+				expect(rows.length).toBeGreaterThan(0);
+				for (const row of rows) {
+					expect(row.errors).toEqual([{ message }]);
+					expect(project(freightOutput, row, { output: 'simplified' })).toMatchObject({
+						warnings: [message],
+					});
+				}
+			}
+		}
 	});
 
 	it('has at most ten simplified fields and no name twice', () => {

@@ -565,6 +565,24 @@ describe('one of several asks', () => {
 	});
 });
 
+it('a subscription that was asked for by its parts is known by its plan, and named by all of them', () => {
+	const ask: ProductAsk = {
+		by: 'planID',
+		value: '438323',
+		vendorPartNumber: 'CFQ7TTC0LF8S:0002',
+		resourceId: '15612650',
+	};
+	const entry = { subscriptionPrice: [{ planId: '438323' }] };
+	const other: ProductAsk = { by: 'ingramPartNumber', value: 'A' };
+	expect(matchAnswers([entry, { ingramPartNumber: 'A' }], [other, ask])[1]).toEqual({ row: entry });
+	expect(matchAnswers([], [ask])).toMatchObject([
+		{
+			problem:
+				'Ingram Micro’s answer has no entry for plan ID 438323 with vendor part number CFQ7TTC0LF8S:0002 and resource ID 15612650',
+		},
+	]);
+});
+
 it('a full call is matched at once', () => {
 	const asks = Array.from(
 		{ length: 50 },

@@ -45,6 +45,42 @@ describe('an item with one product', () => {
 		}
 	});
 
+	const [vendorPartNumber, planID, resourceId] = ['CFQ7TTC0LF8S:0002', '438323', '15612650'];
+	it.each<[object, object]>([
+		[
+			{ vendorPartNumber, planID, resourceId },
+			{ by: 'planID', value: planID, vendorPartNumber, resourceId },
+		],
+		[
+			{ planID, resourceId },
+			{ by: 'planID', value: planID, resourceId },
+		],
+		[
+			{ vendorPartNumber, planID },
+			{ by: 'planID', value: planID, vendorPartNumber },
+		],
+		[
+			{ vendorPartNumber, resourceId },
+			{ by: 'vendorPartNumber', value: vendorPartNumber, resourceId },
+		],
+	])('asks for a subscription by all of %j', (given, ask) => {
+		expect(single(undefined, given)).toStrictEqual([ask]);
+		const { planID: plan, ...rest } = given as Record<string, string | undefined>;
+		expect(listed([{ ...rest, ...(plan && { planId: plan }) }])).toStrictEqual([ask]);
+		expect(listed([{ ...rest, ...(plan && { PLANID: Number(plan) }) }])).toStrictEqual([ask]);
+	});
+
+	it.each<[string | undefined, object]>([
+		[undefined, { resourceId }],
+		['4A0036', { resourceId }],
+		[undefined, { resourceId, planID, upc: '12345678' }],
+		[undefined, { resourceId, vendorPartNumber, customerPartNumber: 'C' }],
+	])('is refused with a resource and what does not go with it: %j, %j', (product, given) => {
+		expect(badInputOf(() => single(product, given)).message).toBe(
+			"'Resource ID' goes with a plan ID or a vendor part number alone",
+		);
+	});
+
 	it('asks with its quantity as a text, and with its switches under their wire names', () => {
 		const details = {
 			quantityRequested: 5,
@@ -156,7 +192,12 @@ describe('an item with a list of products', () => {
 	});
 
 	it('asks by the best of several identifiers, empty ones left aside', () => {
-		const entry = { ingramPartNumber: '', upc: null, planId: 'P', vendorPartNumber: 'V' };
+		const entry = {
+			ingramPartNumber: '',
+			upc: null,
+			customerPartNumber: 'C',
+			vendorPartNumber: 'V',
+		};
 		expect(listed([entry])).toEqual([{ by: 'vendorPartNumber', value: 'V' }]);
 	});
 

@@ -4,6 +4,7 @@ import { pageNumberAndSize } from '../../../nodes/shared/fields/paging.ts';
 interface Answer {
 	rows: object[];
 	recordsFound: number;
+	errors?: unknown;
 }
 
 /** What a look finds in answers that are handed to it one after the other. */
@@ -26,4 +27,12 @@ it('a record that comes twice in a look is one, so that an order is not taken fo
 		{ rows: [order('20-RC1RD'), order('20-RC1RD', 6)], recordsFound: 101 },
 	];
 	expect(found(answers)).toEqual([order('20-RC1RD'), order('20-RC1RD', 6)]);
+});
+
+it('a look at a list that names errors proves nothing', () => {
+	const answer = { rows: [{ ingramOrderNumber: '20-RC1RD' }], recordsFound: 1 };
+	expect(() => found([{ ...answer, errors: [{ message: 'It broke' }] }])).toThrow(
+		'holds no list without errors',
+	);
+	expect(found([{ ...answer, errors: [] }])).toHaveLength(1);
 });

@@ -101,3 +101,16 @@ describe('the output parameters', () => {
 		expect(fields.read('first, A Price', "'Fields'")).toEqual(['first', 'price']);
 	});
 });
+
+it('what XI says went wrong with a record is told beside it, but in its own JSON', () => {
+	const output = { name: { name: 'Name', simplified: true } };
+	const record = { name: 'A', errors: [{ message: 'No price', fields: [{ field: 'sku' }] }] };
+	expect(project(output, record as never, { output: 'simplified' })).toEqual({
+		name: 'A',
+		warnings: ['No price – sku'],
+	});
+	expect(project(output, record as never, { output: 'raw' })).toBe(record);
+	expect(project(output, { name: 'A', errors: [] }, { output: 'simplified' })).toEqual({
+		name: 'A',
+	});
+});
