@@ -1,5 +1,5 @@
 import { numberAt, type Output, type OutputField } from '../shared/output';
-import { isProduct, isWhole, productNumbers } from '../shared/productRows';
+import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of quotes can return. */
 export const quoteSearchOutput = {
@@ -42,7 +42,7 @@ export const quoteDetailsOutput = {
 	ingramQuoteDate: { name: 'Created On', simplified: isWhole },
 	ingramQuoteExpiryDate: { name: 'Expires On', simplified: isWhole },
 	specialBidId: { name: 'Special Bid ID', simplified: isWhole },
-	products: { name: 'Products', simplified: isWhole },
+	...allProducts,
 	...productNumbers,
 	description: { name: 'Product Description', path: 'product.description', simplified: isProduct },
 	quantity: numberAt('Product Quantity', 'product.quantity', isProduct),
