@@ -1,6 +1,6 @@
 import { numberAt, type Output } from '../shared/output';
 import { productPriceAt } from '../shared/price';
-import { isProduct, isWhole, productNumbers } from '../shared/productRows';
+import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of deals can return. */
 export const dealSearchOutput = {
@@ -23,7 +23,7 @@ export const dealDetailsOutput = {
 	currencyCode: { name: 'Currency', simplified: true },
 	extendedMsrp: productPriceAt('Extended MSRP', 'extendedMsrp', isWhole),
 	version: { name: 'Version', simplified: isWhole },
-	products: { name: 'Products', simplified: isWhole },
+	...allProducts,
 	...productNumbers,
 	productDescription: {
 		name: 'Product Description',

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { countOf, hasNone } from '../shared/oneEach';
 import { numberAt, type Output } from '../shared/output';
 import { productPriceAt } from '../shared/price';
 
 /*
- * A row is an estimate, or the estimate with one of its parts beside it: `line`, `shipment`, or
+ * A row is an estimate, the estimate with one of its parts beside it: `line`, `shipment`, or
  * `shipment` and `carrier` (see oneEach).
  */
 const isCarrier = (record: IDataObject) => 'carrier' in record;
@@ -22,8 +23,16 @@ export const freightOutput = {
 	totalFees: numberAt('Total Fees', 'totalFees', isWhole),
 	totalNetAmount: numberAt('Total Net Amount', 'totalNetAmount', isWhole),
 	grossAmount: numberAt('Gross Amount', 'grossAmount', isWhole),
-	distribution: { name: 'Shipments', simplified: isWhole },
-	lines: { name: 'Lines', simplified: isWhole },
+	distribution: {
+		name: 'Shipments',
+		simplified: (record: IDataObject) => isWhole(record) && !hasNone('shipment')(record),
+	},
+	shipmentCount: countOf('Shipment Count', 'shipment', 'distribution'),
+	lines: {
+		name: 'Lines',
+		simplified: (record: IDataObject) => isWhole(record) && !hasNone('line')(record),
+	},
+	lineCount: countOf('Line Count', 'line', 'lines'),
 	shipFromBranchNumber: {
 		name: 'Shipment Warehouse ID',
 		path: 'shipment.shipFromBranchNumber',

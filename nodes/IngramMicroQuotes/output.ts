@@ -1,7 +1,7 @@
 import { numberAt, type Output, type OutputField } from '../shared/output';
 import { productPriceAt } from '../shared/price';
+import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
 import { warningsIn } from '../shared/warnings';
-import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of quotes can return. */
 export const quoteSearchOutput = {
@@ -44,7 +44,7 @@ export const quoteDetailsOutput = {
 	ingramQuoteDate: { name: 'Created On', simplified: isWhole },
 	ingramQuoteExpiryDate: { name: 'Expires On', simplified: isWhole },
 	specialBidId: { name: 'Special Bid ID', simplified: isWhole },
-	products: { name: 'Products', simplified: isWhole },
+	...allProducts,
 	...productNumbers,
 	description: { name: 'Product Description', path: 'product.description', simplified: isProduct },
 	quantity: numberAt('Product Quantity', 'product.quantity', isProduct),

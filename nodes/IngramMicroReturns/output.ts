@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, numberAt, type Output } from '../shared/output';
+import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
 import { warningsIn } from '../shared/warnings';
-import { isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of returns can return. */
 export const returnSearchOutput = {
@@ -35,7 +35,7 @@ export const returnOutput = {
 	createdOn: { name: 'Created On', simplified: isWhole },
 	estimatedTotal: numberAt('Estimated Total', 'estimatedTotal', isWhole),
 	returnWarehouseAddress: { name: 'Return Warehouse Address', simplified: isWhole },
-	products: { name: 'Products', simplified: isWhole },
+	...allProducts,
 	productStatus: { name: 'Product Status', path: 'product.status', simplified: isProduct },
 	invoiceNumber: {
 		name: 'Product Invoice Number',

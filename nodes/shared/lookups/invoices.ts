@@ -5,6 +5,7 @@ import {
 	NOT_FOUND_BEHIND,
 } from '../../IngramMicroInvoices/invoiceAnswers';
 import { SAP_ORDER_NUMBER } from '../fields/order';
+import { numberOrText } from '../number';
 import {
 	firstThatFinds,
 	latestFirst,
@@ -45,7 +46,7 @@ const shownIn = ({ invoices, recordsFound }: InvoiceSearchAnswer): ListPage => (
 								invoiceNumber,
 								customerOrderNumber && `PO ${customerOrderNumber}`,
 								invoiceDate?.slice(0, 10),
-								invoicedAmountDue,
+								numberOrText(invoicedAmountDue),
 								invoiceStatus,
 							]),
 							value: invoiceNumber,

@@ -5,14 +5,9 @@ import { pageNumberAndSize } from '../fields/paging';
 import type { Sight, Steps } from '../operation';
 import type { XiRequest } from '../transport/request';
 import { deadWordOf } from '../orderStatus';
-import { recordsOf } from '../records';
 import { recordsIn } from '../searchAnswer';
-import type {
-	FoundOrder,
-	OrderDetailsAnswer,
-	OrderDetailsLine,
-	OrderSearchAnswer,
-} from './orderAnswers';
+import { orderLinesOf } from './orderLines';
+import type { FoundOrder, OrderDetailsAnswer, OrderSearchAnswer } from './orderAnswers';
 
 /** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
 export const detailsOf = (orderNumber: string): XiRequest => ({
@@ -56,13 +51,14 @@ function withPo(orders: readonly FoundOrder[], customerOrderNumber: string): Fou
 }
 
 /**
- * The details of an order as a row of the kind that its creation gives. XI also gives details without
- * a list of lines, which does not mean that the order has none: then the row has no list either.
+ * The details of an order as a row of the kind that its creation gives, with each of its lines once. XI
+ * also gives details without a list of lines, which does not mean that the order has none: then the row
+ * has no list either.
  */
 export const rowFromDetails = (order: OrderDetailsAnswer): IDataObject => ({
 	...order,
 	...(order.lines && {
-		lines: recordsOf<OrderDetailsLine>(order.lines).map((line) => ({
+		lines: orderLinesOf(order).map((line) => ({
 			...line,
 			ingramLineNumber: line.ingramOrderLineNumber,
 			customerLineNumber: line.customerLineNumber ?? line.customerLinenumber,
