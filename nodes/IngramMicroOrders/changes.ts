@@ -10,6 +10,7 @@ import {
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
 import { product } from '../shared/fields/product';
+import { oneLine } from '../shared/fields/oneLine';
 import { COMMENTS_AS_LINES } from '../shared/ordering/headerAttributes';
 import { orderModify } from '../shared/ordering/sections';
 import { trimmed, wireObject } from '../shared/wire';
@@ -81,13 +82,15 @@ const lines = foldedRows(
 				placeholder: 'e.g. 2',
 				description: 'Your own number for a new line',
 			}),
-			notes: text('Notes', {
-				prose: true,
-				maxLength: 132,
-				placeholder: 'e.g. For room 12',
-				description:
-					'The comment of the line, or the new text of a comment. An update without it drops the comment, if Enable Comments as Lines is set among the additional attributes.',
-			}),
+			notes: oneLine(
+				text('Notes', {
+					prose: true,
+					maxLength: 132,
+					placeholder: 'e.g. For room 12',
+					description:
+						'The comment of the line, or the new text of a comment. An update without it drops the comment, if Enable Comments as Lines is set among the additional attributes.',
+				}),
+			),
 			quantity: optionalWholeNumber('Quantity', {
 				min: 1,
 				max: MOST_PIECES,

@@ -13,6 +13,7 @@ import {
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
 import { product } from '../shared/fields/product';
+import { oneLine } from '../shared/fields/oneLine';
 import { vendorFields } from '../shared/ordering/vendorFields';
 
 /** The highest line number that Ingram keeps, and so the most lines an order can have. */
@@ -136,11 +137,13 @@ const more = {
 	endUserPrice: optionalAmount('End User Price', {
 		description: 'The price to the end user. Export orders need it.',
 	}),
-	notes: text('Notes', {
-		prose: true,
-		placeholder: 'e.g. For room 12',
-		description: 'A note for this line',
-	}),
+	notes: oneLine(
+		text('Notes', {
+			prose: true,
+			placeholder: 'e.g. For room 12',
+			description: 'A note for this line',
+		}),
+	),
 	specialBidNumber: text('Special Bid Number', {
 		maxLength: 36,
 		placeholder: 'e.g. 43426380',

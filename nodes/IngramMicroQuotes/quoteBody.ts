@@ -13,6 +13,7 @@ import {
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
 import { product } from '../shared/fields/product';
+import { oneLine } from '../shared/fields/oneLine';
 import { trimmed, wireList } from '../shared/wire';
 
 const MOST_PIECES = 9_999_999;
@@ -59,11 +60,13 @@ const products = foldedRows(
 				placeholder: 'e.g. 1',
 				description: 'Your number for this line',
 			}),
-			lineLevelNotes: text('Notes', {
-				prose: true,
-				placeholder: 'e.g. For room 12',
-				description: 'A note for this line',
-			}),
+			lineLevelNotes: oneLine(
+				text('Notes', {
+					prose: true,
+					placeholder: 'e.g. For room 12',
+					description: 'A note for this line',
+				}),
+			),
 			pricingType: text('Pricing Type', {
 				prose: true,
 				description: 'The pricing type of this line, as Ingram Micro told you to send it',
@@ -131,11 +134,13 @@ const quoteExpiryDate: Field<Day | undefined> = {
  * The names are those of XI's schema. Its samples write firstName, lastName and customercontact.
  */
 const header = {
-	customerNeed: text('Customer Need', {
-		prose: true,
-		placeholder: 'e.g. 20 notebooks for a new office',
-		description: 'What the customer needs, in words for the people at Ingram Micro',
-	}),
+	customerNeed: oneLine(
+		text('Customer Need', {
+			prose: true,
+			placeholder: 'e.g. 20 notebooks for a new office',
+			description: 'What the customer needs, in words for the people at Ingram Micro',
+		}),
+	),
 	CustomerContact: text('Requester Email', {
 		maxLength: 64,
 		format: EMAIL,
@@ -183,12 +188,14 @@ const endUserInfo = collection(
 
 /** The parameters that make up a request for a quote. */
 export const quoteParameters = {
-	quoteName: requiredText('Quote Name', {
-		prose: true,
-		placeholder: 'e.g. Office move 2026-11',
-		description:
-			'Your name for the quote. It is looked for by this name when no clear answer comes, so give each quote one of its own.',
-	}),
+	quoteName: oneLine(
+		requiredText('Quote Name', {
+			prose: true,
+			placeholder: 'e.g. Office move 2026-11',
+			description:
+				'Your name for the quote. It is looked for by this name when no clear answer comes, so give each quote one of its own.',
+		}),
+	),
 	productsFrom: choice<'fields' | 'list'>(
 		'Products From',
 		[

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { choice, requiredText, when } from '../shared/fields/field';
 import { linesFrom } from '../shared/fields/linesFrom';
+import { ONE_LINE } from '../shared/fields/oneLine';
 import { options } from '../shared/fields/options';
 import { gatherLines } from '../shared/gatherLines';
 import { write } from '../shared/operation';
@@ -23,6 +24,7 @@ const parameters = {
 	 * number made up here would be another one in each run, and guard against nothing.
 	 */
 	referenceNumber: requiredText('Reference Number', {
+		format: ONE_LINE,
 		placeholder: 'e.g. RMA-4711',
 		description:
 			'Your own number for this return, which no other return of yours has. It keeps the return from being requested twice.',

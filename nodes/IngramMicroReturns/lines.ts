@@ -9,6 +9,7 @@ import {
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/foldedRows';
 import { requiredInvoice } from '../shared/fields/invoice';
+import { oneLine } from '../shared/fields/oneLine';
 import { BadInput } from '../shared/badInput';
 import { serialNumbers } from './serialNumbers';
 
@@ -115,11 +116,13 @@ export const returnLines: Field<ReturnLine[]> = foldedRows(
 				placeholder: 'e.g. PO-4711',
 				description: 'The purchase order (PO) number under which you bought it',
 			}),
-			notes: text('Notes', {
-				prose: true,
-				placeholder: 'e.g. The box is damaged',
-				description: 'What else Ingram Micro should know',
-			}),
+			notes: oneLine(
+				text('Notes', {
+					prose: true,
+					placeholder: 'e.g. The box is damaged',
+					description: 'What else Ingram Micro should know',
+				}),
+			),
 			serialNumber: serialNumbers,
 			shipFromInfo: shipFrom(
 				'Ship From',

@@ -1,4 +1,6 @@
-import { type Field, text } from './field';
+import { withZerosInFront } from '../places';
+import { type Field, type Fields, isBlank, text } from './field';
+import { joined, linesIn, oneLine } from './oneLine';
 
 interface AddressText {
 	readonly displayName: string;
@@ -102,7 +104,8 @@ const TEXTS = {
 	postalCode: {
 		displayName: 'Postal Code',
 		placeholder: 'e.g. 662191736',
-		description: 'The postal code. Give it as text, so that zeros in front are kept.',
+		description:
+			'The postal code. Give it as text, so that zeros in front are kept; where the country makes it certain, lost ones are put back.',
 	},
 	countryCode: {
 		displayName: 'Country Code',
@@ -133,6 +136,53 @@ export type AddressField = keyof typeof TEXTS;
 /** Stands for a field of an address block for which XI names no limit. */
 export const ANY = Infinity;
 
+const LINES = ['addressLine1', 'addressLine2', 'addressLine3', 'addressLine4'];
+/** Codes and numbers, in which a comma would be another mistake. */
+const CODES: readonly string[] = [
+	'addressId',
+	'resellerId',
+	'endUserId',
+	'endUserType',
+	'addressSequenceNumber',
+	'contactId',
+	'state',
+	'postalCode',
+	'countryCode',
+	'phoneNumber',
+	'email',
+];
+
+/**
+ * Address lines without line breaks, with which shops and sheets fill one field: what is behind a break
+ * goes to the next line of the address that is free, and where none is, stays behind a comma.
+ */
+function withoutBreaks(values: Readonly<Record<string, unknown>>, fields: Fields) {
+	const names = LINES.filter((name) => name in fields);
+	const changed: Record<string, unknown> = {};
+	const at = (name: string): unknown => (name in changed ? changed[name] : values[name]);
+	for (const [position, name] of names.entries()) {
+		const value = at(name);
+		const [first, ...rest] = typeof value === 'string' ? linesIn(value) : [];
+		if (rest.length === 0) continue;
+		const free = names.slice(position + 1).filter((other) => isBlank(at(other)));
+		const places = [name, ...free.slice(0, rest.length)];
+		const lines = [first, ...rest];
+		places.forEach((place, index) => {
+			const isLast = index === places.length - 1;
+			changed[place] = isLast ? joined(lines.slice(index)) : lines[index];
+		});
+	}
+	return changed;
+}
+
+/** What is put in order over all fields of an address, by the field that has it done. */
+const ARRANGED: Partial<Record<AddressField, Field['arrange']>> = {
+	addressLine1: withoutBreaks,
+	postalCode: ({ postalCode, countryCode }) => ({
+		postalCode: withZerosInFront(postalCode, countryCode),
+	}),
+};
+
 /** The fields of one of XI's address blocks, each with the most characters that it takes there. */
 export const addressFields = <K extends AddressField>(
 	limits: Record<K, number>,
@@ -140,6 +190,11 @@ export const addressFields = <K extends AddressField>(
 	Object.fromEntries(
 		Object.entries<number>(limits).map(([name, maxLength]) => {
 			const { displayName, ...rules }: AddressText = TEXTS[name as K];
-			return [name, text(displayName, { ...rules, ...(maxLength !== ANY && { maxLength }) })];
+			const field = text(displayName, { ...rules, ...(maxLength !== ANY && { maxLength }) });
+			const arrange = ARRANGED[name as K];
+			return [
+				name,
+				{ ...oneLine(field, CODES.includes(name) ? ' ' : undefined), ...(arrange && { arrange }) },
+			];
 		}),
 	) as Record<K, Field<string | undefined>>;

@@ -19,6 +19,8 @@ export interface Reading {
 export interface Field<T = unknown> {
 	readonly property: Omit<INodeProperties, 'name'>;
 	read(value: unknown, label: string, reading?: Reading): T;
+	/** Puts the values of the fields around it in order before any is read; gives those that change. */
+	arrange?(values: Readonly<Record<string, unknown>>, fields: Fields): Record<string, unknown>;
 	/** Inside a collection: where it was added it must have a value, since money depends on it. */
 	readonly mustHold?: boolean;
 	/** Names of other parameters, and the values of theirs for which this one is asked. */

@@ -8,13 +8,20 @@ import { isBlank } from './given';
 export const propertiesOf = (fields: Fields): INodeProperties[] =>
 	Object.entries(fields).map(([name, { property }]) => ({ ...property, name }));
 
+const arranged = (fields: Fields, given: Record<string, unknown>): Record<string, unknown> =>
+	Object.values(fields).reduce(
+		(values, field) => (field.arrange ? { ...values, ...field.arrange(values, fields) } : values),
+		given,
+	);
+
 /** Reads each of a set of fields out of an object, naming the place in each sentence. */
 export function readFields<F extends Fields>(
 	fields: F,
-	values: Record<string, unknown>,
+	given: Record<string, unknown>,
 	within?: string,
 	reading?: Reading,
 ): Values<F> {
+	const values = arranged(fields, given);
 	const read = Object.entries(fields).map(([name, field]) => {
 		const label = labelOf(field.property.displayName, within);
 		// What was added and has no value is an expression that gave none: not the same as not added.

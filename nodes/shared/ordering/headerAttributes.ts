@@ -1,5 +1,14 @@
 import { namedAttributes } from '../fields/attributes';
-import { type Fields, mustHold, optionalChoice, optionalFlag, text } from '../fields/field';
+import {
+	type Field,
+	type Fields,
+	mustHold,
+	optionalChoice,
+	optionalFlag,
+	text,
+} from '../fields/field';
+import { oneLine } from '../fields/oneLine';
+import { withZerosInFront } from '../places';
 
 /** The switch that turns off XI's own guard against a PO that it has already. */
 export const ALLOW_DUPLICATE = 'allowDuplicateCustomerOrderNumber';
@@ -11,6 +20,12 @@ export const COMMENTS_AS_LINES = 'enableCommentsAsLines';
 const enableCommentsAsLines = optionalFlag('Enable Comments as Lines', {
 	default: true,
 	description: 'Whether comments become lines of the order, which may be longer than 35 characters',
+});
+
+/** A postal code of the USA, of which programs for governments are. */
+const ofUnitedStates = (field: Field<string | undefined>): Field<string | undefined> => ({
+	...field,
+	read: (value, label) => field.read(withZerosInFront(value, 'US'), label),
 });
 
 /** Attributes of both versions of order create. XI documentation: "Order Create". */
@@ -48,26 +63,32 @@ const both = {
 		],
 		{ default: 'DO', description: 'The rating of a US defense priority order' },
 	),
-	dynamicMessageLine1: text('Dynamic Message Line 1', {
-		prose: true,
-		placeholder: 'e.g. Deliver before noon',
-		description: 'A free line of text for the order',
-	}),
+	dynamicMessageLine1: oneLine(
+		text('Dynamic Message Line 1', {
+			prose: true,
+			placeholder: 'e.g. Deliver before noon',
+			description: 'A free line of text for the order',
+		}),
+	),
 	euDepId: text('End User DEP ID', {
 		maxLength: 32,
 		placeholder: 'e.g. 1234567',
 		description: 'The organization ID of the end user in Apple’s Device Enrollment Program',
 	}),
-	govtEndUserData: text('Government End User', {
-		prose: true,
-		placeholder: 'e.g. US Air Force',
-		description: 'The name of the end user of a government order',
-	}),
-	govtEndUserPostalCode: text('Government Postal Code', {
-		maxLength: 9,
-		placeholder: 'e.g. 322187933',
-		description: 'The postal code of the end user of a government order',
-	}),
+	govtEndUserData: oneLine(
+		text('Government End User', {
+			prose: true,
+			placeholder: 'e.g. US Air Force',
+			description: 'The name of the end user of a government order',
+		}),
+	),
+	govtEndUserPostalCode: ofUnitedStates(
+		text('Government Postal Code', {
+			maxLength: 9,
+			placeholder: 'e.g. 322187933',
+			description: 'The postal code of the end user of a government order',
+		}),
+	),
 	govtEndUserType: optionalChoice(
 		'Government End User Type',
 		[
@@ -141,11 +162,13 @@ const v6 = {
 		placeholder: 'e.g. 0001',
 		description: 'The storage location (SAP countries only)',
 	}),
-	Z101: text('Text Z101', {
-		prose: true,
-		placeholder: 'e.g. Deliver before noon',
-		description: 'The text with the ID Z101 (SAP countries only)',
-	}),
+	Z101: oneLine(
+		text('Text Z101', {
+			prose: true,
+			placeholder: 'e.g. Deliver before noon',
+			description: 'The text with the ID Z101 (SAP countries only)',
+		}),
+	),
 } satisfies Fields;
 
 const modify = {

@@ -9,6 +9,7 @@ import {
 	requiredText,
 	text,
 } from '../fields/field';
+import { ONE_LINE, oneLine } from '../fields/oneLine';
 import { attributesModify, attributesV6, attributesV7 } from './headerAttributes';
 import { vendorFields } from './vendorFields';
 
@@ -61,6 +62,7 @@ const reseller = (fields: Fields) =>
 export const orderNumber = (maxLength: number) =>
 	requiredText('Customer Order Number', {
 		maxLength,
+		format: ONE_LINE,
 		placeholder: 'e.g. PO-4711',
 		description:
 			'Your purchase order (PO) number. Ingram Micro refuses a number that it has already, which keeps an order from being placed twice. Its portal recommends at most 18 characters.',
@@ -79,15 +81,18 @@ const header = (limits: { endCustomerOrderNumber?: number; billToAddressId?: num
 		description: 'The billing address that Ingram Micro gave you',
 	}),
 	endCustomerOrderNumber: text('End Customer PO', {
+		format: ONE_LINE,
 		maxLength: limits.endCustomerOrderNumber,
 		placeholder: 'e.g. EU-4711',
 		description: 'The purchase order (PO) number of your customer',
 	}),
-	notes: text('Notes', {
-		prose: true,
-		placeholder: 'e.g. Call before delivery',
-		description: 'A note for the order as a whole',
-	}),
+	notes: oneLine(
+		text('Notes', {
+			prose: true,
+			placeholder: 'e.g. Call before delivery',
+			description: 'A note for the order as a whole',
+		}),
+	),
 	specialBidNumber: text('Special Bid Number', {
 		placeholder: 'e.g. 43426380',
 		description: 'The vendor-approved bid for the whole order. That of a line has precedence.',
@@ -123,12 +128,14 @@ const shipmentDetails = (dayField: typeof day) =>
 				description: 'The day on which you would like the delivery. It is not guaranteed.',
 			}),
 			shipComplete,
-			shippingInstructions: text('Shipping Instructions', {
-				prose: true,
-				maxLength: 132,
-				placeholder: 'e.g. Use the loading dock',
-				description: 'Instructions for the carrier',
-			}),
+			shippingInstructions: oneLine(
+				text('Shipping Instructions', {
+					prose: true,
+					maxLength: 132,
+					placeholder: 'e.g. Use the loading dock',
+					description: 'Instructions for the carrier',
+				}),
+			),
 			signatureRequired: optionalFlag('Signature Required', {
 				default: true,
 				description: 'Whether the recipient has to sign',
@@ -220,13 +227,15 @@ export const orderV7 = {
 
 /** The parts of a change of an order besides its lines. */
 export const orderModify = {
-	notes: text('Notes', {
-		prose: true,
-		maxLength: 132,
-		placeholder: 'e.g. Call before delivery',
-		description:
-			'A comment to add to the order. More than 35 characters need Enable Comments as Lines, among the additional attributes.',
-	}),
+	notes: oneLine(
+		text('Notes', {
+			prose: true,
+			maxLength: 132,
+			placeholder: 'e.g. Call before delivery',
+			description:
+				'A comment to add to the order. More than 35 characters need Enable Comments as Lines, among the additional attributes.',
+		}),
+	),
 	shipToInfo: address(
 		'Ship To',
 		addressFields({
