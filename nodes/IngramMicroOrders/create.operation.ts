@@ -6,7 +6,7 @@ import {
 	onPartialFailure,
 	ordersIn,
 	receiptOf,
-	refusalOf,
+	refusalOfPlaced,
 	returnChoice,
 	sightAsWanted,
 } from '../shared/ordering/placedOrder';
@@ -39,7 +39,7 @@ export const create = write({
 		const sight = yield* lookForPo(orderNumberOf(params));
 		return sightAsWanted(compared(sight, body(params), sentAt, before), params.return);
 	},
-	refuse: refusalOf,
+	refuse: refusalOfPlaced,
 	receipt: receiptOf,
 	ifUnclear:
 		'Search for the PO at Ingram Micro (Get Many Orders) before you send it again. During the nightly maintenance Ingram Micro takes no orders in this way.',

@@ -6,7 +6,7 @@ import {
 	WAIT_FOR_EVENT,
 } from '../shared/ordering/asyncOrder';
 import { asyncOrderOutput } from '../shared/ordering/asyncOrderOutput';
-import { receiptOf } from '../shared/ordering/placedOrder';
+import { receiptOf, refusalOfPlaced } from '../shared/ordering/placedOrder';
 import { compared } from '../shared/ordering/sameOrder';
 import { orderV7 } from '../shared/ordering/sections';
 import { lookForPo } from '../shared/ordering/steps';
@@ -48,6 +48,7 @@ export const createAsync = write({
 	*look(params, sentAt, before) {
 		return compared(yield* lookForPo(orderNumberOf(params)), body(params), sentAt, before);
 	},
+	refuse: (rows) => refusalOfPlaced(rows),
 	receipt: receiptOf,
 	appearsLater: true,
 	ifUnclear: WAIT_FOR_EVENT,

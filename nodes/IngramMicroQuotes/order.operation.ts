@@ -7,7 +7,7 @@ import {
 	WAIT_FOR_EVENT,
 } from '../shared/ordering/asyncOrder';
 import { asyncOrderOutput } from '../shared/ordering/asyncOrderOutput';
-import { receiptOf } from '../shared/ordering/placedOrder';
+import { receiptOf, refusalOfPlaced } from '../shared/ordering/placedOrder';
 import { comparedToQuote } from '../shared/ordering/sameQuoteOrder';
 import { lookForPo } from '../shared/ordering/steps';
 import type { Output } from '../shared/output';
@@ -71,6 +71,7 @@ export const order = write({
 	takesExisting: (params) => params.ifOrderExists === 'return',
 	previews: (params) => params.previewOnly,
 	oncePerRun: true,
+	refuse: (rows) => refusalOfPlaced(rows),
 	receipt: receiptOf,
 	appearsLater: true,
 	ifUnclear: WAIT_FOR_EVENT,

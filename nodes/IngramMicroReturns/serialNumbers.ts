@@ -31,8 +31,8 @@ function entriesIn(value: unknown): unknown[] {
  */
 export const serialNumbers: Field<string[] | undefined> = {
 	property: one.property,
-	read(value, label) {
-		const read = entriesIn(value).flatMap((entry) => one.read(entry, label) ?? []);
+	read(value, label, reading) {
+		const read = entriesIn(value).flatMap((entry) => one.read(entry, label, reading) ?? []);
 		const twice = read.find((serial, position) => read.indexOf(serial) !== position);
 		if (twice !== undefined) {
 			throw new BadInput(`${label} holds ${twice} twice`, 'Give each serial number once');

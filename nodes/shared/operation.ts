@@ -140,6 +140,12 @@ export function* nothingToSee(): Steps<Sight> {
 	return { absent: 'Ingram Micro shows nothing of it' };
 }
 
+/** Why a write that XI has answered well is a failure all the same, and what to do about it. */
+export interface Refusal {
+	readonly message: string;
+	readonly remedy: string;
+}
+
 /**
  * What spends money or changes something: one after the other, in the order of the items, and never
  * sent twice unless it is certain that the first did not happen.
@@ -202,8 +208,8 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	readonly oncePerRun?: boolean;
 	/** Nothing is to be sent: the request itself is the result. */
 	previews?(params: Values<P>): boolean;
-	/** A text makes the rows of an answer a failure of the item. */
-	refuse?(rows: IDataObject[], params: Values<P>): string | undefined;
+	/** A text makes the rows of an answer a failure of the item; it may come with what to do about it. */
+	refuse?(rows: IDataObject[], params: Values<P>): string | Refusal | undefined;
 	/** What was bought, in a few words, for the list in an error that comes later. */
 	receipt(row: IDataObject): string;
 	/** What to do when it stays unclear whether the write happened. */

@@ -34,7 +34,10 @@ const numberOf = () => bench.xi.orders[0].ingramOrderNumber;
 async function failureOf(parameters: INodeParameters, options: object = GOES_ON) {
 	const { items } = await bench.runOrders(parameters, PO, options);
 	expect(items).toHaveLength(1);
-	const { error, details } = items[0].json as { error: string; details: { remedy: string } };
+	const { error, details } = items[0].json as {
+		error: string;
+		details: { reason: string; remedy: string };
+	};
 	return { error, details, said: `${error} ${details.remedy}` };
 }
 
@@ -241,4 +244,57 @@ describe('an order that is dead', () => {
 				: { error: expect.stringContaining('it can no longer be released') },
 		);
 	});
+});
+
+describe('an order without lines', () => {
+	const EMPTY = [
+		{ onPartialFailure: 'continue', return: 'order' },
+		{ onPartialFailure: 'continue', return: 'lines' },
+		{ onPartialFailure: 'fail', return: 'order' },
+	];
+
+	it.each(EMPTY)('fails, and is named: %j', async (given) => {
+		fated('noLines');
+		const { error, details, said } = await failureOf({ ...CREATE_PO, ...given });
+		expect(bench.xi.requestsTo(CREATE)[0].status).toBe(207);
+		expect(error).toBe(
+			`Ingram Micro took none of it: order ${numberOf()} has no lines; line 1 (${STOCKED}): EW BR-CANT-SHIP ${STOCKED} (PO PO-FEE → ${numberOf()}) [item 0]`,
+		);
+		expect(details).toMatchObject({
+			reason: 'partial',
+			endpoint: `POST ${CREATE}`,
+			correlationId: bench.xi.requestsTo(CREATE)[0].headers['im-correlationid'],
+		});
+		expect(said).toContain('Cancel Order');
+	});
+
+	it('is not made again by Retry On Fail', async () => {
+		fated('noLines');
+		const { error } = await failureOf(CREATE_PO, { ...RETRY, ...GOES_ON });
+		expect(error).toContain(`order ${numberOf()} has no lines`);
+		expect(callsTo(CREATE)).toBe(1);
+	});
+
+	it.each<[string, INodeParameters]>([
+		['to be found', CREATE_PO],
+		['to be the result', { ...CREATE_PO, ifOrderExists: 'return' }],
+	])('is named where it was %s after a lost answer', async (_, parameters) => {
+		fated('noLines');
+		lose();
+		const { error, details, said } = await failureOf(parameters);
+		expect(error).toContain(numberOf());
+		expect(['unknown', 'partial']).toContain(details.reason);
+		expect(said).not.toMatch(/exists already|another number/);
+		expect(callsTo(CREATE)).toBe(1);
+	});
+
+	it.each([CREATE_PO, CREATE_PO_ASYNC])(
+		'is never returned as the order that exists: %j',
+		async (parameters) => {
+			fated('noLines');
+			await failureOf(CREATE_PO);
+			const { error } = await failureOf({ ...parameters, ifOrderExists: 'return' });
+			expect(error).toContain(`order ${numberOf()} has no lines`);
+		},
+	);
 });

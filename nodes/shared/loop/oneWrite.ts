@@ -48,6 +48,8 @@ export class OneWrite {
 	private readonly name?: string;
 	private readonly earlier?: Sent;
 	private sent: Sent;
+	/** How XI answered, where it did. */
+	private answered?: { status: number; correlationId: string };
 
 	constructor(
 		private readonly run: Run,
@@ -126,7 +128,10 @@ export class OneWrite {
 		this.keep();
 		const sent = await caught(
 			async () =>
-				await ask(run.context, request, job.settings, (body) => operation.rows(body, job.params)),
+				await ask(run.context, request, job.settings, (body, { status, correlationId }) => {
+					this.answered = { status, correlationId };
+					return operation.rows(body, job.params);
+				}),
 		);
 		if ('value' in sent) {
 			const rows = sent.value ?? operation.rows(undefined, job.params);
@@ -322,11 +327,14 @@ export class OneWrite {
 		});
 	}
 
-	failure(reason: Reason, message: string): XiFailure {
+	/** The failure that a good answer stands for, with the call that it came from. */
+	failure(reason: Reason, message: string, remedy?: string): XiFailure {
 		return new XiFailure({
+			endpoint: endpointOf(this.operation.request(this.job.params)),
+			...(this.answered ?? this.sent.call),
 			reason,
 			message,
-			endpoint: endpointOf(this.operation.request(this.job.params)),
+			remedy,
 		});
 	}
 

@@ -167,7 +167,9 @@ async function writeOne(
 	if (refusal !== undefined) {
 		const receipts = receiptsOf(operation, rows);
 		const made = receipts.length > 0 ? ` (${receipts.join(', ')})` : '';
-		throw write.failure('partial', refusal + made);
+		const { message, remedy } =
+			typeof refusal === 'string' ? { message: refusal, remedy: undefined } : refusal;
+		throw write.failure('partial', message + made, remedy);
 	}
 	return { rows: tagged };
 }

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice } from '../fields/field';
+import { numberIn } from '../number';
 import { oneEach } from '../oneEach';
-import type { Sight } from '../operation';
+import type { Refusal, Sight } from '../operation';
+import { deadWordOf } from '../orderStatus';
 import { recordsOf } from '../records';
 import { clean } from '../transport/errors';
 import { listIn, UnexpectedAnswer } from '../unexpectedAnswer';
@@ -96,6 +98,21 @@ export interface CreateAnswer extends IDataObject {
 	orders?: PlacedOrder[] | null;
 }
 
+/** Marks an order that was made without a line. It never gets out: an item with such an order fails. */
+export const NO_LINES = { hasNoLines: true };
+
+/**
+ * Whether XI made an order of which it took no line. Its counters contradict its lists in some
+ * answers, so a line that is listed counts for more than a zero, and a zero for more than no list.
+ */
+function hasNoLines({ ingramOrderNumber, lines, ...order }: PlacedOrder): boolean {
+	if (clean(ingramOrderNumber) === undefined || recordsOf(lines).length > 0) return false;
+	const taken = numberIn(order.numberOfLinesWithSuccess);
+	if (taken !== undefined) return taken === 0;
+	const isUnlisted = [lines ?? []].flat().length === 0;
+	return isUnlisted && (Array.isArray(lines) || recordsOf(order.rejectedLineItems).length > 0);
+}
+
 /** The orders that came of a request, each with what the answer says of all of them. */
 export function ordersIn(answer: CreateAnswer | undefined): PlacedOrder[] {
 	const { orders, ...head } = answer ?? {};
@@ -110,6 +127,7 @@ export function ordersIn(answer: CreateAnswer | undefined): PlacedOrder[] {
 		return {
 			...head,
 			...rest,
+			...(hasNoLines(order ?? {}) && NO_LINES),
 			...(lines !== undefined && { lines: recordsOf(lines) }),
 			...(rejectedLineItems !== undefined && { rejectedLineItems: rejected }),
 		};
@@ -137,6 +155,68 @@ const numbersIn = (rows: readonly IDataObject[]): string =>
 const warningIn = ([row]: readonly IDataObject[]): string | undefined =>
 	clean(row?.changeDescription);
 
+/** Rows by the number of their order, of either kind. */
+function ordersOf(rows: readonly IDataObject[]): Map<string, IDataObject[]> {
+	const orders = new Map<string, IDataObject[]>();
+	for (const row of rows) {
+		const number = clean(row.ingramOrderNumber);
+		if (number !== undefined) orders.set(number, [...(orders.get(number) ?? []), row]);
+	}
+	return orders;
+}
+
+/** The word by which an order is dead, of all its rows. */
+function deadWordIn(rows: readonly IDataObject[]): string | undefined {
+	const [{ orderStatus }] = rows;
+	const lines = rows.flatMap((row) => {
+		if (!('line' in row)) return recordsOf(row.lines);
+		return recordsOf(row.line).filter(({ lineRejected }) => lineRejected !== true);
+	});
+	return deadWordOf({ orderStatus, lines });
+}
+
+/**
+ * The sentence that fails the item: nothing was taken, or not all of it, and that is a failure too.
+ * An order without a line fails it in any case, since it has to be cancelled; so does a dead one, where
+ * no other is alive.
+ */
+export function refusalOfPlaced(
+	rows: readonly IDataObject[],
+	wanted: { onPartialFailure: 'continue' | 'fail' } = { onPartialFailure: 'continue' },
+): string | Refusal | undefined {
+	const orders = [...ordersOf(rows)];
+	const empty = orders.filter(([, own]) => own.some(({ hasNoLines: none }) => none === true));
+	const dead = orders.flatMap(([number, own]) => {
+		const word = deadWordIn(own);
+		return word === undefined ? [] : [{ number, word }];
+	});
+	const alive = orders.length - empty.length - dead.length;
+	if (empty.length === 0 && (dead.length === 0 || alive > 0)) return refusalOf(rows, wanted);
+
+	const numbers = empty.map(([number]) => number);
+	const lost = [...numbers, ...dead.map(({ number }) => number)];
+	const bought = orders.map(([number]) => number).filter((number) => !lost.includes(number));
+	const said = [
+		...numbers.map((number) => `order ${number} has no lines`),
+		...dead.map(({ number, word }) => `order ${number} has the status "${word}"`),
+		...rows.flatMap(rejectedOf).map(describe),
+	].join('; ');
+	return {
+		message: `${alive > 0 ? partly(bought.join(', ')) : NOTHING}: ${said}`,
+		remedy:
+			numbers.length > 0
+				? `Look at ${numbers.join(', ')} (Get Order). If it is empty, cancel it before you order again: Cancel Order does that while it is on customer hold, after that Ingram Micro`
+				: `Look at ${lost.join(', ')} (Get Order), or ask Ingram Micro for the reason, before you order again`,
+	};
+}
+
+const NOTHING = 'Ingram Micro took none of it';
+const partly = (numbers: string): string => `Ingram Micro took a part of it only, in ${numbers}`;
+
+/** XI's own count says that none of the lines was taken, and it lists none. */
+const countsNone = (row: IDataObject): boolean =>
+	numberIn(row.numberOfLinesWithSuccess) === 0 && recordsOf(row.lines ?? row.line).length === 0;
+
 /**
  * The sentence that fails the item: nothing was taken, or not all of it, and that is a failure too.
  *
@@ -151,12 +231,13 @@ export function refusalOf(
 	const rejected = rows.flatMap(rejectedOf);
 	const warning = warningIn(rows);
 	const reasons = [...rejected.map(describe), ...(warning === undefined ? [] : [warning])];
-	if (reasons.length === 0) return undefined;
+	if (reasons.length === 0) {
+		const isNone = rows.length > 0 && rows.every(countsNone) && isAll(Infinity);
+		return isNone ? `${NOTHING}: no reason given` : undefined;
+	}
 	const said = reasons.join('; ');
-	if (rejected.length > 0 && isAll(rejected.length)) return `Ingram Micro took none of it: ${said}`;
-	return wanted === 'fail'
-		? `Ingram Micro took a part of it only, in ${numbersIn(rows)}: ${said}`
-		: undefined;
+	if (rejected.length > 0 && isAll(rejected.length)) return `${NOTHING}: ${said}`;
+	return wanted === 'fail' ? `${partly(numbersIn(rows))}: ${said}` : undefined;
 }
 
 /** What was ordered, in a few words: "PO 4711 → 20-RFKW4". */

@@ -7,6 +7,7 @@ import type { XiRequest } from '../transport/request';
 import { deadWordOf } from '../orderStatus';
 import { recordsIn } from '../searchAnswer';
 import { orderLinesOf } from './orderLines';
+import { NO_LINES } from './placedOrder';
 import type { FoundOrder, OrderDetailsAnswer, OrderSearchAnswer } from './orderAnswers';
 
 /** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
@@ -101,7 +102,8 @@ function* detailed(order: FoundOrder): Steps<IDataObject> {
 			plain(details.customerOrderNumber).toUpperCase() !==
 				plain(order.customerOrderNumber).toUpperCase();
 		if (isOther) return order;
-		const row = rowFromDetails(details);
+		const isEmpty = Array.isArray(details.lines) && details.lines.length === 0;
+		const row: IDataObject = { ...rowFromDetails(details), ...(isEmpty && NO_LINES) };
 		const dead = deadWordOf(row) ?? deadWordOf(order);
 		return dead === undefined ? row : { ...row, orderStatus: dead };
 	} catch {

@@ -20,6 +20,7 @@ const changeParams = (given: object = {}) =>
 	paramsOf(modify, { order: '20-RC1RD', notes: 'N', ...given }) as never;
 
 const taken = { customerLineNumber: '1', ingramPartNumber: 'DF4128', quantityConfirmed: 1 };
+const other = { customerLineNumber: '3', ingramPartNumber: 'RQ6000', quantityConfirmed: 1 };
 const rejected = {
 	customerLinenumber: '2',
 	ingramPartNumber: 'XXXXXX',
@@ -31,7 +32,7 @@ const answer = {
 	orderSplit: true,
 	orders: [
 		{ ingramOrderNumber: '20-AAAAA', lines: [taken], notes: 'O' },
-		{ ingramOrderNumber: '20-BBBBB', lines: [], rejectedLineItems: [rejected] },
+		{ ingramOrderNumber: '20-BBBBB', lines: [other], rejectedLineItems: [rejected] },
 	],
 };
 
@@ -98,11 +99,13 @@ describe('the answer to a new order', () => {
 		const rows = create.rows(answer, params({ return: 'lines' }));
 		expect(rows).toMatchObject([
 			{ ingramOrderNumber: '20-AAAAA', notes: 'O', line: { ...taken, lineRejected: false } },
+			{ ingramOrderNumber: '20-BBBBB', line: { ...other, lineRejected: false } },
 			{ ingramOrderNumber: '20-BBBBB', line: { ...rejected, lineRejected: true } },
 		]);
 		const simplified = rows.map((row) => project(create.output, row, { output: 'simplified' }));
 		expect(simplified).toMatchObject([
 			{ ingramOrderNumber: '20-AAAAA', customerLineNumber: '1', lineRejected: false },
+			{ ingramOrderNumber: '20-BBBBB', customerLineNumber: '3', lineRejected: false },
 			{ ingramOrderNumber: '20-BBBBB', customerLineNumber: '2', lineRejected: true },
 		]);
 		for (const row of simplified) expect(Object.keys(row).length).toBeLessThanOrEqual(10);
@@ -133,6 +136,80 @@ describe('the answer to a new order', () => {
 		expect(create.refuse?.(create.rows(none, params()), params())).toBe(
 			'Ingram Micro took none of it: line 2 (XXXXXX): EN ERROR-PART-NOT-FOUND',
 		);
+	});
+
+	describe('with an order of no lines', () => {
+		const empty = {
+			ingramOrderNumber: '20-EMPTY',
+			numberOfLinesWithSuccess: 0,
+			lines: [],
+			rejectedLineItems: [rejected],
+		};
+		const refusalOf = (orders: object[], given: object = {}) => {
+			const own = params(given);
+			return create.refuse?.(create.rows({ orders } as never, own), own);
+		};
+		const settings = ['order', 'lines'].flatMap((kind) =>
+			['continue', 'fail'].map((onPartialFailure) => ({ return: kind, onPartialFailure })),
+		);
+
+		it.each([
+			{},
+			{ lines: undefined },
+			{ lines: null, numberOfLinesWithSuccess: '0' },
+			{ lines: undefined, numberOfLinesWithSuccess: undefined },
+			{ numberOfLinesWithSuccess: null },
+			{ rejectedLineItems: undefined },
+			{ rejectedLineItems: [], numberOfLinesWithSuccess: undefined },
+			{ rejectedLineItems: rejected, lines: [null] },
+		])('fails under every setting, and names it: %j', (more) => {
+			for (const given of settings) {
+				expect(refusalOf([{ ...empty, ...more }], given)).toEqual({
+					message: expect.stringMatching(
+						/^Ingram Micro took none of it: order 20-EMPTY has no lines(; line 2 \(XXXXXX\): EN .*)?$/,
+					),
+					remedy: expect.stringContaining('20-EMPTY'),
+				});
+			}
+		});
+
+		it('fails beside another, which is named as bought', () => {
+			for (const given of settings) {
+				expect(refusalOf([answer.orders[0], empty], given)).toMatchObject({
+					message:
+						'Ingram Micro took a part of it only, in 20-AAAAA: order 20-EMPTY has no lines; line 2 (XXXXXX): EN ERROR-PART-NOT-FOUND',
+				});
+			}
+		});
+
+		it.each([
+			{ ingramOrderNumber: 'A' },
+			{ ingramOrderNumber: 'A', lines: [taken], numberOfLinesWithSuccess: 0 },
+			{ ingramOrderNumber: 'A', lines: [], numberOfLinesWithSuccess: 1 },
+			{ ingramOrderNumber: 'A', lines: [null] },
+			{ ingramOrderNumber: 'A', lines: taken },
+		])('is not taken for one where XI does not say so: %j', (order) => {
+			expect(refusalOf([order])).toBeUndefined();
+		});
+	});
+
+	it('fails where all orders are dead, and only then', () => {
+		const dead = {
+			ingramOrderNumber: '20-DEAD',
+			lines: [{ ...taken, lineStatus: 'im::rejected' }],
+		};
+		for (const kind of ['order', 'lines']) {
+			const own = params({ return: kind });
+			const refuse = (orders: object[]) =>
+				create.refuse?.(create.rows({ orders } as never, own), own);
+			expect(refuse([dead])).toMatchObject({
+				message: 'Ingram Micro took none of it: order 20-DEAD has the status "im::rejected"',
+			});
+			expect(refuse([{ ...dead, orderStatus: 'VOIDED' }])).toMatchObject({
+				message: 'Ingram Micro took none of it: order 20-DEAD has the status "VOIDED"',
+			});
+			expect(refuse([dead, answer.orders[0]])).toBeUndefined();
+		}
 	});
 
 	it('has a receipt', () => {
@@ -278,6 +355,12 @@ describe('Modify Order', () => {
 		it('fails always when nothing was taken', () => {
 			expect(refuse([lost, rejected], {})).toMatch(/^Ingram Micro took none of it: line 009: EL/);
 			expect(refuse([lost, rejected], { notes: 'N' })).toBeUndefined();
+		});
+
+		it.each([0, '0'])('fails when XI counts nothing that was taken: %j', (count) => {
+			const none = { numberOfLinesWithSuccess: count, lines: [] };
+			expect(refuse([], {}, none)).toBe('Ingram Micro took none of it: no reason given');
+			expect(refuse([], { notes: 'N' }, none)).toBeUndefined();
 		});
 
 		it('counts an address that was not taken', () => {
