@@ -287,7 +287,9 @@ export class Engine {
 
 	/** Runs a whole workflow as the editor does, from the first node. */
 	async runWorkflow(
-		definition: Pick<IWorkflowBase, 'nodes' | 'connections'> & { pinData?: IPinData },
+		definition: Pick<IWorkflowBase, 'nodes' | 'connections' | 'staticData'> & {
+			pinData?: IPinData;
+		},
 		{ stopAfterMs }: { stopAfterMs?: number } = {},
 	): Promise<IRun> {
 		const workflow = new Workflow({
@@ -297,6 +299,8 @@ export class Engine {
 			connections: definition.connections,
 			active: false,
 			nodeTypes: this.nodeTypes,
+			// Written to, as that of a published workflow is.
+			staticData: definition.staticData,
 			settings: { executionOrder: 'v1' },
 		});
 		const hooks = new ExecutionLifecycleHooks('manual', 'execution', {
