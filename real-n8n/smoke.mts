@@ -144,9 +144,9 @@ async function examplesRun(
 	}
 }
 
-/** A node that gave no item may have done nothing at all; but one for what fails has nothing to do. */
+/** A node that gave no item may have done nothing at all; but one for what goes wrong has nothing to do. */
 export function expectAllGive(workflow: Workflow, items: Execution['items']): void {
-	const idle = onlyForFailures(workflow);
+	const idle = onlyForOthers(workflow);
 	const silent = workflow.nodes.filter(
 		({ name, type }) =>
 			!type.endsWith('.stickyNote') && !idle.has(name) && (items[name] ?? []).flat().length === 0,
@@ -154,11 +154,11 @@ export function expectAllGive(workflow: Workflow, items: Execution['items']): vo
 	expect(silent.length === 0, `without items: ${silent.map(({ name }) => name).join(', ')}`);
 }
 
-/** The nodes at the error outputs of others. */
-function onlyForFailures({ nodes, connections }: Workflow): Set<string> {
-	const targets = nodes
-		.filter(({ onError }) => onError === 'continueErrorOutput')
-		.flatMap(({ name }) => (connections[name] as Connections | undefined)?.main[1] ?? []);
+/** The nodes at the second outputs of others, for what fails or is sorted out. */
+function onlyForOthers({ connections }: Workflow): Set<string> {
+	const targets = Object.values(connections as Record<string, Connections>).flatMap(
+		({ main }) => main[1] ?? [],
+	);
 	return new Set(targets.map(({ node }) => node));
 }
 
