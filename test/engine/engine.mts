@@ -289,7 +289,9 @@ export class Engine {
 
 	/** Runs a whole workflow as the editor does, from the first node. */
 	async runWorkflow(
-		definition: Pick<IWorkflowBase, 'nodes' | 'connections'> & { pinData?: IPinData },
+		definition: Pick<IWorkflowBase, 'nodes' | 'connections' | 'staticData'> & {
+			pinData?: IPinData;
+		},
 		{ stopAfterMs, timezone }: { stopAfterMs?: number; timezone?: string } = {},
 	): Promise<IRun> {
 		const workflow = new Workflow({
@@ -299,6 +301,8 @@ export class Engine {
 			connections: definition.connections,
 			active: false,
 			nodeTypes: this.nodeTypes,
+			// Written to, as that of a published workflow is.
+			staticData: definition.staticData,
 			settings: { executionOrder: 'v1', ...(timezone !== undefined && { timezone }) },
 		});
 		const hooks = new ExecutionLifecycleHooks('manual', 'execution', {

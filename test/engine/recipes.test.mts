@@ -4,7 +4,7 @@ import type { IDataObject, INode, IPinData, IWorkflowBase } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from './engine.mts';
 import { INVOICE_DETAILS, INVOICE_SEARCH } from './invoicesSupport.mts';
-import { CREATE, posOf } from './ordersSupport.mts';
+import { CREATE, ORDER_DETAILS, posOf } from './ordersSupport.mts';
 import { addRecipeNodes } from './recipeNodes.mts';
 import { PRICES, useBench } from './support.mts';
 
@@ -17,8 +17,17 @@ const withCredential = (node: INode): INode => ({
 	...(node.credentials && { credentials: { [CREDENTIAL_TYPE]: bench.credential } }),
 });
 
-/** Runs an example; tells the fields of the items that came out of a node, by name and output. */
-async function runExample(file: string, rows: Record<string, IDataObject[]> = {}) {
+/**
+ * Runs an example; tells the fields of the items that came out of a node, by name and output.
+ *
+ * @param rows what comes out of nodes that are not to run
+ * @param staticData what earlier runs left, and what this one leaves
+ */
+async function runExample(
+	file: string,
+	rows: Record<string, IDataObject[]> = {},
+	staticData: IDataObject = {},
+) {
 	const { nodes, connections } = JSON.parse(readFileSync(`examples/${file}.json`, 'utf8')) as Pick<
 		IWorkflowBase,
 		'nodes' | 'connections'
@@ -30,6 +39,7 @@ async function runExample(file: string, rows: Record<string, IDataObject[]> = {}
 		nodes: nodes.map(withCredential),
 		connections,
 		pinData,
+		staticData,
 	});
 	expect(run.data.resultData.error).toBeUndefined();
 	expect(run.status).toBe('success');
@@ -148,6 +158,74 @@ describe('order status for customers', () => {
 		expect(shipped?.subject).toBe('Your order SHEET-1002: Shipped');
 		expect(shipped?.text).toMatch(/^1 × 6FT PARALLEL .+: Shipped$/);
 	});
+
+	const SENT = 'Send to the Customer';
+	const line = { quantityOrdered: 1, ingramPartNumber: '123512', lineStatus: 'On Hold' };
+	const orderOf = (number: number, more: IDataObject = {}): IDataObject => ({
+		ingramOrderNumber: `20-${number}`,
+		customerOrderNumber: `PO-${number}`,
+		orderStatus: 'On Hold',
+		lines: [line],
+		...more,
+	});
+	/** As it would run morning after morning, with these orders to be found. */
+	const mornings = () => {
+		const staticData: IDataObject = {};
+		return async (orders: IDataObject[]): Promise<unknown[]> => {
+			const rows = { 'Orders of Two Weeks': orders, 'Get the Order': orders };
+			const outputOf = await runExample('order-status', rows, staticData);
+			return outputOf(SENT).map(({ ingramOrderNumber }) => ingramOrderNumber);
+		};
+	};
+
+	it('tells of an order again only once it has changed', async () => {
+		await runExample('orders-from-a-sheet');
+		const [{ ingramOrderNumber: number }] = bench.xi.orders;
+		const staticData = {};
+		const morning = async () => (await runExample('order-status', {}, staticData))(SENT);
+		expect(await morning()).toHaveLength(2);
+		expect(await morning()).toEqual([]);
+		bench.xi.orderSteps.ship(number);
+		expect(await morning()).toMatchObject([
+			{ ingramOrderNumber: number, subject: expect.stringMatching(/: Shipped$/) },
+		]);
+		expect(await morning()).toEqual([]);
+	});
+
+	it('goes on with more than 10,000 orders, and forgets those that are over', async () => {
+		const staticData: IDataObject = {};
+		// The messages are given as well: so many expressions take a minute.
+		const morning = async (orders: IDataObject[]) => {
+			const rows = { 'Orders of Two Weeks': orders, 'Get the Order': orders, Message: orders };
+			return (await runExample('order-status', rows, staticData))(SENT).length;
+		};
+		const orders = (from: number) =>
+			Array.from({ length: 6_000 }, (_, n) => ({ ...orderOf(from + n), subject: 'S', text: 'T' }));
+		expect(await morning([...orders(0), ...orders(6_000)])).toBe(12_000);
+		expect(await morning([...orders(0), ...orders(6_000)])).toBe(0);
+		expect(await morning([...orders(6_000), ...orders(12_000)])).toBe(6_000);
+		expect(await morning([...orders(6_000), ...orders(12_000)])).toBe(0);
+		const { sent } = staticData.global as { sent: IDataObject };
+		expect(Object.keys(sent)).toHaveLength(12_000);
+	});
+
+	it('keeps no doubles, with a null or without', async () => {
+		const morning = mornings();
+		const nothing = orderOf(2, { customerOrderNumber: null, orderStatus: null, lines: null });
+		const orders = [orderOf(1), nothing, orderOf(1), orderOf(3, { lines: [{}] }), nothing];
+		expect(await morning(orders)).toEqual(['20-1', '20-2', '20-3']);
+		expect(await morning(orders)).toEqual([]);
+		expect(await morning([...orders, orderOf(4)])).toEqual(['20-4']);
+	});
+
+	it('is not held up by an order that cannot be read', async () => {
+		await runExample('orders-from-a-sheet');
+		const fault = { kind: 'status', status: 400, body: { message: 'No' } } as const;
+		bench.xi.faults.add({ ...fault, match: { endpoint: ORDER_DETAILS, after: 1 } });
+		const outputOf = await runExample('order-status');
+		expect(outputOf(SENT)).toHaveLength(1);
+		expect(outputOf('Tell Somebody')).toMatchObject([{ error: expect.stringContaining('No') }]);
+	});
 });
 
 describe('invoices to an ERP system', () => {
@@ -168,6 +246,15 @@ describe('invoices to an ERP system', () => {
 		const second = (await runExample('invoices-to-erp'))('Upsert in the ERP System');
 		expect(keysOf(second)).toEqual(keysOf(first));
 	});
+
+	it('is not held up by an invoice that cannot be read', async () => {
+		bench.xi.addOrders(3);
+		const fault = { kind: 'status', status: 400, body: { message: 'No' } } as const;
+		bench.xi.faults.add({ ...fault, match: { endpoint: INVOICE_DETAILS } });
+		const outputOf = await runExample('invoices-to-erp');
+		expect(outputOf('Upsert in the ERP System')).toHaveLength(2);
+		expect(outputOf('Tell Somebody')).toMatchObject([{ error: expect.stringContaining('No') }]);
+	});
 });
 
 describe('renewal alert', () => {
@@ -186,5 +273,12 @@ describe('renewal alert', () => {
 			expect(day >= dayIn(-1) && day <= dayIn(91)).toBe(true);
 		}
 		for (const { renewalId } of found) expect(message.text).toContain(`(${renewalId as number})`);
+	});
+
+	it('names one without a date as well', async () => {
+		const outputOf = await runExample('renewal-alert', {
+			'Renewals of 90 Days': [{ renewalId: 7, expirationDate: null, endUser: 'STARK' }],
+		});
+		expect(outputOf('Send to Sales')[0].text).toMatch(/^no date {2}STARK .*\(7\)$/);
 	});
 });

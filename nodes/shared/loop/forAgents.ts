@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	NodeOperationError,
+} from 'n8n-workflow';
 
 /** n8n gives the type of a node another name where it is the tool of an AI agent: this behind its own. */
 const TOOL = /Tool$/;
@@ -7,12 +12,30 @@ const TOOL = /Tool$/;
 export const isTool = ({ type }: Pick<INode, 'type'>): boolean => TOOL.test(type);
 
 /**
- * Whether what a tool throws is lost. Agents before version 3 call their tools by themselves, outside
- * of the workflow's flow, and give the model an empty text for an error, so that it may try again.
- * Such a call lacks what n8n gives to nodes of the flow alone.
+ * Whether an agent calls the tool by itself, outside of the workflow's flow, as all do before version
+ * 3. Such a call lacks what n8n gives to nodes of the flow alone.
+ */
+const isCalledByAgent = (context: IExecuteFunctions): boolean => !('sendResponse' in context);
+
+/**
+ * Whether what a tool throws is lost: an agent that calls it by itself gives the model an empty text
+ * for an error, so that it may try again.
  */
 export const losesErrors = (context: IExecuteFunctions): boolean =>
-	isTool(context.getNode()) && !('sendResponse' in context);
+	isTool(context.getNode()) && isCalledByAgent(context);
+
+/**
+ * Stops a tool of which the model would learn nothing, whatever comes of it: n8n sorts the items of
+ * a node in the flow by its error output, and a tool has none to sort them to.
+ */
+export function refuseIfNothingIsTold(context: IExecuteFunctions): void {
+	const node = context.getNode();
+	if (!isTool(node) || isCalledByAgent(context) || node.onError !== 'continueErrorOutput') return;
+	const message =
+		"'On Error' of this tool is Continue (using error output), and then n8n tells the model nothing of what comes of it. Nothing was sent";
+	const remedy = "Set 'On Error' in the settings of the tool to Continue";
+	throw new NodeOperationError(node, `${message}. ${remedy}.`, { description: remedy });
+}
 
 /** What the message of a failure says already, or what says nothing to a model. */
 const SAID = new Set([

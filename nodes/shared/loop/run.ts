@@ -14,7 +14,7 @@ import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { addHint } from './hints';
 import { explained } from './cleaned';
-import { losesErrors } from './forAgents';
+import { losesErrors, refuseIfNothingIsTold } from './forAgents';
 import { errorFor, errorItem } from './itemError';
 import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
@@ -36,6 +36,7 @@ export async function runOperation(
 	context: IExecuteFunctions,
 	operations: readonly Operation[],
 ): Promise<INodeExecutionData[][]> {
+	refuseIfNothingIsTold(context);
 	const stopsOnFailure = !context.continueOnFail() && !losesErrors(context);
 	const stopSignal = context.getExecutionCancelSignal();
 	let failed = false;
