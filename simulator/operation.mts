@@ -6,6 +6,7 @@ import { checkHeaders, findCustomer, usualHeaders, type ImHeader } from './heade
 import type { Client, Customer } from './options.mts';
 import { checkQuery, type QueryRules, type QueryValues } from './query.mts';
 import type { World } from './state/world.mts';
+import { untidied } from './untidy.mts';
 
 /** A request as it came, from an app whose token is good. */
 export interface Incoming {
@@ -101,7 +102,7 @@ export function defineOperation<const Query extends QueryRules, const Schema = u
 
 			const account = findCustomer(incoming.headers, incoming.client, style);
 			if ('refusal' in account) return account.refusal;
-			return spec.handle({
+			const answer = spec.handle({
 				world,
 				customer: account.customer,
 				query: query.values,
@@ -110,6 +111,7 @@ export function defineOperation<const Query extends QueryRules, const Schema = u
 				rawQuery: incoming.query,
 				sandbox: incoming.sandbox,
 			});
+			return world.quirks.untidy ? untidied(answer) : answer;
 		},
 	};
 }

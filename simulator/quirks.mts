@@ -57,6 +57,11 @@ const quirksSchema = {
 		 * entry of a list, as in the sample.
 		 */
 		bareRenewals: { type: 'boolean' },
+		/**
+		 * All answers: what XI's older systems leave in values, such as blanks behind them, "True" for
+		 * true and several tracking numbers in one text. See untidy.mts.
+		 */
+		untidy: { type: 'boolean' },
 		/** Token: what `expires_in` says; XI's own sample is 30 days, against the real 24 hours. */
 		expiresIn: { type: ['string', 'number'] },
 		...payloadQuirks,
@@ -92,6 +97,7 @@ export function defaultQuirks(): Quirks {
 		uncountedRejections: false,
 		oddModifyNames: 'none',
 		bareRenewals: false,
+		untidy: false,
 		expiresIn: '2592000',
 		...documentedPayloads,
 	};

@@ -1,5 +1,5 @@
 import { numberAt, type Output } from '../shared/output';
-import { isProduct, isWhole, productNumbers } from '../shared/productRows';
+import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of deals can return. */
 export const dealSearchOutput = {
@@ -22,7 +22,7 @@ export const dealDetailsOutput = {
 	currencyCode: { name: 'Currency', simplified: true },
 	extendedMsrp: numberAt('Extended MSRP', 'extendedMsrp', isWhole),
 	version: { name: 'Version', simplified: isWhole },
-	products: { name: 'Products', simplified: isWhole },
+	...allProducts,
 	...productNumbers,
 	productDescription: {
 		name: 'Product Description',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, text, when } from '../shared/fields/field';
-import { oneEach } from '../shared/oneEach';
+import { oneEach, orEmpty, recordsOf } from '../shared/oneEach';
 import { read } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { unwrapped } from '../shared/unwrapped';
@@ -22,20 +22,22 @@ interface FreightAnswer {
 	freightEstimateResponse?: Estimate | null;
 }
 
-/** An estimate as one row a carrier, with the shipment that it would carry. */
-const carriersOf = (estimate: Estimate): IDataObject[] =>
-	oneEach(estimate, 'distribution', 'shipment').flatMap(({ shipment, ...head }) =>
-		oneEach(shipment as IDataObject, 'carrierList', 'carrier').map(({ carrier, ...rest }) => ({
-			...head,
-			shipment: rest,
-			carrier,
-		})),
-	);
+/** A row with a shipment as one for each of its carriers; for none, with an empty one. */
+function carriersOf({ shipment, ...head }: IDataObject): IDataObject[] {
+	const { carrierList, ...rest } = shipment as IDataObject;
+	return orEmpty(recordsOf(carrierList, 'list of carriers')).map((carrier) => ({
+		...head,
+		shipment: rest,
+		carrier,
+	}));
+}
 
 function rowsOf(estimate: Estimate, wanted: string): IDataObject[] {
 	switch (wanted) {
 		case 'carriers':
-			return carriersOf(estimate);
+			return oneEach(estimate, 'distribution', 'shipment').flatMap((row) =>
+				'shipment' in row ? carriersOf(row) : [row],
+			);
 		case 'lines':
 			return oneEach(estimate, 'lines', 'line');
 		case 'shipments':

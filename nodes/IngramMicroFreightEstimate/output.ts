@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, numberAt, type Output, type OutputField } from '../shared/output';
+import { countOf, hasNone } from '../shared/oneEach';
+import { numberAt, type Output } from '../shared/output';
 
 /*
- * A row is an estimate, or the estimate with one of its parts beside it: `line`, `shipment`, or
+ * A row is an estimate, the estimate with one of its parts beside it: `line`, `shipment`, or
  * `shipment` and `carrier` (see oneEach).
  */
 const isCarrier = (record: IDataObject) => 'carrier' in record;
@@ -13,16 +14,6 @@ const isWhole = (record: IDataObject) => !('shipment' in record) && !isLine(reco
 const isSent = (record: IDataObject) => 'shipment' in record;
 const isWholeOrShipment = (record: IDataObject) => isWhole(record) || isShipment(record);
 
-/** XI fills the names of carriers up with blanks. */
-const nameAt = (name: string, path: string, simplified: OutputField['simplified']) => ({
-	name,
-	simplified,
-	value: (record: IDataObject) => {
-		const value = at(record, path);
-		return typeof value === 'string' ? value.trim() : value;
-	},
-});
-
 /** What an estimate can return: itself, its lines, its shipments, or the carriers of those. */
 export const freightOutput = {
 	currencyCode: { name: 'Currency', simplified: true },
@@ -31,8 +22,16 @@ export const freightOutput = {
 	totalFees: numberAt('Total Fees', 'totalFees', isWhole),
 	totalNetAmount: numberAt('Total Net Amount', 'totalNetAmount', isWhole),
 	grossAmount: numberAt('Gross Amount', 'grossAmount', isWhole),
-	distribution: { name: 'Shipments', simplified: isWhole },
-	lines: { name: 'Lines', simplified: isWhole },
+	distribution: {
+		name: 'Shipments',
+		simplified: (record: IDataObject) => isWhole(record) && !hasNone('shipment')(record),
+	},
+	shipmentCount: countOf('Shipment Count', 'shipment', 'distribution'),
+	lines: {
+		name: 'Lines',
+		simplified: (record: IDataObject) => isWhole(record) && !hasNone('line')(record),
+	},
+	lineCount: countOf('Line Count', 'line', 'lines'),
 	shipFromBranchNumber: {
 		name: 'Shipment Warehouse ID',
 		path: 'shipment.shipFromBranchNumber',
@@ -43,12 +42,12 @@ export const freightOutput = {
 		path: 'shipment.carrierCode',
 		simplified: isShipment,
 	},
-	shipmentShipVia: nameAt('Shipment Carrier', 'shipment.shipVia', isShipment),
+	shipmentShipVia: { name: 'Shipment Carrier', path: 'shipment.shipVia', simplified: isShipment },
 	freightRate: numberAt('Shipment Freight', 'shipment.freightRate', isShipment),
 	totalWeight: numberAt('Shipment Weight', 'shipment.totalWeight', isSent),
 	transitDays: numberAt('Shipment Days in Transit', 'shipment.transitDays', isShipment),
 	carrierCode: { name: 'Carrier Code', path: 'carrier.carrierCode', simplified: isCarrier },
-	shipVia: nameAt('Carrier', 'carrier.shipVia', isCarrier),
+	shipVia: { name: 'Carrier', path: 'carrier.shipVia', simplified: isCarrier },
 	carrierMode: { name: 'Carrier Mode', path: 'carrier.carrierMode', simplified: isCarrier },
 	estimatedFreightCharge: numberAt('Carrier Freight', 'carrier.estimatedFreightCharge', isCarrier),
 	daysInTransit: numberAt('Carrier Days in Transit', 'carrier.daysInTransit', isCarrier),

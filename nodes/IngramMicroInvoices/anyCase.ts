@@ -1,4 +1,4 @@
-import { numberIn } from '../shared/number';
+import { numberOrText } from '../shared/number';
 import { fieldBy } from '../shared/output';
 
 /*
@@ -42,4 +42,4 @@ export function withSmallNames(value: unknown): unknown {
 export const anyCase = fieldBy((record, path) => withSmallNames(atAnyCase(record, path)));
 
 /** The same for a number, which XI sends as text in some places. */
-export const numberAnyCase = fieldBy((record, path) => numberIn(atAnyCase(record, path)));
+export const numberAnyCase = fieldBy((record, path) => numberOrText(atAnyCase(record, path)));

@@ -49,7 +49,8 @@ export const get = read({
 				{
 					name: 'One Item a Line',
 					value: 'lines',
-					description: 'With the numbers of the invoice on each, and a key that stays the same',
+					description:
+						'With the numbers of the invoice on each, and a key that stays the same. Freight, fees and tax are items too, so that all add up to the amount due.',
 				},
 				{
 					name: 'One Item a Serial Number',

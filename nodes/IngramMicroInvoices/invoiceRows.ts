@@ -2,15 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { alphabetical } from '../shared/alphabetical';
 import { orEmpty } from '../shared/oneEach';
-import { listIn } from '../shared/unexpectedAnswer';
+import { holdsSerialNumbers, serialNumbersIn } from '../shared/parcels';
 import { atAnyCase, nameIn } from './anyCase';
+import { chargesOf, invoiceLinesOf } from './invoiceCharges';
 import type { InvoiceAnswer } from './invoiceAnswers';
-
-/** A list of a record. XI puts nulls into its lists now and then. */
-const listAt = (record: IDataObject, name: string, words: string): IDataObject[] =>
-	listIn(atAnyCase(record, name) as Array<IDataObject | null> | null | undefined, words).filter(
-		(entry) => entry !== null,
-	);
 
 const plain = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
@@ -29,7 +24,7 @@ function without(record: IDataObject, name: string): IDataObject {
 const numberOf = (invoice: InvoiceAnswer, asked: string): string =>
 	(plain(atAnyCase(invoice, 'invoiceNumber')) || asked).replaceAll('-', '').toUpperCase();
 
-/** What tells lines of one number apart. Serial numbers do not: they may not have been asked for. */
+/** What tells lines of one key apart. Serial numbers do not: they may not have been asked for. */
 const CONTENT = [
 	'ingramPartNumber',
 	'vendorPartNumber',
@@ -37,6 +32,7 @@ const CONTENT = [
 	'quantity',
 	'unitPrice',
 	'extendedPrice',
+	'productDescription',
 ];
 
 const contentOf = (line: IDataObject): string =>
@@ -45,6 +41,12 @@ const contentOf = (line: IDataObject): string =>
 interface LineRow extends IDataObject {
 	uniqueKey: string;
 	line: IDataObject;
+}
+
+/** An invoice without lines, which is a row as itself: no line stands beside it. */
+interface BareRow extends IDataObject {
+	uniqueKey: string;
+	lineCount: 0;
 }
 
 /**
@@ -62,46 +64,59 @@ function counted<R extends LineRow>(rows: R[]): R[] {
 	return rows;
 }
 
-/** The key of a line. A row that stands for no line has the number of its invoice. */
 const keyOf = (number: string, line: IDataObject): string =>
-	Object.keys(line).length === 0
-		? number
-		: `${number}/${plain(atAnyCase(line, 'ingramLineNumber')) || 'line'}`;
+	`${number}/${plain(atAnyCase(line, 'ingramLineNumber')) || 'line'}`;
 
 function rowsOf(invoice: InvoiceAnswer, asked: string): LineRow[] {
 	const head = without(invoice, 'lines');
-	return orEmpty(listAt(invoice, 'lines', 'list of lines')).map((line) => ({
-		uniqueKey: keyOf(numberOf(invoice, asked), line),
+	const number = numberOf(invoice, asked);
+	return invoiceLinesOf(invoice).map((line) => ({
+		uniqueKey: keyOf(number, line),
 		...head,
+		lineType: 'product',
 		line,
 	}));
 }
 
-/**
- * An invoice as one row a line: `{ uniqueKey, …the invoice without its lines, line }`. The key is the
- * invoice number and the line number, "40DPJ1711/12", and so the same whenever it is read.
- */
-export const linesOf = (invoice: InvoiceAnswer, asked: string): LineRow[] =>
-	counted(rowsOf(invoice, asked));
+const bareRow = (invoice: InvoiceAnswer, asked: string): BareRow => ({
+	uniqueKey: numberOf(invoice, asked),
+	...without(invoice, 'lines'),
+	lineCount: 0,
+});
 
-/** A serial number is an object with one member; a plain text is taken as well. */
-const serialOf = (entry: unknown): string =>
-	typeof entry === 'object' ? plain(atAnyCase(entry, 'serialNumber')) : plain(entry);
+/**
+ * An invoice as one row a line: `{ uniqueKey, …the invoice without its lines, lineType, line }`. The
+ * key is the invoice number and the line number, "40DPJ1711/12", and so the same whenever it is read.
+ *
+ * Behind the lines come the freight, the fees and the tax (see chargesOf), each in the shape of a line
+ * with its kind as the end of its key: "40DPJ1711/freight". So the extended prices of all rows add up
+ * to what is due. An invoice with none of these is one row without a line.
+ */
+export function linesOf(invoice: InvoiceAnswer, asked: string): Array<LineRow | BareRow> {
+	const head = without(invoice, 'lines');
+	const charges = chargesOf(invoice).map(({ lineType, line }) => ({
+		uniqueKey: `${numberOf(invoice, asked)}/${lineType}`,
+		...head,
+		lineType,
+		line,
+	}));
+	const rows = counted([...rowsOf(invoice, asked), ...charges]);
+	return rows.length > 0 ? rows : [bareRow(invoice, asked)];
+}
 
 /**
  * An invoice as one row a serial number: like a line, with the number beside it and at the end of the
  * key: "40DPJ1711/12/2TEPYT". A line without serial numbers is no row, unless none has any.
  */
 export function serialsOf(invoice: InvoiceAnswer, asked: string): IDataObject[] {
-	const serials = rowsOf(invoice, asked).flatMap(({ uniqueKey, line }) =>
-		listAt(line, 'serialNumbers', 'list of serial numbers')
-			.map(serialOf)
-			.filter((serialNumber) => serialNumber !== '')
-			.map((serialNumber) => ({
-				uniqueKey: `${uniqueKey}/${serialNumber}`,
-				serialNumber,
-				line: without(line, 'serialNumbers'),
-			})),
+	const lines = rowsOf(invoice, asked);
+	if (lines.length === 0) return [bareRow(invoice, asked)];
+	const serials = lines.flatMap(({ uniqueKey, line }) =>
+		serialNumbersIn(line).map((serialNumber) => ({
+			uniqueKey: `${uniqueKey}/${serialNumber}`,
+			serialNumber,
+			line: Object.fromEntries(Object.entries(line).filter(([name]) => !holdsSerialNumbers(name))),
+		})),
 	);
 	const none = { uniqueKey: numberOf(invoice, asked), serialNumber: null, line: {} };
 	const head = without(invoice, 'lines');

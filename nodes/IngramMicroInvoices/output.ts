@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { hasNone, listedIn } from '../shared/oneEach';
 import { numberAt, type Output } from '../shared/output';
-import { anyCase, atAnyCase, numberAnyCase } from './anyCase';
+import { holdsSerialNumbers, serialNumbersIn } from '../shared/parcels';
+import { anyCase, atAnyCase, numberAnyCase, withSmallNames } from './anyCase';
+import { invoiceLinesOf } from './invoiceCharges';
 
 /** What a search of invoices can return. */
 export const invoiceSearchOutput = {
@@ -24,17 +27,39 @@ export const invoiceSearchOutput = {
 } satisfies Output;
 
 /*
- * Rows come in kinds: an invoice as XI gives it, or the invoice with one of its lines beside it, in
- * `line`, or with a line and one of its serial numbers. Simplified has the columns that fit the kind.
+ * Rows come in kinds: an invoice as XI gives it, the invoice with one of its lines or charges beside
+ * it, in `line`, with a line and one of its serial numbers, or the invoice of which there are none. Simplified has the columns that fit the kind.
  */
 const isSerial = (record: IDataObject) => 'serialNumber' in record;
 const isLine = (record: IDataObject) => 'line' in record && !isSerial(record);
 const isLineOrSerial = (record: IDataObject) => 'line' in record;
 const isWhole = (record: IDataObject) => !isLineOrSerial(record);
+const isBare = hasNone('line');
+const isListed = (record: IDataObject) => isWhole(record) && !isBare(record);
+
+/** A line with its serial numbers as v6.1 documents them, names as it spells them. */
+function lineAsDocumented(line: IDataObject): IDataObject {
+	const rest = Object.entries(line).filter(([name]) => !holdsSerialNumbers(name));
+	const named = withSmallNames(Object.fromEntries(rest)) as IDataObject;
+	return { ...named, ...serialsAsDocumented(line) };
+}
+
+function serialsAsDocumented(line: IDataObject): IDataObject {
+	if (!Object.keys(line).some(holdsSerialNumbers)) return {};
+	return { serialNumbers: serialNumbersIn(line).map((serialNumber) => ({ serialNumber })) };
+}
+
+/** The lines of an invoice, shown as they are where they are no list. */
+function linesIn(invoice: IDataObject): IDataObject[] | undefined {
+	return listedIn(atAnyCase(invoice, 'lines')) && invoiceLinesOf(invoice);
+}
 
 /** What the details of an invoice can return: the invoice, its lines, or its serial numbers. */
 export const invoiceOutput = {
-	uniqueKey: { name: 'Unique Key', simplified: isLineOrSerial },
+	uniqueKey: {
+		name: 'Unique Key',
+		simplified: (record: IDataObject) => isLineOrSerial(record) || isBare(record),
+	},
 	invoiceNumber: anyCase('Invoice Number', 'invoiceNumber', true),
 	invoiceDate: anyCase('Invoice Date', 'invoiceDate', true),
 	invoiceStatus: anyCase('Invoice Status', 'invoiceStatus', isWhole),
@@ -55,12 +80,25 @@ export const invoiceOutput = {
 			atAnyCase(record, 'fxRateInfo.currencyCode') ??
 			atAnyCase(record, 'line.currencyCode'),
 	},
-	totalTaxAmount: numberAnyCase('Total Tax', 'summary.totals.totalTaxAmount', isWhole),
+	totalTaxAmount: numberAnyCase('Total Tax', 'summary.totals.totalTaxAmount', isListed),
 	invoicedAmountDue: numberAnyCase('Amount Due', 'summary.totals.invoicedAmountDue', isWhole),
-	lines: anyCase('Lines', 'lines', isWhole),
+	lines: {
+		name: 'Lines',
+		simplified: isListed,
+		value: (record: IDataObject) => {
+			const lines = atAnyCase(record, 'lines');
+			return lines && (linesIn(record)?.map(lineAsDocumented) ?? lines);
+		},
+	},
+	lineCount: {
+		name: 'Line Count',
+		simplified: isBare,
+		value: (record: IDataObject) => (isWhole(record) ? linesIn(record)?.length : undefined),
+	},
+	lineType: { name: 'Line Type', simplified: isLine },
 	serialNumber: { name: 'Serial Number', simplified: isSerial },
 	ingramPartNumber: anyCase('Line Ingram Part Number', 'line.ingramPartNumber', isLineOrSerial),
-	vendorPartNumber: anyCase('Line Vendor Part Number', 'line.vendorPartNumber', isLineOrSerial),
+	vendorPartNumber: anyCase('Line Vendor Part Number', 'line.vendorPartNumber', isSerial),
 	vendorName: anyCase('Line Vendor Name', 'line.vendorName', isSerial),
 	productDescription: anyCase(
 		'Line Product Description',
@@ -85,7 +123,11 @@ export const invoiceOutput = {
 	fxRateInfo: anyCase('Exchange Rate', 'fxRateInfo'),
 	ingramLineNumber: anyCase('Line Ingram Line Number', 'line.ingramLineNumber'),
 	invoiceType: anyCase('Invoice Type', 'invoiceType'),
-	lineSerialNumbers: anyCase('Line Serial Numbers', 'line.serialNumbers'),
+	lineSerialNumbers: {
+		name: 'Line Serial Numbers',
+		value: ({ line }: IDataObject) =>
+			line ? serialsAsDocumented(line as IDataObject).serialNumbers : undefined,
+	},
 	miscCharges: anyCase('Miscellaneous Charges', 'summary.miscCharges'),
 	netInvoiceAmount: numberAnyCase('Net Amount', 'summary.totals.netInvoiceAmount'),
 	notes: anyCase('Notes', 'notes'),

@@ -23,12 +23,14 @@ import {
 	optionalWholeNumber,
 	type Values,
 } from '../shared/fields/field';
+import { quote } from '../shared/fields/given';
 import { planCalls } from '../shared/loop/planCalls';
-import { numberIn } from '../shared/number';
+import { numberIn, numberOrText } from '../shared/number';
 import type { Match, Steps } from '../shared/operation';
 import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
 import { at } from '../shared/output';
 import { Refused } from '../shared/refused';
+import { yesOrNo } from '../shared/tidy';
 import { clean } from '../shared/transport/errors';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { nameOfLine, partNumberOf } from './lineRules';
@@ -211,14 +213,18 @@ const problemOf = (match: Match): string =>
 		: match.problem;
 
 /** XI sends it as a boolean or as a text, whose capitals vary. Only a plain yes is one. */
-const isAuthorized = ({ productAuthorized: told }: IDataObject): boolean =>
-	told === true || (typeof told === 'string' && told.trim().toLowerCase() === 'true');
+const isAuthorized = ({ productAuthorized }: IDataObject): boolean =>
+	yesOrNo(productAuthorized) === true;
 
 /** Nothing costs nothing: a price of zero is none. */
 function unitPriceOf({ record }: Known): number | undefined {
 	const price = numberIn(priceOf(record));
 	return price !== undefined && price > 0 ? price : undefined;
 }
+
+/** Nothing is calculated with an amount that could be read in two ways. */
+const unclear = (what: string, told: unknown): string =>
+	`Ingram Micro’s ${what}, ${quote(told)}, cannot be read as a number`;
 
 function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 	const { name, line, record } = entry;
@@ -228,7 +234,12 @@ function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 	}
 	const price = unitPriceOf(entry);
 	const needsPrice = wanted.maxPriceIncrease !== undefined || wanted.maxOrderTotal !== undefined;
-	if (price === undefined && needsPrice) reasons.push(`${name}: Ingram Micro names no price`);
+	if (price === undefined && needsPrice) {
+		const told = numberOrText(priceOf(record));
+		reasons.push(
+			`${name}: ${typeof told === 'string' ? unclear('price', told) : 'Ingram Micro names no price'}`,
+		);
+	}
 	if (price !== undefined && wanted.maxPriceIncrease !== undefined) {
 		const expected = line.unitPrice ?? 0;
 		// To a hundredth of a cent, since sums of decimals are never exact.
@@ -252,15 +263,19 @@ function shortages(known: readonly Known[]): string[] {
 	return [...groups.values()].flatMap((entries) => {
 		const [{ record }] = entries;
 		const needed = entries.reduce((sum, { line }) => sum + line.quantity, 0);
-		const stock = numberIn(at(record, 'availability.totalAvailability')) ?? 0;
+		const told = numberOrText(at(record, 'availability.totalAvailability')) ?? 0;
+		const names = entries.map(({ name }) => name).join(', ');
+		if (typeof told !== 'number') {
+			return [`${names}: ${unclear('stock', told)}`];
+		}
+		const stock = told;
 		// What is not kept in stock, such as a license, is available in no warehouse and yet available.
 		const warehouses = at(record, 'availability.availabilityByWarehouse');
 		const isUnlimited =
 			stock === 0 &&
-			at(record, 'availability.available') === true &&
+			yesOrNo(at(record, 'availability.available')) === true &&
 			!(Array.isArray(warehouses) && warehouses.length > 0);
 		if (needed <= stock || isUnlimited) return [];
-		const names = entries.map(({ name }) => name).join(', ');
 		return [`${names}: ${needed} are needed and ${stock} are in stock`];
 	});
 }

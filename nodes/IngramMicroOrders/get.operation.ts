@@ -6,28 +6,29 @@ import { requiredOrder } from '../shared/fields/order';
 import { oneEach, orEmpty } from '../shared/oneEach';
 import { read } from '../shared/operation';
 import type { OrderDetailsAnswer } from '../shared/ordering/orderAnswers';
+import { orderLinesOf, parcelsOfCarrier, partsOf } from '../shared/ordering/orderLines';
 import { orderDetailsOutput } from '../shared/ordering/orderOutput';
-import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
-/** XI switches between a list and a single object. */
-const listOf = (value: unknown): IDataObject[] =>
-	[value as IDataObject | IDataObject[] | null | undefined]
-		.flat()
-		.filter((entry) => entry !== undefined && entry !== null);
+const linesOf = (answer: OrderDetailsAnswer): IDataObject[] =>
+	oneEach(answer, 'lines', 'line', orderLinesOf(answer));
 
 /**
  * An order as one row a parcel, with the line, the shipment and the carrier it belongs to. A shipment
  * without parcels is a row too, with an empty one; a line that was not shipped is none, unless nothing
- * of the order was.
+ * of the order was. An order without lines is a row without any of these.
  */
-export function parcelsOf({ lines, ...head }: OrderDetailsAnswer): IDataObject[] {
-	const shipped = listIn(lines, 'list of lines').flatMap(({ shipmentDetails, ...line }) =>
-		listOf(shipmentDetails).map((shipment) => ({ line, shipment })),
+export function parcelsOf(answer: OrderDetailsAnswer): IDataObject[] {
+	const { lines: _, ...head } = answer;
+	const lines = orderLinesOf(answer);
+	if (lines.length === 0) return linesOf(answer);
+	const shipped = lines.flatMap(({ shipmentDetails, ...line }) =>
+		partsOf(shipmentDetails).map((shipment) => ({ line, shipment })),
 	);
 	return orEmpty(shipped).flatMap(({ line = {}, shipment: { carrierDetails, ...shipment } = {} }) =>
-		orEmpty(listOf(carrierDetails)).flatMap(({ trackingDetails, ...carrier }) =>
-			orEmpty(listOf(trackingDetails)).map((parcel) => ({
+		orEmpty(partsOf(carrierDetails)).flatMap(({ trackingDetails, ...carrier }) =>
+			orEmpty(parcelsOfCarrier(trackingDetails)).map((parcel) => ({
 				...head,
 				line,
 				shipment,
@@ -120,7 +121,7 @@ export const get = read({
 	}),
 	rows: (answer: OrderDetailsAnswer, params) => {
 		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');
-		if (params.return === 'lines') return oneEach(answer, 'lines', 'line');
+		if (params.return === 'lines') return linesOf(answer);
 		return params.return === 'parcels' ? parcelsOf(answer) : [answer];
 	},
 	ifNothing: ({ order }) => `Ingram Micro has no order ${order}`,

@@ -1,19 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, type Output } from '../shared/output';
-
-/** XI's "true", "True", "false" and "" as a boolean, or undefined. */
-function yesOrNo(value: unknown): boolean | undefined {
-	if (typeof value === 'boolean') return value;
-	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
-	return word === 'true' ? true : word === 'false' ? false : undefined;
-}
-
-const flagAt = (name: string, path: string, simplified = false) => ({
-	name,
-	simplified,
-	value: (record: IDataObject) => yesOrNo(at(record, path)),
-});
+import { numberOrText } from '../shared/number';
+import { at, numberAt, type Output } from '../shared/output';
 
 /** What a product search can return. */
 export const catalogOutput = {
@@ -25,19 +13,19 @@ export const catalogOutput = {
 	category: { name: 'Category', simplified: true },
 	subCategory: { name: 'Subcategory', simplified: true },
 	type: { name: 'Type', simplified: true },
-	discontinued: flagAt('Discontinued', 'discontinued', true),
-	authorizedToPurchase: flagAt('Authorized to Purchase', 'authorizedToPurchase', true),
-	directShip: flagAt('Direct Ship', 'directShip'),
-	endUserRequired: flagAt('End User Required', 'endUserRequired'),
+	discontinued: { name: 'Discontinued', simplified: true },
+	authorizedToPurchase: { name: 'Authorized to Purchase', simplified: true },
+	directShip: { name: 'Direct Ship' },
+	endUserRequired: { name: 'End User Required' },
 	extraDescription: { name: 'Extra Description' },
 	groupDescription: { name: 'Group Description' },
 	groupName: { name: 'Group Name' },
-	hasDiscounts: flagAt('Has Discounts', 'hasDiscounts'),
-	hasWarranty: flagAt('Has Warranty', 'hasWarranty'),
+	hasDiscounts: { name: 'Has Discounts' },
+	hasWarranty: { name: 'Has Warranty' },
 	link: { name: 'Link' },
 	links: { name: 'Links' },
-	newProduct: flagAt('New Product', 'newProduct'),
-	numberOfPlans: { name: 'Number of Plans' },
+	newProduct: { name: 'New Product' },
+	numberOfPlans: numberAt('Number of Plans', 'numberOfPlans'),
 	plans: { name: 'Plans' },
 	productType: { name: 'Product Type' },
 	replacementSku: { name: 'Replacement Ingram Part Number' },
@@ -57,8 +45,12 @@ export const detailsOutput = {
 		value: (record: IDataObject) => record.productSubcategory ?? record.productSubCategory,
 	},
 	productClass: { name: 'Product Class', simplified: true },
-	productAuthorized: flagAt('Authorized to Purchase', 'productAuthorized', true),
-	isDiscontinuedProduct: flagAt('Discontinued', 'indicators.isDiscontinuedProduct', true),
+	productAuthorized: { name: 'Authorized to Purchase', simplified: true },
+	isDiscontinuedProduct: {
+		name: 'Discontinued',
+		path: 'indicators.isDiscontinuedProduct',
+		simplified: true,
+	},
 	additionalInformation: { name: 'Additional Information' },
 	ciscoFields: { name: 'Cisco Fields' },
 	indicators: { name: 'Indicators' },
@@ -74,6 +66,8 @@ export const detailsOutput = {
 const priceAt = (key: string) => (record: IDataObject) =>
 	at(record, `pricing.${key}`) ?? at(record, `availability.pricing.${key}`);
 
+const amountAt = (key: string) => (record: IDataObject) => numberOrText(priceAt(key)(record));
+
 /** Without this switch XI sends only a few fields of a product. */
 const ATTRIBUTES = 'includeProductAttributes';
 
@@ -87,14 +81,10 @@ export const priceAndAvailabilityOutput = {
 	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
 	vendorPartNumber: { name: 'Vendor Part Number', simplified: true },
 	description: { name: 'Description', simplified: true },
-	customerPrice: { name: 'Your Price', simplified: true, value: priceAt('customerPrice') },
-	retailPrice: { name: 'Retail Price', simplified: true, value: priceAt('retailPrice') },
+	customerPrice: { name: 'Your Price', simplified: true, value: amountAt('customerPrice') },
+	retailPrice: { name: 'Retail Price', simplified: true, value: amountAt('retailPrice') },
 	currencyCode: { name: 'Currency', simplified: true, value: priceAt('currencyCode') },
-	totalAvailability: {
-		name: 'Total Stock',
-		simplified: true,
-		path: 'availability.totalAvailability',
-	},
+	totalAvailability: numberAt('Total Stock', 'availability.totalAvailability', true),
 	productAuthorized: { name: 'Authorized to Purchase', simplified: true },
 	productStatusMessage: { name: 'Status Message', simplified: true },
 	acceptBackOrder: { name: 'Accepts Backorder', needs: ATTRIBUTES },
@@ -111,7 +101,7 @@ export const priceAndAvailabilityOutput = {
 	govtEndUserType: { name: 'Government End User Type', needs: ATTRIBUTES },
 	govtProgramType: { name: 'Government Program Type', needs: ATTRIBUTES },
 	govtSpecialPriceAvailable: { name: 'Government Price Available', needs: ATTRIBUTES },
-	mapPrice: { name: 'Minimum Advertised Price', value: priceAt('mapPrice') },
+	mapPrice: { name: 'Minimum Advertised Price', value: amountAt('mapPrice') },
 	partNumberType: { name: 'Part Number Type', needs: ATTRIBUTES },
 	productClass: { name: 'Product Class', needs: ATTRIBUTES },
 	productStatus: { name: 'Status', needs: ATTRIBUTES },
@@ -135,8 +125,8 @@ export const priceAndAvailabilityOutput = {
 } satisfies Output;
 
 /** XI marks a product that it does not know, or of which it gives neither price nor stock, with the code E. */
-export const isFound = (record: IDataObject): boolean =>
-	record.productStatusCode !== 'E' && record.productStatusCode !== 'e';
+export const isFound = ({ productStatusCode }: IDataObject): boolean =>
+	typeof productStatusCode !== 'string' || productStatusCode.trim().toUpperCase() !== 'E';
 
 /** What one piece costs the reseller. */
 export const priceOf = priceAt('customerPrice');

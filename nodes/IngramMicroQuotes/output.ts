@@ -1,17 +1,5 @@
-import { at, numberAt, type Output, type OutputField, type Simplified } from '../shared/output';
-import { isProduct, isWhole, productNumbers } from '../shared/productRows';
-
-/** XI writes the first day of its calendar where there is no date. */
-const NO_DATE = '0001-01-01';
-
-const dateAt = (name: string, path: string, simplified: Simplified = false): OutputField => ({
-	name,
-	simplified,
-	value: (record) => {
-		const date = at(record, path);
-		return typeof date === 'string' && date.startsWith(NO_DATE) ? null : date;
-	},
-});
+import { numberAt, type Output, type OutputField } from '../shared/output';
+import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of quotes can return. */
 export const quoteSearchOutput = {
@@ -27,9 +15,9 @@ export const quoteSearchOutput = {
 		value: ({ endUserName, endUserContact }) => endUserName ?? endUserContact,
 	},
 	vendor: { name: 'Vendor', simplified: true },
-	ingramQuoteDate: dateAt('Created On', 'ingramQuoteDate', true),
-	lastModifiedDate: dateAt('Last Modified On', 'lastModifiedDate', true),
-	ingramQuoteExpiryDate: dateAt('Expires On', 'ingramQuoteExpiryDate', true),
+	ingramQuoteDate: { name: 'Created On', simplified: true },
+	lastModifiedDate: { name: 'Last Modified On', simplified: true },
+	ingramQuoteExpiryDate: { name: 'Expires On', simplified: true },
 	createdBy: { name: 'Created By' },
 	endUserContact: { name: 'End User Contact' },
 	links: { name: 'Links' },
@@ -51,10 +39,10 @@ export const quoteDetailsOutput = {
 		path: 'endUserInfo.companyName',
 		simplified: isWhole,
 	},
-	ingramQuoteDate: dateAt('Created On', 'ingramQuoteDate', isWhole),
-	ingramQuoteExpiryDate: dateAt('Expires On', 'ingramQuoteExpiryDate', isWhole),
+	ingramQuoteDate: { name: 'Created On', simplified: isWhole },
+	ingramQuoteExpiryDate: { name: 'Expires On', simplified: isWhole },
 	specialBidId: { name: 'Special Bid ID', simplified: isWhole },
-	products: { name: 'Products', simplified: isWhole },
+	...allProducts,
 	...productNumbers,
 	description: { name: 'Product Description', path: 'product.description', simplified: isProduct },
 	quantity: numberAt('Product Quantity', 'product.quantity', isProduct),
@@ -68,10 +56,10 @@ export const quoteDetailsOutput = {
 	billDetails: { name: 'Product Billing', path: 'product.billDetails' },
 	closingReason: { name: 'Closing Reason' },
 	customerNeed: { name: 'Customer Need' },
-	dateClosed: dateAt('Closed On', 'dateClosed'),
+	dateClosed: { name: 'Closed On' },
 	discountOffList: numberAt('Product List Discount', 'product.price.discountOffList'),
 	discounts: { name: 'Product Discounts', path: 'product.price.discounts' },
-	endDate: dateAt('Product End Date', 'product.endDate'),
+	endDate: { name: 'Product End Date', path: 'product.endDate' },
 	endUserInfo: { name: 'End User' },
 	extendedMsrp: numberAt('Product Extended MSRP', 'product.price.extendedMsrp'),
 	extendedMsrpTotal: numberAt('MSRP Total', 'extendedMsrpTotal'),
@@ -81,7 +69,7 @@ export const quoteDetailsOutput = {
 	isPartialOrderAllowed: { name: 'Partial Order Allowed' },
 	isSubscription: { name: 'Product Is Subscription', path: 'product.isSubscription' },
 	isSuggestionProduct: { name: 'Product Is Suggestion', path: 'product.isSuggestionProduct' },
-	lastModifiedDate: dateAt('Last Modified On', 'lastModifiedDate'),
+	lastModifiedDate: { name: 'Last Modified On' },
 	leaseInfo: { name: 'Lease Information' },
 	leasingInstructions: { name: 'Leasing Instructions' },
 	legalTerms: { name: 'Legal Terms' },
@@ -101,9 +89,9 @@ export const quoteDetailsOutput = {
 	resellerMargin: numberAt('Product Reseller Margin', 'product.resellerMargin'),
 	revision: { name: 'Revision' },
 	shippingInfo: { name: 'Shipping' },
-	specialBidEffectiveDate: dateAt('Special Bid Valid From', 'specialBidEffectiveDate'),
-	specialBidExpirationDate: dateAt('Special Bid Expires On', 'specialBidExpirationDate'),
-	startDate: dateAt('Product Start Date', 'product.startDate'),
+	specialBidEffectiveDate: { name: 'Special Bid Valid From' },
+	specialBidExpirationDate: { name: 'Special Bid Expires On' },
+	startDate: { name: 'Product Start Date', path: 'product.startDate' },
 	statusReason: { name: 'Status Reason' },
 	taxTotal: numberAt('Tax Total', 'taxTotal'),
 	terms: { name: 'Product Terms', path: 'product.terms' },

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, numberAt, type Output } from '../shared/output';
-import { isProduct, isWhole, productNumbers } from '../shared/productRows';
+import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of renewals can return. */
 export const renewalSearchOutput = {
@@ -36,7 +36,7 @@ export const renewalDetailsOutput = {
 	vendor: { name: 'Vendor', simplified: isWhole },
 	customerOrderNumber: { name: 'Customer Order Number', simplified: isWhole },
 	quoteNumber: numberOf('Quote Number', 'referenceNumber.quoteNumber', true),
-	products: { name: 'Products', simplified: isWhole },
+	...allProducts,
 	additionalAttributes: { name: 'Additional Attributes', simplified: isWhole },
 	...productNumbers,
 	productDescription: {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, numberAt, type Output } from '../shared/output';
-import { isProduct, isWhole, productNumbers } from '../shared/productRows';
+import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
 
 /** What a search of returns can return. */
 export const returnSearchOutput = {
@@ -34,7 +34,7 @@ export const returnOutput = {
 	createdOn: { name: 'Created On', simplified: isWhole },
 	estimatedTotal: numberAt('Estimated Total', 'estimatedTotal', isWhole),
 	returnWarehouseAddress: { name: 'Return Warehouse Address', simplified: isWhole },
-	products: { name: 'Products', simplified: isWhole },
+	...allProducts,
 	productStatus: { name: 'Product Status', path: 'product.status', simplified: isProduct },
 	invoiceNumber: {
 		name: 'Product Invoice Number',

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { numberIn } from '../shared/number';
 import type { Resource } from './events';
-import { entriesIn, listOf, number } from './reading';
+import { entriesIn, listOf } from './reading';
 import {
 	asyncOrderResource,
 	type OrderStatusResource,
@@ -47,8 +48,8 @@ function shippedOf(line: unknown): number | null {
 			entriesIn(part)('shippedDate'),
 		),
 	);
-	const quantities = left.map((shipment) => number(entriesIn(shipment)('quantity')));
-	return quantities.includes(null)
+	const quantities = left.map((shipment) => numberIn(entriesIn(shipment)('quantity')));
+	return quantities.includes(undefined)
 		? null
 		: quantities.reduce<number>((sum, quantity) => sum + (quantity ?? 0), 0);
 }

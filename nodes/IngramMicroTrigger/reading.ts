@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberIn } from '../shared/number';
+import { numberOrText } from '../shared/number';
 import { normalStatus } from '../shared/orderStatus';
+import { isNoDate, yesOrNo } from '../shared/tidy';
 
 /**
  * How one value of an event is read, whatever it came as. A reader never throws: what is missing or
@@ -51,23 +52,14 @@ export const text: Reader<string | null> = (value) => {
 	return value.trim() || null;
 };
 
-/** A number that came as one or as text. */
-export const number: Reader<number | null> = (value) => numberIn(value) ?? null;
+/** A number that came as one or as text; a text that is none for certain stays as it is. */
+export const number: Reader<number | string | null> = (value) => {
+	const found = numberOrText(value);
+	return typeof found === 'number' ? found : typeof found === 'string' ? text(found) : null;
+};
 
-const FLAGS = new Map([
-	['true', true],
-	['y', true],
-	['yes', true],
-	['1', true],
-	['false', false],
-	['n', false],
-	['no', false],
-	['0', false],
-]);
-
-/** A yes or no, which XI writes as true, "True", "Y" or "N". */
-export const flag: Reader<boolean | null> = (value) =>
-	FLAGS.get(text(value)?.toLowerCase() ?? '') ?? null;
+/** A yes or no, which XI writes as true, "True", "Y" or "N"; a word that is neither stays. */
+export const flag: Reader<boolean | string | null> = (value) => yesOrNo(value) ?? text(value);
 
 /** A status word in lower case, without XI's prefix: "IM::SALES_HOLD" reads as "sales hold". */
 export const status: Reader<string | null> = (value) => normalStatus(value) ?? null;
@@ -80,7 +72,7 @@ const MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|[
  */
 export const moment: Reader<string | null> = (value) => {
 	const given = text(value);
-	if (given === null || given.startsWith('0001-01-01')) return null;
+	if (given === null || isNoDate(given)) return null;
 	const [, day, time, offset = 'Z'] = MOMENT.exec(given) ?? [];
 	if (day === undefined) return given;
 	const at = new Date(`${day}T${time}${offset.replace(/^(...)(\d\d)$/, '$1:$2').toUpperCase()}`);

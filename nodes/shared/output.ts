@@ -2,7 +2,8 @@ import { alphabetical } from './alphabetical';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { choice, choices, when } from './fields/field';
-import { numberIn } from './number';
+import { numberOrText } from './number';
+import { tidy } from './tidy';
 
 /** Whether a field is part of the Simplified output, for all records or by the record. */
 export type Simplified = boolean | ((record: IDataObject) => boolean);
@@ -87,12 +88,16 @@ export const fieldBy =
 		value: (record) => find(record, path),
 	});
 
-/** A field that is a number, which XI sends as text in many places. */
-export const numberAt = fieldBy((record, path) => numberIn(at(record, path)));
+/** A field that is a number, which XI sends as text in many places. What is none stays as it came. */
+export const numberAt = fieldBy((record, path) => numberOrText(at(record, path)));
+
+/** The name of a field in XI's record. */
+const nameOf = (key: string, { path, value }: OutputField): string =>
+	value ? key : (path ?? key).replace(/^.*\./, '');
 
 /**
- * A record as the user wants it. Raw returns XI's own object; else the picked keys, null where XI
- * left one out, so that every item has the same columns.
+ * A record as the user wants it. Raw returns XI's own object; else the picked keys, tidied, and null
+ * where XI left one out, so that every item has the same columns.
  */
 export function project(
 	output: Output,
@@ -105,7 +110,8 @@ export function project(
 	return Object.fromEntries(
 		keys.map((key) => {
 			const { path, value } = output[key];
-			return [key, (value ? value(record) : at(record, path ?? key)) ?? null];
+			const found = value ? value(record) : at(record, path ?? key);
+			return [key, tidy(found, nameOf(key, output[key])) ?? null];
 		}),
 	);
 }

@@ -191,7 +191,7 @@ describe('Get Invoice', () => {
 		};
 		const lines = await keysOf('lines');
 		const serials = await keysOf('serialNumbers');
-		expect(lines).toEqual([`${number}/001`, `${number}/002`]);
+		expect(lines).toEqual([`${number}/001`, `${number}/002`, `${number}/freight`]);
 		expect(serials).toHaveLength(4);
 		expect(new Set(serials).size).toBe(4);
 		expect(serials[0]).toMatch(new RegExp(`^${number}/001/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$`));
@@ -201,6 +201,21 @@ describe('Get Invoice', () => {
 		const asked = bench.xi.requestsTo(INVOICE_DETAILS).map(({ query }) => query);
 		expect(asked[0]).toEqual([]);
 		expect(asked[1]).toEqual([['includeSerialNumbers', 'true']]);
+	});
+
+	it('returns rows that add up to the amount due, to the cent, freight among them', async () => {
+		const [number] = await invoiced('PO-1', STOCKED, STOCKED, STOCKED);
+		const ask = { ...get, return: 'lines', output: 'selectedFields' };
+		const fields = ['lineType', 'extendedPrice', 'invoicedAmountDue'];
+		const { items } = await runInvoices(bench, { ...ask, fields }, [{ number }]);
+		const rows = jsonOf(items);
+		expect(rows.map(({ lineType }) => lineType)).toEqual([
+			...['product', 'product', 'product'],
+			'freight',
+		]);
+		const cents = (amount: unknown) => Math.round(Number(amount) * 100);
+		const sum = rows.reduce((all, { extendedPrice }) => all + cents(extendedPrice), 0);
+		expect(sum).toBe(cents(rows[0].invoicedAmountDue));
 	});
 
 	it('keeps the keys of lines with one number, or none, when Ingram Micro lists them otherwise', async () => {

@@ -4,6 +4,7 @@ import {
 	type InvoiceSearchAnswer,
 	NOT_FOUND_BEHIND,
 } from '../../IngramMicroInvoices/invoiceAnswers';
+import { numberOrText } from '../number';
 import { firstThatFinds, latestFirst, lineOf, type ListPage, type Query } from './listSearch';
 
 /** An invoice number, with or without its dashes; order numbers look the same. */
@@ -31,7 +32,7 @@ const shownIn = ({ invoices, recordsFound }: InvoiceSearchAnswer): ListPage => (
 								invoiceNumber,
 								customerOrderNumber && `PO ${customerOrderNumber}`,
 								invoiceDate?.slice(0, 10),
-								invoicedAmountDue,
+								numberOrText(invoicedAmountDue),
 								invoiceStatus,
 							]),
 							value: invoiceNumber,

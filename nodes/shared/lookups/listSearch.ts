@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { pageNumberAndSize } from '../fields/paging';
 import { isLastPage } from '../lastPage';
 import type { Paging } from '../operation';
+import { tidy } from '../tidy';
 import type { XiRequest } from '../transport/request';
 import { lookUp } from './lookUp';
 
@@ -31,7 +32,8 @@ export async function listPage<Answer>(
 		query: { ...request.query, [paging.number]: page, [paging.size]: PAGE_SIZE },
 	});
 	if (answer === undefined) return { results: [] };
-	const { records, recordsFound, results } = read(answer);
+	// Blanks behind a number would go out with it, and a date of the year 1 is none.
+	const { records, recordsFound, results } = read(tidy(answer) as Answer);
 	const ends = isLastPage(records, recordsFound, page, PAGE_SIZE);
 	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
 }

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { QuoteSearchAnswer } from '../../IngramMicroQuotes/quoteAnswers';
-import { numberIn } from '../number';
+import { numberOrText } from '../number';
 import { lineOf, firstThatFinds, type ListPage, type Query } from './listSearch';
 
 /** Like QUO-10926-Y8G1B3, or a part of it. */
@@ -17,8 +17,10 @@ export function quoteQueriesFor(filter: string): Query[] {
 }
 
 const moneyIn = (total: unknown, currencyCode: string | null | undefined): string | undefined => {
-	const amount = numberIn(total);
-	return amount === undefined ? undefined : `${amount.toFixed(2)} ${currencyCode ?? ''}`.trim();
+	const amount = numberOrText(total);
+	if (typeof amount !== 'number' && typeof amount !== 'string') return undefined;
+	const shown = typeof amount === 'number' ? amount.toFixed(2) : amount;
+	return `${shown} ${currencyCode ?? ''}`.trim();
 };
 
 export const quotesIn = ({ quotes, recordsFound }: QuoteSearchAnswer): ListPage => ({

@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberIn } from '../number';
+import { numberOrText } from '../number';
+import { countOf, hasNone, listedIn, withoutRepeats } from '../oneEach';
+import { serialNumbersIn, trackingNumbersIn } from '../parcels';
 import { at, numberAt, type Output, type Simplified } from '../output';
 import { listIn } from '../unexpectedAnswer';
+import { orderLinesOf, shipmentsApart } from './orderLines';
 
 /*
- * Rows come in kinds: an order as XI gives it, or the order with one of its parts beside it, in `line`,
- * `subOrder` or `parcel` (see oneEach). Simplified has the columns that fit the kind.
+ * Rows come in kinds: an order as XI gives it, the order with one of its parts beside it, in `line`,
+ * `subOrder` or `parcel`, or the order of which there are none (see oneEach). Simplified has the columns that fit the kind.
  */
 const isParcel = (record: IDataObject) => 'parcel' in record;
 const isSubOrder = (record: IDataObject) => 'subOrder' in record;
@@ -37,10 +40,15 @@ export const orderSearchOutput = {
 	vendorSalesOrderNumber: { name: 'Vendor Sales Order Number', simplified: isWhole },
 	subOrders: {
 		name: 'Sub-Orders',
-		simplified: isWhole,
+		simplified: (record: IDataObject) => isWhole(record) && !hasNone('subOrder')(record),
 		// The last entry holds nothing but a link.
 		value: ({ subOrders }: IDataObject) =>
 			subOrders === undefined ? undefined : subOrdersIn(subOrders).map(subOrderOf),
+	},
+	subOrderCount: {
+		...countOf('Sub-Order Count', 'subOrder', 'subOrders'),
+		value: ({ subOrder, subOrders }: IDataObject) =>
+			subOrder === undefined ? subOrdersIn(subOrders).length : undefined,
 	},
 	subOrderNumber: {
 		name: 'Sub-Order Number',
@@ -59,21 +67,16 @@ export const orderSearchOutput = {
 const subOrderOf = ({ subOrderNumber, subOrderStatus, subOrderTotal }: IDataObject) => ({
 	subOrderNumber: subOrderNumber ?? null,
 	subOrderStatus: subOrderStatus ?? null,
-	subOrderTotal: numberIn(subOrderTotal) ?? null,
+	subOrderTotal: numberOrText(subOrderTotal) ?? null,
 });
 
-/** The parts of a found order that are parts: XI adds one that holds nothing but a link. */
+/** The parts of a found order that are parts, each once: XI adds one that holds nothing but a link. */
 export const subOrdersIn = (subOrders: unknown): IDataObject[] =>
-	listIn(subOrders as IDataObject[] | null, 'list of sub-orders').filter(
-		({ subOrderNumber }) => typeof subOrderNumber === 'string' && subOrderNumber !== '',
+	withoutRepeats(
+		listIn(subOrders as IDataObject[] | null, 'list of sub-orders').filter(
+			({ subOrderNumber }) => typeof subOrderNumber === 'string' && subOrderNumber !== '',
+		),
 	);
-
-const serialNumbersOf = (record: IDataObject) =>
-	// The older version of the call has a capital here.
-	listIn(
-		(at(record, 'parcel.serialNumbers') ?? at(record, 'parcel.SerialNumbers')) as IDataObject[],
-		'list of serial numbers',
-	).map((entry) => at(entry, 'serialNumber') ?? null);
 
 /** What lines have, in the answer to a creation as well as in the details. */
 const inLine = {
@@ -101,6 +104,21 @@ const inLine = {
 	vendorPartNumber: { name: 'Line Vendor Part Number', path: 'line.vendorPartNumber' },
 } satisfies Output;
 
+const shipmentsOf = (shipmentDetails: unknown): IDataObject[] | undefined =>
+	shipmentDetails === undefined || shipmentDetails === null
+		? undefined
+		: shipmentsApart(shipmentDetails);
+
+/** The lines of an order, shown as they are where they are no list. */
+const linesIn = (order: IDataObject): IDataObject[] | undefined =>
+	listedIn(order.lines) && orderLinesOf(order);
+
+/** A line as XI gives it, but with each parcel for itself. */
+const withParcelsApart = (line: IDataObject): IDataObject => {
+	const shipments = shipmentsOf(line.shipmentDetails);
+	return { ...line, ...(shipments && { shipmentDetails: shipments }) };
+};
+
 /** What the details of an order can return: the order, its lines, or its parcels. */
 export const orderDetailsOutput = {
 	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
@@ -111,9 +129,21 @@ export const orderDetailsOutput = {
 	orderTotal: numberAt('Order Total', 'orderTotal', isWhole),
 	currencyCode: currency(isWhole),
 	paymentTerms: { name: 'Payment Terms', simplified: isWhole },
-	notes: { name: 'Notes', simplified: isWhole },
-	lines: { name: 'Lines', simplified: isWhole },
+	lines: {
+		name: 'Lines',
+		simplified: (record: IDataObject) => isWhole(record) && !hasNone('line')(record),
+		value: (record: IDataObject) =>
+			record.lines && (linesIn(record)?.map(withParcelsApart) ?? record.lines),
+	},
+	lineCount: {
+		...countOf('Line Count', 'line', 'lines', isWhole),
+		value: (record: IDataObject) => (isWhole(record) ? linesIn(record)?.length : undefined),
+	},
 	...inLine,
+	shipmentDetails: {
+		name: 'Line Shipments',
+		value: (record: IDataObject) => shipmentsOf(at(record, 'line.shipmentDetails')),
+	},
 	quantityOrdered: numberAt('Line Quantity Ordered', 'line.quantityOrdered', isLine),
 	unitPrice: numberAt('Line Unit Price', 'line.unitPrice', isLine),
 	carrierName: { name: 'Parcel Carrier', path: 'carrier.carrierName', simplified: isParcel },
@@ -125,11 +155,15 @@ export const orderDetailsOutput = {
 	},
 	trackingNumber: {
 		name: 'Parcel Tracking Number',
-		path: 'parcel.trackingNumber',
 		simplified: isParcel,
+		value: (record: IDataObject) => trackingNumbersIn(at(record, 'parcel'))[0],
 	},
 	quantityInBox: numberAt('Parcel Quantity', 'parcel.quantityInBox', isParcel),
-	serialNumbers: { name: 'Parcel Serial Numbers', simplified: isParcel, value: serialNumbersOf },
+	serialNumbers: {
+		name: 'Parcel Serial Numbers',
+		simplified: isParcel,
+		value: (record: IDataObject) => serialNumbersIn(at(record, 'parcel')),
+	},
 	invoiceNumber: {
 		name: 'Parcel Invoice Number',
 		path: 'shipment.invoiceNumber',
@@ -154,6 +188,8 @@ export const orderDetailsOutput = {
 	invoiceDate: { name: 'Parcel Invoice Date', path: 'shipment.invoiceDate' },
 	lineNotes: { name: 'Line Notes', path: 'line.lineNotes' },
 	miscellaneousCharges: { name: 'Miscellaneous Charges' },
+	// Makes room among the ten of Simplified.
+	notes: { name: 'Notes' },
 	orderSubTotal: numberAt('Order Subtotal', 'orderSubTotal'),
 	orderType: { name: 'Order Type' },
 	packageWeight: numberAt('Parcel Weight', 'parcel.packageWeight'),

@@ -5,7 +5,7 @@ import { pageNumberAndSize } from '../fields/paging';
 import type { Sight, Steps } from '../operation';
 import type { XiRequest } from '../transport/request';
 import { recordsIn } from '../searchAnswer';
-import { listIn } from '../unexpectedAnswer';
+import { orderLinesOf } from './orderLines';
 import type { FoundOrder, OrderDetailsAnswer, OrderSearchAnswer } from './orderAnswers';
 
 /** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
@@ -46,10 +46,10 @@ function withPo(orders: readonly FoundOrder[], customerOrderNumber: string): Fou
 	);
 }
 
-/** The details of an order as a row of the kind that its creation gives. */
+/** The details of an order as a row of the kind that its creation gives, with each of its lines once. */
 export const rowFromDetails = (order: OrderDetailsAnswer): IDataObject => ({
 	...order,
-	lines: listIn(order.lines, 'list of lines').map((line) => ({
+	lines: orderLinesOf(order).map((line) => ({
 		...line,
 		ingramLineNumber: line.ingramOrderLineNumber,
 		customerLineNumber: line.customerLineNumber ?? line.customerLinenumber,

@@ -43,7 +43,7 @@ it('gives lines and serial numbers the same keys in both versions, with dashes o
 			['40DPJ1711/12/2TER09', '2TER09'],
 		]);
 	}
-	const nameless = { lines: [{ ingramLineNumber: 1 }, { ingramLineNumber: 1 }] };
+	const nameless = { lines: [{ ingramLineNumber: 1 }, { ingramLineNumber: 1, quantity: 2 }] };
 	expect(linesOf(nameless, '40-dpj17-11').map(({ uniqueKey }) => uniqueKey)).toEqual([
 		'40DPJ1711/1',
 		'40DPJ1711/1#2',

@@ -184,6 +184,48 @@ describe('Check Before Ordering', () => {
 			['line 1 (Ingram part number A): Ingram Micro names no price'],
 		],
 		[
+			'a price with thousands signs',
+			{ maxOrderTotal: 1_234.5 },
+			[{ part: 'A' }],
+			[entry('A', 5, 1, { pricing: { customerPrice: '1,234.50' } })],
+			[],
+		],
+		[
+			'a price that could be read in two ways',
+			{ maxOrderTotal: 10_000 },
+			[{ part: 'A' }],
+			[entry('A', 5, 1, { pricing: { customerPrice: '1,234' } })],
+			['line 1 (Ingram part number A): Ingram Micro’s price, "1,234", cannot be read as a number'],
+		],
+		[
+			'a stock that could be read in two ways',
+			{ refuseIfShort: true },
+			[{ part: 'A' }],
+			[entry('A', 5, 1, { availability: { available: 'True', totalAvailability: '1,000' } })],
+			['line 1 (Ingram part number A): Ingram Micro’s stock, "1,000", cannot be read as a number'],
+		],
+		[
+			'what is available without stock, by a word',
+			{ refuseIfShort: true, refuseIfNotAuthorized: true },
+			[{ part: 'A' }],
+			[
+				entry('A', 0, 1, {
+					productAuthorized: 'TRUE ',
+					availability: { available: 'True', totalAvailability: '0' },
+				}),
+			],
+			[],
+		],
+		[
+			'a right to buy that is denied by a word',
+			{ refuseIfNotAuthorized: true },
+			[{ part: 'A' }],
+			[entry('A', 5, 1, { productAuthorized: 'False' })],
+			[
+				'line 1 (Ingram part number A): Ingram Micro does not say that you are authorized to buy this product',
+			],
+		],
+		[
 			'a total at the limit',
 			{ maxOrderTotal: 33.3 },
 			[{ part: 'A', quantity: 3 }],

@@ -116,7 +116,8 @@ describe('Get Many Orders', () => {
 	it('gives an item a sub-order on demand, and loses no order that has none', () => {
 		const bare = { ingramOrderNumber: '20-AAAAA' };
 		const { rows } = pageOf({ orders: [order, bare] }, 'subOrders');
-		expect(rows.map((row) => row.subOrder)).toEqual([order.subOrders[0], order.subOrders[1], {}]);
+		expect(rows.map((row) => row.subOrder)).toEqual([...order.subOrders.slice(0, 2), undefined]);
+		expect(rows[2]).toEqual({ ingramOrderNumber: '20-AAAAA', subOrderCount: 0 });
 		expect(rows.every((row) => !('subOrders' in row))).toBe(true);
 		expect(simplified(rows[1])).toStrictEqual({
 			ingramOrderNumber: '20-RD128',
@@ -290,14 +291,101 @@ describe('Get Order', () => {
 		]);
 	});
 
-	it.each([[[{ shipmentDetails: null }]], [[]], [null], [undefined]])(
-		'keeps an order of which nothing is shipped: %j',
+	it('keeps an order of which nothing is shipped', () => {
+		const lines = [{ shipmentDetails: null }];
+		expect(parcelsOf({ ingramOrderNumber: 'A', lines })).toEqual([
+			{ ingramOrderNumber: 'A', line: {}, shipment: {}, carrier: {}, parcel: {} },
+		]);
+	});
+
+	it.each([[[]], [null], [undefined], [[null]]])(
+		'keeps an order with the lines %j as itself, without a line beside it',
 		(lines) => {
-			expect(parcelsOf({ ingramOrderNumber: 'A', lines })).toEqual([
-				{ ingramOrderNumber: 'A', line: {}, shipment: {}, carrier: {}, parcel: {} },
-			]);
+			const order = {
+				ingramOrderNumber: 'A ',
+				ingramOrderDate: '0001-01-01T00:00:00',
+				orderTotal: '1,234.50',
+				lines: lines as never,
+			};
+			for (const choice of ['lines', 'parcels']) {
+				const rows = rowsFor(choice, order);
+				expect(rows).toEqual([
+					{
+						ingramOrderNumber: 'A ',
+						ingramOrderDate: '0001-01-01T00:00:00',
+						orderTotal: '1,234.50',
+						lineCount: 0,
+					},
+				]);
+				expect(simplified(rows[0])).toStrictEqual({
+					ingramOrderNumber: 'A',
+					customerOrderNumber: null,
+					endCustomerOrderNumber: null,
+					ingramOrderDate: null,
+					orderStatus: null,
+					orderTotal: 1234.5,
+					currencyCode: null,
+					paymentTerms: null,
+					lineCount: 0,
+				});
+			}
+			expect(rowsFor('order', order)).toEqual([order]);
+			expect(simplified(order)).toMatchObject({ lineCount: 0 });
 		},
 	);
+
+	it('tells each parcel of several tracking numbers, and serial numbers in any shape', () => {
+		const [ONE, TWO] = ['1Z0000000000000001', '1Z0000000000000002'];
+		const orderOf = (parcel: object) => ({
+			lines: [{ shipmentDetails: [{ carrierDetails: [{ trackingDetails: [parcel] }] }] }],
+		});
+		const box = { trackingNumber: `${ONE} ${TWO}`, quantityInBox: '2', serialnumbers: 'SN1,SN2' };
+		expect(rowsFor('parcels', orderOf(box)).map(simplified)).toMatchObject([
+			{ trackingNumber: ONE, quantityInBox: 2, serialNumbers: ['SN1', 'SN2'] },
+			{ trackingNumber: TWO, quantityInBox: null, serialNumbers: [] },
+		]);
+		const [whole] = rowsFor('order', orderOf(box)).map(simplified);
+		expect(whole.lines).toEqual([
+			{
+				shipmentDetails: [
+					{
+						carrierDetails: [
+							{
+								trackingDetails: [
+									{
+										trackingNumber: ONE,
+										quantityInBox: '2',
+										serialNumbers: [{ serialNumber: 'SN1' }, { serialNumber: 'SN2' }],
+									},
+									{ trackingNumber: TWO, quantityInBox: null, serialNumbers: [] },
+								],
+							},
+						],
+					},
+				],
+			},
+		]);
+		for (const serialNumbers of [
+			['SN1'],
+			'SN1',
+			{ serialNumber: 'SN1' },
+			[{ serialnumber: 'SN1' }],
+		]) {
+			const parcel = { trackingNumber: ONE, serialNumbers };
+			expect(rowsFor('parcels', orderOf(parcel)).map(simplified)).toMatchObject([
+				{ trackingNumber: ONE, serialNumbers: ['SN1'] },
+			]);
+		}
+	});
+
+	it('tells each line once', () => {
+		const line = { ...detailed.lines[0], subOrderNumber: '11', ingramOrderLineNumber: '001' };
+		const order = { ...detailed, lines: [line, { ...line }] };
+		expect(rowsFor('lines', order)).toHaveLength(1);
+		expect(rowsFor('parcels', order)).toHaveLength(2);
+		expect(simplified(order)).toMatchObject({ lineCount: 1, lines: [{ customerLineNumber: '1' }] });
+		expect(rowsFor('order', order)).toEqual([order]);
+	});
 
 	it('fails where XI says that there is nothing, and where it answers with a list', () => {
 		expect(get.ifNothing?.(paramsOf(get, { order: '20-RD3QV' }) as never)).toBe(

@@ -59,8 +59,8 @@ describe('a product of the search', () => {
 		['', null],
 		[null, null],
 		[undefined, null],
-		['maybe', null],
-		[1, null],
+		['maybe', 'maybe'],
+		[1, true],
 	])('has %j as %j', (word, expected) => {
 		const record = { directShip: word };
 		expect(picked(catalogOutput, record, 'directShip')).toEqual({ directShip: expected });
@@ -104,6 +104,35 @@ describe('price and availability', () => {
 		}
 	});
 
+	it('has words as booleans, amounts as numbers, and no blanks behind', () => {
+		const record = {
+			ingramPartNumber: 'S9736LL/A ',
+			productAuthorized: 'False',
+			acceptBackOrder: 'TRUE',
+			bundlePartIndicator: 'N',
+			pricing: { customerPrice: '1,234.50', retailPrice: '1,500', webDiscountsAvailable: 'Y' },
+			availability: { available: 'True', totalAvailability: '12 ' },
+		};
+		const fields = [
+			...['ingramPartNumber', 'productAuthorized', 'acceptBackOrder', 'bundlePartIndicator'],
+			...['customerPrice', 'retailPrice', 'webDiscountsAvailable'],
+			...['available', 'totalAvailability'],
+		];
+		const wanted = { output: 'selectedFields', fields };
+		expect(project(priceAndAvailabilityOutput, record, wanted)).toEqual({
+			ingramPartNumber: 'S9736LL/A',
+			productAuthorized: false,
+			acceptBackOrder: true,
+			bundlePartIndicator: false,
+			customerPrice: 1234.5,
+			retailPrice: '1,500',
+			webDiscountsAvailable: true,
+			available: true,
+			totalAvailability: 12,
+		});
+		expect(project(priceAndAvailabilityOutput, record, { output: 'raw' })).toBe(record);
+	});
+
 	it('of an unknown product has XI’s message and no price', () => {
 		const record = {
 			index: 1,
@@ -128,6 +157,7 @@ describe('price and availability', () => {
 	it.each([
 		['E', false],
 		['e', false],
+		['E ', false],
 		['W', true],
 		['', true],
 		[undefined, true],

@@ -192,7 +192,7 @@ describe('Get Renewal', () => {
 
 it.each([
 	['of the search', renewalSearchOutput, [{}]],
-	['of the details', renewalDetailsOutput, [{}, { product: {} }]],
+	['of the details', renewalDetailsOutput, [{}, { product: {} }, { productCount: 0 }]],
 ])('the output %s has at most ten simplified fields and no name twice', (_, output, kinds) => {
 	expectTidy(output, kinds);
 });

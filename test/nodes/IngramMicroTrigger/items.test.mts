@@ -285,3 +285,21 @@ describe('Return', () => {
 		expect(JSON.stringify(row).length).toBeLessThan(2_000);
 	});
 });
+
+it('keeps what it cannot read for certain, and tells no date of the year 1', () => {
+	const [event] = asyncExample;
+	const resource = {
+		...event.resource,
+		orderSplit: 'perhaps ',
+		processedPartially: 'False',
+		purchaseOrderTotal: '1,234',
+		orders: [{ orderTotal: '1,234.50', freightCharges: '12.00-', ingramOrderDate: '01/01/0001' }],
+	};
+	const [row] = rows({ ...event, resource });
+	expect(row).toMatchObject({
+		orderSplit: 'perhaps',
+		processedPartially: false,
+		purchaseOrderTotal: '1,234',
+		orders: [{ orderTotal: 1234.5, freightCharges: -12, ingramOrderDate: null }],
+	});
+});

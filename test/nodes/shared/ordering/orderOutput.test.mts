@@ -10,7 +10,10 @@ import { type Output, project } from '../../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../../nodes/shared/unexpectedAnswer.ts';
 import { expectTidy } from '../../support.mts';
 
-const KINDS = [{}, { line: {} }, { line: {}, parcel: {} }, { subOrder: {} }];
+const KINDS = [
+	...[{}, { line: {} }, { line: {}, parcel: {} }, { subOrder: {} }],
+	...[{ lineCount: 0 }, { subOrderCount: 0 }],
+];
 
 describe('each output', () => {
 	it.each<[string, Output]>([
@@ -64,6 +67,6 @@ describe('an order that was created', () => {
 
 	it('is not of another shape', () => {
 		expect(() => oneEach({ lines: 'none' }, 'lines', 'line')).toThrow(UnexpectedAnswer);
-		expect(oneEach({}, 'lines', 'line')).toEqual([{ line: {} }]);
+		expect(oneEach({}, 'lines', 'line')).toEqual([{ lineCount: 0 }]);
 	});
 });
