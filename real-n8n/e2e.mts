@@ -9,6 +9,7 @@ import { pack } from './package.mts';
 import { Report } from './report.mts';
 import { smoke } from './smoke.mts';
 import { trigger } from './trigger.mts';
+import { triggerOnce } from './triggerOnce.mts';
 import { startTrial, type Trial } from './trial.mts';
 
 const help = `Tries the package in real n8n versions, installed from its tarball, against the simulator.
@@ -39,6 +40,7 @@ async function tryVersion(version: Version, tarball: string, chromium?: string):
 		await smoke(report, trial);
 		await trigger(report, trial);
 		await agents(report, trial);
+		await triggerOnce(report, trial);
 		if (chromium === undefined) return;
 		const look = version === NEWEST ? editor : olderEditor;
 		await look(report, trial, chromium);

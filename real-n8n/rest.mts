@@ -224,16 +224,21 @@ export class Rest {
 	/** All executions of a workflow, newest first. */
 	async executionsOf(workflowId: string): Promise<ExecutionState[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const all: ExecutionState[] = [];
+		// A page may repeat what stood on the one before, and what runs.
+		const all = new Map<string, ExecutionState>();
+		let from = '';
 		for (;;) {
-			const last = all.at(-1);
-			const from = last ? `&lastId=${last.id}` : '';
-			const { results } = await this.send<{ results: ExecutionState[] }>(
-				'GET',
-				`/rest/executions?filter=${filter}&limit=${MOST_EXECUTIONS}${from}`,
-			);
-			all.push(...results);
-			if (results.length < MOST_EXECUTIONS) return all;
+			const { results, nextCursor } = await this.send<{
+				results: ExecutionState[];
+				nextCursor?: string | null;
+			}>('GET', `/rest/executions?filter=${filter}&limit=${MOST_EXECUTIONS}${from}`);
+			for (const one of results) all.set(one.id, one);
+			const last = results.at(-1);
+			// Before 2.41 a page is asked for by the last execution of the one before.
+			const more =
+				nextCursor === undefined ? results.length >= MOST_EXECUTIONS : nextCursor !== null;
+			if (!more || !last) return [...all.values()];
+			from = nextCursor ? `&cursor=${encodeURIComponent(nextCursor)}` : `&lastId=${last.id}`;
 		}
 	}
 

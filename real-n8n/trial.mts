@@ -19,8 +19,8 @@ export interface Trial {
 	credential: { id: string; name: string };
 	/** The package's nodes that n8n has loaded. */
 	nodes: NodeType[];
-	/** Stops n8n and starts it again, on the same data and at the same address. */
-	restart(): Promise<void>;
+	/** Ends n8n and starts it again, on the same data and at the same address. */
+	restart(how?: 'kill' | 'stop'): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -68,8 +68,8 @@ export async function startTrial(
 			rest,
 			credential,
 			nodes,
-			restart: async () => {
-				await trial.n8n.stop();
+			restart: async (how = 'stop') => {
+				await trial.n8n[how]();
 				n8n = await startN8n(installation, { ...options, port });
 				trial.n8n = n8n;
 				await rest.signIn();

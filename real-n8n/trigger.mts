@@ -61,13 +61,13 @@ export async function trigger(report: Report, trial: Trial): Promise<void> {
 	await examplesListen(report, trial);
 }
 
-interface Listening {
+export interface Listening {
 	url: string;
 	workflow: StoredWorkflow;
 }
 
 /** A workflow of the trigger alone, for every event that it knows. */
-function alone({ nodes, credential }: Trial): Workflow {
+export function alone({ nodes, credential }: Trial): Workflow {
 	const node = nodeOfFile(nodes, FILE);
 	const parameters = Object.fromEntries(
 		node.properties
@@ -91,7 +91,7 @@ const startOf = ({ nodes }: Workflow, { name }: NodeType) =>
 	nodes.find(({ type }) => type === name);
 
 /** Stores and activates a workflow that starts with the trigger. */
-async function listen({ rest, n8n, nodes }: Trial, workflow: Workflow): Promise<Listening> {
+export async function listen({ rest, n8n, nodes }: Trial, workflow: Workflow): Promise<Listening> {
 	const node = nodeOfFile(nodes, FILE);
 	const start = startOf(workflow, node);
 	expect(start !== undefined, 'it has no trigger');
@@ -100,31 +100,39 @@ async function listen({ rest, n8n, nodes }: Trial, workflow: Workflow): Promise<
 	return { url: `${n8n.url}/webhook/${webhookPath(node, start)}`, workflow: stored };
 }
 
+/** An event about an order that shipped. */
+export const orderEvent = (eventId: string) => ({
+	topic: 'resellers/orders',
+	event: 'im::updated',
+	eventTimeStamp: new Date().toISOString(),
+	eventId,
+	resource: [
+		{
+			eventType: 'im::order_shipped',
+			orderNumber: ORDER,
+			customerOrderNumber: 'PO-4711',
+			lines: [{ lineNumber: '001', lineStatus: 'IM::SHIPPED', ingramPartNumber: '4A0036' }],
+		},
+	],
+});
+
+const someId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 18).toUpperCase();
+
 /** Plays one event as XI would send it. Returns the status of the answer. */
-async function deliver(url: string, key: string): Promise<number> {
-	const eventId = crypto.randomUUID().replaceAll('-', '').slice(0, 18).toUpperCase();
-	const body = {
-		topic: 'resellers/orders',
-		event: 'im::updated',
-		eventTimeStamp: new Date().toISOString(),
-		eventId,
-		resource: [
-			{
-				eventType: 'im::order_shipped',
-				orderNumber: ORDER,
-				customerOrderNumber: 'PO-4711',
-				lines: [{ lineNumber: '001', lineStatus: 'IM::SHIPPED', ingramPartNumber: '4A0036' }],
-			},
-		],
-	};
+export async function deliver(
+	url: string,
+	key: string,
+	body: { eventId: string } = orderEvent(someId()),
+): Promise<number> {
 	const response = await callOnce(url, {
 		method: 'POST',
 		headers: {
-			'x-hub-signature': createHmac('sha512', key).update(eventId, 'utf8').digest('base64'),
+			'x-hub-signature': createHmac('sha512', key).update(body.eventId, 'utf8').digest('base64'),
 		},
 		body: JSON.stringify(body),
 	});
-	await response.text();
+	const text = await response.text();
+	expect(text.startsWith('{'), `the answer is no JSON: ${text}`);
 	return response.status;
 }
 

@@ -1,5 +1,7 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -10,6 +12,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { checkActivation } from './activation';
 import { receive } from './delivery';
 import { properties, subtitle } from './parameters';
+import { onlyNew } from './recorded';
 
 export class IngramMicroTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,6 +36,8 @@ export class IngramMicroTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Without it n8n answers with the text "firstEntryJson" when it has started the workflow.
+				responseData: '',
 				path: 'webhook',
 			},
 		],
@@ -67,5 +72,10 @@ export class IngramMicroTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);
+	}
+
+	/** n8n runs this first in each execution that it starts with the items of a delivery. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await onlyNew(this)];
 	}
 }

@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
 
 import { pause } from '../shared/transport/patience';
 
 /*
  * Each event starts the workflow once. Two memories see to that:
  *
- * - n8n's static data of the node outlives a restart. n8n loads it for each delivery and saves it
- *   whole when the delivery is answered, so of two that are saved at the same moment the last wins.
- * - This module remembers for as long as the process lives, for all deliveries of a node, so it sees
- *   those that arrive at the same moment. Every save carries what it remembers, and mends what a save
- *   of another process has overwritten.
+ * - n8n's own database outlives a restart, and all processes share it. It is at hand only once an
+ *   execution runs (recorded.ts), so a repeat that nobody else knows costs an empty execution.
+ * - This module remembers for as long as the process lives, for all deliveries of a node. A repeat that
+ *   it knows starts nothing, and of several at the same moment only one does.
  *
  * An event must not be remembered before it has started the workflow: if n8n is killed in between, XI
  * gets no answer and delivers it again, and then it must run. So deliveries are handed to n8n one at a
- * time, the next when the one before was answered, and a save carries no others than those that were
- * answered and its own.
+ * time, the next when the one before was answered.
  */
 
 const KEPT_EVENTS = 2_000;
@@ -24,32 +21,27 @@ const MOST_EVENTS = 2_200;
 const LONGEST_SECONDS = 30 * 24 * 60 * 60;
 const MOST_NODES = 1_000;
 
+/** How many deliveries of a stock event may start something: a captured ID lets no more in than that. */
+export const MOST_PARTS = 20;
+/** Products of which it is known which event told them, of a node; XI tells of 4,000 in an event. */
+const MOST_TOLD = 100_000;
+
 /** How long a delivery may wait for the one before it to be answered; n8n needs milliseconds. */
 const MOST_WAIT_FOR_TURN_MS = 5_000;
+/**
+ * n8n 1.123 answers before it has stored the execution, so the next delivery also waits until the
+ * execution runs, where executions run in this process.
+ */
+const MOST_WAIT_FOR_RUN_MS = 200;
 /** How long a repeat may wait for what becomes of the first. */
 const MOST_WAIT_FOR_FIRST_MS = 60_000;
 const STEP_MS = 100;
 
 const MARK_LENGTH = 16;
 
-/** The name of an event in memory: short and harmless, however long the ID and whatever it says. */
-const markOf = (eventId: string): string =>
-	createHash('sha256').update(eventId).digest('base64url').slice(0, MARK_LENGTH);
-
-/*
- * What is remembered is stored as one text: a mark, its time and a blank for each event. n8n watches
- * every property of static data for changes, so thousands of them would cost more than all the rest
- * of a delivery.
- */
-
-const entryOf = (mark: string, at: number): string => `${mark}${at.toString(36)} `;
-
-function* entriesIn(text: string): Generator<[mark: string, at: number]> {
-	for (const entry of text.split(' ')) {
-		const at = Number.parseInt(entry.slice(MARK_LENGTH), 36);
-		if (at > 0) yield [entry.slice(0, MARK_LENGTH), at];
-	}
-}
+/** The name of something in memory: short and harmless, however long it is and whatever it says. */
+const markOf = (given: string): string =>
+	createHash('sha256').update(given).digest('base64url').slice(0, MARK_LENGTH);
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -75,38 +67,64 @@ function ending(): { ended: Promise<void>; end: () => void } {
 
 /** An event that this delivery may start, and no other until it lets go. */
 export interface Claim {
+	/**
+	 * Whether a resource may start the workflow: any of an event that did not yet; of one that did, only
+	 * a product that it has not told.
+	 *
+	 * @param product the part number of a product whose stock changed; null for any other resource
+	 */
+	lets(product: string | null): boolean;
 	/** It did not start the workflow: the next delivery of it may. */
 	letGo(): void;
+}
+
+/** What of an event starts the workflow. */
+export interface Starting {
+	readonly eventId: string;
+	/** The part numbers of the products whose stock changed. */
+	readonly products: readonly string[];
 }
 
 /** A delivery's turn to start the workflow. */
 export interface Turn {
 	/**
-	 * Remembers the events, and writes down what is remembered.
+	 * Remembers what starts the workflow.
 	 *
-	 * @param stored the node's static data, which n8n saves afterwards
 	 * @param answered ends when the delivery was answered, or its sender is gone; false where n8n could
-	 *   not start the workflow: then the events are not remembered
+	 *   not start the workflow: then nothing is remembered
 	 */
-	start(eventIds: readonly string[], stored: IDataObject, answered: Promise<boolean>): void;
+	start(events: readonly Starting[], answered: Promise<boolean>): void;
+}
+
+/** An event that has started the workflow. */
+interface Started {
+	/** In seconds. */
+	readonly at: number;
+	/** Deliveries that started something. */
+	parts: number;
+	/** Marks of the products that it told; none if no further part of it may start anything. */
+	told?: Set<string>;
 }
 
 /** What one trigger node remembers. */
 export class Memory {
-	/** Marks of answered events, and when they were started, in seconds; the oldest first. */
-	private readonly seen = new Map<string, number>();
-	/** The same, as it is stored. */
-	private text = '';
+	/** By the marks of their IDs; the oldest first. */
+	private readonly seen = new Map<string, Started>();
+	/** Products told by all of them. */
+	private told = 0;
 	/** Events that a delivery works on, until it lets go or was answered. */
 	private readonly claimed = new Map<string, Promise<void>>();
 	private readonly ends = new Map<string, () => void>();
 	private lastTurn = Promise.resolve();
+	/** Ends the wait for an execution of an event. */
+	private readonly awaited = new Map<string, () => void>();
+	/** Whether the execution that was waited for last has run in this process. */
+	private seesRuns = false;
 
-	/** Takes in what is stored, since another process or an earlier life of this one may know more. */
-	learn({ seen }: IDataObject): void {
-		if (typeof seen !== 'string' || seen === this.text) return;
-		for (const [mark, at] of entriesIn(seen))
-			if (at > (this.seen.get(mark) ?? 0)) this.add(mark, at);
+	/** An execution with this event runs, in this process. */
+	runs(eventId: string): void {
+		this.seesRuns = true;
+		this.awaited.get(markOf(eventId))?.();
 	}
 
 	/**
@@ -118,8 +136,10 @@ export class Memory {
 	async claim(eventId: string): Promise<Claim | 'busy' | 'repeat'> {
 		const mark = markOf(eventId);
 		const until = Date.now() + MOST_WAIT_FOR_FIRST_MS;
+		let started: Started | undefined;
 		for (;;) {
-			if (this.isFresh(mark)) return 'repeat';
+			started = this.startedEvent(mark);
+			if (started && (!started.told || started.parts >= MOST_PARTS)) return 'repeat';
 			const first = this.claimed.get(mark);
 			if (!first) break;
 			if (!(await ends(first, until - Date.now()))) return 'busy';
@@ -127,7 +147,11 @@ export class Memory {
 		const { ended, end } = ending();
 		this.claimed.set(mark, ended);
 		this.ends.set(mark, end);
-		return { letGo: () => this.release(mark) };
+		return {
+			lets: (product) =>
+				!started || (product !== null && started.told?.has(markOf(product)) === false),
+			letGo: () => this.release(mark),
+		};
 	}
 
 	/** Waits until the delivery before this one was answered. */
@@ -137,35 +161,44 @@ export class Memory {
 		this.lastTurn = ended;
 		await ends(before, MOST_WAIT_FOR_TURN_MS);
 		return {
-			start: (eventIds, stored, answered) => {
-				const marks = eventIds.map(markOf);
-				this.write(stored, marks);
-				void answered.then((started) => {
-					for (const mark of marks) {
-						if (started) this.add(mark, now());
+			start: (events, answered) => {
+				const first = markOf(events[0].eventId);
+				const run = ending();
+				this.awaited.set(first, run.end);
+				void answered.then(async (started) => {
+					for (const { eventId, products } of events) {
+						const mark = markOf(eventId);
+						if (started) this.add(mark, products);
 						this.release(mark);
 					}
+					if (started && this.seesRuns) {
+						this.seesRuns = await ends(run.ended, MOST_WAIT_FOR_RUN_MS);
+					}
+					this.awaited.delete(first);
 					end();
 				});
 			},
 		};
 	}
 
-	/** Writes what is remembered to a node's static data, where that holds something else. */
-	write(stored: IDataObject, own: readonly string[] = []): void {
-		const text = this.text + own.map((mark) => entryOf(mark, now())).join('');
-		if (text !== (stored.seen ?? '')) stored.seen = text;
+	private startedEvent(mark: string): Started | undefined {
+		const started = this.seen.get(mark);
+		return started && started.at > now() - LONGEST_SECONDS ? started : undefined;
 	}
 
-	private add(mark: string, at: number): void {
-		this.seen.set(mark, at);
-		this.text += entryOf(mark, at);
+	private add(mark: string, products: readonly string[]): void {
+		let started = this.startedEvent(mark);
+		if (!started) {
+			this.forget(mark);
+			started = { at: now(), parts: 0, ...(products.length > 0 && { told: new Set<string>() }) };
+			this.seen.set(mark, started);
+		}
+		started.parts += 1;
+		const before = started.told?.size ?? 0;
+		for (const product of products) started.told?.add(markOf(product));
+		this.told += (started.told?.size ?? 0) - before;
+		if (this.told > MOST_TOLD) this.closeOld();
 		if (this.seen.size > MOST_EVENTS) this.forgetOld();
-	}
-
-	private isFresh(mark: string): boolean {
-		const at = this.seen.get(mark);
-		return at !== undefined && at > now() - LONGEST_SECONDS;
 	}
 
 	private release(mark: string): void {
@@ -174,15 +207,30 @@ export class Memory {
 		this.claimed.delete(mark);
 	}
 
+	private close(started: Started): void {
+		this.told -= started.told?.size ?? 0;
+		started.told = undefined;
+	}
+
+	/** Lets no more parts of the oldest stock events in, so that their products need not be known. */
+	private closeOld(): void {
+		for (const started of this.seen.values()) {
+			if (this.told <= MOST_TOLD / 2) return;
+			this.close(started);
+		}
+	}
+
+	private forget(mark: string): void {
+		const started = this.seen.get(mark);
+		if (started) this.close(started);
+		this.seen.delete(mark);
+	}
+
 	/** Forgets what is too old, and the oldest of the rest. */
 	private forgetOld(): void {
-		const kept = [...this.seen]
-			.filter(([, at]) => at > now() - LONGEST_SECONDS)
-			.sort(([, one], [, other]) => one - other)
-			.slice(-KEPT_EVENTS);
-		this.seen.clear();
-		for (const [mark, at] of kept) this.seen.set(mark, at);
-		this.text = kept.map(([mark, at]) => entryOf(mark, at)).join('');
+		const old = [...this.seen].filter(([, { at }]) => at <= now() - LONGEST_SECONDS);
+		for (const [mark] of old) this.forget(mark);
+		for (const mark of [...this.seen.keys()].slice(0, -KEPT_EVENTS)) this.forget(mark);
 	}
 }
 

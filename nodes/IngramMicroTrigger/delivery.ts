@@ -1,17 +1,17 @@
 import {
-	type IDataObject,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	NodeOperationError,
 } from 'n8n-workflow';
 
 import { confirm } from './confirm';
-import { type Claim, type Memory, memoryOf } from './deduplication';
+import { type Claim, type Memory, memoryOf, type Starting } from './deduplication';
 import { eventsIn, resourcesOf, type XiEvent } from './events';
 import { asked, itemsOf, type Wanted } from './items';
 import { isGenuine } from './keys';
 import { mustVerify, type Settings, settingsOf } from './parameters';
 import { UNKNOWN, type Verdict } from './readings';
+import { onceEach, productOf } from './stock';
 
 const SIGNATURE_HEADER = 'x-hub-signature';
 
@@ -105,22 +105,33 @@ async function confirmed(
 	});
 }
 
-/** Events that this delivery may start; those that were started already are not among them. */
-type Claims = ReadonlyMap<XiEvent, Claim>;
+/** Events that this delivery may start, by their IDs; those that are repeats are not among them. */
+type Claims = ReadonlyMap<string, Claim>;
 
-async function claimed(memory: Memory, events: readonly XiEvent[]): Promise<Claims | 'busy'> {
-	const claims = new Map<XiEvent, Claim>();
+async function claimed(memory: Memory, eventIds: readonly string[]): Promise<Claims | 'busy'> {
+	const claims = new Map<string, Claim>();
 	// In one order for all, so that no two deliveries wait for each other.
-	const sorted = [...events].sort((one, other) => (one.id < other.id ? -1 : 1));
-	for (const event of sorted) {
-		const claim = await memory.claim(event.id);
+	for (const eventId of [...new Set(eventIds)].sort()) {
+		const claim = await memory.claim(eventId);
 		if (claim === 'busy') {
 			for (const { letGo } of claims.values()) letGo();
 			return 'busy';
 		}
-		if (claim !== 'repeat') claims.set(event, claim);
+		if (claim !== 'repeat') claims.set(eventId, claim);
 	}
 	return claims;
+}
+
+/** What is to be remembered of what starts the workflow. The products are those that the event named. */
+function startingOf(wanted: readonly Wanted[]): Starting[] {
+	const events = new Map<string, string[]>();
+	for (const one of wanted) {
+		const products = events.get(one.event.id) ?? [];
+		events.set(one.event.id, products);
+		const product = productOf(one);
+		if (product !== null) products.push(product);
+	}
+	return [...events].map(([eventId, products]) => ({ eventId, products }));
 }
 
 /** The answer to a delivery of events that are wanted and genuine. */
@@ -128,7 +139,7 @@ async function start(
 	context: IWebhookFunctions,
 	wanted: Wanted[],
 	settings: Settings,
-	begin: (started: readonly XiEvent[]) => Promise<void>,
+	begin: (sure: readonly Wanted[]) => Promise<void>,
 ): Promise<IWebhookResponseData> {
 	const sure = await confirmed(context, wanted, settings);
 	if (sure === undefined) {
@@ -140,7 +151,7 @@ async function start(
 	}
 	if (sure.length === 0) return NOTHING;
 	const items = itemsOf(sure, settings.return, settings.includeRawBody);
-	await begin([...new Set(sure.map(({ event }) => event))]);
+	await begin(sure);
 	return { workflowData: [items] };
 }
 
@@ -151,31 +162,26 @@ async function startOnce(
 	settings: Settings,
 ): Promise<IWebhookResponseData> {
 	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
-	const stored: IDataObject = context.getWorkflowStaticData('node');
-	memory.learn(stored);
-	const claims = await claimed(memory, [...new Set(wanted.map(({ event }) => event))]);
+	const claims = await claimed(
+		memory,
+		wanted.map(({ event }) => event.id),
+	);
 	if (claims === 'busy') {
 		return refuse(context, 503, 'This event is being worked on; deliver it again');
 	}
-	const started = new Set<XiEvent>();
+	const started = new Set<string>();
 	try {
-		const mine = wanted.filter(({ event }) => claims.has(event));
-		if (mine.length === 0) {
-			memory.write(stored);
-			return NOTHING;
-		}
-		return await start(context, mine, settings, async (ready) => {
+		const mine = wanted.filter((one) => claims.get(one.event.id)?.lets(productOf(one)));
+		if (mine.length === 0) return NOTHING;
+		return await start(context, mine, settings, async (sure) => {
 			const end = answered(context);
 			const turn = await memory.turn();
-			for (const event of ready) started.add(event);
-			turn.start(
-				ready.map(({ id }) => id),
-				stored,
-				end,
-			);
+			const starting = startingOf(sure);
+			for (const { eventId } of starting) started.add(eventId);
+			turn.start(starting, end);
 		});
 	} finally {
-		for (const [event, claim] of claims) if (!started.has(event)) claim.letGo();
+		for (const [eventId, claim] of claims) if (!started.has(eventId)) claim.letGo();
 	}
 }
 
@@ -194,7 +200,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const events = eventsIn(context.getBodyData());
 	if (typeof events === 'string') return refuse(context, 400, events);
 	if (mustVerify(context.getNodeParameter('verifySignature', true))) {
-		const ids = events.map(({ id }) => id);
+		const ids = [...new Set(events.map(({ id }) => id))];
 		const genuine = await isGenuine(context, ids, context.getHeaderData()[SIGNATURE_HEADER]);
 		if (genuine === undefined) return refuse(context, 503, 'The signature cannot be checked now');
 		if (!genuine) {
@@ -205,7 +211,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		}
 	}
 	const settings = settingsOf(context);
-	const wanted = events.flatMap((event) => wantedOf(event, settings));
+	const wanted = onceEach(events.flatMap((event) => wantedOf(event, settings)));
 	if (wanted.length === 0) return NOTHING;
 	return context.getMode() === 'manual'
 		? await start(context, wanted, settings, async () => {})

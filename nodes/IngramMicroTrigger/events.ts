@@ -141,15 +141,28 @@ export function resourcesOf(event: XiEvent): Resource[] {
 	});
 }
 
+/**
+ * The ID of an event. It is signed as it stands there, so a text is not trimmed; a number is signed as
+ * its digits.
+ *
+ * @returns undefined where there is none; null for a number of which digits were lost
+ */
+function idIn(given: unknown): string | null | undefined {
+	if (typeof given === 'number') return Number.isSafeInteger(given) ? String(given) : null;
+	return typeof given === 'string' && given.trim() !== '' ? given : undefined;
+}
+
 /** One event of a body; a sentence where it is none. */
 function eventOf(sent: unknown): XiEvent | string {
 	if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
 		return 'The body must be an event, or a list of events';
 	}
 	const envelope = entriesIn(sent);
-	// The ID is signed as it stands there, so it is not trimmed.
-	const id = envelope('eventId');
-	if (typeof id !== 'string' || id.trim() === '') return 'The event has no eventId';
+	const id = idIn(envelope('eventId'));
+	if (id === undefined) return 'The event has no eventId';
+	if (id === null) {
+		return 'The eventId is a number that cannot be read exactly: it must be a text, or a whole number up to 9007199254740991';
+	}
 	return {
 		id,
 		at: stampOf(envelope),
@@ -161,7 +174,7 @@ function eventOf(sent: unknown): XiEvent | string {
 
 /**
  * The events of a delivery. What they are about is read later, so that a forged body costs no more
- * than its ID. Of events with the same ID only the first counts.
+ * than its ID. Several may have one ID, as a stock event that came in parts.
  *
  * @param body the body as n8n parsed it: XI sends an event, or a list of one
  * @returns the reason, as a sentence, for a body that is neither, and for an event without an ID
@@ -169,13 +182,13 @@ function eventOf(sent: unknown): XiEvent | string {
 export function eventsIn(body: unknown): XiEvent[] | string {
 	const sent: unknown[] = Array.isArray(body) ? body : [body];
 	if (sent.length === 0) return 'The list of events is empty';
-	const byId = new Map<string, XiEvent>();
+	const events: XiEvent[] = [];
 	for (const one of sent) {
 		const event = eventOf(one);
 		if (typeof event === 'string') return event;
-		if (!byId.has(event.id)) byId.set(event.id, event);
+		events.push(event);
 	}
-	return [...byId.values()];
+	return events;
 }
 
 /** An event as XI sent it, with one of its resources only, and harmless. */

@@ -216,7 +216,8 @@ describe('a body that is no event', () => {
 		['null', 400],
 		['', 400],
 		['{"eventId":""}', 400],
-		['{"eventId":7}', 400],
+		['{"eventId":true}', 400],
+		['{"eventId":[7]}', 400],
 		['{"eventId":{"toString":"A"}}', 400],
 		['{"topic":', 422],
 	])('%s is answered with %i', async (body, status) => {

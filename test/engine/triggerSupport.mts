@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import type { INode, INodeParameters, INodeType, IWorkflowBase } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeParameters,
+	INodeType,
+	IRun,
+	IWorkflowBase,
+} from 'n8n-workflow';
 
 import { sign } from '../../nodes/shared/signature.ts';
 import { CREDENTIAL_TYPE, typeOf } from './engine.mts';
@@ -163,6 +170,18 @@ export const stockOf = (eventId: string, skus: readonly string[]) => ({
 	})),
 });
 
-/** The output of the trigger in all executions. */
+/** What the deliveries gave to all executions. */
 export const itemsIn = (host: WebhookHost) =>
 	host.executions.flatMap(({ items }) => items.map(({ json }) => json));
+
+/** What the trigger handed on in all executions, once they have ended. */
+export async function handedOn(host: WebhookHost): Promise<IDataObject[]> {
+	const runs = await Promise.all(
+		host.executions.map(async ({ run }) => await run.catch(() => undefined)),
+	);
+	return runs.flatMap((run) => (run ? outputOf(run) : []));
+}
+
+/** What the trigger handed on in a run. */
+export const outputOf = ({ data }: IRun): IDataObject[] =>
+	(data.resultData.runData.Trigger?.[0]?.data?.main[0] ?? []).map(({ json }) => json);

@@ -24,6 +24,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Engine } from './engine.mts';
+import { processedData } from './processed.mts';
 
 /*
  * What n8n's server does for a webhook lives outside n8n-core, and is therefore rebuilt here, after
@@ -38,13 +39,17 @@ import type { Engine } from './engine.mts';
  * 4. The answer: by what the node's webhook() returns, for the response mode "onReceived" alone. A
  *    throw is answered with 500, and is a failed execution. An execution that cannot be started is
  *    answered with 500 too, and nothing is saved.
- * 5. Static data: read for each delivery; saved whole, if it changed, before the answer goes out, so
- *    that of two saves the last one wins; never saved for a test. Both the save and the start of the
- *    execution take a while, are begun at the same moment, and finish in the order of n8n's writes
- *    (SQLite has one queue for them). So it is in n8n 1.123; 2.39 writes the execution down before it
- *    saves and answers, which can lose less. What other nodes write at the end of
- *    an execution is not rebuilt.
- * 6. A kill: nothing of what was begun goes on, and what the process remembered is gone.
+ *    The answer to a delivery that started one is the description's responseData, or else JSON.
+ * 5. Static data: read for each delivery; saved whole, if it is marked as changed, before the answer goes
+ *    out, so that of two saves the last one wins; never saved for a test. To store an execution, n8n
+ *    makes a second Workflow of the same data, and that takes the mark away: what a delivery that
+ *    starts one has written is not saved (n8n 2.39 and 2.41). What other nodes write at the end of an
+ *    execution is not rebuilt.
+ * 6. Order: the execution is written down, then the answer goes out (n8n 2.39 and 2.41); with
+ *    `answersFirst` it is answered when that is begun (n8n 1.123). n8n's writes finish in their order
+ *    (SQLite has one queue for them).
+ * 7. What was processed, in processed.mts.
+ * 8. A kill: nothing of what was begun goes on, and what the process remembered is gone.
  *
  * n8n-core's own are: WebhookContext and HookContext, credentials, HTTP helpers, WorkflowExecute.
  */
@@ -53,7 +58,8 @@ const LARGEST_BODY = 16 * 1024 * 1024;
 let hosts = 0;
 
 export interface Execution {
-	/** What the trigger gave to the workflow. */
+	readonly id: string;
+	/** What the trigger's delivery gave to the execution. */
 	items: INodeExecutionData[];
 	mode: WorkflowExecuteMode;
 	/** The run of all nodes, once it ended. */
@@ -69,11 +75,13 @@ export interface HostOptions {
 	writeMs?: () => number;
 	/** Whether n8n can write an execution down. */
 	canStart?: () => boolean;
+	/** Whether n8n answers before it has written the execution down, as 1.123 does. */
+	answersFirst?: boolean;
 }
 
 /** A part of n8n's server: one published workflow whose first node is a webhook trigger. */
 export class WebhookHost {
-	private readonly workflowId = `workflow-with-webhook-${(hosts += 1)}`;
+	readonly workflowId = `workflow-with-webhook-${(hosts += 1)}`;
 	/** Executions that n8n has written down, in their order. */
 	readonly executions: Execution[] = [];
 	/** The workflow's static data as it stands in n8n's database. */
@@ -176,7 +184,12 @@ export class WebhookHost {
 		await this.start();
 	}
 
-	private workflow(): Workflow {
+	/** A workflow that has stored nothing yet has null in n8n's database. */
+	private read(): IDataObject | undefined {
+		return this.stored === '{}' ? undefined : (JSON.parse(this.stored) as IDataObject);
+	}
+
+	private workflow(staticData = this.read()): Workflow {
 		const { getByName, getKnownTypes } = this.engine.nodeTypes;
 		return new Workflow({
 			id: this.workflowId,
@@ -190,7 +203,7 @@ export class WebhookHost {
 				getByNameAndVersion: (name) =>
 					name === this.node.type ? this.nodeType : this.engine.nodeType(name),
 			},
-			staticData: JSON.parse(this.stored) as IDataObject,
+			staticData,
 			settings: { executionOrder: 'v1' },
 		});
 	}
@@ -256,7 +269,8 @@ export class WebhookHost {
 	): Promise<void> {
 		const { body, rawBody, isTest, life, answer } = call;
 		const mode: WorkflowExecuteMode = isTest ? 'manual' : 'webhook';
-		const workflow = this.workflow();
+		const staticData = this.read();
+		const workflow = this.workflow(staticData);
 		const additionalData = Object.assign(this.engine.additionalData(), {
 			httpRequest: Object.assign(request, { body, rawBody, params: {}, query: {} }),
 			httpResponse: response,
@@ -277,19 +291,34 @@ export class WebhookHost {
 			answer(500, { code: 0, message: 'There was a problem executing the workflow' });
 			return;
 		}
-		const saved = isTest ? Promise.resolve() : this.save(workflow, life);
-		if (result.workflowData) {
+		const main = result.workflowData;
+		if (main) {
 			if (isTest) this.listening = false;
-			void this.begin(result.workflowData, mode, life, failed);
+			// Nothing is done with it, but it takes away the mark that the static data was changed.
+			if (!this.options.answersFirst) this.workflow(staticData);
+			const begun = this.begin(main, mode, life, failed);
+			if (!this.options.answersFirst) await begun;
 		}
-		await saved;
+		if (!isTest) await this.save(workflow, life);
 		if (result.noWebhookResponse) return;
+		const [{ responseData = 'firstEntryJson' } = {}] = this.nodeType.description.webhooks ?? [];
 		answer(
 			200,
-			result.workflowData
-				? (result.webhookResponse ?? { message: 'Workflow was started' })
+			main
+				? responseData || (result.webhookResponse ?? { message: 'Workflow was started' })
 				: (result.webhookResponse ?? { message: 'Webhook call received' }),
 		);
+	}
+
+	/** Runs an execution again, as a person does from the list of executions. */
+	async retry({ items }: Execution): Promise<IRun> {
+		return await this.run([items], 'retry', this.life, this.engine.additionalData());
+	}
+
+	/** Runs an execution again whose worker has died, as n8n's queue does. */
+	async runAgain({ id, items, mode }: Execution): Promise<IRun> {
+		const additionalData = { ...this.engine.additionalData(), executionId: id };
+		return await this.run([items], mode, this.life, additionalData);
 	}
 
 	/** One write to n8n's database, after those that were asked for before. */
@@ -319,15 +348,26 @@ export class WebhookHost {
 		life: number,
 		failed?: Error,
 	): Promise<void> {
+		const additionalData = this.engine.additionalData();
+		const id = additionalData.executionId ?? '';
 		await this.write(life, () => {
-			const run = this.run(main, mode);
+			const run = this.run(main, mode, life, additionalData);
 			run.catch(() => {});
-			this.executions.push({ items: main[0] ?? [], mode, run, ...(failed && { failed }) });
+			this.executions.push({ id, items: main[0] ?? [], mode, run, ...(failed && { failed }) });
 		});
 	}
 
-	private async run(main: INodeExecutionData[][], mode: WorkflowExecuteMode): Promise<IRun> {
+	private async run(
+		main: INodeExecutionData[][],
+		mode: WorkflowExecuteMode,
+		life: number,
+		additional: IWorkflowExecuteAdditionalData,
+	): Promise<IRun> {
 		const workflow = this.workflow();
+		processedData.open(workflow, {
+			pause: async () => await delay(this.options.writeMs?.() ?? 0),
+			isAlive: () => this.life === life,
+		});
 		const hooks = new ExecutionLifecycleHooks(mode, 'execution', {
 			id: this.workflowId,
 			name: 'Workflow',
@@ -335,7 +375,7 @@ export class WebhookHost {
 			nodes: this.options.nodes,
 			connections: this.options.connections ?? {},
 		} as unknown as IWorkflowBase);
-		const additionalData = Object.assign(this.engine.additionalData(), { hooks });
+		const additionalData = Object.assign(additional, { hooks });
 		const node = workflow.getNode(this.node.name) as INode;
 		const data = createRunExecutionData({
 			executionData: { nodeExecutionStack: [{ node, data: { main }, source: null }] },

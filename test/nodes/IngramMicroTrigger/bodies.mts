@@ -94,7 +94,8 @@ export function expectedOf(body: string, key: string): { status: number; id: str
 		return { status: 422, id: '' };
 	}
 	const sent = (Array.isArray(parsed) ? parsed : [parsed]) as unknown[];
-	const all = sent.map(idOf);
+	// A whole number counts as its digits.
+	const all = sent.map(idOf).map((id) => (Number.isSafeInteger(id) ? String(id) : id));
 	if (all.length === 0) return { status: 400, id: '' };
 	if (!all.every((id): id is string => typeof id === 'string' && id.trim() !== '')) {
 		return { status: 400, id: '' };
