@@ -89,7 +89,7 @@ describe('Get Many Products', () => {
 		expect(items[0].json).toEqual({
 			ingramPartNumber: '1A8249',
 			vendorPartNumber: 'SDSQUNC-016G-AN6IA',
-			description: ' CLASS 10 100MB/S UHS-I CARD',
+			description: 'CLASS 10 100MB/S UHS-I CARD',
 			vendorName: 'Sandisk Mobile',
 			upcCode: '0619659134587',
 			category: 'device storage',

@@ -147,7 +147,7 @@ export const orderDetailsOutput = {
 	orderStatus: { name: 'Order Status', simplified: isWholeOrLine },
 	orderTotal: numberAt('Order Total', 'orderTotal', isWhole),
 	currencyCode: currency(isWhole),
-	paymentTerms: { name: 'Payment Terms', simplified: isWhole },
+	notes: { name: 'Notes', simplified: isWhole },
 	lines: {
 		name: 'Lines',
 		simplified: (record: IDataObject) => isWhole(record) && !hasNone('line')(record),
@@ -208,7 +208,7 @@ export const orderDetailsOutput = {
 	lineNotes: { name: 'Line Notes', path: 'line.lineNotes' },
 	miscellaneousCharges: { name: 'Miscellaneous Charges' },
 	// Makes room among the ten of Simplified.
-	notes: { name: 'Notes' },
+	paymentTerms: { name: 'Payment Terms' },
 	orderSubTotal: numberAt('Order Subtotal', 'orderSubTotal'),
 	orderType: { name: 'Order Type' },
 	packageWeight: numberAt('Parcel Weight', 'parcel.packageWeight'),

@@ -325,7 +325,7 @@ describe('Get Order', () => {
 					orderStatus: null,
 					orderTotal: 1234.5,
 					currencyCode: null,
-					paymentTerms: null,
+					notes: null,
 					lineCount: 0,
 				});
 			}
