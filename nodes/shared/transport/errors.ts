@@ -190,9 +190,17 @@ export const brokeOff = (call: { endpoint: string; correlationId: string }): Fai
 /** Whether a text is the beginning of JSON, and ends inside of it. */
 function endsEarly(text: string): boolean {
 	if (!/^\s*[[{]/.test(text)) return false;
-	const outside = text.replace(/"(?:[^"\\]|\\.)*"/gs, '');
-	const count = (signs: RegExp) => outside.match(signs)?.length ?? 0;
-	return outside.includes('"') || count(/[[{]/g) > count(/[\]}]/g);
+	let depth = 0;
+	let inText = false;
+	for (let at = 0; at < text.length; at++) {
+		const sign = text[at];
+		// What follows a backslash is not looked at.
+		if (inText && sign === '\\') at += 1;
+		else if (sign === '"') inText = !inText;
+		else if (!inText && (sign === '{' || sign === '[')) depth += 1;
+		else if (!inText && (sign === '}' || sign === ']')) depth -= 1;
+	}
+	return inText || depth > 0;
 }
 
 /** What is wrong with a success answer that is not the JSON that XI documents; undefined: nothing. */

@@ -221,7 +221,7 @@ function isLost(
 	const { statusCode, headers, body, cut = false } = answer;
 	if (!isSuccess(statusCode) && !nothingFound.includes(statusCode)) return false;
 	const announced = Number(headers['content-length'] ?? 0);
-	return cut || (isEmpty(body) && announced > MOST_BYTES_OF_NOTHING);
+	return cut || (statusCode !== 204 && isEmpty(body) && announced > MOST_BYTES_OF_NOTHING);
 }
 
 /** One call, and once more where an old n8n has to be told to renew the token. */
@@ -247,7 +247,12 @@ async function callXi(
 	const own = { ...options, headers: { ...options.headers } };
 	// n8n puts the signal of the execution here, which `ends` follows. Without ours, a call whose time
 	// is over while n8n fetches a token for it would go out later all the same.
-	Object.defineProperty(own, 'abortSignal', { enumerable: true, get: () => ends, set: () => {} });
+	Object.defineProperty(own, 'abortSignal', {
+		configurable: true,
+		enumerable: true,
+		get: () => ends,
+		set: () => {},
+	});
 	return (await context.helpers.httpRequestWithAuthentication.call(
 		context,
 		CREDENTIAL,

@@ -274,6 +274,7 @@ describe('a success answer', () => {
 		['{"a": {"b": "c', 'broke off before it was whole'],
 		['{"a": "\\"}', 'broke off before it was whole'],
 		['{"a": "}]', 'broke off before it was whole'],
+		[`{"a": "${'\\"'.repeat(100_000)}`, 'broke off before it was whole'],
 		['{"a": 1}}', 'not valid JSON'],
 		['{"a": "[{", b}', 'not valid JSON'],
 		['[object Object]', 'not valid JSON'],

@@ -112,6 +112,11 @@ describe('an answer whose body is lost', () => {
 		expect(outcome).toMatchObject({ details: { reason: 'refused', status: 405 } });
 	});
 
+	it('is none under a status that has none', async () => {
+		const { outcome } = await exchange({ ...put, nothingFound: [204] }, 204, '', announced);
+		expect(outcome).toMatchObject({ status: 204, body: undefined });
+	});
+
 	it.each([[undefined], ['0'], ['20'], ['none']])(
 		'is one without body where %s bytes are announced',
 		async (length) => {
