@@ -28,7 +28,8 @@ export const oneLine = <T>(field: Field<T>, between?: string): Field<T> => ({
 	...field,
 	read(value, label, reading) {
 		const lines = typeof value === 'string' ? linesIn(value) : [];
+		if (lines.length === 0) return field.read(value, label, reading);
 		const text = between === undefined ? joined(lines) : lines.join(between);
-		return field.read(lines.length === 0 ? value : text, label, reading);
+		return field.read(text, label, reading);
 	},
 });
