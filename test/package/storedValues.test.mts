@@ -25,6 +25,7 @@ const PLACING = [
 	'additionalAttributes',
 	'additionalFields',
 	'checkBeforeOrdering',
+	'ifLineUnavailable',
 	'ifOrderExists',
 	'previewOnly',
 	...OUTPUT,
@@ -160,6 +161,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'legacyEndUser',
 			'legacyAdditionalAttributes',
 			'legacyAdditionalFields',
+			'ifLineUnavailable',
 			'ifOrderExists',
 			'previewOnly',
 			...OUTPUT,
@@ -201,6 +203,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroOrders: {
 		defineChangesBy: ['fields', 'json'],
 		defineOrderBy: ['fields', 'json'],
+		ifLineUnavailable: ['account', 'nothing', 'rest'],
 		ifOrderExists: ['fail', 'return'],
 		linesFrom: ['fields', 'items', 'list'],
 		onPartialFailure: ['continue', 'fail'],
@@ -245,6 +248,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	},
 	ingramMicroQuotes: {
 		askFor: ['products', 'quote'],
+		ifLineUnavailable: ['account', 'nothing', 'rest'],
 		ifOrderExists: ['fail', 'return'],
 		output: ['simplified', 'raw', 'selectedFields'],
 		productsFrom: ['fields', 'list'],
