@@ -35,7 +35,8 @@ export interface FaultRule {
  *
  * After the handling, whose effects stay: `commitThenReset` breaks the connection,
  * `commitThenHang` never answers, `commitThenStatus` answers as told (default body: XI's server
- * error), `commitThenMalformed` sends the first half of the answer.
+ * error), `commitThenMalformed` sends the first half of the answer, `commitThenAdd` adds the fields of
+ * `body` to it, for example `errors` beside the orders.
  */
 export type Fault = FaultRule &
 	(
@@ -44,6 +45,7 @@ export type Fault = FaultRule &
 		| { kind: 'hang' | 'reset' | 'revokeToken' }
 		| { kind: 'malformed' | 'html' | 'empty' | 'maintenance' | 'tooMany' }
 		| { kind: 'commitThenReset' | 'commitThenHang' | 'commitThenMalformed' }
+		| { kind: 'commitThenAdd'; body: Readonly<Record<string, unknown>> }
 		| ({ kind: 'commitThenStatus' } & ToldAnswer)
 	);
 
@@ -129,6 +131,9 @@ function matches({ match = {} }: Fault, { method, endpoint, rawBody }: StruckReq
 /** The answer that a fault puts in the place of the one that a call has given. */
 export function answerAfter(fault: Fault, answer: Answer): Answer {
 	if (fault.kind === 'commitThenStatus') return toldAnswer(fault);
+	if (fault.kind === 'commitThenAdd') {
+		return { ...answer, body: { ...(answer.body as object | undefined), ...fault.body } };
+	}
 	if (fault.kind !== 'commitThenMalformed') return answer;
 	const whole = answer.text?.content ?? JSON.stringify(answer.body ?? { lines: [] });
 	return {
@@ -193,6 +198,7 @@ const faultSchema = {
 				'tooMany',
 				'commitThenReset',
 				'commitThenHang',
+				'commitThenAdd',
 				'commitThenMalformed',
 				'commitThenStatus',
 			],
@@ -252,6 +258,12 @@ export function parseFault(input: unknown): Fault {
 	if (input.kind === 'delay') {
 		if (input.ms === undefined) throw new TypeError('A delay fault needs ms');
 		return { ...rule, kind: 'delay', ms: input.ms };
+	}
+	if (input.kind === 'commitThenAdd') {
+		if (typeof input.body !== 'object' || input.body === null) {
+			throw new TypeError('A commitThenAdd fault needs body, an object');
+		}
+		return { ...rule, kind: 'commitThenAdd', body: { ...input.body } };
 	}
 	return { ...rule, kind: input.kind };
 }

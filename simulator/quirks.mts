@@ -50,8 +50,6 @@ const quirksSchema = {
 		orderFates: { type: 'object', additionalProperties: { enum: orderFates } },
 		/** The status word of orders that end at once. */
 		deadWord: { type: 'string' },
-		/** Orders, quotes, returns: `errors` that good answers to their making carry besides. */
-		errorsBeside: { type: 'array', items: { type: 'object' } },
 		/**
 		 * Create order: rejected lines are listed, but neither counted nor told of by
 		 * `processedPartially`, as in one official sample.
@@ -101,7 +99,6 @@ export function defaultQuirks(): Quirks {
 		capitals: true,
 		orderFates: {},
 		deadWord: 'REJECTED',
-		errorsBeside: [],
 		uncountedRejections: false,
 		oddModifyNames: 'none',
 		bareRenewals: false,

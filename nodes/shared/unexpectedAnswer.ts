@@ -3,8 +3,10 @@
  * know the call; the loop adds the endpoint and the correlation ID.
  */
 export class UnexpectedAnswer extends Error {
-	constructor(expected: string) {
-		super(`Ingram Micro’s answer holds no ${expected}`);
+	/** @param said what XI says in it instead, a sentence each */
+	constructor(expected: string, said: readonly string[] = []) {
+		const words = said.length > 0 ? `, and says: ${said.join('; ')}` : '';
+		super(`Ingram Micro’s answer holds no ${expected}${words}`);
 		this.name = 'UnexpectedAnswer';
 	}
 }
