@@ -37,7 +37,8 @@ export interface FaultRule {
  * After the handling, whose effects stay: `commitThenReset` breaks the connection,
  * `commitThenHang` never answers, `commitThenStatus` answers as told (default body: XI's server
  * error), `commitThenMalformed` sends the first half of the answer, `commitThenCut` a part of it in
- * the way that `cut` says.
+ * the way that `cut` says, `commitThenAdd` adds the fields of `body` to it, for example `errors`
+ * beside the orders.
  */
 export type Fault = FaultRule &
 	(
@@ -47,6 +48,7 @@ export type Fault = FaultRule &
 		| { kind: 'malformed' | 'html' | 'empty' | 'maintenance' | 'tooMany' }
 		| { kind: 'commitThenReset' | 'commitThenHang' | 'commitThenMalformed' }
 		| { kind: 'commitThenCut'; cut: Cut }
+		| { kind: 'commitThenAdd'; body: Readonly<Record<string, unknown>> }
 		| ({ kind: 'commitThenStatus' } & ToldAnswer)
 	);
 
@@ -132,6 +134,9 @@ function matches({ match = {} }: Fault, { method, endpoint, rawBody }: StruckReq
 /** The answer that a fault puts in the place of the one that a call has given. */
 export function answerAfter(fault: Fault, answer: Answer): Answer {
 	if (fault.kind === 'commitThenStatus') return toldAnswer(fault);
+	if (fault.kind === 'commitThenAdd') {
+		return { ...answer, body: { ...(answer.body as object | undefined), ...fault.body } };
+	}
 	if (fault.kind !== 'commitThenMalformed') return answer;
 	const whole = answer.text?.content ?? JSON.stringify(answer.body ?? { lines: [] });
 	return {
@@ -196,6 +201,7 @@ const faultSchema = {
 				'tooMany',
 				'commitThenReset',
 				'commitThenHang',
+				'commitThenAdd',
 				'commitThenMalformed',
 				'commitThenCut',
 				'commitThenStatus',
@@ -261,6 +267,12 @@ export function parseFault(input: unknown): Fault {
 	if (input.kind === 'commitThenCut') {
 		if (input.cut === undefined) throw new TypeError('A commitThenCut fault needs cut');
 		return { ...rule, kind: 'commitThenCut', cut: input.cut };
+	}
+	if (input.kind === 'commitThenAdd') {
+		if (typeof input.body !== 'object' || input.body === null) {
+			throw new TypeError('A commitThenAdd fault needs body, an object');
+		}
+		return { ...rule, kind: 'commitThenAdd', body: { ...input.body } };
 	}
 	return { ...rule, kind: input.kind };
 }

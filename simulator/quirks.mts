@@ -77,8 +77,6 @@ const quirksSchema = {
 		orderFates: { type: 'object', additionalProperties: { enum: orderFates } },
 		/** The status word of orders that end at once. */
 		deadWord: { type: 'string' },
-		/** Orders, quotes, returns: `errors` that good answers to their making carry besides. */
-		errorsBeside: { type: 'array', items: { type: 'object' } },
 		/**
 		 * Create order: rejected lines are listed, but neither counted nor told of by
 		 * `processedPartially`, as in one official sample.
@@ -141,7 +139,6 @@ export function defaultQuirks(): Quirks {
 		orderNumbers: 'dashed',
 		orderFates: {},
 		deadWord: 'REJECTED',
-		errorsBeside: [],
 		uncountedRejections: false,
 		oddModifyNames: 'none',
 		bareRenewals: false,

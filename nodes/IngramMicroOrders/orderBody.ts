@@ -2,6 +2,7 @@ import { BadInput } from '../shared/badInput';
 import { choice, collection, type Field, type Fields, when } from '../shared/fields/field';
 import { linesFrom } from '../shared/fields/linesFrom';
 import { numbered } from '../shared/lineNumbers';
+import { type IfLineUnavailable, withChoice } from '../shared/ordering/ifLineUnavailable';
 import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
 import { trimmed, wireList, wireObject } from '../shared/wire';
 import { refuseBadLines } from './lineRules';
@@ -24,6 +25,7 @@ export interface OrderParams {
 	readonly linesFrom?: LinesFrom;
 	readonly lines?: OrderLine[];
 	readonly linesList?: OrderLine[];
+	readonly ifLineUnavailable?: IfLineUnavailable;
 }
 
 type LinesFrom = 'fields' | 'list' | 'items';
@@ -103,7 +105,9 @@ function assembled(shape: OrderShape, params: OrderParams): OrderBody {
 
 /** The body as it goes out, checked as a whole. Throws BadInput. */
 export function bodyOf(shape: OrderShape, params: OrderParams): OrderBody {
-	const body = trimmed(params.orderJson ?? assembled(shape, params));
+	const given = trimmed(params.orderJson ?? assembled(shape, params));
+	const additionalAttributes = withChoice(given.additionalAttributes, params.ifLineUnavailable);
+	const body = additionalAttributes ? { ...given, additionalAttributes } : given;
 	const { quoteNumber, lines = [] } = body;
 	if (lines.length === 0) {
 		if (quoteNumber !== undefined && shape.quoteNumber) return body;

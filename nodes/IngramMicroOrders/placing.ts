@@ -1,6 +1,7 @@
 import { isOn } from '../shared/fields/attributes';
 import { options } from '../shared/fields/options';
 import { ALLOW_DUPLICATE } from '../shared/ordering/headerAttributes';
+import { ifLineUnavailable } from '../shared/ordering/ifLineUnavailable';
 import { type IfOrderExists, ifOrderExists, previewOnly } from '../shared/ordering/once';
 import type { OrderBody } from '../shared/ordering/orderBody';
 import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
@@ -24,6 +25,7 @@ export function placing(shape: OrderShape) {
 	const parameters = {
 		...orderParameters(shape),
 		checkBeforeOrdering,
+		ifLineUnavailable,
 		ifOrderExists,
 		previewOnly,
 	};

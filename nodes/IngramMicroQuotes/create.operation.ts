@@ -4,6 +4,7 @@ import { write } from '../shared/operation';
 import { previewOnly } from '../shared/ordering/once';
 import { clean } from '../shared/transport/errors';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { warningsIn } from '../shared/warnings';
 import { lookForQuote } from './lookForQuote';
 import { createQuoteOutput } from './output';
 import type { CreateQuoteAnswer, FoundQuote } from './quoteAnswers';
@@ -37,7 +38,9 @@ export const create = write({
 		body: quoteBodyOf(params),
 	}),
 	rows(answer: CreateQuoteAnswer | undefined, { quoteName }): IDataObject[] {
-		if (clean(answer?.quoteNumber) === undefined) throw new UnexpectedAnswer('quote number');
+		if (clean(answer?.quoteNumber) === undefined) {
+			throw new UnexpectedAnswer('quote number', { said: warningsIn(answer) });
+		}
 		return [{ quoteName, ...answer }];
 	},
 	subject: ({ quoteName }) => `quote ${quoteName}`,

@@ -3,6 +3,7 @@ import { isOn } from '../shared/fields/attributes';
 import { choice, collection, labelOf, text, type Values, when } from '../shared/fields/field';
 import { requiredQuote } from '../shared/fields/quote';
 import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/ordering/headerAttributes';
+import { ifLineUnavailable, withChoice } from '../shared/ordering/ifLineUnavailable';
 import { ifOrderExists, previewOnly } from '../shared/ordering/once';
 import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/ordering/sections';
 import { trimmed } from '../shared/wire';
@@ -90,6 +91,7 @@ export const orderQuoteParameters = {
 	...vendorParameters,
 	...present,
 	...legacy,
+	ifLineUnavailable: when(V7, ifLineUnavailable),
 	ifOrderExists,
 	previewOnly,
 };
@@ -116,7 +118,7 @@ function bodyV7(params: OrderQuoteParams) {
 		endUserInfo: params.endUserInfo,
 		resellerInfo: params.resellerInfo,
 		shipmentDetails: params.shipmentDetails,
-		additionalAttributes: params.additionalAttributes,
+		additionalAttributes: withChoice(params.additionalAttributes, params.ifLineUnavailable),
 		...partsV7(vendorFields?.settled?.answered ?? []),
 	};
 }

@@ -8,7 +8,7 @@ import { gatherLines } from '../shared/gatherLines';
 import { write } from '../shared/operation';
 import { previewOnly } from '../shared/ordering/once';
 import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { besideIn } from '../shared/warnings';
+import { besideIn, warningsIn } from '../shared/warnings';
 import { wireList } from '../shared/wire';
 import { returnLines, shipFromInfo } from './lines';
 import { createdReturnOutput } from './output';
@@ -62,9 +62,9 @@ const parameters = {
 /** Returns of an answer. One without a number may not have been made: it is looked for. */
 function returnsIn(answer: CreateReturnAnswer | undefined): CreatedReturn[] {
 	const made = listIn(answer?.returnsClaims, 'list of returns');
-	if (made.length === 0) throw new UnexpectedAnswer('return');
+	if (made.length === 0) throw new UnexpectedAnswer('return', { said: warningsIn(answer) });
 	if (made.some((one) => numberOf(one ?? {}) === '')) {
-		throw new UnexpectedAnswer('case request number');
+		throw new UnexpectedAnswer('case request number', { said: warningsIn(answer) });
 	}
 	return made;
 }

@@ -7,13 +7,20 @@ import type { IDataObject } from 'n8n-workflow';
 export class UnexpectedAnswer extends Error {
 	/**
 	 * @param expected what the answer lacks, for the sentence
-	 * @param more what to do, where that is known, and the things of which one was meant
+	 * @param more what XI says in it instead, a sentence each; what to do, where that is known; and the
+	 *   things of which one was meant
 	 */
 	constructor(
 		expected: string,
-		readonly more: { remedy?: string; candidates?: IDataObject[] } = {},
+		readonly more: {
+			said?: readonly string[];
+			remedy?: string;
+			candidates?: IDataObject[];
+		} = {},
 	) {
-		super(`Ingram Micro’s answer holds no ${expected}`);
+		const { said = [] } = more;
+		const words = said.length > 0 ? `, and says: ${said.join('; ')}` : '';
+		super(`Ingram Micro’s answer holds no ${expected}${words}`);
 		this.name = 'UnexpectedAnswer';
 	}
 }

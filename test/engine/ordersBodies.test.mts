@@ -105,9 +105,8 @@ describe('every attribute that the editor offers is on the wire, as text', () =>
 			fieldsOffered(operation, 'additionalAttributes'),
 		);
 		const values = Object.fromEntries(rows.map(([name, value]) => [name, value]));
-		await bench.runOrders({ operation, ...given, additionalAttributes: { ...values, other } }, [
-			{},
-		]);
+		const own = { ifLineUnavailable: 'account', additionalAttributes: { ...values, other } };
+		await bench.runOrders({ operation, ...given, ...own }, [{}]);
 		const body = sentTo(endpoint) as { additionalAttributes: object[] };
 		expect(new Set(body.additionalAttributes)).toEqual(
 			new Set([

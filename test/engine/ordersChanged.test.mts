@@ -14,6 +14,7 @@ import {
 	ORDER_DETAILS,
 	ORDER_SEARCH,
 	STOCKED,
+	UNKNOWN,
 } from './ordersSupport.mts';
 import { useBench } from './support.mts';
 
@@ -297,4 +298,116 @@ describe('an order without lines', () => {
 			expect(error).toContain(`order ${numberOf()} has no lines`);
 		},
 	);
+});
+
+describe('If a Line Cannot Be Had', () => {
+	const MIXED = { ...CREATE_PO, lines: linesOf(STOCKED, UNKNOWN) };
+	const sentIn = (endpoint = CREATE) =>
+		(bench.xi.requestsTo(endpoint)[0].body as { additionalAttributes?: object[] })
+			.additionalAttributes;
+	const said = (attributeValue: string) => [{ attributeName: 'allowPartialOrder', attributeValue }];
+	/** Among the other attributes, by XI's own name. */
+	const OTHER = (value: string) => ({ other: { attribute: said(value) } });
+
+	it.each([
+		[{}, undefined],
+		[{ ifLineUnavailable: 'rest' }, said('true')],
+		[{ additionalAttributes: OTHER('true') }, said('true')],
+	])('%j: the rest is ordered', async (given, sent) => {
+		const { items } = await bench.runOrders({ ...MIXED, ...given }, PO);
+		expect(sentIn()).toEqual(sent);
+		expect(items[0].json).toMatchObject({
+			outcome: 'created',
+			hasRejectedLines: true,
+			rejectedLineItems: [{ customerLinenumber: '2', ingramPartNumber: UNKNOWN }],
+		});
+	});
+
+	it.each([{ ifLineUnavailable: 'nothing' }, { additionalAttributes: OTHER('false') }])(
+		'%j: nothing is',
+		async (given) => {
+			const { details } = await failureOf({ ...MIXED, ...given });
+			expect(sentIn()).toEqual(said('false'));
+			expect(details).toMatchObject({ reason: 'refused', status: 400 });
+			expect(bench.xi.orders).toEqual([]);
+		},
+	);
+
+	it.each([
+		['by fields', { additionalAttributes: OTHER('true') }],
+		[
+			'by JSON',
+			{
+				defineOrderBy: 'json',
+				orderJson: {
+					customerOrderNumber: 'PO-FEE',
+					lines: [{ ingramPartNumber: STOCKED, quantity: 1 }],
+					additionalAttributes: said('true'),
+				},
+			},
+		],
+	])('is not sent where the order contradicts it %s', async (_, given) => {
+		for (const parameters of [CREATE_PO, CREATE_PO_ASYNC]) {
+			const { error, details } = await failureOf({
+				...parameters,
+				...given,
+				ifLineUnavailable: 'nothing',
+			});
+			expect(error).toMatch(/^'If a Line Cannot Be Had' is Place Nothing, and the attribute/);
+			expect(details).toMatchObject({ reason: 'badInput' });
+		}
+		expect(bench.xi.requests).toEqual([]);
+	});
+
+	it.each([[CREATE_PO], [CREATE_PO_ASYNC]])(
+		'switches nothing off by an expression that gives nothing: %j',
+		async (parameters) => {
+			const { error } = await failureOf({
+				...parameters,
+				ifLineUnavailable: '={{ $json.nothing }}',
+			});
+			expect(error).toMatch(/^'If a Line Cannot Be Had' is empty/);
+			expect(bench.xi.requests).toEqual([]);
+		},
+	);
+
+	it('is part of an order by JSON, and of v7', async () => {
+		const orderJson = {
+			customerOrderNumber: 'PO-FEE',
+			lines: [{ ingramPartNumber: STOCKED, quantity: 1 }],
+		};
+		const json = { defineOrderBy: 'json', orderJson, ifLineUnavailable: 'nothing' };
+		await bench.runOrders({ ...CREATE_PO_ASYNC, ...json }, PO);
+		expect(sentIn(CREATE_ASYNC)).toEqual(said('false'));
+	});
+
+	it.each<[INodeParameters, string]>([
+		[{}, 'found'],
+		[{ ifLineUnavailable: 'rest' }, 'found'],
+	])(
+		'%j: a part that was taken is found after a lost answer, with a warning',
+		async (given, outcome) => {
+			lose();
+			const { items } = await bench.runOrders({ ...MIXED, ...given }, PO);
+			expect(items[0].json).toMatchObject({
+				outcome,
+				ingramOrderNumber: numberOf(),
+				rejectedLineItems: [{ ingramPartNumber: UNKNOWN, rejectCode: 'MISSING' }],
+				warnings: [expect.stringContaining('before you order them again')],
+			});
+			expect(Object.keys(items[0].json).length).toBeLessThanOrEqual(10);
+		},
+	);
+
+	it('Place Nothing: a part that is there is unknown, since the rest may come', async () => {
+		fated('firstLineOnly');
+		lose();
+		const { error, details } = await failureOf({
+			...TWO,
+			lines: linesOf(STOCKED, DIRECT),
+			ifLineUnavailable: 'nothing',
+		});
+		expect(error).toContain(`Ingram Micro has PO PO-FEE → ${numberOf()}, which may be it`);
+		expect(details).toMatchObject({ reason: 'unknown' });
+	});
 });

@@ -44,6 +44,7 @@ function unleash(): void {
 }
 
 const orderOf = (po: string, sku: string) => ({ po, sku });
+
 const parameters = (more: Record<string, unknown> = {}) => ({
 	operation: 'create',
 	customerOrderNumber: '={{ $json.po }}',
@@ -118,5 +119,100 @@ describe.each([
 		const numbers = bench.xi.orders.map(({ customerOrderNumber }) => customerOrderNumber);
 		expect(new Set(numbers).size).toBe(ORDER_COUNT);
 		expect(numbers).toHaveLength(ORDER_COUNT);
+	}, 180_000);
+});
+
+/** What Ingram Micro makes of some of the orders, by the end of their number. */
+const FATES = {
+	'-FEE': 'fee',
+	'-KIT': 'kit',
+	'-NEW': 'replaced',
+	'-QTY': 'otherQuantity',
+	'-NONE': 'noLines',
+	'-DEAD': 'dead',
+	'-VOID': 'deadLines',
+} as const;
+/** Of one, a line does not exist; every other one is made as it was asked for. */
+const ENDINGS = [...Object.keys(FATES), '-PART', '', ''];
+const CHANGED = /-(FEE|KIT|NEW|QTY)$/;
+const FATED_COUNT = 500;
+
+describe.each([
+	['without Retry On Fail', {}],
+	['with Retry On Fail at 5', { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 }],
+])(`${FATED_COUNT} orders that are changed, in chaos, seed ${SEED}, %s`, (_, retry) => {
+	it('are each bought once, and none is called foreign', async () => {
+		const [{ ingramPartNumber: sku }] = bench.xi.products.filter(
+			({ authorized, discontinued }) => authorized && !discontinued,
+		);
+		bench.xi.quirks.orderFates = { ...FATES };
+		const input = Array.from({ length: FATED_COUNT }, (__, n) => {
+			const po = `PO${n}${ENDINGS[n % ENDINGS.length]}`;
+			return { po, skus: [sku, po.endsWith('-PART') ? 'XXXXXX' : sku] };
+		});
+		// n8n runs the node again when its first item failed, so that one fails each time.
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 500,
+			times: Infinity,
+			match: { endpoint: CREATE, bodyContains: '"PO0-FEE"' },
+		});
+		unleash();
+		const both = [0, 1].map((n) => ({
+			ingramPartNumber: `={{ $json.skus[${n}] }}`,
+			quantity: n + 1,
+		}));
+		const { items } = await bench.runOrders(parameters({ lines: { line: both } }), input, {
+			onError: 'continueRegularOutput',
+			...retry,
+		});
+		expect(items).toHaveLength(FATED_COUNT);
+		const numbers = new Map<string, string[]>();
+		for (const { customerOrderNumber, ingramOrderNumber } of bench.xi.orders) {
+			numbers.set(customerOrderNumber, [
+				...(numbers.get(customerOrderNumber) ?? []),
+				ingramOrderNumber,
+			]);
+		}
+		const seen = new Set<string>();
+		for (const [n, { po }] of input.entries()) {
+			const { json } = items[n];
+			const report = reportOf(items[n]);
+			const [number, ...others] = numbers.get(po) ?? [];
+			const { error = '' } = json as { error?: string };
+			expect([po, others]).toEqual([po, []]);
+			// Nobody else orders here, so nothing that is there is a reason to order once more.
+			expect([po, error]).not.toEqual([po, expect.stringMatching(/exists already/)]);
+			const { remedy = '' } = (json.details ?? {}) as { remedy?: string };
+			expect([po, remedy]).not.toEqual([po, expect.stringMatching(/another number/)]);
+
+			const isDead = /-(DEAD|VOID|NONE)$/.test(po);
+			if (report === 'failed' && number !== undefined) {
+				expect([po, isDead]).toEqual([po, true]);
+				expect(error).toContain(number);
+			}
+			// A later try also finds what an earlier one has created, by its own answer.
+			if (report === 'found' && !('retryOnFail' in retry)) {
+				expect([po, isDead || CHANGED.test(po)]).toEqual([po, false]);
+			}
+			if (report === 'created' || report === 'found') {
+				expect([po, json.ingramOrderNumber]).toEqual([po, number]);
+				expect([po, /-(VOID|NONE)$/.test(po)]).toEqual([po, false]);
+				expect([po, json.hasRejectedLines]).toEqual([po, po.endsWith('-PART')]);
+			}
+			if (error.includes('which may be it')) {
+				expect([po, report, CHANGED.test(po) || po.endsWith('-NONE')]).toEqual([
+					po,
+					'unknown',
+					true,
+				]);
+				expect(error).toContain(number);
+				seen.add('unknown');
+			}
+			if (error.includes('refused PO')) seen.add('dead');
+			if (error.includes('has no lines')) seen.add('empty');
+			if (report === 'found') seen.add('found');
+		}
+		expect([...seen].sort()).toEqual(['dead', 'empty', 'found', 'unknown']);
 	}, 180_000);
 });

@@ -166,7 +166,7 @@ describe('a part of what was sent', () => {
 		const { error, details } = await failureOf({
 			...CREATE_PO,
 			lines: linesOf(STOCKED, UNKNOWN),
-			additionalAttributes: { allowPartialOrder: true },
+			ifLineUnavailable: 'rest',
 			onPartialFailure: 'fail',
 			return: kind,
 		});

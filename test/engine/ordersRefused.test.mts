@@ -204,7 +204,6 @@ describe('a part of an order that XI does not take', () => {
 	const mixed = {
 		...CREATE_PO,
 		lines: linesOf(STOCKED, UNKNOWN, DIRECT),
-		additionalAttributes: { allowPartialOrder: true },
 	};
 	const rejected = {
 		customerLinenumber: '2',

@@ -25,6 +25,7 @@ const PLACING = [
 	'additionalAttributes',
 	'additionalFields',
 	'checkBeforeOrdering',
+	'ifLineUnavailable',
 	'ifOrderExists',
 	'previewOnly',
 	...OUTPUT,
@@ -169,6 +170,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'legacyEndUser',
 			'legacyAdditionalAttributes',
 			'legacyAdditionalFields',
+			'ifLineUnavailable',
 			'ifOrderExists',
 			'previewOnly',
 			...OUTPUT,
@@ -211,6 +213,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	ingramMicroOrders: {
 		defineChangesBy: ['fields', 'json'],
 		defineOrderBy: ['fields', 'json'],
+		ifLineUnavailable: ['account', 'nothing', 'rest'],
 		ifOrderExists: ['fail', 'return'],
 		linesFrom: ['fields', 'items', 'list'],
 		onPartialFailure: ['continue', 'fail'],
@@ -255,6 +258,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	},
 	ingramMicroQuotes: {
 		askFor: ['products', 'quote'],
+		ifLineUnavailable: ['account', 'nothing', 'rest'],
 		ifOrderExists: ['fail', 'return'],
 		output: ['simplified', 'raw', 'selectedFields'],
 		productsFrom: ['fields', 'list'],

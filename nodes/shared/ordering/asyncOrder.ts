@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { clean } from '../transport/errors';
 import { UnexpectedAnswer } from '../unexpectedAnswer';
+import { warningsIn } from '../warnings';
 
 /** XI only says that it has the order; what became of it comes later, as an event. */
 export interface AsyncOrderAnswer extends IDataObject {
@@ -22,7 +23,7 @@ export function confirmationIn(
 	customerOrderNumber: string,
 ): IDataObject {
 	if (clean(answer?.confirmationNumber) === undefined) {
-		throw new UnexpectedAnswer('confirmation number');
+		throw new UnexpectedAnswer('confirmation number', { said: warningsIn(answer) });
 	}
 	return { customerOrderNumber, ...answer };
 }

@@ -12,7 +12,7 @@ import { withZerosInFront } from '../places';
 
 /** The switch that turns off XI's own guard against a PO that it has already. */
 export const ALLOW_DUPLICATE = 'allowDuplicateCustomerOrderNumber';
-/** The switch that lets XI take a part of an order. */
+/** The switch that lets XI take a part of an order, or forbids it: see ifLineUnavailable. */
 export const ALLOW_PARTIAL = 'allowPartialOrder';
 /** The switch without which comments have no more than 35 characters. */
 export const COMMENTS_AS_LINES = 'enableCommentsAsLines';
@@ -43,10 +43,6 @@ const both = {
 				'Whether to create the order on hold. Only such an order can be modified, cancelled and released, within 24 hours; then Ingram Micro voids it.',
 		}),
 	),
-	[ALLOW_PARTIAL]: optionalFlag('Allow Partial Order', {
-		default: true,
-		description: 'Whether to create the order even if some of its lines cannot be taken',
-	}),
 	depOrderNbr: text('DEP Order Number', {
 		placeholder: 'e.g. PO-4711',
 		description: 'The order number of the end user for Apple’s Device Enrollment Program',

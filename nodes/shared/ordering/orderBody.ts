@@ -19,6 +19,6 @@ export interface OrderBody {
 	customerOrderNumber: string;
 	quoteNumber?: string;
 	specialBidNumber?: string;
-	additionalAttributes?: Attribute[];
+	additionalAttributes?: readonly Attribute[];
 	lines?: OrderLine[];
 }

@@ -8,6 +8,7 @@ import { deadWordOf } from '../orderStatus';
 import { recordsOf } from '../records';
 import { clean } from '../transport/errors';
 import { listIn, UnexpectedAnswer } from '../unexpectedAnswer';
+import { warningsIn } from '../warnings';
 
 /** What each output item of a write stands for. */
 export const returnChoice = choice<'lines' | 'order'>(
@@ -117,13 +118,13 @@ function hasNoLines({ ingramOrderNumber, lines, ...order }: PlacedOrder): boolea
 export function ordersIn(answer: CreateAnswer | undefined): PlacedOrder[] {
 	const { orders, ...head } = answer ?? {};
 	const placed = listIn(orders, 'list of orders');
-	if (placed.length === 0) throw new UnexpectedAnswer('order');
+	if (placed.length === 0) throw new UnexpectedAnswer('order', { said: warningsIn(answer) });
 	return placed.map((order) => {
 		const { rejectedLineItems, lines, ...rest } = order ?? {};
 		const rejected = recordsOf<RejectedLine>(rejectedLineItems);
 		// An answer that names no order may not have made one: it is looked for.
 		const isOrder = (rest.ingramOrderNumber ?? '') !== '' || rejected.length > 0;
-		if (!isOrder) throw new UnexpectedAnswer('order number');
+		if (!isOrder) throw new UnexpectedAnswer('order number', { said: warningsIn(answer) });
 		return {
 			...head,
 			...rest,

@@ -62,15 +62,21 @@ describe('several input items', () => {
 		],
 		[
 			'an attribute',
-			{ additionalAttributes: { allowPartialOrder: true } },
+			{ additionalAttributes: { dynamicMessageLine1: 'Hi' } },
 			{ additionalAttributes: {} },
-			'\'Additional Attributes\': "[{"attributeName":"allowPartialOrder","attributeValue":"t…" and "[]"',
+			'\'Additional Attributes\': "[{"attributeName":"dynamicMessageLine1","attributeValue":…" and "[]"',
 		],
 		[
 			'the account',
 			{ options: { customerNumber: '20-222222' } },
 			{ options: { customerNumber: '20-333333' } },
 			'\'Customer Number\' in \'Options\': "20-222222" and "20-333333"',
+		],
+		[
+			'what to do if a line cannot be had',
+			{ ifLineUnavailable: 'rest' },
+			{},
+			'\'If a Line Cannot Be Had\': "rest" and "account"',
 		],
 		['a choice', { ifOrderExists: 'return' }, {}, '\'If the Order Exists\': "return" and "fail"'],
 	])('that disagree in %s are refused, and both are named', (_, one, other, where) => {

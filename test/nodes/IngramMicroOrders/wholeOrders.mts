@@ -103,7 +103,7 @@ export const GIVEN_V6 = {
 	resellerInfo: { ...named, resellerId: '20-222222', addressLine3: 'Line 3' },
 	shipmentDetails: { ...shipment, requestedDeliveryDate: '2026-12-24T00:00:00' },
 	vmf,
-	additionalAttributes: { allowPartialOrder: true },
+	ifLineUnavailable: 'rest',
 	additionalFields: header,
 };
 
@@ -353,7 +353,6 @@ export const ATTRIBUTES_OF_BOTH: SwitchOrField[] = [
 	['allowDuplicateCustomerOrderNumber', true, 'true'],
 	['allowDuplicateCustomerOrderNumber', false, 'false'],
 	['allowOrderOnCustomerHold', 'true', 'true'],
-	['allowPartialOrder', true, 'true'],
 	['DpasRating', 'DX (Highest)', 'DX'],
 	['DpasProgramId', 'A1', 'A1'],
 	['euDepId', 1234567, '1234567'],

@@ -23,7 +23,7 @@ describe('the request', () => {
 				shipToInfo: { addressId: '200' },
 				endUserInfo: { companyName: 'Example Ltd' },
 				additionalFields: { endCustomerOrderNumber: 'EU-1', billToAddressId: '000', notes: 'Now' },
-				additionalAttributes: { allowPartialOrder: true },
+				ifLineUnavailable: 'rest',
 				shipmentDetails: { requestedDeliveryDate: '2026-12-24' },
 			}),
 		).toEqual({
