@@ -35,7 +35,6 @@ describe('an order', () => {
 		'7059827143000',
 		'PO-7059827143',
 		'7059827143-1',
-		'7.05983E+09',
 		'20RD128',
 		'20-RD12',
 		'20-RD1289',
@@ -48,6 +47,12 @@ describe('an order', () => {
 	])('may not be %j', (number) => {
 		expect(badInputOf(() => order.read(locator(number), "'Order'")).message).toBe(
 			`'Order' is "${number}"; it must be an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11, or 8 to 12 digits without any, such as 7059827143`,
+		);
+	});
+
+	it('may not be what a sheet shows in place of a long number', () => {
+		expect(badInputOf(() => order.read(locator('7.05983E+09'), "'Order'")).message).toBe(
+			'\'Order\' is "7.05983E+09", which a spreadsheet shows in place of a long number: its digits are lost',
 		);
 	});
 
