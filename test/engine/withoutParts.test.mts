@@ -18,8 +18,9 @@ const freight = {
 	lines: { line: [{ ingramPartNumber: byIngramPartNumber('123512'), quantity: 1 }] },
 	shipTo: { addressId: '200' },
 };
+/** With an amount, since one without any amount and any shipment is no estimate. */
 const estimate = (parts: IDataObject) => ({
-	freightEstimateResponse: { currencyCode: 'USD', ...parts },
+	freightEstimateResponse: { currencyCode: 'USD', totalFreightAmount: 12.5, ...parts },
 });
 
 interface Case {
