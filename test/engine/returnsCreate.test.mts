@@ -298,6 +298,31 @@ describe('no return is made twice', () => {
 		expect(bench.xi.returns).toEqual([]);
 	});
 
+	it('names one with its reference that cannot be compared, or gives it where that is wanted', async () => {
+		const one = await bought(bench, 'PO-1');
+		strike({ kind: 'commitThenReset' });
+		const unread = { kind: 'status', status: 400, match: { endpoint: RETURN_DETAILS } } as const;
+		bench.xi.faults.add(unread);
+		const { error } = await runReturns(bench, createReturnOf(one), RMA);
+		const [{ caseRequestNumber }] = bench.xi.returns;
+		expect(error?.message).toContain(
+			`Ingram Micro has return ${caseRequestNumber}, which may be it: the products of ${caseRequestNumber} could not be read`,
+		);
+
+		strike({ kind: 'commitThenReset' });
+		bench.xi.faults.add(unread);
+		const wanted = { ...createReturnOf(one), ifReturnExists: 'return' };
+		const { items } = await runReturns(bench, wanted, [{ reference: 'RMA-2' }]);
+		expect(jsonOf(items)).toEqual([
+			expect.objectContaining({
+				outcome: 'found',
+				caseRequestNumber: bench.xi.returns[1].caseRequestNumber,
+				warnings: expect.arrayContaining([expect.stringContaining('could not be read')]),
+			}),
+		]);
+		expect(callsTo(RETURN_CREATE)).toBe(2);
+	});
+
 	it('leaves open whose a return of the same goods is that has another reference', async () => {
 		const one = await bought(bench, 'PO-1', 9);
 		// As if XI had taken ours and lost its reference: a colleague's looks the same.

@@ -87,6 +87,22 @@ it.each([
 	expect(look([one])).toMatchObject({ ours: 'unknown' });
 });
 
+it.each<[Candidate, object]>([
+	[candidate({}, product({ quantity: 2 })), { said: ['164B2G × 2, not × 1'] }],
+	[
+		candidate({}, product({ ingramPartNumber: 'OTHER' })),
+		{ said: ['OTHER was not sent like this', '164B2G × 0, not × 1'] },
+	],
+	[
+		{ ...candidate(), details: undefined },
+		{ said: ['the products of CAS-1 could not be read', '164B2G × 0, not × 1'] },
+	],
+	// Somebody else's may look like this, so it is never given as the one that exists.
+	[candidate({ referenceNumber: 'THEIRS' }), { elsewhere: true }],
+])('tells in what it differs, or that it goes by another number: %j', (one, more) => {
+	expect(look([one])).toMatchObject({ ours: 'unknown', ...more });
+});
+
 it('leaves it open as long as a part of it is missing', () => {
 	expect(look([candidate()], line(), line({ ingramPartNumber: 'X' }))).toMatchObject({
 		ours: 'unknown',
