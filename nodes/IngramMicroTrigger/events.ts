@@ -12,6 +12,8 @@ import {
 	stockResource,
 } from './shapes';
 
+type AsyncOrder = AsyncOrderResource['orders'][number];
+
 /** What a person can choose to start a workflow. Stored in workflows: never changes. */
 export type EventName =
 	| 'asyncOrderCreated'
@@ -98,13 +100,36 @@ const wordOf = (value: unknown): string | null =>
 /** XI writes the stamp's name in several ways, evenTtimeStamp among them; capitals do not count. */
 const stampOf = (envelope: Entries): string | null => moment(envelope('eventTimeStamp'));
 
+const FAILURE =
+	/\b(?:cancell?ed|cannot|can.t|could ?n.t|could not|declined|denied|errors?|fail(?:s|ed|ure)?|invalid|no valid|not (?:be|been|created|possible|processed|successful\w*|valid)|rejected|unable|unsuccessful\w*)\b/i;
+const NO_FAILURE =
+	/\berrors?\W+(?:0|nil|no|none)\b|\b(?:0|any|no|without|zero)(?: any)? (?:errors?|failures?)\b/gi;
+
+/**
+ * Whether texts say that something failed. XI has `message` and `reason` for that, which are documented
+ * to be null when it went well, and then hold a word of success all the same.
+ */
+const saysFailure = (...texts: ReadonlyArray<string | null>): boolean =>
+	texts.some((one) => FAILURE.test(one?.replace(NO_FAILURE, '') ?? ''));
+
+/** Whether a result names an order that something was taken for. XI gives a number to an empty one too. */
+function isPlaced(
+	{ ingramOrderNumber, lines, rejectedLineItems, numberOfLinesWithSuccess }: AsyncOrder,
+	result: AsyncOrderResource,
+): boolean {
+	if (ingramOrderNumber === null) return false;
+	if (lines.some(({ lineStatus }) => !lineStatus?.includes('reject'))) return true;
+	const rejected = rejectedLineItems.length + result.rejectedLineItems.length;
+	return lines.length === 0 && rejected === 0 && numberOfLinesWithSuccess !== 0;
+}
+
 function subjectOf(type: string | null, sent: unknown, envelope: Entries): Subject {
 	const orderStatus = orderStatusNames.get(type ?? '');
 	if (orderStatus) return { event: orderStatus, fields: orderStatusResource(sent) };
 	if (type?.startsWith(STOCK)) return { event: 'stockUpdate', fields: stockResource(sent) };
 	if (type?.startsWith(QUOTE)) {
 		const quote = quoteResource(sent);
-		const failed = quote.message !== null || quote.reason !== null || quote.quoteNumber === null;
+		const failed = quote.quoteNumber === null || saysFailure(quote.message, quote.reason);
 		const rejectedSkus = listOf(envelope('rejectedSkus')).map((sku) =>
 			typeof sku === 'object' ? objectAsSent(sku) : { sku: text(sku) },
 		);
@@ -115,7 +140,7 @@ function subjectOf(type: string | null, sent: unknown, envelope: Entries): Subje
 	}
 	if (type?.startsWith(ASYNC_ORDER)) {
 		const result = asyncOrderResource(sent);
-		const placed = result.orders.some(({ ingramOrderNumber }) => ingramOrderNumber !== null);
+		const placed = result.orders.some((order) => isPlaced(order, result));
 		return { event: placed ? 'asyncOrderCreated' : 'asyncOrderFailed', fields: result };
 	}
 	return { event: 'other', fields: { resource: objectAsSent(sent) } };

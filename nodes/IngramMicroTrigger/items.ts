@@ -62,9 +62,17 @@ function linesOf({ resource }: Wanted): IDataObject[] {
 		case 'asyncOrderCreated':
 		case 'asyncOrderFailed': {
 			const { orders, ...head } = resource.fields;
-			const rows = orders.flatMap(({ lines, ...order }) =>
-				lines.map((line) => ({ ...head, order, line })),
-			);
+			const rows = orders.flatMap(({ lines, rejectedLineItems, ...order }): IDataObject[] => {
+				const taken = lines.map((line) => ({ ...head, order, line, lineRejected: false }));
+				const rejected = rejectedLineItems.map((line) => ({
+					...head,
+					order,
+					line,
+					lineRejected: true,
+				}));
+				// An order without lines is still an order: it must not be lost from sight.
+				return taken.length + rejected.length > 0 ? [...taken, ...rejected] : [{ ...head, order }];
+			});
 			return rows.length > 0 ? rows : [{ ...resource.fields }];
 		}
 		case 'quoteCreated':

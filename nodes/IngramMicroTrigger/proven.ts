@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberIn } from '../shared/number';
+import type { OrderDetailsLine } from '../shared/ordering/orderAnswers';
+import { orderLinesOf } from '../shared/ordering/orderLines';
 import type { Resource } from './events';
+import { namesOf, shipmentsOf, shippedOf, type StatusLine, toldOf } from './named';
 import { entriesIn, listOf } from './reading';
 import {
 	asyncOrderResource,
@@ -20,44 +22,9 @@ import {
 
 const within = (value: unknown, name: string): unknown[] => listOf(entriesIn(value)(name));
 
-/** A part that may be missing, as its only entry then. */
-const atLeastOne = (list: unknown[]): unknown[] => (list.length > 0 ? list : [{}]);
-
-/** The shipments of a line of order details, each with one carrier. */
-const shipmentsIn = (line: unknown): IDataObject[] =>
-	within(line, 'shipmentDetails').flatMap((shipment) => {
-		const about = entriesIn(shipment);
-		return atLeastOne(within(shipment, 'carrierDetails')).map((carrier) => {
-			const by = entriesIn(carrier);
-			return {
-				shipmentDate: about('shippedDate') ?? by('shippedDate'),
-				shipFromWarehouseId: about('shipFromWarehouseId'),
-				warehouseName: about('shipFromLocation'),
-				shipFromLocation: about('shipFromLocation'),
-				carrierCode: by('carrierCode'),
-				carrierName: by('carrierName'),
-				packageDetails: within(carrier, 'trackingDetails'),
-			} as IDataObject;
-		});
-	});
-
-/** How many of a line have left: its details list what waits as well, without a day. */
-function shippedOf(line: unknown): number | null {
-	const left = within(line, 'shipmentDetails').filter((shipment) =>
-		[shipment, ...within(shipment, 'carrierDetails')].some((part) =>
-			entriesIn(part)('shippedDate'),
-		),
-	);
-	const quantities = left.map((shipment) => numberIn(entriesIn(shipment)('quantity')));
-	return quantities.includes(undefined)
-		? null
-		: quantities.reduce<number>((sum, quantity) => sum + (quantity ?? 0), 0);
-}
-
 /** A line of order details under the names that it has in an event about the order. */
 function statusLine(line: unknown): IDataObject {
 	const its = entriesIn(line);
-	const shipments = shipmentsIn(line).filter(({ shipmentDate }) => shipmentDate);
 	return {
 		lineNumber: its('ingramOrderLineNumber'),
 		subOrderNumber: its('subOrderNumber'),
@@ -67,37 +34,37 @@ function statusLine(line: unknown): IDataObject {
 		requestedQuantity: its('quantityOrdered'),
 		shippedQuantity: shippedOf(line),
 		backOrderedQuantity: its('quantityBackOrdered'),
-		shipmentDetails: shipments,
-		serialNumberDetails: shipments.flatMap((shipment) =>
-			within(shipment, 'packageDetails').flatMap((parcel) => within(parcel, 'serialNumbers')),
-		),
 	} as IDataObject;
 }
 
-type StatusLine = OrderStatusResource['lines'][number];
+/** The lines of order details, each once; XI sends some twice. */
+const linesIn = (details: unknown): OrderDetailsLine[] =>
+	orderLinesOf({ lines: within(details, 'lines') as OrderDetailsLine[] });
 
-/** A line's number without the zeros before it, which XI writes here and leaves out there. */
-const bare = (lineNumber: string | null): string | null =>
-	lineNumber?.replace(/^0+(?=.)/, '') ?? null;
-
-const isSameLine = (one: StatusLine, named: StatusLine): boolean =>
-	named.lineNumber === null
-		? named.ingramPartNumber !== null && one.ingramPartNumber === named.ingramPartNumber
-		: bare(one.lineNumber) === bare(named.lineNumber);
-
-/** The order, with those of its lines that the event names. */
-function statusOrder(details: IDataObject, named: readonly StatusLine[]): OrderStatusResource {
+/** The order, with those of its lines and shipments that the event names. */
+function statusOrder(
+	details: IDataObject,
+	named: readonly StatusLine[],
+	tellsShipment: boolean,
+): OrderStatusResource {
 	const its = entriesIn(details);
-	const order = orderStatusResource({
-		orderNumber: its('ingramOrderNumber'),
-		customerOrderNumber: its('customerOrderNumber'),
-		orderEntryTimeStamp: its('ingramOrderDate'),
-		lines: within(details, 'lines').map(statusLine),
-	});
-	return {
-		...order,
-		lines: order.lines.filter((line) => named.some((one) => isSameLine(line, one))),
-	};
+	const orderWith = (lines: object[]) =>
+		orderStatusResource({
+			orderNumber: its('ingramOrderNumber'),
+			customerOrderNumber: its('customerOrderNumber'),
+			orderEntryTimeStamp: its('ingramOrderDate'),
+			lines,
+		});
+	const sent = linesIn(details);
+	const all = orderWith(sent.map(statusLine)).lines;
+	return orderWith(
+		sent.flatMap((line, position) => {
+			const names = namesOf(all[position], all, named);
+			return names.length > 0
+				? [{ ...statusLine(line), ...toldOf(line, names, tellsShipment) }]
+				: [];
+		}),
+	);
 }
 
 function asyncLine(line: unknown): object {
@@ -107,7 +74,7 @@ function asyncLine(line: unknown): object {
 		ingramLineNumber: its('ingramOrderLineNumber'),
 		extendedUnitPrice: its('extendedPrice'),
 		notes: its('lineNotes'),
-		shipmentDetails: shipmentsIn(line),
+		shipmentDetails: shipmentsOf(line),
 	};
 }
 
@@ -122,7 +89,7 @@ function asyncOrder(current: IDataObject) {
 		endUserInfo: its('endUserInfo'),
 		orders: all.map((order) => ({
 			...(order as object),
-			lines: within(order, 'lines').map(asyncLine),
+			lines: linesIn(order).map(asyncLine),
 		})),
 	});
 }
@@ -140,7 +107,7 @@ function product(entry: IDataObject) {
 
 /**
  * A resource with nothing left of what its event says, but which kind of event it is and which lines
- * of the order it names.
+ * and shipments of the order it names.
  *
  * @param current what Ingram Micro answered about it
  */
@@ -148,10 +115,11 @@ export function proven(resource: Resource, current: IDataObject): Resource {
 	switch (resource.event) {
 		case 'orderShipped':
 		case 'orderInvoiced':
+			return { ...resource, fields: statusOrder(current, resource.fields.lines, true) };
 		case 'orderOnHold':
 		case 'orderVoided':
 		case 'orderBackordered':
-			return { ...resource, fields: statusOrder(current, resource.fields.lines) };
+			return { ...resource, fields: statusOrder(current, resource.fields.lines, false) };
 		case 'asyncOrderCreated':
 			return { ...resource, fields: asyncOrder(current) };
 		case 'quoteCreated':

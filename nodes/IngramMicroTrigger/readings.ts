@@ -59,7 +59,11 @@ export type Ask = <Body>(
 
 /** Order and quote numbers are told apart by their letters and digits alone. */
 const plain = (number: unknown): string =>
-	typeof number === 'string' ? number.replace(/[^0-9a-z]/gi, '').toUpperCase() : '';
+	typeof number === 'string' || typeof number === 'number'
+		? String(number)
+				.replace(/[^0-9a-z]/gi, '')
+				.toUpperCase()
+		: '';
 
 /** XI answered, and not that it is busy or out of order: it may mean that there is no such thing. */
 const mayMeanUnknown = (error: unknown): boolean =>
@@ -97,21 +101,53 @@ function judged(number: string, current: IDataObject | undefined, way: Way): Ver
 		: notNow(`Ingram Micro was asked for ${number} and answered with something else`);
 }
 
-/** Whether two numbers name the same order; one of them may name a part of it. */
-function isOrder(one: unknown, other: unknown): boolean {
-	const [a, b] = [plain(one), plain(other)];
-	return a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
+/** The number of an order, and the customer's for it, as an event or an answer of XI has them. */
+interface Numbers {
+	readonly ingramOrderNumber?: unknown;
+	readonly customerOrderNumber?: unknown;
 }
 
-async function isKnownOrder(ask: Ask, number: string): Promise<boolean> {
+const SAP_NUMBER = /^(\d{8,12})(?:-\w{2})?$/;
+
+/** The digits of a number of a country whose orders run on SAP, without the part of the order. */
+const sapNumber = (number: unknown): string | undefined =>
+	SAP_NUMBER.exec(String(number).trim())?.[1];
+
+/** A number with dashes, as 20-RD128, or of a part of such an order. */
+const isDashed = (number: unknown): boolean =>
+	/^\w{2}-\w{5}(?:-\w{2})?$/.test(String(number).trim());
+
+const poOf = ({ customerOrderNumber }: Numbers): string =>
+	typeof customerOrderNumber === 'string' || typeof customerOrderNumber === 'number'
+		? String(customerOrderNumber).trim().toUpperCase()
+		: '';
+
+/**
+ * Whether both name the same order; one of them may name a part of it. In countries that run on SAP an
+ * order has a number with dashes and one of digits alone, and XI uses now this and now that: of two such
+ * the customer's number decides.
+ */
+function isOrder(one: Numbers, other: Numbers): boolean {
+	const [a, b] = [one, other].map(({ ingramOrderNumber }) => ingramOrderNumber);
+	const [plainA, plainB] = [plain(a), plain(b)];
+	if (plainA === plainB) return plainA !== '';
+	const [digits, otherDigits] = [sapNumber(a), sapNumber(b)];
+	if (digits !== undefined && otherDigits !== undefined) return digits === otherDigits;
+	if ((digits !== undefined && isDashed(b)) || (otherDigits !== undefined && isDashed(a))) {
+		return poOf(one) !== '' && poOf(one) === poOf(other);
+	}
+	return plainA !== '' && plainB !== '' && (plainA.startsWith(plainB) || plainB.startsWith(plainA));
+}
+
+async function isKnownOrder(ask: Ask, numbers: Numbers & { ingramOrderNumber: string }) {
 	const answer = await ask<OrderSearchAnswer>({
 		method: 'GET',
 		path: '/resellers/v6/orders/search',
-		query: { ingramOrderNumber: number, pageNumber: 1, pageSize: 100 },
+		query: { ingramOrderNumber: numbers.ingramOrderNumber, pageNumber: 1, pageSize: 100 },
 		nothingFound: [204],
 	});
 	const found: FoundOrder[] = listIn(answer?.orders, 'list of orders');
-	return found.some(({ ingramOrderNumber }) => isOrder(ingramOrderNumber, number));
+	return found.some((order) => isOrder(order, numbers));
 }
 
 const quoteDetails = (quoteNumber: string): XiRequest => ({
@@ -138,17 +174,29 @@ async function isKnownQuote(ask: Ask, number: string): Promise<boolean> {
 	);
 }
 
-/** The numbers of the orders that an event says to be there now. */
-const ordersOf = (resource: Resource): Array<string | null> => {
+/** An order that an event says to be there now. */
+interface Named {
+	readonly ingramOrderNumber: string | null;
+	readonly customerOrderNumber: string | null;
+}
+
+const ordersOf = (resource: Resource): Named[] => {
 	switch (resource.event) {
-		case 'asyncOrderCreated':
-			return resource.fields.orders.map(({ ingramOrderNumber }) => ingramOrderNumber);
+		case 'asyncOrderCreated': {
+			const { orders, customerOrderNumber } = resource.fields;
+			return orders.map(({ ingramOrderNumber }) => ({ ingramOrderNumber, customerOrderNumber }));
+		}
 		case 'orderShipped':
 		case 'orderInvoiced':
 		case 'orderOnHold':
 		case 'orderVoided':
 		case 'orderBackordered':
-			return [resource.fields.orderNumber];
+			return [
+				{
+					ingramOrderNumber: resource.fields.orderNumber,
+					customerOrderNumber: resource.fields.customerOrderNumber,
+				},
+			];
 		default:
 			return [];
 	}
@@ -188,37 +236,38 @@ export class Readings {
 		}
 	}
 
-	private async once(number: string | null, read: () => Promise<Verdict>): Promise<Verdict> {
-		const known = this.readings.get(number ?? '');
+	private async once(key: string, read: () => Promise<Verdict>): Promise<Verdict> {
+		const known = this.readings.get(key);
 		if (known) return await known;
 		if (this.readings.size >= MOST_NUMBERS) {
 			return no(`Of one delivery at most ${MOST_NUMBERS} numbers are read back`);
 		}
 		const reading = read();
-		this.readings.set(number ?? '', reading);
+		this.readings.set(key, reading);
 		return await reading;
 	}
 
-	private async order(number: string | null): Promise<Verdict> {
-		const known = number ?? '';
-		return await this.once(number, () =>
-			readBack(number, {
+	private async order(named: Named): Promise<Verdict> {
+		const { ingramOrderNumber } = named;
+		const known = ingramOrderNumber ?? '';
+		return await this.once(JSON.stringify([known, poOf(named)]), () =>
+			readBack(ingramOrderNumber, {
 				details: () => this.ask<IDataObject>(detailsOf(known), { once: true }),
-				isKnown: () => isKnownOrder(this.ask, known),
-				isThis: ({ ingramOrderNumber }) => isOrder(ingramOrderNumber, known),
+				isKnown: () => isKnownOrder(this.ask, { ...named, ingramOrderNumber: known }),
+				isThis: (details) => isOrder(details, named),
 			}),
 		);
 	}
 
 	/** An asynchronous request may have become several orders: all of them, or it is not confirmed. */
-	private async orders(numbers: ReadonlyArray<string | null>): Promise<Verdict> {
-		const verdicts = await Promise.all(numbers.map((number) => this.order(number)));
+	private async orders(named: readonly Named[]): Promise<Verdict> {
+		const verdicts = await Promise.all(named.map((one) => this.order(one)));
 		if (verdicts.every((verdict) => verdict === UNKNOWN)) return UNKNOWN;
 		if (verdicts.length === 1) return verdicts[0];
 		const current: IDataObject[] = [];
 		for (const [position, verdict] of verdicts.entries()) {
 			if (verdict === UNKNOWN) {
-				return no(`Ingram Micro does not know the order ${numbers[position]}`);
+				return no(`Ingram Micro does not know the order ${named[position].ingramOrderNumber}`);
 			}
 			const { confirmation } = verdict;
 			if (!confirmation.confirmed) return verdict;
@@ -229,7 +278,7 @@ export class Readings {
 
 	private async quote(number: string | null): Promise<Verdict> {
 		const known = number ?? '';
-		return await this.once(number, () =>
+		return await this.once(JSON.stringify(['quote', known]), () =>
 			readBack(number, {
 				details: () => this.ask<IDataObject>(quoteDetails(known), { once: true }),
 				isKnown: () => isKnownQuote(this.ask, known),

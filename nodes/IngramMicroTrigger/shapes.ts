@@ -10,6 +10,7 @@ import {
 	text,
 	under,
 } from './reading';
+import { parcels, serialNumbers } from './packed';
 
 /*
  * The clean shape of each kind of event, the same for every way in which XI writes it: every field is
@@ -34,18 +35,16 @@ const address = {
 	email: text,
 };
 
-const parcel = shape({ cartonNumber: text, quantityInbox: number, trackingNumber: text });
-
 const shipment = shape({
 	shipmentDate: moment,
 	shipFromWarehouseId: text,
 	warehouseName: text,
 	carrierCode: text,
 	carrierName: text,
-	packageDetails: list(parcel),
+	packageDetails: parcels,
 });
 
-const orderLine = shape({
+const line = shape({
 	lineNumber: under(text, 'lineNumber', 'ingramLineNumber'),
 	subOrderNumber: text,
 	lineStatus: status,
@@ -55,7 +54,12 @@ const orderLine = shape({
 	shippedQuantity: number,
 	backOrderedQuantity: under(number, 'backOrderedQuantity', 'backOrderQuantity'),
 	shipmentDetails: list(shipment),
-	serialNumberDetails: list(shape({ serialNumber: text })),
+});
+
+/** Its serial numbers stand in more than one place. */
+const orderLine = (value: unknown) => ({
+	...line(value),
+	serialNumberDetails: serialNumbers(value),
 });
 
 /** An order that shipped, was invoiced, is on hold, voided or backordered. */
@@ -107,6 +111,16 @@ const asyncOrderLine = shape({
 	warrantyInfo: objectAsSent,
 });
 
+const rejectedLine = shape({
+	lineNumber: under(text, 'ingramLineNumber', 'lineNumber'),
+	customerLineNumber: text,
+	ingramPartNumber: text,
+	vendorPartNumber: text,
+	quantityOrdered: number,
+	rejectCode: text,
+	rejectReason: text,
+});
+
 const asyncOrder = shape({
 	ingramOrderNumber: text,
 	ingramOrderDate: moment,
@@ -120,6 +134,7 @@ const asyncOrder = shape({
 	numberOfLinesWithError: number,
 	numberOfLinesWithWarning: number,
 	lines: list(asyncOrderLine),
+	rejectedLineItems: list(rejectedLine),
 	miscellaneousCharges: list(
 		shape({
 			subOrderNumber: text,
@@ -140,6 +155,7 @@ export const asyncOrderResource = shape({
 	message: text,
 	reason: text,
 	errors: list(objectAsSent),
+	rejectedLineItems: list(rejectedLine),
 	billToAddressId: text,
 	orderSplit: flag,
 	processedPartially: flag,

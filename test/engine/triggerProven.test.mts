@@ -172,3 +172,47 @@ describe('a changed body behind a valid signature', () => {
 		expect(itemsIn(sure).at(-1)).toMatchObject({ orderNumber: number, lines: [] });
 	});
 });
+
+it('an order that ships in parts: the second item tells nothing of the first shipment', async () => {
+	// One piece more than a warehouse has, of a product that is short.
+	const short = bench.xi.products.find(
+		({ kind, acceptBackOrder, authorized, directShip, discontinued, stock }) =>
+			kind === 'physical' &&
+			acceptBackOrder &&
+			authorized &&
+			!directShip &&
+			!discontinued &&
+			stock.some(({ available = 0 }) => available > 0) &&
+			stock.every(({ available = 0 }) => available < 100),
+	);
+	const quantity = (short?.stock.reduce((sum, { available = 0 }) => sum + available, 0) ?? 0) + 1;
+	const lines = { line: [{ ingramPartNumber: short?.ingramPartNumber ?? '', quantity }] };
+	const { items } = await bench.runOrders({ ...CREATE_PO, lines }, [{ po: 'PO-PARTS' }]);
+	const number = items[0].json.ingramOrderNumber as string;
+	const tellsOf = async (act: () => void) => {
+		act();
+		await bench.xi.webhooks.settled();
+		const [one, other] = [plain, sure].map((host) => {
+			const { lines: told, current } =
+				itemsIn(host).findLast(({ event }) => event === 'orderShipped') ?? {};
+			const [{ shipmentDetails, serialNumberDetails }] = told as IDataObject[];
+			const trackingNumbers = (shipmentDetails as IDataObject[])
+				.flatMap(({ packageDetails }) => packageDetails as IDataObject[])
+				.map(({ trackingNumber }) => trackingNumber);
+			return { trackingNumbers, serialNumberDetails, current };
+		});
+		expect(other).toEqual({ ...one, current: other.current });
+		expect(other.trackingNumbers).toHaveLength(1);
+		return other;
+	};
+	const first = await tellsOf(() => bench.xi.orderSteps.shipPartly(number));
+	const second = await tellsOf(() => bench.xi.orderSteps.ship(number));
+	const serialsOf = ({ serialNumberDetails }: typeof first) =>
+		(serialNumberDetails as IDataObject[]).map(({ serialNumber }) => serialNumber as string);
+	expect(serialsOf(second).length).toBeGreaterThan(0);
+	expect(serialsOf(second).some((serial) => serialsOf(first).includes(serial))).toBe(false);
+	// The whole stays under current.
+	for (const serial of [...serialsOf(first), ...serialsOf(second)]) {
+		expect(JSON.stringify(second.current)).toContain(serial);
+	}
+});
