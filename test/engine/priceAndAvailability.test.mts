@@ -332,7 +332,7 @@ describe('answers that are not as asked', () => {
 	});
 
 	it.each([
-		['is not JSON', 'malformed', /not valid JSON/],
+		['breaks off', 'malformed', /broke off before it was whole/],
 		['is a web page', 'html', /web page/],
 		['is empty', 'empty', /without any content/],
 	] as const)(
