@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, text, when } from '../shared/fields/field';
-import { oneEach, orEmpty, recordsOf } from '../shared/oneEach';
+import { oneEach, orEmpty, listedRecords } from '../shared/oneEach';
 import { read } from '../shared/operation';
 import { numberIn } from '../shared/number';
 import { errorsIn } from '../shared/transport/refusalIn';
@@ -65,7 +65,7 @@ function estimateIn(answer: FreightAnswer | undefined): Estimate {
 /** A row with a shipment as one for each of its carriers; for none, with an empty one. */
 function carriersOf({ shipment, ...head }: IDataObject): IDataObject[] {
 	const { carrierList, ...rest } = shipment as IDataObject;
-	return orEmpty(recordsOf(carrierList, 'list of carriers')).map((carrier) => ({
+	return orEmpty(listedRecords(carrierList, 'list of carriers')).map((carrier) => ({
 		...head,
 		shipment: rest,
 		carrier,

@@ -11,6 +11,7 @@ import {
 	returnChoice,
 } from '../shared/ordering/placedOrder';
 import { lookAtOrder } from '../shared/ordering/steps';
+import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { changeBodyOf, changeParameters } from './changes';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
@@ -63,12 +64,13 @@ export const modify = write({
 	}),
 	rows(answer: ModifyAnswer | undefined, { order, return: wanted }): IDataObject[] {
 		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');
-		const { orderNumber, lines, ...rest } = answer ?? {};
+		const { orderNumber, lines, rejectedLineItems, ...rest } = answer ?? {};
 		const row = {
 			outcome: 'modified',
 			...rest,
 			ingramOrderNumber: rest.ingramOrderNumber ?? orderNumber ?? order,
-			...(lines && { lines: lines.map(lineOf) }),
+			...(lines && { lines: recordsOf(lines).map(lineOf) }),
+			...(rejectedLineItems && { rejectedLineItems: recordsOf(rejectedLineItems) }),
 		};
 		return asWanted([row], wanted);
 	},

@@ -93,7 +93,7 @@ export const create = write({
 	rows(answer: CreateReturnAnswer | undefined, params): IDataObject[] {
 		const made = returnsIn(answer);
 		const linesNotInAnswer = notNamed(made, bodyOf(params));
-		return made.map((one) => ({ ...besideIn(answer), ...one, linesNotInAnswer }));
+		return made.map((one) => ({ ...one, ...besideIn(answer, one), linesNotInAnswer }));
 	},
 	groupOf: ({ linesFrom: from, referenceNumber }) =>
 		from === 'items' ? referenceNumber : undefined,

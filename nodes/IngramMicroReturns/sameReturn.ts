@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../shared/number';
 import type { Sight } from '../shared/operation';
+import { isRecent } from '../shared/ordering/pieces';
 import type { CreatedReturn, FoundReturn, ReturnAnswer, ReturnedProduct } from './returnAnswers';
 import type { ReturnBody, SentLine } from './returnBody';
-
-const DAY_MS = 86_400_000;
 
 /** A return that was not there before, with its details where they could be read. */
 export interface Candidate {
@@ -25,15 +24,6 @@ const upper = (value: unknown): string =>
 
 /** An invoice number for comparing: XI writes it with dashes and without. */
 const bare = (value: unknown): string => upper(value).replaceAll('-', '');
-
-/**
- * Whether a return is not older than what was sent. Some of XI's answers tell the day only, as the
- * midnight of some zone, so a day is let through: what was there before is known by its number.
- */
-function isRecent({ createdOn }: FoundReturn, sentAt: Date): boolean {
-	const time = Date.parse(createdOn ?? '');
-	return Number.isNaN(time) || time >= sentAt.getTime() - 2 * DAY_MS;
-}
 
 interface Product {
 	readonly invoiceNumber?: string | null;
@@ -160,7 +150,7 @@ export function compared(
 	{ referenceNumber, body, sentAt }: Wanted,
 ): Sight {
 	const shares = sharesOf(body);
-	const recent = candidates.filter(({ row }) => isRecent(row, sentAt));
+	const recent = candidates.filter(({ row }) => isRecent(row.createdOn, sentAt));
 	const named = recent.filter(({ row }) => upper(row.referenceNumber) === upper(referenceNumber));
 	if (named.length > 0) {
 		count(named, shares);

@@ -18,11 +18,10 @@ function entriesIn(value: unknown): unknown[] {
 		try {
 			return entriesIn(JSON.parse(value));
 		} catch {
-			// Brackets that are no JSON are taken as they are.
-			return [value];
+			// A list as people write it: "[SN1, SN2]".
 		}
 	}
-	return value.split(/[,;|\s]+/u);
+	return value.replace(/^\s*\[([^]*)\]\s*$/, '$1').split(/[,;|\s]+/u);
 }
 
 /**

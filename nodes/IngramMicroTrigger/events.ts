@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isCancelled } from '../shared/orderStatus';
 import { asSent, type Entries, entriesIn, listOf, moment, objectAsSent, text } from './reading';
 import {
 	type AsyncOrderResource,
@@ -103,14 +104,17 @@ const stampOf = (envelope: Entries): string | null => moment(envelope('eventTime
 const FAILURE =
 	/\b(?:cancell?ed|cannot|can.t|could ?n.t|could not|declined|denied|errors?|fail(?:s|ed|ure)?|invalid|no valid|not (?:be|been|created|possible|processed|successful\w*|valid)|rejected|unable|unsuccessful\w*)\b/i;
 const NO_FAILURE =
-	/\berrors?\W+(?:0|nil|no|none)\b|\b(?:0|any|no|without|zero)(?: any)? (?:errors?|failures?)\b/gi;
+	/\b(?:errors?|failed|failures?|invalid|rejected)(?: \w+)?\s*[:=]\W*(?:(?:0|nil|no|none|null)\b|\[\])|\berrors?\W+(?:0|nil|no|none)\b|\b(?:0|any|no|without|zero)(?: any)?(?: (?:items?|lines?|products?|skus?))? (?:errors?|failed|failures?|invalid|rejected)\b/gi;
+/** The quote itself was made, whatever is said of some of its products. */
+const MADE =
+	/\bquote\b[^.;,]*(?<!\b(?:be|not) )\bcreated successfully\b|\bquote\b[^.;,]*\bsuccessfully created\b/i;
 
 /**
  * Whether texts say that something failed. XI has `message` and `reason` for that, which are documented
  * to be null when it went well, and then hold a word of success all the same.
  */
 const saysFailure = (...texts: ReadonlyArray<string | null>): boolean =>
-	texts.some((one) => FAILURE.test(one?.replace(NO_FAILURE, '') ?? ''));
+	texts.some((one) => !MADE.test(one ?? '') && FAILURE.test(one?.replace(NO_FAILURE, '') ?? ''));
 
 /** Whether a result names an order that something was taken for. XI gives a number to an empty one too. */
 function isPlaced(
@@ -118,7 +122,8 @@ function isPlaced(
 	result: AsyncOrderResource,
 ): boolean {
 	if (ingramOrderNumber === null) return false;
-	if (lines.some(({ lineStatus }) => !lineStatus?.includes('reject'))) return true;
+	const isDead = (word: string | null) => word?.includes('reject') === true || isCancelled(word);
+	if (lines.some(({ lineStatus }) => !isDead(lineStatus))) return true;
 	const rejected = rejectedLineItems.length + result.rejectedLineItems.length;
 	return lines.length === 0 && rejected === 0 && numberOfLinesWithSuccess !== 0;
 }

@@ -111,7 +111,7 @@ const SAP_NUMBER = /^(\d{8,12})(?:-\w{2})?$/;
 
 /** The digits of a number of a country whose orders run on SAP, without the part of the order. */
 const sapNumber = (number: unknown): string | undefined =>
-	SAP_NUMBER.exec(String(number).trim())?.[1];
+	SAP_NUMBER.exec(String(number).trim())?.[1].replace(/^0+/, '');
 
 /** A number with dashes, as 20-RD128, or of a part of such an order. */
 const isDashed = (number: unknown): boolean =>

@@ -1,7 +1,7 @@
 /** What people and other systems call XI's fields, without capitals and signs. */
 const WORDS: Readonly<Record<string, string>> = {
 	ingramPartNumber:
-		'sku skuid ingramsku imsku ingrampart ingrampartno ingrampartnr ingramnumber partnumber partno partnr part item itemid itemno itemnr itemnumber itemcode article articleno articlenumber artikelnummer material materialnumber product productid productno productnumber productcode productsku artnr',
+		'sku skuid skuno skunr skunumber ingramsku ingrammicrosku ingrammicropartnumber imsku impartnumber ingrampart ingrampartno ingrampartnr ingramnumber partnumber partno partnr part item itemid itemno itemnr itemnumber itemcode article articleno articlenumber artikelnummer material materialnumber product productid productno productnumber productcode productsku artnr',
 	vendorPartNumber:
 		'vendorpart vendorpartno vendorpartnr vendorsku vpn mpn mfn mfgpart mfgpartno mfgpartnumber mfrpartnumber manufacturerpart manufacturerpartno manufacturerpartnumber manufacturersku partnumber partno partnr',
 	customerPartNumber: 'customersku yourpartnumber mypartnumber ownpartnumber cpn',

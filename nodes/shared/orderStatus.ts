@@ -21,6 +21,7 @@ export function normalStatus(status: unknown): string | undefined {
 		.trim()
 		.toLowerCase()
 		.replace(/^im\s*::?\s*/, '')
+		.replace(/\s*::\s*/g, ' ')
 		.replace(/[\s_-]+/g, ' ')
 		.trim();
 	return word === '' ? undefined : (SAME[word] ?? word);
@@ -28,9 +29,11 @@ export function normalStatus(status: unknown): string | undefined {
 
 /** Only what is certain: an order that is called dead and lives is bought a second time. */
 const DEAD: ReadonlySet<string> = new Set([
+	'cancel',
 	'cancelled',
 	'canceled',
 	'deleted',
+	'reject',
 	'rejected',
 	'void',
 	'voided',
@@ -38,10 +41,18 @@ const DEAD: ReadonlySet<string> = new Set([
 
 /**
  * The order, or the line, will not be delivered: it was cancelled or rejected, or its hold ran out.
- * Events and answers put what it is about before the word ("order_cancelled").
+ * Events and answers put what it is about before the word or behind it ("order_cancelled"), and who
+ * did it behind it ("Cancelled by customer"); several words are dead if each of them is.
  */
 export const isCancelled = (status: unknown): boolean =>
-	DEAD.has((normalStatus(status) ?? '').replace(/^(?:(?:sub ?)?order|line) /, ''));
+	(normalStatus(status) ?? '')
+		.replace(/[.!]+$/, '')
+		.split(/\s*[/,;|]\s*/)
+		.every((word) =>
+			DEAD.has(
+				word.replace(/^(?:(?:sub ?)?order|line) /, '').replace(/ (?:by .+|order|line)$/, ''),
+			),
+		);
 
 /** The order waits for its customer to release it. */
 export const isOnHold = (status: unknown): boolean => /\bhold\b/.test(normalStatus(status) ?? '');

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countOf, hasNone, recordsOf, withoutRepeats } from './oneEach';
+import { countOf, hasNone, listedRecords, withoutRepeats } from './oneEach';
 import type { Output } from './output';
 
 /*
@@ -22,7 +22,7 @@ export const allProducts = {
 		simplified: (row: IDataObject) => isWhole(row) && !hasNone('product')(row),
 		value: ({ products }: IDataObject) =>
 			typeof products === 'object' && products !== null
-				? withoutRepeats(recordsOf(products, 'list of products'))
+				? withoutRepeats(listedRecords(products, 'list of products'))
 				: products,
 	},
 	productCount: countOf('Product Count', 'product', 'products'),

@@ -4,11 +4,17 @@ import { readXiWords, sentenceOf } from './transport/errors';
 import { isHollow } from './transport/refusalIn';
 
 /** Keys under which XI says something beside what it did. */
-const BESIDE = ['errors', 'error', 'warnings', 'warning'] as const;
+const BESIDE = ['errors', 'error', 'warnings', 'warning'];
 /** Where the loop says in what a thing that was found differs from what was sent. */
 const DIFFERENCES = 'differences';
 
-const entriesIn = (value: unknown): unknown[] => [value ?? []].flat();
+const entriesIn = (value: unknown): unknown[] => [value ?? []].flat(Infinity);
+
+/** What stands under a name, in whatever capitals XI writes it. */
+const under = (answer: IDataObject | undefined, name: string): unknown[] =>
+	Object.entries(answer ?? {}).flatMap(([key, value]) =>
+		key.toLowerCase() === name ? entriesIn(value) : [],
+	);
 
 /**
  * What XI said beside the good part of an answer, a sentence each: it answers with orders and errors
@@ -18,7 +24,7 @@ const entriesIn = (value: unknown): unknown[] => [value ?? []].flat();
 export const warningsIn = (answer: IDataObject | undefined): string[] => [
 	...new Set(
 		[DIFFERENCES, ...BESIDE]
-			.flatMap((key) => entriesIn(answer?.[key]))
+			.flatMap((key) => under(answer, key))
 			.filter((entry) => !isHollow(entry))
 			.flatMap(
 				// An entry may be one of XI's objects, a text, or an object of some other shape.
@@ -29,8 +35,16 @@ export const warningsIn = (answer: IDataObject | undefined): string[] => [
 	),
 ];
 
-/** The part of an answer that holds them, for rows that do not have the whole answer in them. */
-export const besideIn = (answer: IDataObject | undefined): IDataObject =>
+/**
+ * The part of an answer that holds them, for a row of it that does not have the whole answer in it: with
+ * what the row itself has there, so that neither hides the other.
+ */
+export const besideIn = (answer: IDataObject | undefined, row: IDataObject = {}): IDataObject =>
 	Object.fromEntries(
-		BESIDE.flatMap((key) => (answer?.[key] === undefined ? [] : [[key, answer[key]]])),
+		Object.entries(answer ?? {})
+			.filter(([key]) => BESIDE.includes(key.toLowerCase()))
+			.map(([key, value]) => {
+				const own = under(row, key.toLowerCase()).filter((entry) => !isHollow(entry));
+				return [key, own.length > 0 ? [...entriesIn(value), ...own] : value];
+			}),
 	);

@@ -208,3 +208,21 @@ describe('a blank row of a return', () => {
 		expect(referencesIn(bench)).toEqual(['RMA-1']);
 	});
 });
+
+it.each<[string, string]>([
+	['PO-1', 'po-1'],
+	['po-1', 'PO-1 '],
+])('numbers that differ in capitals make no order of a part of the rows: %s, %s', async (a, b) => {
+	const rows = [
+		{ po: a, sku: STOCKED, qty: 1 },
+		{ po: b, sku: STOCKED, qty: 2 },
+	];
+	const { items } = await bench.runOrders(GATHER, rows, GOES_ON);
+	expect(jsonOf(items)).toEqual(
+		rows.map(() => ({
+			error: expect.stringMatching(/^Items 0 and 1 .* differ in 'Customer Order Number'/),
+			details: expect.anything(),
+		})),
+	);
+	expect(posOf(bench)).toEqual([]);
+});

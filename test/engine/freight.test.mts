@@ -162,3 +162,27 @@ it('says what is missing where the credential names no person', async () => {
 	expect(error?.message).toMatch(/^'Customer Contact' is empty/);
 	expect(bench.xi.requestsTo(FREIGHT)).toEqual([]);
 });
+
+it.each([
+	{ error: [{ message: 'No rate' }] },
+	{ error: { message: 'No rate' } },
+	{ lines: [{ ingramPartNumber: 'A', error: 'No rate' }] },
+])('an estimate of nothing is refused by whatever says so: %j', async (more) => {
+	bench.xi.faults.add({
+		kind: 'status',
+		status: 200,
+		body: {
+			freightEstimateResponse: {
+				totalFreightAmount: 0,
+				distribution: [{ freightRate: '0' }],
+				...more,
+			},
+		},
+		match: { endpoint: FREIGHT },
+	});
+	const { items } = await run(get, [{ sku: heavy().ingramPartNumber }], GOES_ON);
+	expect(items[0].json).toMatchObject({
+		error: 'No rate [item 0]',
+		details: { correlationId: expect.any(String) },
+	});
+});

@@ -411,3 +411,87 @@ describe('If a Line Cannot Be Had', () => {
 		expect(details).toMatchObject({ reason: 'unknown' });
 	});
 });
+
+describe('a refusal under a good status, after which the order is there', () => {
+	const refused: Fault = {
+		kind: 'commitThenStatus',
+		status: 201,
+		body: { orders: null, errors: [{ message: 'Pricing failed' }] },
+	};
+
+	it.each<[string, string, INodeParameters, object]>([
+		['Create Order', CREATE, CREATE_PO, {}],
+		['Create Order, tried again', CREATE, CREATE_PO, RETRY],
+		['Create Order Asynchronously', CREATE_ASYNC, CREATE_PO_ASYNC, {}],
+	])('is unknown, and named: %s', async (_, endpoint, parameters, options) => {
+		strike(endpoint, refused);
+		const { items } = await bench.runOrders(parameters, PO, { ...options, ...GOES_ON });
+		const { error, outcome } = items[0].json;
+		expect(bench.xi.orders).toHaveLength(1);
+		expect(callsTo(endpoint)).toBe(1);
+		// A later try may find it for certain.
+		if (outcome === 'found') return;
+		expect(error).toContain('Pricing failed');
+		expect(error).toContain(`Ingram Micro has PO PO-FEE → ${numberOf()}, which may be it`);
+		expect(JSON.stringify(items[0].json)).not.toMatch(/exists already|use another number/);
+	});
+
+	it.each<[string, string, INodeParameters]>([
+		['shows later', CREATE_ASYNC, CREATE_PO_ASYNC],
+		[
+			'may be there twice',
+			CREATE,
+			{ ...CREATE_PO, additionalAttributes: { allowDuplicateCustomerOrderNumber: true } },
+		],
+	])('is not sent again by Retry On Fail where it %s', async (_, endpoint, parameters) => {
+		strike(endpoint, refused);
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 204,
+			text: '',
+			times: Infinity,
+			match: { endpoint: ORDER_SEARCH },
+		});
+		const { error, details } = await failureOf(parameters, { ...RETRY, ...GOES_ON });
+		expect(callsTo(endpoint)).toBe(1);
+		expect(error).toContain('Pricing failed');
+		expect(details).toMatchObject({ reason: 'unknown' });
+	});
+});
+
+describe('orders of which one is dead', () => {
+	const answer = (...orders: object[]) =>
+		strike(CREATE, { kind: 'commitThenStatus', status: 201, body: { orders } });
+	const DEAD = {
+		ingramOrderNumber: '20-RF778',
+		lines: [{ ingramPartNumber: 'A', lineStatus: 'im::rejected' }],
+	};
+	const ALIVE = { ingramOrderNumber: '20-RF779', lines: [{ ingramPartNumber: 'B' }] };
+
+	it('says so of the dead one', async () => {
+		answer(DEAD, ALIVE);
+		const { items } = await bench.runOrders(CREATE_PO, PO);
+		expect(jsonOf(items).map(({ warnings }) => warnings)).toEqual([
+			['Nothing comes of this order: its status is "im::rejected"'],
+			undefined,
+		]);
+	});
+
+	it('fails where a part is a failure', async () => {
+		answer(DEAD, ALIVE);
+		const { error, details } = await failureOf({ ...CREATE_PO, onPartialFailure: 'fail' });
+		expect(error).toContain(
+			'Ingram Micro took a part of it only, in 20-RF779: order 20-RF778 has the status "im::rejected"',
+		);
+		expect(details).toMatchObject({ reason: 'partial' });
+	});
+
+	it.each([{ lines: [{}] }, { lines: [null] }, { lines: {} }])(
+		'has no lines where those that are listed hold nothing, and none is counted: %j',
+		async (order) => {
+			answer({ ingramOrderNumber: '20-RF778', numberOfLinesWithSuccess: 0, ...order });
+			const { error } = await failureOf(CREATE_PO);
+			expect(error).toContain('order 20-RF778 has no lines');
+		},
+	);
+});

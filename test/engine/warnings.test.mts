@@ -167,3 +167,51 @@ it.each([
 		);
 	},
 );
+
+it.each([null, [], [{ message: 'Of the order' }]])(
+	'of the answer is not hidden by what stands in the order: %j',
+	async (errors) => {
+		bench.xi.faults.add({
+			kind: 'commitThenStatus',
+			status: 201,
+			body: {
+				Errors: [{ message: 'Of all' }],
+				errors: [{ message: 'Of the answer' }],
+				orders: [{ ingramOrderNumber: '20-RF778', lines: [{ ingramPartNumber: STOCKED }], errors }],
+			},
+			match: { endpoint: CREATE },
+		});
+		const { items } = await bench.runOrders(CREATE_PO, PO);
+		expect(items[0].json.warnings).toEqual(
+			expect.arrayContaining([
+				'Of all',
+				'Of the answer',
+				...(errors ?? []).map(({ message }) => message),
+			]),
+		);
+	},
+);
+
+it.each([
+	{ rejectedLineItems: { ingramPartNumber: 'A', rejectReason: 'R' } },
+	{ rejectedLineItems: [null, { ingramPartNumber: 'A', rejectReason: 'R' }] },
+	{ lines: [null, { ingramPartNumber: 'A' }] },
+	{ lines: { ingramPartNumber: 'A' } },
+	{ rejectedLineItems: 'none' },
+])('a change that was made is told whatever shape its answer has: %j', async (answer) => {
+	const order = byNumber(await held(bench, 'PO-1'));
+	bench.xi.faults.add({
+		kind: 'commitThenStatus',
+		status: 200,
+		body: { ingramOrderNumber: '20-RC1RD', ...answer },
+		match: { endpoint: MODIFY },
+	});
+	for (const wanted of ['order', 'lines']) {
+		const { items, error } = await bench.runOrders(
+			{ operation: 'modify', order, notes: wanted, return: wanted },
+			[{}],
+		);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ outcome: 'modified' });
+	}
+});

@@ -17,6 +17,8 @@ export interface Sent {
 	sentAt: Date;
 	/** The call that it was sent with, for those who ask Ingram Micro about it. */
 	call?: { endpoint: string; correlationId?: string };
+	/** Why it was refused, where it may have been taken all the same. */
+	said?: string;
 }
 
 const MOST_REMEMBERED = 20_000;

@@ -98,11 +98,13 @@ export class OneWrite {
 	/** A later try of the same execution: the earlier one may have been taken. */
 	private async lookAgain(): Promise<Result | undefined> {
 		const looked = await caught(async () => await this.look(this.sent.sentAt));
-		if ('failure' in looked) throw this.unclear(AFTER_EARLIER, { absent: looked.failure.message });
+		const why =
+			this.sent.said === undefined ? AFTER_EARLIER : `${AFTER_EARLIER} (${this.sent.said})`;
+		if ('failure' in looked) throw this.unclear(why, { absent: looked.failure.message });
 		const there = this.concluded(looked.value);
 		if (there) return there;
 		const mayGoAgain = this.guarded && !this.operation.appearsLater && !isOpen(looked.value);
-		if (!mayGoAgain) throw this.unclear(AFTER_EARLIER, looked.value);
+		if (!mayGoAgain) throw this.unclear(why, looked.value);
 		return undefined;
 	}
 
@@ -190,12 +192,16 @@ export class OneWrite {
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
 	private async lookAfterRefusal(failure: XiFailure): Promise<Result> {
 		if (!this.isUnique) throw failure;
+		const { status = 0 } = failure.details;
+		// Under a good status XI may have made it all the same, and say what else went wrong.
+		const isUnsure = status > 0 && status < 300 && this.operation.takesExisting !== undefined;
 		if (!this.guarded && !this.earlier) {
 			// XI takes a second one with the same number, so that is not why it said no.
-			this.drop();
+			this.dropUnless(isUnsure, failure);
 			throw failure;
 		}
-		const looked = await caught(async () => await this.look(this.earlier?.sentAt));
+		const since = this.earlier?.sentAt ?? (isUnsure ? this.sent.sentAt : undefined);
+		const looked = await caught(async () => await this.look(since));
 		if ('failure' in looked) {
 			if (this.operation.takesExisting === undefined) throw this.notMade(failure);
 			throw this.unclear(failure.message, {
@@ -208,7 +214,11 @@ export class OneWrite {
 			if (there) return there;
 			throw this.unclear(`${AFTER_EARLIER}, and the next was refused (${failure.message})`, sight);
 		}
-		this.drop();
+		if (isUnsure && 'there' in sight && (sight.ours === 'yes' || isOpen(sight))) {
+			if (this.takesExisting) return this.existing(sight, failure);
+			throw this.unclear(failure.message, { ...sight, ours: 'unknown' });
+		}
+		this.dropUnless(isUnsure && this.operation.appearsLater === true, failure);
 		if (!('there' in sight)) throw withRemedy(failure, sight.absent);
 		if (this.operation.takesExisting === undefined) throw failure;
 		return this.existing(sight, failure);
@@ -301,6 +311,13 @@ export class OneWrite {
 	/** Nothing was sent that matters; but what an earlier try sent is not forgotten. */
 	private drop(): void {
 		if (this.name !== undefined && this.earlier === undefined) forget(this.name);
+	}
+
+	/** What was refused is forgotten; but what may show later is looked for by the next try. */
+	private dropUnless(isUnsure: boolean, { message }: XiFailure): void {
+		if (!isUnsure) return this.drop();
+		this.sent = { ...this.sent, said: message };
+		this.keep();
 	}
 
 	/** A try that certainly did nothing says nothing about an earlier one. */

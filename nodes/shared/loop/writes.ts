@@ -74,6 +74,9 @@ export async function runWrites(
 	return outcomes;
 }
 
+/** A number for comparing: to XI those in other capitals are the same, and half of one must not be sent. */
+const plain = (number: string | undefined): string | undefined => number?.trim().toUpperCase();
+
 /** Items that failed before they could be gathered, by their group; undefined: it cannot be told. */
 function incompleteGroups(
 	run: Run,
@@ -82,7 +85,7 @@ function incompleteGroups(
 ): Map<string | undefined, Stray> {
 	return new Map(
 		strays.map((stray) => [
-			operation.groupOf?.(readWhatCanBe(run.context, operation, stray.item)),
+			plain(operation.groupOf?.(readWhatCanBe(run.context, operation, stray.item))),
 			stray,
 		]),
 	);
@@ -94,11 +97,11 @@ function refuseIncomplete(
 	incomplete: ReadonlyMap<string | undefined, Stray>,
 ): void {
 	if (group === undefined) return;
-	const stray = incomplete.get(group) ?? incomplete.get(undefined);
+	const stray = incomplete.get(plain(group)) ?? incomplete.get(undefined);
 	if (stray === undefined) return;
 	const { item, failure } = stray;
 	throw new BadInput(
-		`Item ${item} ${incomplete.has(group) ? `belongs to ${group} as well` : 'may belong here as well'}, and something is wrong with it, so nothing of this was sent: ${failure.message}`,
+		`Item ${item} ${incomplete.has(plain(group)) ? `belongs to ${group} as well` : 'may belong here as well'}, and something is wrong with it, so nothing of this was sent: ${failure.message}`,
 		'Correct that item, and run again',
 	);
 }
@@ -108,7 +111,7 @@ function refuseTwice(operation: WriteOperation, job: Job, numbers: Map<string, n
 	const { params, item } = job;
 	if (!operation.oncePerRun || operation.previews?.(params)) return;
 	if (!(operation.guarded?.(params) ?? true)) return;
-	const number = operation.uniqueBy?.(params)?.trim().toUpperCase();
+	const number = plain(operation.uniqueBy?.(params));
 	if (number === undefined) return;
 	const other = numbers.get(number);
 	if (other !== undefined) {
@@ -124,7 +127,7 @@ function refuseTwice(operation: WriteOperation, job: Job, numbers: Map<string, n
 function groupsOf(operation: WriteOperation, jobs: Job[]): number[][] {
 	const named = new Map<string, number[]>();
 	jobs.forEach(({ params }, position) => {
-		const group = operation.groupOf?.(params);
+		const group = plain(operation.groupOf?.(params));
 		const name = group === undefined ? `alone ${position}` : `together ${group}`;
 		named.set(name, [...(named.get(name) ?? []), position]);
 	});

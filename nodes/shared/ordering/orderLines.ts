@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../number';
-import { contentOf, recordsOf, withoutRepeats } from '../oneEach';
+import { contentOf, listedRecords, withoutRepeats } from '../oneEach';
 import { holdsSerialNumbers, parcelsApart, serialNumbersIn } from '../parcels';
 import type { OrderDetailsAnswer, OrderDetailsLine } from './orderAnswers';
 
@@ -71,7 +71,7 @@ const keyOf = ({ subOrderNumber, ingramOrderLineNumber }: OrderDetailsLine): str
 export function orderLinesOf({ lines }: OrderDetailsAnswer): OrderDetailsLine[] {
 	const once: OrderDetailsLine[] = [];
 	const places = new Map<string, number[]>();
-	for (const line of recordsOf(lines, 'list of lines') as OrderDetailsLine[]) {
+	for (const line of listedRecords(lines, 'list of lines') as OrderDetailsLine[]) {
 		const key = keyOf(line);
 		const known = key === undefined ? [] : (places.get(key) ?? []);
 		const [first] = known.flatMap((place) => {

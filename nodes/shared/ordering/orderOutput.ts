@@ -4,6 +4,7 @@ import { numberOrText } from '../number';
 import { countOf, hasNone, listedIn, withoutRepeats } from '../oneEach';
 import { serialNumbersIn, trackingNumbersIn } from '../parcels';
 import { at, numberAt, type Output, type Simplified } from '../output';
+import { deadWordOf } from '../orderStatus';
 import { recordsOf } from '../records';
 import { warningsIn } from '../warnings';
 import { MISSING } from './placedOrder';
@@ -28,10 +29,17 @@ const NOT_SEEN =
 const rejectedLines = (record: IDataObject): IDataObject[] =>
 	recordsOf('line' in record ? record.line : record.rejectedLineItems);
 
+/** A dead order beside one that is alive is no failure, but must not look like one that was taken. */
+function deadSaid(record: IDataObject): string[] {
+	const word = isWhole(record) ? deadWordOf(record) : undefined;
+	return word === undefined ? [] : [`Nothing comes of this order: its status is "${word}"`];
+}
+
 /** What there is to say of an order beside its fields. */
 const warningsOf = (record: IDataObject): string[] => [
 	...warningsIn(record),
 	...(rejectedLines(record).some(({ rejectCode }) => rejectCode === MISSING) ? [NOT_SEEN] : []),
+	...deadSaid(record),
 ];
 /** There is something to say, so that another column makes room for it among the ten of Simplified. */
 const isWarned = (record: IDataObject) => warningsOf(record).length > 0;
@@ -250,8 +258,7 @@ export const orderOutput = {
 		name: 'Has Rejected Lines',
 		simplified: isWhole,
 		// XI's own counters and flags contradict the list in its samples.
-		value: ({ rejectedLineItems }: IDataObject) =>
-			listIn(rejectedLineItems as IDataObject[] | null, 'list of rejected lines').length > 0,
+		value: ({ rejectedLineItems }: IDataObject) => recordsOf(rejectedLineItems).length > 0,
 	},
 	lines: { name: 'Lines', simplified: isWhole },
 	rejectedLineItems: { name: 'Rejected Lines', simplified: isWhole },

@@ -2,9 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { cleanIdentifier } from '../invisible';
 import { numberIn } from '../number';
+import { isNoDate } from '../tidy';
 import { clean } from '../transport/errors';
 
 const DAY_MS = 86_400_000;
+/** The day of a date as XI documents it. */
+const DAY = /^\d{4}-\d\d-\d\d/;
 
 /** How many pieces of each product were sent, by its number, and have not been seen yet. */
 export type Wanted = Map<string, number>;
@@ -38,10 +41,12 @@ export function wantedIn(lines: readonly SentLine[] = []): Wanted {
 
 /**
  * Whether a day of XI's is the one of sending or later, give or take what clocks and time zones
- * differ. What is no day counts as recent.
+ * differ. What is no day for certain counts as recent, since what is called old is bought again: XI's
+ * year 1, which means none, and forms that may be read in two ways, as 05/11/2026.
  */
 export function isRecent(date: unknown, sentAt: Date): boolean {
-	const day = typeof date === 'string' ? Date.parse(date.slice(0, 10)) : NaN;
+	const [given] = (typeof date === 'string' && DAY.exec(date.trim())) || [''];
+	const day = isNoDate(given) ? NaN : Date.parse(given);
 	return Number.isNaN(day) || day >= sentAt.getTime() - 2 * DAY_MS;
 }
 

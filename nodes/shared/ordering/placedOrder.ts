@@ -7,8 +7,9 @@ import type { Refusal, Sight } from '../operation';
 import { deadWordOf } from '../orderStatus';
 import { recordsOf } from '../records';
 import { clean } from '../transport/errors';
+import { isHollow } from '../transport/refusalIn';
 import { listIn, UnexpectedAnswer } from '../unexpectedAnswer';
-import { warningsIn } from '../warnings';
+import { besideIn, warningsIn } from '../warnings';
 
 /** What each output item of a write stands for. */
 export const returnChoice = choice<'lines' | 'order'>(
@@ -69,11 +70,11 @@ export interface PlacedOrder extends IDataObject {
 	lines?: IDataObject[] | null;
 }
 
+// What is read here was written already: an odd list must not make an unknown failure of it.
 const rejectedIn = ({ rejectedLineItems }: IDataObject): RejectedLine[] =>
-	listIn(rejectedLineItems as RejectedLine[] | null, 'list of rejected lines');
+	recordsOf<RejectedLine>(rejectedLineItems);
 
-const linesIn = ({ lines }: IDataObject): IDataObject[] =>
-	listIn(lines as IDataObject[] | null, 'list of lines');
+const linesIn = ({ lines }: IDataObject): IDataObject[] => recordsOf(lines);
 
 /** An order as one row for each of its lines, the rejected ones behind those that were taken. */
 function perLine(order: IDataObject): IDataObject[] {
@@ -107,7 +108,8 @@ export const NO_LINES = { hasNoLines: true };
  * answers, so a line that is listed counts for more than a zero, and a zero for more than no list.
  */
 function hasNoLines({ ingramOrderNumber, lines, ...order }: PlacedOrder): boolean {
-	if (clean(ingramOrderNumber) === undefined || recordsOf(lines).length > 0) return false;
+	if (clean(ingramOrderNumber) === undefined) return false;
+	if (recordsOf(lines).some((line) => !isHollow(line))) return false;
 	const taken = numberIn(order.numberOfLinesWithSuccess);
 	if (taken !== undefined) return taken === 0;
 	const isUnlisted = [lines ?? []].flat().length === 0;
@@ -128,6 +130,7 @@ export function ordersIn(answer: CreateAnswer | undefined): PlacedOrder[] {
 		return {
 			...head,
 			...rest,
+			...besideIn(head, rest),
 			...(hasNoLines(order ?? {}) && NO_LINES),
 			...(lines !== undefined && { lines: recordsOf(lines) }),
 			...(rejectedLineItems !== undefined && { rejectedLineItems: rejected }),
@@ -179,7 +182,7 @@ function deadWordIn(rows: readonly IDataObject[]): string | undefined {
 /**
  * The sentence that fails the item: nothing was taken, or not all of it, and that is a failure too.
  * An order without a line fails it in any case, since it has to be cancelled; so does a dead one, where
- * no other is alive.
+ * no other is alive. Beside one that is alive it counts as a line that was rejected.
  */
 export function refusalOfPlaced(
 	rows: readonly IDataObject[],
@@ -192,7 +195,8 @@ export function refusalOfPlaced(
 		return word === undefined ? [] : [{ number, word }];
 	});
 	const alive = orders.length - empty.length - dead.length;
-	if (empty.length === 0 && (dead.length === 0 || alive > 0)) return refusalOf(rows, wanted);
+	const isPartly = dead.length > 0 && alive > 0 && wanted.onPartialFailure === 'continue';
+	if (empty.length === 0 && (dead.length === 0 || isPartly)) return refusalOf(rows, wanted);
 
 	const numbers = empty.map(([number]) => number);
 	const lost = [...numbers, ...dead.map(({ number }) => number)];

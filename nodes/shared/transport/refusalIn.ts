@@ -13,18 +13,21 @@ const REFUSAL_KEYS = new Set([
 	'fields',
 ]);
 
+/** Names under which XI says what went wrong, in small letters. */
+const isErrors = (key: string): boolean => /^errors?$/i.test(key);
+
 /** Keys that tell of a list, and nothing of what is in it. */
 const COUNTERS = new Set(['nextpage', 'pagenumber', 'pagesize', 'previouspage', 'recordsfound']);
 
 /**
- * What a record says went wrong, in its `errors`: a list in XI's documents, which is read as one entry
+ * What a record says went wrong, in its `errors` or `error`: a list in XI's documents, which is read as one entry
  * where it is an object or a text. Empty where there is none.
  */
 export function errorsOf(record: unknown): unknown[] {
 	if (!isRecord(record)) return [];
-	const key = Object.keys(record).find((name) => name.toLowerCase() === 'errors');
-	const told = key === undefined ? undefined : record[key];
-	return (Array.isArray(told) ? told : [told]).filter((entry) => !isHollow(entry));
+	return Object.entries(record)
+		.flatMap(([key, told]) => (isErrors(key) ? told : []))
+		.filter((entry) => !isHollow(entry));
 }
 
 /** The same of a value and of all that is in it. */
@@ -33,9 +36,7 @@ export function errorsIn(value: unknown): unknown[] {
 	if (!isRecord(value)) return [];
 	return [
 		...errorsOf(value),
-		...Object.entries(value).flatMap(([key, entry]) =>
-			key.toLowerCase() === 'errors' ? [] : errorsIn(entry),
-		),
+		...Object.entries(value).flatMap(([key, entry]) => (isErrors(key) ? [] : errorsIn(entry))),
 	];
 }
 
@@ -66,7 +67,7 @@ export function refusalIn(body: unknown): unknown {
 	const others = Object.entries(body)
 		.filter(([key]) => {
 			const name = key.toLowerCase();
-			return name !== 'errors' && !COUNTERS.has(name);
+			return !isErrors(name) && !COUNTERS.has(name);
 		})
 		.filter(([, entry]) => !isHollow(entry));
 	if (errors.length > 0 || isFault) {

@@ -65,6 +65,7 @@ describe('Create Return', () => {
 		['SN1\nSN2\r\nSN3\n', ['SN1', 'SN2', 'SN3']],
 		['SN1 SN2\tSN3', ['SN1', 'SN2', 'SN3']],
 		['SN1|SN2', ['SN1', 'SN2']],
+		['[SN1, SN2]', ['SN1', 'SN2']],
 		[
 			['SN1', 'SN2', ''],
 			['SN1', 'SN2'],

@@ -121,3 +121,10 @@ it.each([
 		absent: 'Ingram Micro has no return with the reference number RMA-1 yet',
 	});
 });
+
+it.each(['0001-01-01T00:00:00Z', '05/11/2026', ''])(
+	'does not take a return for older by a date that is none for certain: %j',
+	(createdOn) => {
+		expect(look([candidate({ createdOn })])).toMatchObject({ ours: 'yes' });
+	},
+);

@@ -201,3 +201,34 @@ describe('what is packed', () => {
 		expect(lineWith({ serialNumbers: null }).serialNumberDetails).toEqual([]);
 	});
 });
+
+it.each(['im::cancelled', 'VOIDED', 'Rejected by vendor'])(
+	'an asynchronous order all of whose lines are dead has failed: %s',
+	(lineStatus) => {
+		const [row] = rows({
+			eventId: 'A',
+			eventType: 'im::async_order_create',
+			resource: { orders: [{ ingramOrderNumber: '20-RD128', lines: [{ lineStatus }] }] },
+		});
+		expect(row.event).toBe('asyncOrderFailed');
+	},
+);
+
+it.each([
+	['quoteCreated', 'Quote created successfully. 2 SKUs were rejected'],
+	['quoteCreated', 'Quote created. Failed lines: 0'],
+	['quoteCreated', 'Success: 0 lines failed'],
+	['quoteCreated', 'Quote created with no rejected lines'],
+	['quoteCreated', 'Created; invalid SKUs: none'],
+	['quoteCreated', 'Quote is ready, errors: []'],
+	['quoteFailed', 'Quote could not be created successfully'],
+	['quoteFailed', 'Quote was not created successfully'],
+	['quoteFailed', 'No lines, failed'],
+])('a quote event with a number is %s: %s', (event, message) => {
+	const [row] = rows({
+		eventId: 'A',
+		eventType: 'im::quote_create',
+		resource: { quoteNumber: 'QUO-1', message },
+	});
+	expect(row.event).toBe(event);
+});

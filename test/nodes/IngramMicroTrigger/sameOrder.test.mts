@@ -42,6 +42,7 @@ it.each<[string, unknown, unknown, unknown, unknown, boolean]>([
 	['a part by digits', DIGITS, 'PO-1', `${DIGITS}-11`, undefined, true],
 	['digits as a number', DIGITS, undefined, 7059827143, undefined, true],
 	['digits as a number for dashes', DASHED, 'PO-1', 7059827143, 'PO-1', true],
+	['digits with zeros in front', `00${DIGITS}`, undefined, DIGITS, undefined, true],
 	['another PO', DASHED, 'PO-1', DIGITS, 'PO-2', false],
 	['no PO in the event', DASHED, undefined, DIGITS, 'PO-1', false],
 	['no PO in the answer', DASHED, 'PO-1', DIGITS, undefined, false],

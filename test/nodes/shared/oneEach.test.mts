@@ -2,7 +2,7 @@ import {
 	contentOf,
 	listedIn,
 	oneEach,
-	recordsOf,
+	listedRecords,
 	withoutRepeats,
 } from '../../../nodes/shared/oneEach.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
@@ -16,12 +16,12 @@ it.each<[unknown, unknown[]]>([
 	[null, []],
 	[undefined, []],
 ])('finds the records in %j', (value, expected) => {
-	expect(recordsOf(value, 'list')).toEqual(expected);
+	expect(listedRecords(value, 'list')).toEqual(expected);
 	expect(listedIn(value)).toEqual(expected);
 });
 
 it.each(['none', 5, true])('takes %j for no list', (value) => {
-	expect(() => recordsOf(value, 'list of lines')).toThrow(UnexpectedAnswer);
+	expect(() => listedRecords(value, 'list of lines')).toThrow(UnexpectedAnswer);
 	expect(listedIn(value)).toBeUndefined();
 });
 

@@ -103,3 +103,30 @@ describe('an order', () => {
 		expect(deadWordOf(order)).toBeUndefined();
 	});
 });
+
+describe('words for dead', () => {
+	it.each([
+		'im::order::rejected',
+		'CANCEL',
+		'Reject',
+		'Rejected.',
+		'Cancelled/Voided',
+		'Cancelled Order',
+		'CANCELLED BY CUSTOMER',
+		'Voided by Ingram Micro',
+	])('%s', (orderStatus) => {
+		expect(deadWordOf({ orderStatus })).toBe(orderStatus);
+	});
+
+	it.each([
+		'',
+		'/',
+		'Cancel pending',
+		'Cancellation requested',
+		'Partially cancelled',
+		'Cancelled, backordered',
+		'Not rejected',
+	])('not for certain: %s', (orderStatus) => {
+		expect(deadWordOf({ orderStatus })).toBeUndefined();
+	});
+});

@@ -116,6 +116,22 @@ describe('what is found under a PO after an unclear failure', () => {
 		expect(judged(fee, own)).toEqual({ there: [own], ours: 'yes' });
 	});
 
+	it.each([
+		'0001-01-01T00:00:00',
+		'0001-01-01',
+		'05/11/2026',
+		'05.11.2026',
+		'2026/10/01',
+		'',
+		null,
+	])(
+		'is not taken for older by a date that is none, or may be read in two ways: %j',
+		(ingramOrderDate) => {
+			const found = order([line('A', 2), line('B', 5)], { ingramOrderDate });
+			expect(judged(found)).toEqual({ there: [found], ours: 'yes' });
+		},
+	);
+
 	it('is not ours where it is of weeks ago, or known from before, whatever it holds', () => {
 		const old = order([line('A', 2), line('B', 5)], { ingramOrderDate: '2026-10-01' });
 		expect(judged(old)).toMatchObject({ there: [old], ours: 'no' });
