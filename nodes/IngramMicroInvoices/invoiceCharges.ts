@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../shared/number';
-import { recordsOf, withoutRepeats } from '../shared/oneEach';
+import { withoutRepeats } from '../shared/oneEach';
+import { recordsOf } from '../shared/records';
 import { clean } from '../shared/transport/errors';
 import { atAnyCase, withSmallNames } from './anyCase';
 import type { InvoiceAnswer } from './invoiceAnswers';

@@ -1,24 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutputField } from './output';
+import { recordsOf } from './records';
 import { tidy } from './tidy';
-import { UnexpectedAnswer } from './unexpectedAnswer';
 
 const isRecord = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * The records of a list. XI sends a single one as it is, and nulls between them.
- *
- * @param expected what the list holds, for the sentence
- * @throws UnexpectedAnswer where it is neither a list, a record nor nothing
- */
-export function recordsOf(value: unknown, expected: string): IDataObject[] {
-	if (value === undefined || value === null) return [];
-	if (isRecord(value)) return [value];
-	if (!Array.isArray(value)) throw new UnexpectedAnswer(expected);
-	return value.filter(isRecord);
-}
 
 /** The records of a list that is shown as it is: undefined where it is no list at all. */
 export const listedIn = (value: unknown): IDataObject[] | undefined =>

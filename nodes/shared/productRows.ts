@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countOf, hasNone, recordsOf, withoutRepeats } from './oneEach';
+import { countOf, hasNone, withoutRepeats } from './oneEach';
 import type { Output } from './output';
+import { recordsOf } from './records';
 
 /*
  * Details come in rows of three kinds: the record as XI gives it, the record with one of its products

@@ -1,10 +1,5 @@
-import {
-	contentOf,
-	listedIn,
-	oneEach,
-	recordsOf,
-	withoutRepeats,
-} from '../../../nodes/shared/oneEach.ts';
+import { contentOf, listedIn, oneEach, withoutRepeats } from '../../../nodes/shared/oneEach.ts';
+import { recordsOf } from '../../../nodes/shared/records.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 
 it.each<[unknown, unknown[]]>([
@@ -23,6 +18,7 @@ it.each<[unknown, unknown[]]>([
 it.each(['none', 5, true])('takes %j for no list', (value) => {
 	expect(() => recordsOf(value, 'list of lines')).toThrow(UnexpectedAnswer);
 	expect(listedIn(value)).toBeUndefined();
+	expect(recordsOf(value)).toEqual([]);
 });
 
 describe('repeated records', () => {
