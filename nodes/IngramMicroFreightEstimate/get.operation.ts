@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, text, when } from '../shared/fields/field';
-import { oneEach, orEmpty, listedRecords } from '../shared/oneEach';
+import { oneEach, orEmpty } from '../shared/oneEach';
 import { read } from '../shared/operation';
 import { numberIn } from '../shared/number';
+import { recordsOf } from '../shared/records';
 import { errorsIn } from '../shared/transport/refusalIn';
 import { isRecord } from '../shared/transport/words';
-import { listIn, RefusedAnswer, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { RefusedAnswer, UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { unwrapped } from '../shared/unwrapped';
 import { wireList } from '../shared/wire';
 import { freightBody, lines, shipTo } from './freightBody';
@@ -30,11 +31,11 @@ const hasAmount = (value: unknown): boolean => (numberIn(value) ?? 0) > 0;
 /** Whether an estimate says what anything would cost to send. */
 const hasFreight = ({ totalFreightAmount, distribution }: Estimate): boolean =>
 	hasAmount(totalFreightAmount) ||
-	listIn(distribution, 'list of distribution').some(
-		(shipment) =>
-			hasAmount(shipment?.freightRate) ||
-			listIn(shipment?.carrierList as IDataObject[], 'list of carrierList').some((carrier) =>
-				hasAmount(carrier?.estimatedFreightCharge),
+	recordsOf(distribution, 'list of distribution').some(
+		({ freightRate, carrierList }) =>
+			hasAmount(freightRate) ||
+			recordsOf(carrierList, 'list of carriers').some(({ estimatedFreightCharge }) =>
+				hasAmount(estimatedFreightCharge),
 			),
 	);
 
@@ -53,7 +54,7 @@ function estimateIn(answer: FreightAnswer | undefined): Estimate {
 	const isEstimate = isRecord(estimate);
 	if (errors.length > 0 && !(isEstimate && hasFreight(estimate))) throw new RefusedAnswer(errors);
 	if (!isEstimate) throw new UnexpectedAnswer('freight estimate');
-	if (!hasFreight(estimate) && (estimate.distribution ?? []).length === 0) {
+	if (!hasFreight(estimate) && recordsOf(estimate.distribution).length === 0) {
 		throw new UnexpectedAnswer('freight estimate', {
 			remedy:
 				'Check the address and the products: Ingram Micro estimates nothing for an address that it does not know, nor for what is not shipped',
@@ -65,7 +66,7 @@ function estimateIn(answer: FreightAnswer | undefined): Estimate {
 /** A row with a shipment as one for each of its carriers; for none, with an empty one. */
 function carriersOf({ shipment, ...head }: IDataObject): IDataObject[] {
 	const { carrierList, ...rest } = shipment as IDataObject;
-	return orEmpty(listedRecords(carrierList, 'list of carriers')).map((carrier) => ({
+	return orEmpty(recordsOf(carrierList, 'list of carriers')).map((carrier) => ({
 		...head,
 		shipment: rest,
 		carrier,

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../shared/number';
-import { listedRecords, withoutRepeats } from '../shared/oneEach';
+import { withoutRepeats } from '../shared/oneEach';
+import { recordsOf } from '../shared/records';
 import { clean } from '../shared/transport/errors';
 import { atAnyCase, withSmallNames } from './anyCase';
 import type { InvoiceAnswer } from './invoiceAnswers';
@@ -50,7 +51,7 @@ function priceOf(line: IDataObject): number | undefined {
  * the invoice itself counts them as two, or its net amount holds both, they are two.
  */
 export function invoiceLinesOf(invoice: InvoiceAnswer): IDataObject[] {
-	const all = listedRecords(atAnyCase(invoice, 'lines'), 'list of lines');
+	const all = recordsOf(atAnyCase(invoice, 'lines'), 'list of lines');
 	const once = withoutRepeats(all);
 	if (once.length === all.length) return all;
 	const count = numberIn(atAnyCase(invoice, 'summary.lines.productLineCount'));
@@ -94,7 +95,7 @@ function typeOf(description: string): LineType {
 
 /** The charges that XI lists one by one, but for those of nothing. */
 function miscCharges(invoice: InvoiceAnswer): MiscCharge[] {
-	const listed = listedRecords(atAnyCase(invoice, 'summary.miscCharges'), 'list of charges');
+	const listed = recordsOf(atAnyCase(invoice, 'summary.miscCharges'), 'list of charges');
 	return listed
 		.map((charge): MiscCharge => {
 			const description = clean(atAnyCase(charge, 'chargeDescription')) ?? 'Charge';

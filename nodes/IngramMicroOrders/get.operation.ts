@@ -6,8 +6,9 @@ import { requiredOrder } from '../shared/fields/order';
 import { oneEach, orEmpty } from '../shared/oneEach';
 import { read } from '../shared/operation';
 import type { OrderDetailsAnswer } from '../shared/ordering/orderAnswers';
-import { orderLinesOf, parcelsOfCarrier, partsOf } from '../shared/ordering/orderLines';
+import { orderLinesOf, parcelsOfCarrier } from '../shared/ordering/orderLines';
 import { orderDetailsOutput } from '../shared/ordering/orderOutput';
+import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
@@ -24,10 +25,10 @@ export function parcelsOf(answer: OrderDetailsAnswer): IDataObject[] {
 	const lines = orderLinesOf(answer);
 	if (lines.length === 0) return linesOf(answer);
 	const shipped = lines.flatMap(({ shipmentDetails, ...line }) =>
-		partsOf(shipmentDetails).map((shipment) => ({ line, shipment })),
+		recordsOf(shipmentDetails).map((shipment) => ({ line, shipment })),
 	);
 	return orEmpty(shipped).flatMap(({ line = {}, shipment: { carrierDetails, ...shipment } = {} }) =>
-		orEmpty(partsOf(carrierDetails)).flatMap(({ trackingDetails, ...carrier }) =>
+		orEmpty(recordsOf(carrierDetails)).flatMap(({ trackingDetails, ...carrier }) =>
 			orEmpty(parcelsOfCarrier(trackingDetails)).map((parcel) => ({
 				...head,
 				line,

@@ -3,25 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OutputField } from './output';
 import { recordsOf } from './records';
 import { tidy } from './tidy';
-import { UnexpectedAnswer } from './unexpectedAnswer';
 
 const isRecord = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * The records of a list. XI sends a single one as it is, and nulls between them.
- *
- * @param expected what the list holds, for the sentence
- * @throws UnexpectedAnswer where it is neither a list, a record nor nothing
- */
-export function listedRecords(value: unknown, expected: string): IDataObject[] {
-	if (typeof (value ?? {}) !== 'object') throw new UnexpectedAnswer(expected);
-	return recordsOf(value);
-}
-
 /** The records of a list that is shown as it is: undefined where it is no list at all. */
 export const listedIn = (value: unknown): IDataObject[] | undefined =>
-	typeof value === 'object' || value === undefined ? listedRecords(value, 'list') : undefined;
+	typeof value === 'object' || value === undefined ? recordsOf(value, 'list') : undefined;
 
 /** What a record says, whatever the order of its members and the blanks in it. */
 export function contentOf(value: unknown): string {
@@ -83,7 +71,7 @@ export function oneEach(
 	record: IDataObject,
 	list: string,
 	part: string,
-	entries: readonly IDataObject[] = withoutRepeats(listedRecords(record[list], `list of ${list}`)),
+	entries: readonly IDataObject[] = withoutRepeats(recordsOf(record[list], `list of ${list}`)),
 ): IDataObject[] {
 	const { [list]: _, ...head } = record;
 	return entries.length > 0

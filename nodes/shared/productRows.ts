@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countOf, hasNone, listedRecords, withoutRepeats } from './oneEach';
+import { countOf, hasNone, withoutRepeats } from './oneEach';
 import type { Output } from './output';
+import { recordsOf } from './records';
 
 /*
  * Details come in rows of three kinds: the record as XI gives it, the record with one of its products
@@ -22,7 +23,7 @@ export const allProducts = {
 		simplified: (row: IDataObject) => isWhole(row) && !hasNone('product')(row),
 		value: ({ products }: IDataObject) =>
 			typeof products === 'object' && products !== null
-				? withoutRepeats(listedRecords(products, 'list of products'))
+				? withoutRepeats(recordsOf(products, 'list of products'))
 				: products,
 	},
 	productCount: countOf('Product Count', 'product', 'products'),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { listIn, UnexpectedAnswer } from './unexpectedAnswer';
+import { recordsOf } from './records';
+import { UnexpectedAnswer } from './unexpectedAnswer';
 import { unwrapped } from './unwrapped';
 
 /** What XI's searches answer: a list under a name of its own, and how many records there are. */
@@ -10,7 +11,7 @@ type SearchAnswer<Key extends string, Row> = {
 
 /**
  * The records in the answer of a search. XI sends it as itself or as the only entry of a list, and an
- * empty list where there is nothing.
+ * empty list where there is nothing; of a single record the list may be the record itself.
  *
  * @param list the key of the list, as XI spells it
  * @param expected what the list holds, for the sentence
@@ -27,6 +28,6 @@ export function recordsIn<Key extends string, Row extends IDataObject>(
 	const records: ReadonlyArray<Row | null> | null | undefined = found?.[list];
 	const recordsFound: unknown = found?.recordsFound;
 	if (records === undefined && recordsFound === undefined) throw new UnexpectedAnswer(expected);
-	const rows = listIn(records, expected).filter((row) => row !== null && row !== undefined);
+	const rows = recordsOf<Row>(records, expected).filter((row) => Object.keys(row).length > 0);
 	return { rows, recordsFound };
 }

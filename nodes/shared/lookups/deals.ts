@@ -2,12 +2,12 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { type DealSearchAnswer, dealSearch } from '../../IngramMicroDeals/dealSearch';
 import { capitalPageAndSize } from '../fields/paging';
-import { firstThatFinds, lineOf, type ListPage, typed } from './listSearch';
+import { firstThatFinds, lineOf, listed, type ListPage, typed } from './listSearch';
 
 const shownIn = ({ deals, recordsFound }: DealSearchAnswer): ListPage => ({
-	records: deals?.length ?? 0,
+	records: listed(deals).length,
 	recordsFound,
-	results: (deals ?? []).flatMap(({ dealId, vendor, endUser, dealExpiryDate }) =>
+	results: listed(deals).flatMap(({ dealId, vendor, endUser, dealExpiryDate }) =>
 		dealId
 			? [
 					{

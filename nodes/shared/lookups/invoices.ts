@@ -10,6 +10,7 @@ import {
 	firstThatFinds,
 	latestFirst,
 	lineOf,
+	listed,
 	type ListPage,
 	type Query,
 	typed,
@@ -35,9 +36,9 @@ export function invoiceQueriesFor(filter: string): Query[] {
 }
 
 const shownIn = ({ invoices, recordsFound }: InvoiceSearchAnswer): ListPage => ({
-	records: invoices?.length ?? 0,
+	records: listed(invoices).length,
 	recordsFound,
-	results: latestFirst(invoices, ({ invoiceDate }) => invoiceDate).flatMap(
+	results: latestFirst(listed(invoices), ({ invoiceDate }) => invoiceDate).flatMap(
 		({ invoiceNumber, customerOrderNumber, invoiceDate, invoicedAmountDue, invoiceStatus }) =>
 			invoiceNumber
 				? [

@@ -4,9 +4,11 @@ import { pageNumberAndSize } from '../fields/paging';
 import { cleanIdentifier } from '../invisible';
 import { isLastPage } from '../lastPage';
 import type { Paging } from '../operation';
+import { recordsOf } from '../records';
 import { tidy } from '../tidy';
 import type { XiRequest } from '../transport/request';
 import { unseen } from '../unseen';
+import { unwrapped } from '../unwrapped';
 import { lookUp } from './lookUp';
 
 const PAGE_SIZE = 50;
@@ -38,7 +40,9 @@ export async function listPage<Answer>(
 	});
 	if (answer === undefined) return { results: [] };
 	// Blanks behind a number would go out with it, and a date of the year 1 is none.
-	const { records, recordsFound, results: all } = read(tidy(answer) as Answer);
+	const tidied = unwrapped(tidy(answer) as Answer | Answer[]);
+	if (typeof tidied !== 'object' || tidied === null) return { results: [] };
+	const { records, recordsFound, results: all } = read(tidied);
 	const results = all.filter(unseen());
 	const ends = isLastPage(records, recordsFound, page, PAGE_SIZE);
 	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
@@ -74,13 +78,18 @@ export async function firstThatFinds<Answer>(
 	return { results: [] };
 }
 
+/** The records that a page of a search lists: XI may send a single one as it is, and nulls between them. */
+export const listed = <Row extends object>(
+	rows: ReadonlyArray<Row | null> | null | undefined,
+): Row[] => recordsOf(rows) as object[] as Row[];
+
 /** The records of a list, the latest first: no document says in which order XI lists them. */
 export function latestFirst<Row>(
-	rows: readonly Row[] | null | undefined,
+	rows: readonly Row[],
 	dateOf: (row: Row) => string | null | undefined,
 ): Row[] {
 	const timeOf = (row: Row): number => Date.parse(dateOf(row) ?? '') || 0;
-	return [...(rows ?? [])].sort((one, other) => timeOf(other) - timeOf(one));
+	return [...rows].sort((one, other) => timeOf(other) - timeOf(one));
 }
 
 /** What is known of a thing, for a line in a list. */

@@ -6,6 +6,7 @@ import {
 	firstThatFinds,
 	latestFirst,
 	lineOf,
+	listed,
 	type ListPage,
 	type Query,
 	typed,
@@ -36,24 +37,26 @@ export function queriesFor(filter: string): Query[] {
 }
 
 const shownIn = ({ orders, recordsFound }: OrderSearchAnswer): ListPage => ({
-	records: orders?.length ?? 0,
+	records: listed(orders).length,
 	recordsFound,
-	results: latestFirst(orders, ({ ingramOrderDate }) => ingramOrderDate).flatMap((order) => {
-		const { ingramOrderNumber, customerOrderNumber, ingramOrderDate, orderStatus } = order;
-		return ingramOrderNumber
-			? [
-					{
-						name: lineOf([
-							ingramOrderNumber,
-							customerOrderNumber && `PO ${customerOrderNumber}`,
-							ingramOrderDate?.slice(0, 10),
-							orderStatus,
-						]),
-						value: ingramOrderNumber,
-					},
-				]
-			: [];
-	}),
+	results: latestFirst(listed(orders), ({ ingramOrderDate }) => ingramOrderDate).flatMap(
+		(order) => {
+			const { ingramOrderNumber, customerOrderNumber, ingramOrderDate, orderStatus } = order;
+			return ingramOrderNumber
+				? [
+						{
+							name: lineOf([
+								ingramOrderNumber,
+								customerOrderNumber && `PO ${customerOrderNumber}`,
+								ingramOrderDate?.slice(0, 10),
+								orderStatus,
+							]),
+							value: ingramOrderNumber,
+						},
+					]
+				: [];
+		},
+	),
 });
 
 /**

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { CatalogSearchAnswer } from '../../IngramMicroProductCatalog/getMany.operation';
-import { lineOf, listPage, typed } from './listSearch';
+import { lineOf, listed, listPage, typed } from './listSearch';
 
 /** The list behind 'Product': a live search of the catalog, page after page as the user scrolls. */
 export async function searchProducts(
@@ -20,9 +20,9 @@ export async function searchProducts(
 		},
 		Number(paginationToken ?? 1),
 		({ catalog, recordsFound }) => ({
-			records: catalog?.length ?? 0,
+			records: listed(catalog).length,
 			recordsFound,
-			results: (catalog ?? []).flatMap(({ ingramPartNumber, vendorName, description }) =>
+			results: listed(catalog).flatMap(({ ingramPartNumber, vendorName, description }) =>
 				ingramPartNumber
 					? [
 							{

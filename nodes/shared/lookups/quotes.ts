@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { QuoteSearchAnswer } from '../../IngramMicroQuotes/quoteAnswers';
 import { numberOrText } from '../number';
-import { lineOf, firstThatFinds, type ListPage, type Query, typed } from './listSearch';
+import { lineOf, listed, firstThatFinds, type ListPage, type Query, typed } from './listSearch';
 
 /** Like QUO-10926-Y8G1B3, or a part of it. */
 const LIKE_A_NUMBER = /^(QUO)?[0-9A-Z-]*\d[0-9A-Z-]*$/i;
@@ -24,9 +24,9 @@ const moneyIn = (total: unknown, currencyCode: string | null | undefined): strin
 };
 
 export const quotesIn = ({ quotes, recordsFound }: QuoteSearchAnswer): ListPage => ({
-	records: quotes?.length ?? 0,
+	records: listed(quotes).length,
 	recordsFound,
-	results: (quotes ?? []).flatMap((quote) =>
+	results: listed(quotes).flatMap((quote) =>
 		quote.quoteNumber
 			? [
 					{

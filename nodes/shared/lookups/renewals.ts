@@ -7,14 +7,14 @@ import {
 } from '../../IngramMicroRenewals/renewalSearch';
 import { pageAndSize } from '../fields/paging';
 import type { XiRequest } from '../transport/request';
-import { firstThatFinds, lineOf, type ListPage, typed } from './listSearch';
+import { firstThatFinds, lineOf, listed, type ListPage, typed } from './listSearch';
 
 function shownIn(answer: RenewalSearchAnswer): ListPage {
 	const { renewals, recordsFound } = foundIn(answer) ?? {};
 	return {
-		records: renewals?.length ?? 0,
+		records: listed(renewals).length,
 		recordsFound,
-		results: (renewals ?? []).flatMap(({ renewalId, endUser, vendor, expirationDate, status }) =>
+		results: listed(renewals).flatMap(({ renewalId, endUser, vendor, expirationDate, status }) =>
 			renewalId
 				? [
 						{

@@ -5,6 +5,7 @@ import { pageAndSize } from '../fields/paging';
 import {
 	latestFirst,
 	lineOf,
+	listed,
 	firstThatFinds,
 	type ListPage,
 	type Query,
@@ -20,9 +21,9 @@ export function returnQueriesFor(filter: string): Query[] {
 }
 
 const shownIn = ({ returnsClaims, recordsFound }: ReturnSearchAnswer): ListPage => ({
-	records: returnsClaims?.length ?? 0,
+	records: listed(returnsClaims).length,
 	recordsFound,
-	results: latestFirst(returnsClaims, ({ createdOn }) => createdOn).flatMap(
+	results: latestFirst(listed(returnsClaims), ({ createdOn }) => createdOn).flatMap(
 		({ caseRequestNumber, referenceNumber, createdOn, returnReason, status }) =>
 			caseRequestNumber
 				? [

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../number';
-import { contentOf, listedRecords, withoutRepeats } from '../oneEach';
+import { contentOf, withoutRepeats } from '../oneEach';
 import { holdsSerialNumbers, parcelsApart, serialNumbersIn } from '../parcels';
+import { recordsOf } from '../records';
 import type { OrderDetailsAnswer, OrderDetailsLine } from './orderAnswers';
 
 /*
@@ -71,7 +72,7 @@ const keyOf = ({ subOrderNumber, ingramOrderLineNumber }: OrderDetailsLine): str
 export function orderLinesOf({ lines }: OrderDetailsAnswer): OrderDetailsLine[] {
 	const once: OrderDetailsLine[] = [];
 	const places = new Map<string, number[]>();
-	for (const line of listedRecords(lines, 'list of lines') as OrderDetailsLine[]) {
+	for (const line of recordsOf<OrderDetailsLine>(lines, 'list of lines')) {
 		const key = keyOf(line);
 		const known = key === undefined ? [] : (places.get(key) ?? []);
 		const [first] = known.flatMap((place) => {
@@ -88,15 +89,9 @@ export function orderLinesOf({ lines }: OrderDetailsAnswer): OrderDetailsLine[] 
 	return once;
 }
 
-/** A part of a record, which XI sends as a list or as a single object. */
-export const partsOf = (value: unknown): IDataObject[] =>
-	[value as IDataObject | IDataObject[] | null | undefined]
-		.flat()
-		.filter((entry) => typeof entry === 'object' && entry !== null);
-
 /** The parcels of a carrier, one for each tracking number, and each once. */
 export const parcelsOfCarrier = (trackingDetails: unknown): IDataObject[] =>
-	withoutRepeats(partsOf(trackingDetails)).flatMap(parcelsApart);
+	withoutRepeats(recordsOf(trackingDetails)).flatMap(parcelsApart);
 
 /** A parcel with its serial numbers as v6.1 documents them. */
 function withSerialNumbers(parcel: IDataObject): IDataObject {
@@ -109,11 +104,11 @@ function withSerialNumbers(parcel: IDataObject): IDataObject {
 
 /** The shipments of a line with each parcel for itself, in the shape that v6.1 documents. */
 export const shipmentsApart = (shipmentDetails: unknown): IDataObject[] =>
-	partsOf(shipmentDetails).map((shipment) =>
+	recordsOf(shipmentDetails).map((shipment) =>
 		'carrierDetails' in shipment
 			? {
 					...shipment,
-					carrierDetails: partsOf(shipment.carrierDetails).map((carrier) =>
+					carrierDetails: recordsOf(shipment.carrierDetails).map((carrier) =>
 						'trackingDetails' in carrier
 							? {
 									...carrier,

@@ -244,6 +244,17 @@ describe('an estimate', () => {
 		expect(rowsOf('estimate', { freightEstimateResponse: free, ...more })).toEqual([free]);
 	});
 
+	it('is read where its only shipment or carrier is no list', () => {
+		const { distribution, ...rest } = ESTIMATE;
+		const shipment = { ...distribution[0], freightRate: 0, carrierList: carrier('RG', '19.7') };
+		const single = { ...rest, totalFreightAmount: 0, distribution: shipment };
+		const errors = [{ message }];
+		const rows = rowsOf('carriers', { freightEstimateResponse: single, errors });
+		expect(rows).toMatchObject([{ carrier: { carrierCode: 'RG' }, errors }]);
+		const none = { ...single, distribution: { freightRate: 0 } };
+		expect(rowsOf('shipments', { freightEstimateResponse: none })).toHaveLength(1);
+	});
+
 	it('of a part has what was said of the rest with it, however it is returned', () => {
 		for (const wanted of ['estimate', 'shipments', 'carriers', 'lines']) {
 			for (const answered of [

@@ -1,10 +1,5 @@
-import {
-	contentOf,
-	listedIn,
-	oneEach,
-	listedRecords,
-	withoutRepeats,
-} from '../../../nodes/shared/oneEach.ts';
+import { contentOf, listedIn, oneEach, withoutRepeats } from '../../../nodes/shared/oneEach.ts';
+import { recordsOf } from '../../../nodes/shared/records.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
 
 it.each<[unknown, unknown[]]>([
@@ -16,13 +11,14 @@ it.each<[unknown, unknown[]]>([
 	[null, []],
 	[undefined, []],
 ])('finds the records in %j', (value, expected) => {
-	expect(listedRecords(value, 'list')).toEqual(expected);
+	expect(recordsOf(value, 'list')).toEqual(expected);
 	expect(listedIn(value)).toEqual(expected);
 });
 
 it.each(['none', 5, true])('takes %j for no list', (value) => {
-	expect(() => listedRecords(value, 'list of lines')).toThrow(UnexpectedAnswer);
+	expect(() => recordsOf(value, 'list of lines')).toThrow(UnexpectedAnswer);
 	expect(listedIn(value)).toBeUndefined();
+	expect(recordsOf(value)).toEqual([]);
 });
 
 describe('repeated records', () => {

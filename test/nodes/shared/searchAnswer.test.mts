@@ -10,6 +10,8 @@ it.each([
 	['as the only entry of a list', [{ quotes, recordsFound: 1 }], { rows: quotes, recordsFound: 1 }],
 	['without a count', { quotes }, { rows: quotes }],
 	['with a null between', { quotes: [null, ...quotes] }, { rows: quotes }],
+	['with a single record in place of the list', { quotes: quotes[0] }, { rows: quotes }],
+	['with an empty record', { quotes: {}, recordsFound: 0 }, { rows: [], recordsFound: 0 }],
 	['with a count and no list', { recordsFound: 0 }, { rows: [], recordsFound: 0 }],
 	['with an empty list', { quotes: null }, { rows: [] }],
 	['as an empty list', [], { rows: [] }],

@@ -36,3 +36,11 @@ it('shows number, name, end user, status and total, as far as they are there', (
 		{ name: 'QUO-2-A – 0.00', value: 'QUO-2-A' },
 	]);
 });
+
+it.each<[string, unknown]>([
+	['a single one in place of a list', { quoteNumber: 'QUO-1-A' }],
+	['nulls between', [null, { quoteNumber: 'QUO-1-A' }]],
+])('lists quotes that come with %s', (_, quotes) => {
+	const page = quotesIn({ quotes, recordsFound: 1 } as Parameters<typeof quotesIn>[0]);
+	expect(page).toMatchObject({ records: 1, results: [{ value: 'QUO-1-A' }] });
+});
