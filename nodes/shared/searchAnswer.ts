@@ -9,6 +9,13 @@ type SearchAnswer<Key extends string, Row> = {
 	readonly [key in Key]?: ReadonlyArray<Row | null> | null;
 } & { readonly recordsFound?: unknown };
 
+/** An object in place of a list that is not a record either: it tells nothing of what there is. */
+const isHollow = (value: unknown): boolean =>
+	typeof value === 'object' &&
+	value !== null &&
+	!Array.isArray(value) &&
+	Object.keys(value).length === 0;
+
 /**
  * The records in the answer of a search. XI sends it as itself or as the only entry of a list, and an
  * empty list where there is nothing; of a single record the list may be the record itself.
@@ -27,7 +34,9 @@ export function recordsIn<Key extends string, Row extends IDataObject>(
 	if (found === undefined) return { rows: [] };
 	const records: ReadonlyArray<Row | null> | null | undefined = found?.[list];
 	const recordsFound: unknown = found?.recordsFound;
-	if (records === undefined && recordsFound === undefined) throw new UnexpectedAnswer(expected);
+	if (recordsFound === undefined && (records === undefined || isHollow(records))) {
+		throw new UnexpectedAnswer(expected);
+	}
 	const rows = recordsOf<Row>(records, expected).filter((row) => Object.keys(row).length > 0);
 	return { rows, recordsFound };
 }
