@@ -28,6 +28,8 @@ export function recordsIn<Key extends string, Row extends IDataObject>(
 	const records: ReadonlyArray<Row | null> | null | undefined = found?.[list];
 	const recordsFound: unknown = found?.recordsFound;
 	if (records === undefined && recordsFound === undefined) throw new UnexpectedAnswer(expected);
-	const rows = recordsOf<Row>(records, expected).filter((row) => Object.keys(row).length > 0);
+	const rows = recordsOf<Row>(records, expected);
+	const isEmpty = !Array.isArray(records) && rows.some((row) => Object.keys(row).length === 0);
+	if (isEmpty) throw new UnexpectedAnswer(expected);
 	return { rows, recordsFound };
 }

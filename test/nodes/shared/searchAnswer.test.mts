@@ -11,7 +11,6 @@ it.each([
 	['without a count', { quotes }, { rows: quotes }],
 	['with a null between', { quotes: [null, ...quotes] }, { rows: quotes }],
 	['with a single record in place of the list', { quotes: quotes[0] }, { rows: quotes }],
-	['with an empty record', { quotes: {}, recordsFound: 0 }, { rows: [], recordsFound: 0 }],
 	['with a count and no list', { recordsFound: 0 }, { rows: [], recordsFound: 0 }],
 	['with an empty list', { quotes: null }, { rows: [] }],
 	['as an empty list', [], { rows: [] }],
@@ -19,9 +18,13 @@ it.each([
 	expect(read(answer)).toEqual(expected);
 });
 
-it.each([[{}], [{ message: 'Try later' }], [[{}]], [[null]], [{ quotes: 'none' }]])(
-	'does not take %j for an answer that holds nothing',
-	(answer) => {
-		expect(() => read(answer)).toThrow('Ingram Micro’s answer holds no list of quotes');
-	},
-);
+it.each([
+	[{}],
+	[{ message: 'Try later' }],
+	[[{}]],
+	[[null]],
+	[{ quotes: 'none' }],
+	[{ quotes: {} }],
+])('does not take %j for an answer that holds nothing', (answer) => {
+	expect(() => read(answer)).toThrow('Ingram Micro’s answer holds no list of quotes');
+});
