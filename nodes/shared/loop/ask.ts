@@ -22,10 +22,15 @@ export async function ask<Body, Result>(
 	try {
 		return interpret(answer.body, answer);
 	} catch (error) {
-		if (error instanceof BadInput || error instanceof XiFailure) throw error;
-		if (error instanceof RefusedAnswer) throw refused(error, request, answer);
-		throw misshapen(unexpected(error), request, answer);
+		throw failureOf(error, request, answer);
 	}
+}
+
+/** What reading an answer threw, as a failure that names the call. */
+function failureOf(error: unknown, request: XiRequest, answer: XiAnswer): Error {
+	if (error instanceof BadInput || error instanceof XiFailure) return error;
+	if (error instanceof RefusedAnswer) return refused(error, request, answer);
+	return misshapen(unexpected(error), request, answer);
 }
 
 const refused = ({ errors }: RefusedAnswer, request: XiRequest, answer: XiAnswer): XiFailure => {
@@ -45,16 +50,16 @@ function unexpected(error: unknown): UnexpectedAnswer {
 
 /** An answer of the wrong shape as a failure that names the call. */
 export const misshapen = (
-	error: UnexpectedAnswer,
+	{ message, more: { remedy, candidates } }: UnexpectedAnswer,
 	request: XiRequest,
 	answer?: XiAnswer,
 ): XiFailure =>
 	new XiFailure({
 		reason: 'unreadable',
-		message: error.message,
-		remedy: 'Try again later; if it goes on, give Ingram Micro the correlation ID',
+		message,
+		remedy: remedy ?? 'Try again later; if it goes on, give Ingram Micro the correlation ID',
 		status: answer?.status,
 		endpoint: endpointOf(request),
 		correlationId: answer?.correlationId,
-		...error.more,
+		...(candidates && { candidates }),
 	});
