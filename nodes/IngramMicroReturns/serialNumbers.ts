@@ -22,7 +22,7 @@ function entriesIn(value: unknown): unknown[] {
 			return [value];
 		}
 	}
-	return value.split(/[,;|\s]+/u);
+	return value.split(/[,;|\s\u3001\uff0c\uff1b]+/u);
 }
 
 /**
