@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { contentOf } from '../shared/oneEach';
 import type { Match } from '../shared/operation';
 import { clean } from '../shared/transport/errors';
 import { shownCandidate } from './buying';
@@ -53,9 +54,8 @@ function echoes(entry: PriceAndAvailabilityEntry): string[] {
 /** Digits, and not all of them zeros: words such as "N/A" name no product. */
 const isBarCode = (upc: unknown): boolean => /^\s*\d*[1-9]\d*\s*$/.test(String(upc));
 
-/** Entries that say the same, whatever their position in the answer. */
-const contentOf = ({ index: _, ...entry }: PriceAndAvailabilityEntry): string =>
-	JSON.stringify(entry);
+/** What an entry says, whatever its position in the answer. */
+const saidIn = ({ index: _, ...entry }: PriceAndAvailabilityEntry): string => contentOf(entry);
 
 /**
  * Gives each ask of a call the entry that answers it. An entry belongs to the ask whose identifier
@@ -133,7 +133,7 @@ function settleAlone(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Mat
 /** The one entry that answers an ask, or what stands in the way of knowing it. */
 function settle(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Match {
 	if (entries.length === 0) return notAnswered(ask);
-	const contents = entries.map(contentOf);
+	const contents = entries.map(saidIn);
 	const different = entries.filter((_, number) => contents.indexOf(contents[number]) === number);
 	// What says no more than that something is unknown is no product beside one.
 	const products = different.filter(

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { at, fieldBy } from '../shared/output';
 import { priceIn } from '../shared/price';
+import { yesOrNo } from '../shared/tidy';
 import { clean } from '../shared/transport/errors';
 
 /** XI puts prices beside the stock, and in one of its own samples inside it. */
@@ -20,9 +21,6 @@ export const price = fieldBy((record, key) => priceIn(pricingAt(record, key)));
 export const isFound = (record: IDataObject): boolean =>
 	clean(record.productStatusCode)?.toUpperCase() !== 'E';
 
-/** XI sends it as a boolean or as a text, whose capitals vary. */
-const saysNo = (value: unknown): boolean => String(value).trim().toLowerCase() === 'false';
-
 /**
  * Why a product has no price of yours, in one sentence; null where it has one. What XI itself says is
  * told first of a product that it does not know; else what is known for certain.
@@ -33,7 +31,8 @@ export function noPriceReason(record: IDataObject): string | null {
 	if (!isFound(record)) {
 		return clean(record.productStatusMessage) ?? 'Ingram Micro does not know this product';
 	}
-	if (saysNo(record.productAuthorized)) return 'You are not authorized to buy this product';
+	if (yesOrNo(record.productAuthorized) === false)
+		return 'You are not authorized to buy this product';
 	const plans = record.subscriptionPrice;
 	if (Array.isArray(plans) && plans.length > 0) {
 		return 'It is a subscription: the prices of its plans are in Subscription Prices';

@@ -5,6 +5,7 @@ import { pageNumberAndSize } from '../shared/fields/paging';
 import type { Sight, Steps } from '../shared/operation';
 import { isRecent, productsIn, wantedIn } from '../shared/ordering/pieces';
 import { recordsIn } from '../shared/searchAnswer';
+import { yesOrNo } from '../shared/tidy';
 import { listIn } from '../shared/unexpectedAnswer';
 import type { FoundQuote, QuoteDetailsAnswer, QuoteSearchAnswer } from './quoteAnswers';
 import type { QuoteBody } from './quoteBody';
@@ -51,7 +52,7 @@ export function isSameQuote(details: QuoteDetailsAnswer, body: QuoteBody): boole
 	if (body.products === undefined) return true;
 	const wanted = wantedIn(body.products);
 	const asked = listIn(details.products, 'list of products').filter(
-		({ isSuggestionProduct }) => String(isSuggestionProduct).toLowerCase() !== 'true',
+		({ isSuggestionProduct }) => yesOrNo(isSuggestionProduct) !== true,
 	);
 	return productsIn(asked, wanted)?.length === wanted.size;
 }

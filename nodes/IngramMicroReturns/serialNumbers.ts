@@ -21,7 +21,7 @@ function entriesIn(value: unknown): unknown[] {
 			// A list as people write it: "[SN1, SN2]".
 		}
 	}
-	return value.replace(/^\s*\[([^]*)\]\s*$/, '$1').split(/[,;|\s]+/u);
+	return value.replace(/^\s*\[([^]*)\]\s*$/, '$1').split(/[,;|\s\u3001\uff0c\uff1b]+/u);
 }
 
 /**

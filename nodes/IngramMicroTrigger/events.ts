@@ -1,7 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isCancelled } from '../shared/orderStatus';
-import { asSent, type Entries, entriesIn, listOf, moment, objectAsSent, text } from './reading';
+import {
+	asSent,
+	type Entries,
+	entriesIn,
+	listOf,
+	moment,
+	objectAsSent,
+	objectTidied,
+	text,
+	onceEachIn,
+} from './reading';
 import {
 	type AsyncOrderResource,
 	asyncOrderResource,
@@ -130,13 +140,13 @@ function isPlaced(
 
 function subjectOf(type: string | null, sent: unknown, envelope: Entries): Subject {
 	const orderStatus = orderStatusNames.get(type ?? '');
-	if (orderStatus) return { event: orderStatus, fields: orderStatusResource(sent) };
+	if (orderStatus) return { event: orderStatus, fields: orderStatusResource(onceEachIn(sent)) };
 	if (type?.startsWith(STOCK)) return { event: 'stockUpdate', fields: stockResource(sent) };
 	if (type?.startsWith(QUOTE)) {
-		const quote = quoteResource(sent);
+		const quote = quoteResource(onceEachIn(sent));
 		const failed = quote.quoteNumber === null || saysFailure(quote.message, quote.reason);
 		const rejectedSkus = listOf(envelope('rejectedSkus')).map((sku) =>
-			typeof sku === 'object' ? objectAsSent(sku) : { sku: text(sku) },
+			typeof sku === 'object' ? objectTidied(sku) : { sku: text(sku) },
 		);
 		return {
 			event: failed ? 'quoteFailed' : 'quoteCreated',
@@ -144,7 +154,7 @@ function subjectOf(type: string | null, sent: unknown, envelope: Entries): Subje
 		};
 	}
 	if (type?.startsWith(ASYNC_ORDER)) {
-		const result = asyncOrderResource(sent);
+		const result = asyncOrderResource(onceEachIn(sent));
 		const placed = result.orders.some((order) => isPlaced(order, result));
 		return { event: placed ? 'asyncOrderCreated' : 'asyncOrderFailed', fields: result };
 	}

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberOrText } from '../shared/number';
+import { withoutRepeats } from '../shared/oneEach';
 import { normalStatus } from '../shared/orderStatus';
-import { isNoDate, yesOrNo } from '../shared/tidy';
+import { isNoDate, tidy, withoutBlanks, yesOrNo } from '../shared/tidy';
 
 /**
  * How one value of an event is read, whatever it came as. A reader never throws: what is missing or
@@ -49,7 +50,7 @@ export const listOf = (value: unknown): unknown[] =>
 export const text: Reader<string | null> = (value) => {
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	if (typeof value !== 'string') return null;
-	return value.trim() || null;
+	return withoutBlanks(value) || null;
 };
 
 /** A number that came as one or as text; a text that is none for certain stays as it is. */
@@ -94,6 +95,27 @@ export function asSent(value: unknown, depth = 0): unknown {
 /** An object as XI sent it; anything else is an empty one. */
 export const objectAsSent: Reader<IDataObject> = (value) =>
 	(isObject(value) ? asSent(value) : {}) as IDataObject;
+
+/** An object with all that XI sent in it, without the blanks and words that its systems leave there. */
+export const objectTidied: Reader<IDataObject> = (value) =>
+	tidy(objectAsSent(value)) as IDataObject;
+
+/**
+ * A part as XI sent it, harmless, and in its lists without what XI repeats: with a number of its own, as
+ * lines and parcels have, and the same in all else.
+ */
+export function onceEachIn(value: unknown): unknown {
+	const once = (part: unknown): unknown => {
+		if (Array.isArray(part)) {
+			const entries = part.map(once);
+			const kept = new Set<unknown>(withoutRepeats(entries.filter(isObject) as IDataObject[]));
+			return entries.filter((entry) => !isObject(entry) || kept.has(entry));
+		}
+		if (!isObject(part)) return part;
+		return Object.fromEntries(Object.entries(part).map(([name, entry]) => [name, once(entry)]));
+	};
+	return once(asSent(value));
+}
 
 /** A list of entries, each read alike. */
 export const list =

@@ -3,7 +3,7 @@ import {
 	list,
 	moment,
 	number,
-	objectAsSent,
+	objectTidied,
 	type Read,
 	shape,
 	status,
@@ -108,7 +108,7 @@ const asyncOrderLine = shape({
 		}),
 	),
 	endUserInfo: shape({ endUserId: text, ...address }),
-	warrantyInfo: objectAsSent,
+	warrantyInfo: objectTidied,
 });
 
 const rejectedLine = shape({
@@ -154,7 +154,7 @@ export const asyncOrderResource = shape({
 	endCustomerOrderNumber: text,
 	message: text,
 	reason: text,
-	errors: list(objectAsSent),
+	errors: list(objectTidied),
 	rejectedLineItems: list(rejectedLine),
 	billToAddressId: text,
 	orderSplit: flag,

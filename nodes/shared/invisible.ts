@@ -7,8 +7,8 @@
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/u;
 /** A blank other than the ordinary one; also the tab. */
 const BLANK = /(?!\ufeff)[^\S ]/u;
-/** Shows as nothing: zero-width characters, marks of direction, variants, and what controls a machine. */
-const NOTHING = /[\p{Default_Ignorable_Code_Point}\p{Control}\ufff9-\ufffb]/u;
+/** Shows as nothing: zero-width characters, marks of direction, variants, Braille's blank, and what controls a machine. */
+const NOTHING = /[\p{Default_Ignorable_Code_Point}\p{Control}\u2800\ufff9-\ufffb]/u;
 /** Hyphens and dashes other than the one on the keyboard, and the minus sign. */
 const DASH = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/u;
 /** Letters, digits and signs of double width, as East Asian keyboards write them. */
@@ -97,7 +97,7 @@ export function cleanIdentifier(given: string): Cleaned {
 
 /** Whether a text shows nothing at all. */
 export const showsNothing = (given: string): boolean =>
-	/^[\s\p{Default_Ignorable_Code_Point}\p{Control}]*$/u.test(given);
+	/^[\s\u2800\p{Default_Ignorable_Code_Point}\p{Control}]*$/u.test(given);
 
 /** A name, a note or another text for people: only what can be meant in no language is taken away. */
 export function cleanProse(given: string): string {

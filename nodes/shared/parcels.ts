@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { cleanIdentifier } from './invisible';
+
 /*
  * What is packed in a box: the numbers under which carriers know parcels, and the serial numbers of
  * the devices in them. XI documents one tracking number a parcel and `serialNumbers: [{ serialNumber }]`
@@ -7,8 +9,8 @@ import type { IDataObject } from 'n8n-workflow';
  * in other spellings and shapes.
  */
 
-/** What always stands between numbers, and in none. */
-const BETWEEN = /[,;|\r\n\t\u2028\u2029]+/;
+/** What always stands between numbers, and in none; also in East Asia, in web pages and in JSON as text. */
+const BETWEEN = /(?:[,;|\r\n\t\u2028\u2029\u3001\uff0c\uff1b"[\]]|<br\s{0,5}\/?>)+/i;
 /** What may stand between two tracking numbers, or in the middle of one: "1Z 999 AA1 01 2345 6784". */
 const BETWEEN_PARCELS = /\s*[/&+]\s*|\s+/;
 const BETWEEN_SERIALS = /\s+/;
@@ -28,7 +30,7 @@ function apart(part: string, between: RegExp): string[] {
 const numbersIn = (text: string, between: RegExp): string[] =>
 	text
 		.split(BETWEEN)
-		.map((part) => part.trim())
+		.map((part) => cleanIdentifier(part).text)
 		.filter((part) => part !== '')
 		.flatMap((part) => apart(part, between));
 
@@ -45,6 +47,9 @@ function once(numbers: readonly string[]): string[] {
 /** XI nests a few levels; what goes on for ever holds nothing. */
 const DEEPEST = 8;
 
+/** A name whatever its capitals and the signs in it: serial_number is serialNumber. */
+const plainName = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
+
 /**
  * The texts in a value of whatever shape: itself, the entries of a list, the members of an object that
  * go by one of these names, whatever their capitals, at any depth.
@@ -56,7 +61,7 @@ function textsIn(value: unknown, names: ReadonlySet<string>, depth = 0): string[
 	const members: unknown[] = Array.isArray(value)
 		? value
 		: Object.entries(value)
-				.filter(([name]) => names.has(name.toLowerCase()))
+				.filter(([name]) => names.has(plainName(name)))
 				.map(([, member]) => member as unknown);
 	return members.flatMap((member) => textsIn(member, names, depth + 1));
 }
@@ -85,6 +90,7 @@ const SERIAL_NAMES: ReadonlySet<string> = new Set([
 	'serialnos',
 	'serialnumber',
 	'serialnumberdetails',
+	'serialnumberlist',
 	'serialnumbers',
 	'serials',
 ]);
@@ -105,7 +111,7 @@ export function serialNumbersIn(value: unknown): string[] {
 }
 
 /** Whether a member of a parcel or line holds its serial numbers. */
-export const holdsSerialNumbers = (name: string): boolean => SERIAL_NAMES.has(name.toLowerCase());
+export const holdsSerialNumbers = (name: string): boolean => SERIAL_NAMES.has(plainName(name));
 
 /** The addresses in a text; XI joins them as it joins the numbers. */
 const urlsIn = (value: unknown): string[] =>

@@ -4,17 +4,34 @@
  * Raw is what XI sent.
  */
 
-const BLANKS = /^[\s\u200B-\u200D\u2060\uFEFF]+|[\s\u200B-\u200D\u2060\uFEFF]+$/g;
+/** Blanks at the ends of a text, also those that nobody sees. */
+const BLANKS = /^[\s\u00AD\u200B-\u200F\u2060-\u2064]+|[\s\u00AD\u200B-\u200F\u2060-\u2064]+$/g;
 
 /** A day of the years 0 and 1, or SAP's of noughts, with or without a time: "0001-01-01T00:00:00". */
 const NO_DATE =
 	/^(?:0000|0001)([-/.])\d\d?\1\d\d?(?:[T ].*)?$|^\d\d?([-/.])\d\d?\2(?:0000|0001)(?:,? .*)?$/i;
+/** The same with the month as a word: "01-JAN-0001", "Jan 1, 0001", "Mon Jan 01 0001 00:00:00". */
+const NO_DATE_IN_WORDS =
+	/^(?:[a-z]{3,9},? )?(?:jan(?:uary)?[ -]\d\d?|\d\d?[ -]jan(?:uary)?),?[ -]0001(?: .*)?$/i;
+/** The first moment of the year 1, or a day before or after it, in the milliseconds of .NET's JSON. */
+const NO_DATE_IN_MILLISECONDS = /^\/Date\(-6213[56]\d{9}(?:[+-]\d{4})?\)\/$/;
 
 /**
  * Whether a text is what XI's systems write where there is no date. The year 1900 is not among them:
  * no answer of XI's is known to mean that by it.
  */
-export const isNoDate = (text: string): boolean => NO_DATE.test(text.trim());
+export function isNoDate(text: string): boolean {
+	const given = text.trim();
+	return [NO_DATE, NO_DATE_IN_WORDS, NO_DATE_IN_MILLISECONDS].some((form) => form.test(given));
+}
+
+/** A member that holds a date, and only there eight digits are one. */
+const NAMES_A_DATE = /date|time ?stamp/i;
+/** As SAP writes a day, without signs: "00000000", "00010101". */
+const NO_DATE_IN_DIGITS = /^(?:0000|0001)\d{4}$/;
+
+/** A text without the blanks at its ends. */
+export const withoutBlanks = (text: string): string => text.replace(BLANKS, '');
 
 const WORDS: ReadonlyMap<string, boolean> = new Map([
 	['true', true],
@@ -58,6 +75,7 @@ const YES_OR_NO: ReadonlySet<string> = new Set([
 	'processedpartially',
 	'productauthorized',
 	'returnableproduct',
+	'shipcomplete',
 	'signaturerequired',
 	'specialbidpricingavailable',
 	'webdiscountsavailable',
@@ -89,9 +107,9 @@ export function tidy(value: unknown, name = '', depth = 0): unknown {
 			Object.entries(value).map(([key, entry]) => [key, tidy(entry, key, depth + 1)]),
 		);
 	}
-	if (isYesOrNo(name))
-		return yesOrNoOr(typeof value === 'string' ? value.replace(BLANKS, '') : value);
+	if (isYesOrNo(name)) return yesOrNoOr(typeof value === 'string' ? withoutBlanks(value) : value);
 	if (typeof value !== 'string') return value;
-	const text = value.replace(BLANKS, '');
-	return isNoDate(text) ? null : text;
+	const text = withoutBlanks(value);
+	const isNone = isNoDate(text) || (NAMES_A_DATE.test(name) && NO_DATE_IN_DIGITS.test(text));
+	return isNone ? null : text;
 }

@@ -32,7 +32,7 @@ export function localDay(date: Date, zone: string | undefined): string | undefin
 
 /** A point in time with its offset: in ISO's way, as databases write it, and with a zone behind. */
 const INSTANT =
-	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)? ?(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2})?)(?:\[[^\]]*\])?$/i;
+	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d+)?)? ?(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2})?)(?:\[[^\]]*\])?$/i;
 
 /**
  * The day of a time zone that starts at the very instant that a text names in another zone. Not every
@@ -43,9 +43,9 @@ const INSTANT =
  */
 export function startedDay(text: string, zone: string | undefined): string | undefined {
 	const [, date, time, seconds = ':00', isUtc, hours, minutes = '00'] = INSTANT.exec(text) ?? [];
-	if (date === undefined || /^[0:.]+$/.test(time + seconds)) return undefined;
+	if (date === undefined || /^[0:.,]+$/.test(time + seconds)) return undefined;
 	const offset = isUtc === undefined ? `${hours}:${minutes}` : 'Z';
-	const instant = Date.parse(`${date}T${time}${seconds}${offset}`);
+	const instant = Date.parse(`${date}T${time}${seconds.replace(',', '.')}${offset}`);
 	const day = localDay(new Date(instant), zone);
 	const dayBefore = localDay(new Date(instant - 1), zone);
 	return day !== undefined && dayBefore !== undefined && dayBefore < day ? day : undefined;

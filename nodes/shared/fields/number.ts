@@ -9,9 +9,15 @@ interface NumberRules extends Texts {
 	default: number;
 }
 
+/** A number as people and sheets write it; what programs write, as 0x10, is none. */
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
 /** A number, or a text that is one, as it was meant. */
-const numberOf = (value: unknown): unknown =>
-	typeof value === 'string' ? Number(cleanIdentifier(value).text) : value;
+function numberOf(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	const { text } = cleanIdentifier(value);
+	return PLAIN.test(text) ? Number(text) : NaN;
+}
 
 function readWholeNumber(value: unknown, label: string, { min, max }: NumberRules) {
 	if (isBlank(value)) return undefined;

@@ -7,6 +7,7 @@ import type {
 import { askQuote, NAMED_BY } from '../../IngramMicroQuotes/askVendor';
 import { type Question, titleOf } from '../../IngramMicroQuotes/vendorQuestions';
 import type { Steps } from '../operation';
+import { typed } from './listSearch';
 import { lookUp } from './lookUp';
 
 const CHOOSE_QUOTE =
@@ -18,9 +19,8 @@ function literal(context: ILoadOptionsFunctions, name: string): string | undefin
 	const given: unknown = context.getCurrentNodeParameter(name);
 	const value =
 		typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
-	return typeof value === 'string' && value.trim() !== '' && !value.startsWith('=')
-		? value.trim()
-		: undefined;
+	const text = typeof value === 'string' ? typed(value) : '';
+	return text !== '' && !text.startsWith('=') ? text : undefined;
 }
 
 /** Makes the reads that steps ask for, as lists in the editor are read. */

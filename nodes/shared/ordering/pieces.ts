@@ -56,12 +56,13 @@ const partsOf = (line: IDataObject): string[] =>
 		.map(upper)
 		.filter((part) => part !== '');
 
+/** How many pieces a line has; NaN where that cannot be read: no sum with it is one, nor equals any. */
 const quantityOf = (line: IDataObject): number =>
-	numberIn(line.quantityOrdered ?? line.quantity) ?? 0;
+	numberIn(line.quantityOrdered ?? line.quantity) ?? NaN;
 
 /**
  * The products among found lines that were wanted; undefined where they hold something that was not,
- * or another number of pieces: XI takes a line whole or not at all.
+ * another number of pieces, or one that cannot be read: XI takes a line whole or not at all.
  */
 export function productsIn(lines: readonly IDataObject[], wanted: Wanted): string[] | undefined {
 	const pieces = new Map<string, number>();
@@ -96,6 +97,9 @@ export function differencesIn(orders: readonly IDataObject[], wanted: Wanted): s
 	const differing = [...found].flatMap(([part, count]) => {
 		const asked = wanted.get(part);
 		if (asked === count) return [];
+		if (Number.isNaN(count)) {
+			return [`${part}: how many could not be read`];
+		}
 		if (asked === undefined) return [`${part} × ${count} was not asked for`];
 		return [count === 0 ? `${part} × ${asked} is missing` : `${part} × ${count}, not × ${asked}`];
 	});

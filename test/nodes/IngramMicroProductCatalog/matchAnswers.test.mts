@@ -598,3 +598,11 @@ it('a full call is matched at once', () => {
 	expect(matchAnswers(entries, asks).every((match) => 'row' in match)).toBe(true);
 	expect(Date.now() - started).toBeLessThan(2_000);
 });
+
+it('takes entries for one that differ in blanks and in the order of their members alone', () => {
+	const entry = { ingramPartNumber: 'A', vendorPartNumber: 'V', description: 'Dock' };
+	const again = { description: 'Dock ', vendorPartNumber: 'V ', ingramPartNumber: 'A' };
+	expect(matchAnswers([entry, again], [{ by: 'vendorPartNumber', value: 'V' }])).toEqual([
+		{ row: entry },
+	]);
+});

@@ -207,6 +207,11 @@ describe('price and availability', () => {
 			{ productAuthorized: 'False' },
 			'You are not authorized to buy this product',
 		],
+		[
+			'may not, as a letter',
+			{ productAuthorized: 'N' },
+			'You are not authorized to buy this product',
+		],
 		['is unknown', { productStatusCode: 'E' }, 'Ingram Micro does not know this product'],
 		[
 			'is a subscription',

@@ -60,6 +60,7 @@ describe('Create Return', () => {
 		[' SN1 ', ['SN1']],
 		[4711, ['4711']],
 		['SN1,SN2,SN3', ['SN1', 'SN2', 'SN3']],
+		['SN1，SN2、SN3', ['SN1', 'SN2', 'SN3']],
 		['SN1, SN2 ,SN3,', ['SN1', 'SN2', 'SN3']],
 		['SN1;SN2; SN3', ['SN1', 'SN2', 'SN3']],
 		['SN1\nSN2\r\nSN3\n', ['SN1', 'SN2', 'SN3']],

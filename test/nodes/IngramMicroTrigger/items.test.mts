@@ -303,3 +303,22 @@ it('keeps what it cannot read for certain, and tells no date of the year 1', () 
 		orders: [{ orderTotal: 1234.5, freightCharges: -12, ingramOrderDate: null }],
 	});
 });
+
+it('tells lines and parcels that come twice once, and what is packed by its own numbers', () => {
+	const box = { cartonNumber: '1', quantityInbox: 1, trackingNumber: '1Z0000000000000001' };
+	const packageDetails = [box, { ...box }, { ...box, serialNumber: 'SN-2' }];
+	const line = {
+		lineNumber: '001',
+		ingramPartNumber: '5CX895\u200b',
+		shipmentDetails: { packageDetails },
+	};
+	const resource = { eventType: 'im::order_shipped', lines: [line, { ...line }] };
+	const [{ lines }] = rows({ eventId: 'E-1', topic: 'resellers/orders', resource });
+	expect(lines).toMatchObject([
+		{
+			ingramPartNumber: '5CX895',
+			serialNumberDetails: [{ serialNumber: 'SN-2' }],
+			shipmentDetails: [{ packageDetails: [{ quantityInbox: 1 }, { quantityInbox: 1 }] }],
+		},
+	]);
+});

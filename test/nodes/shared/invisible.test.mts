@@ -4,6 +4,7 @@ import { cleanIdentifier, cleanProse, showsNothing } from '../../../nodes/shared
 
 describe('an identifier', () => {
 	it.each([
+		['4A0036\u2800', '4A0036', 'an invisible character (U+2800) was removed from'],
 		['4A0036\u200b', '4A0036', 'a zero-width space (U+200B) was removed from'],
 		['\ufeff4A0036', '4A0036', 'a byte order mark (U+FEFF) was removed from'],
 		['4A\u200c00\u200d36', '4A0036', 'a zero-width non-joiner (U+200C) was removed from'],
@@ -79,6 +80,7 @@ it.each([
 	['', true],
 	[' \t\n', true],
 	['\u200b\ufeff\u00a0', true],
+	['\u2800', true],
 	['\u200b0', false],
 	['-', false],
 ])('that %j shows nothing is %j', (given, expected) => {

@@ -26,6 +26,12 @@ describe('tidied values', () => {
 		'01-01-0001',
 		'0001/01/01 ',
 		'00/00/0000',
+		'01-JAN-0001',
+		'Jan 1, 0001',
+		'1 January 0001',
+		'Mon Jan 01 0001 00:00:00',
+		'/Date(-62135596800000)/',
+		'/Date(-62135596800000+0000)/',
 	])('have no date where %j stands for none', (date) => {
 		expect(isNoDate(date)).toBe(true);
 		expect(tidy({ a: [date] })).toEqual({ a: [null] });
@@ -35,6 +41,18 @@ describe('tidied values', () => {
 		'keep %j',
 		(text) => {
 			expect(tidy(text)).toBe(text);
+		},
+	);
+
+	it.each(['00000000', '00010101'])(
+		'have no date in digits, %j, where a date is meant',
+		(digits) => {
+			expect(tidy({ expiryDate: digits, eventTimeStamp: digits, serialNumber: digits })).toEqual({
+				expiryDate: null,
+				eventTimeStamp: null,
+				serialNumber: digits,
+			});
+			expect(tidy({ expiryDate: '20261128' })).toEqual({ expiryDate: '20261128' });
 		},
 	);
 

@@ -168,7 +168,7 @@ describe('a whole number', () => {
 		expect(field.read(value, LABEL)).toBe(expected);
 	});
 
-	it.each([0, 11, -1, 1.5, NaN, Infinity, 'x', '1,5', true, [3], { a: 1 }])(
+	it.each([0, 11, -1, 1.5, NaN, Infinity, 'x', '1,5', '0x5', true, [3], { a: 1 }])(
 		'refuses %j',
 		(value) => {
 			expect(complaint(field, value)).toMatch(/it must be a whole number from 1 to 10$/);

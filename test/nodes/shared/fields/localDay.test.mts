@@ -10,6 +10,7 @@ describe('the start of a day in the zone of the workflow', () => {
 	it.each([
 		['Europe/Berlin', '2026-11-21T23:00:00.000Z', '2026-11-22'],
 		['Europe/Berlin', '2026-07-21T22:00:00.000Z', '2026-07-22'],
+		['Europe/Berlin', '2026-07-21T22:00:00,000Z', '2026-07-22'],
 		// The days on which the clocks change.
 		['Europe/Berlin', '2026-03-28T23:00:00Z', '2026-03-29'],
 		['Europe/Berlin', '2026-03-29T22:00:00Z', '2026-03-30'],

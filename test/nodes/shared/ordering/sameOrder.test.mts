@@ -86,6 +86,11 @@ describe('what is found under a PO after an unclear failure', () => {
 		['more pieces', [line('A', 3), line('B', 5)], ['A × 3, not × 2']],
 		['fewer pieces', [line('A', 1), line('B', 5)], ['A × 1, not × 2']],
 		['fewer lines, and fewer pieces', [line('A', 1)], ['A × 1, not × 2', 'B × 5 is missing']],
+		[
+			'pieces that cannot be read',
+			[line('A', '1,000' as never), line('B', 5)],
+			['A: how many could not be read'],
+		],
 		['no lines', [], ['A × 2 is missing', 'B × 5 is missing']],
 		['no readable lines', undefined as never, ['the lines of 20-AAAAA could not be read']],
 	])('may be ours where it has %s, and in what it differs is told', (_, lines, said) => {
