@@ -5,7 +5,7 @@ import {
 	matchAnswers,
 	type PriceAndAvailabilityEntry,
 } from '../IngramMicroProductCatalog/matchAnswers';
-import { currencyOf, isFound, priceOf } from '../IngramMicroProductCatalog/output';
+import { currencyOf, isFound, priceOf } from '../IngramMicroProductCatalog/prices';
 import { priceRequest } from '../IngramMicroProductCatalog/priceRequest';
 import {
 	type Identifier,

@@ -4,7 +4,8 @@ import { numberOrText } from '../shared/number';
 import { at, project } from '../shared/output';
 import { yesOrNo } from '../shared/tidy';
 import { clean } from '../shared/transport/errors';
-import { isFound, priceAndAvailabilityOutput } from './output';
+import { isFound } from './prices';
+import { priceAndAvailabilityOutput } from './priceOutput';
 
 /** Whether XI says that the reseller may buy a product. Only a plain yes is one. */
 export const isAuthorized = (record: IDataObject): boolean =>

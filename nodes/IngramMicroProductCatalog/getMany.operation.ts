@@ -1,33 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { collection, optionalChoice, optionalFlag, text, textList } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { pageNumberAndSize } from '../shared/fields/paging';
 import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import type { CatalogSearchAnswer } from '../shared/lookups/products';
 import { catalogOutput } from './output';
-
-/** The answer of a product search. Either list may be null; subscriptions fill the second. */
-export interface CatalogSearchAnswer {
-	recordsFound?: number | string | null;
-	catalog?: CatalogProduct[] | null;
-	subscriptionCatalog?: CatalogSubscription[] | null;
-}
-
-/** A product as the search lists it. XI sends its yes-or-no values as "true", "false" or "". */
-export interface CatalogProduct extends IDataObject {
-	ingramPartNumber?: string;
-	vendorPartNumber?: string;
-	description?: string;
-	vendorName?: string;
-	upcCode?: string;
-}
-
-/** A subscription group: with its plans, or with their number. */
-export interface CatalogSubscription extends IDataObject {
-	groupName?: string;
-	numberOfPlans?: string;
-	plans?: IDataObject[];
-}
 
 /**
  * GET /resellers/v6/catalog: pages of at most 100. XI documentation: "Search Products".

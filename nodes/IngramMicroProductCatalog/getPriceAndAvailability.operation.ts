@@ -10,7 +10,8 @@ import { switchesFor } from '../shared/output';
 import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
 import { canBeBought, candidateOf } from './buying';
 import { matchAnswers, type PriceAndAvailabilityEntry } from './matchAnswers';
-import { isFound, priceAndAvailabilityOutput } from './output';
+import { isFound } from './prices';
+import { priceAndAvailabilityOutput } from './priceOutput';
 import {
 	asksOf,
 	MOST_PRODUCTS,

@@ -7,7 +7,7 @@ import { unseen } from './unseen';
 import { unwrapped } from './unwrapped';
 
 /** What is looked for has a handful of records; a search that never ends must not keep a write waiting. */
-const MOST_PAGES = 20;
+const MOST_PAGES_OF_A_LOOK = 20;
 
 /**
  * All that a search gives, page after page, as reads that belong to a write. A record that comes twice
@@ -25,7 +25,7 @@ export function* allPages<Row, Answer>(
 ): Steps<Row[]> {
 	const found: Row[] = [];
 	const isNew = unseen();
-	for (let page = 1; page <= MOST_PAGES; page++) {
+	for (let page = 1; page <= MOST_PAGES_OF_A_LOOK; page++) {
 		const answer = (yield {
 			...request,
 			query: { ...request.query, [paging.number]: page, [paging.size]: paging.maxSize },
@@ -43,5 +43,5 @@ export function* allPages<Row, Answer>(
 		}
 		if (isLastPage(rows.length, recordsFound, page, paging.maxSize)) return found;
 	}
-	throw new UnexpectedAnswer(`end after ${MOST_PAGES} pages of results`);
+	throw new UnexpectedAnswer(`end after ${MOST_PAGES_OF_A_LOOK} pages of results`);
 }

@@ -1,15 +1,8 @@
 import { alphabetical } from '../alphabetical';
-import {
-	asObject,
-	collection,
-	entriesOf,
-	type Field,
-	type Fields,
-	readFields,
-	rows,
-	type Texts,
-	type Values,
-} from './field';
+import { collection, entriesOf, rows } from './collection';
+import type { Field, Fields, Texts, Values } from './declaration';
+import { readFields } from './fieldSet';
+import { asObject } from './given';
 
 /** n8n wants five or more fields sorted by their shown names; fewer keep their own order. */
 const inOrder = (fields: Fields): Fields => {

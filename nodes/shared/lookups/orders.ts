@@ -14,7 +14,7 @@ import {
 
 const LONGEST_PO = 35;
 /** An order number, with or without its dashes. */
-const ORDER_NUMBER = /^([0-9A-Z]{2})(-?)([0-9A-Z]{5})(?:-?([0-9A-Z]{2}))?$/i;
+const TYPED_NUMBER = /^([0-9A-Z]{2})(-?)([0-9A-Z]{5})(?:-?([0-9A-Z]{2}))?$/i;
 
 /**
  * What a text may be searched by, the likelier first. XI finds equal numbers only, and a PO may look
@@ -24,7 +24,7 @@ export function queriesFor(filter: string): Query[] {
 	const text = typed(filter);
 	if (text === '') return [{}];
 	const byPo = text.length > LONGEST_PO ? [] : [{ customerOrderNumber: text }];
-	const [, branch, dash, number, part] = ORDER_NUMBER.exec(text) ?? [];
+	const [, branch, dash, number, part] = TYPED_NUMBER.exec(text) ?? [];
 	if (SAP_ORDER_NUMBER.test(text)) return [...byPo, { ingramOrderNumber: text }];
 	if (branch === undefined) return byPo;
 	const byNumber = {

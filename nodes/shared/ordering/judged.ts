@@ -14,7 +14,7 @@ export interface Known {
 	readonly before?: ReadonlySet<string>;
 }
 
-const upper = (text: string): string => text.toUpperCase();
+const inCapitals = (text: string): string => text.toUpperCase();
 
 const stateOf = (order: IDataObject): string =>
 	`order ${clean(order.ingramOrderNumber) ?? 'without a number'} has the status "${deadWordOf(order) ?? ''}"`;
@@ -46,9 +46,9 @@ export function judged(
 		return living.length > 0 ? { ...sight, there: living, beside: ended } : dead(ended);
 	}
 	// XI sends the PO back in capitals in some of its answers.
-	const known = new Set([...before].map(upper));
+	const known = new Set([...before].map(inCapitals));
 	const mayBeOurs = (order: IDataObject) =>
-		!known.has(upper(receiptOf(order))) && isRecent(order.ingramOrderDate, sentAt);
+		!known.has(inCapitals(receiptOf(order))) && isRecent(order.ingramOrderDate, sentAt);
 	const alive = living.filter(mayBeOurs);
 	if (alive.length > 0) return judge(alive);
 	const endedNow = ended.filter(mayBeOurs);

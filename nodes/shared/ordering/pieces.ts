@@ -21,7 +21,7 @@ interface SentLine {
 	readonly quantity: number | string;
 }
 
-const upper = (value: unknown): string =>
+export const upper = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number'
 		? cleanIdentifier(String(value)).text.toUpperCase()
 		: '';

@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sight } from '../operation';
+import { upper } from './pieces';
 import { judged, type Known } from './judged';
-
-const upper = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
 
 /** The Ingram part numbers of a list of lines; undefined where there is none to go by. */
 function partsIn(lines: unknown): string[] | undefined {

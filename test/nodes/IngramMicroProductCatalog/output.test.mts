@@ -1,9 +1,6 @@
-import {
-	catalogOutput,
-	detailsOutput,
-	isFound,
-	priceAndAvailabilityOutput,
-} from '../../../nodes/IngramMicroProductCatalog/output.ts';
+import { catalogOutput, detailsOutput } from '../../../nodes/IngramMicroProductCatalog/output.ts';
+import { isFound } from '../../../nodes/IngramMicroProductCatalog/prices.ts';
+import { priceAndAvailabilityOutput } from '../../../nodes/IngramMicroProductCatalog/priceOutput.ts';
 import { type Output, project } from '../../../nodes/shared/output.ts';
 
 const simplified = (output: Output, record: object) =>
