@@ -1,4 +1,4 @@
-import { sign } from '../nodes/shared/signature.ts';
+import { sign } from '../nodes/shared/xi/signature.ts';
 
 /** The webhook secret key that deliveries are signed with. */
 export const KEY = 'bench-key';

@@ -1,6 +1,6 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { COUNTRIES } from '../nodes/shared/countries';
+import { COUNTRIES } from '../nodes/shared/xi/countries';
 
 const HOST = 'https://api.ingrammicro.com';
 

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { propertiesFor, subtitleFor } from '../shared/door';
-import { searchDeals } from '../shared/lookups/deals';
+import { propertiesFor, subtitleFor } from '../shared/properties';
+import { searchDeals } from '../shared/xi/deals';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 

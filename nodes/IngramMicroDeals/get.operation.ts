@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { requiredDeal } from '../shared/fields/deal';
+import { requiredDeal, vendorOf } from '../shared/xi/deals';
 import { choice, text } from '../shared/fields/field';
-import { oneEach } from '../shared/oneEach';
+import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { vendorOf } from './dealSearch';
+import { UnexpectedAnswer } from '../shared/errors';
 import { dealDetailsOutput } from './output';
 
 /** The details of a deal. In XI's own sample the vendor is null. */

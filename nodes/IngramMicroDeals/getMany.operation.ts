@@ -1,8 +1,8 @@
 import { capitalPageAndSize } from '../shared/fields/paging';
 import { collection, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/searchAnswer';
-import { dealSearch, type DealSearchAnswer } from './dealSearch';
+import { recordsIn } from '../shared/answer';
+import { dealSearch, type DealSearchAnswer } from '../shared/xi/deals';
 import { dealSearchOutput } from './output';
 
 /**

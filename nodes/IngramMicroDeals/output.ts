@@ -1,7 +1,12 @@
-import { numberAt, type Output } from '../shared/output';
-import { productPriceAt } from '../shared/price';
-import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
-
+import {
+	allProducts,
+	isProduct,
+	isWhole,
+	numberAt,
+	type Output,
+	productNumbers,
+	productPriceAt,
+} from '../shared/output';
 /** What a search of deals can return. */
 export const dealSearchOutput = {
 	dealId: { name: 'Deal ID', simplified: true },

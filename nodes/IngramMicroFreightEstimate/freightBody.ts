@@ -1,5 +1,5 @@
 import { addressFields, ANY } from '../shared/fields/address';
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import {
 	collection,
 	type Fields,
@@ -7,10 +7,10 @@ import {
 	text,
 	type Values,
 } from '../shared/fields/field';
-import { foldedRows } from '../shared/fields/foldedRows';
-import { requiredProduct } from '../shared/fields/product';
-import { numbered, refuseSameNumbers } from '../shared/lineNumbers';
-import { trimmed } from '../shared/wire';
+import { foldedRows } from '../shared/fields/collection';
+import { requiredProduct } from '../shared/xi/products';
+import { numbered, refuseSameNumbers } from '../shared/fields/lines';
+import { trimmed } from '../shared/fields/jsonBody';
 
 const address = addressFields({
 	companyName: ANY,

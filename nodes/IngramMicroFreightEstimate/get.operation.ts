@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, text, when } from '../shared/fields/field';
-import { oneEach, orEmpty } from '../shared/oneEach';
+import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
-import { numberIn } from '../shared/number';
+import { numberIn } from '../shared/amounts';
 import { recordsOf } from '../shared/records';
 import { errorsIn } from '../shared/transport/refusalIn';
-import { isRecord } from '../shared/transport/words';
-import { RefusedAnswer, UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { unwrapped } from '../shared/unwrapped';
-import { wireList } from '../shared/wire';
+import { isRecord } from '../shared/transport/refusalWords';
+import { RefusedAnswer, UnexpectedAnswer } from '../shared/errors';
+import { unwrapped } from '../shared/answer';
+import { wireList } from '../shared/fields/jsonBody';
 import { freightBody, lines, shipTo } from './freightBody';
 import { freightOutput } from './output';
 

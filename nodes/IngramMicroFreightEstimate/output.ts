@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countOf, hasNone } from '../shared/oneEach';
-import { numberAt, type Output } from '../shared/output';
-import { productPriceAt } from '../shared/price';
-
+import { countOf, hasNone, numberAt, type Output, productPriceAt } from '../shared/output';
 /*
  * A row is an estimate, the estimate with one of its parts beside it: `line`, `shipment`, or
  * `shipment` and `carrier` (see oneEach).

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { propertiesFor, subtitleFor } from '../shared/door';
-import { searchInvoices } from '../shared/lookups/invoices';
+import { propertiesFor, subtitleFor } from '../shared/properties';
+import { searchInvoices } from '../shared/xi/invoices';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 

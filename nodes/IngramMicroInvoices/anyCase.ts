@@ -1,4 +1,4 @@
-import { numberOrText } from '../shared/number';
+import { numberOrText } from '../shared/amounts';
 import { fieldBy } from '../shared/output';
 
 /*

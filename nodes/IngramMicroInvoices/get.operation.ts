@@ -1,9 +1,8 @@
 import { choice, collection, optionalChoice, optionalFlag } from '../shared/fields/field';
-import { requiredInvoice } from '../shared/fields/invoice';
+import { type InvoiceAnswer, NOT_FOUND_BEHIND, requiredInvoice } from '../shared/xi/invoices';
 import { read } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { type InvoiceAnswer, NOT_FOUND_BEHIND } from './invoiceAnswers';
+import { UnexpectedAnswer } from '../shared/errors';
 import { linesOf, serialsOf } from './invoiceRows';
 import { invoiceOutput } from './output';
 

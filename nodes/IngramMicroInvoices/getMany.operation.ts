@@ -1,10 +1,10 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { dateRange, day } from '../shared/fields/dates';
 import { collection, optionalChoice, text } from '../shared/fields/field';
 import { pageNumberAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/searchAnswer';
-import { type InvoiceSearchAnswer, NOT_FOUND_BEHIND } from './invoiceAnswers';
+import { recordsIn } from '../shared/answer';
+import { type InvoiceSearchAnswer, NOT_FOUND_BEHIND } from '../shared/xi/invoices';
 import { invoiceSearchOutput } from './output';
 
 /**

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberIn } from '../shared/number';
-import { withoutRepeats } from '../shared/oneEach';
+import { numberIn } from '../shared/amounts';
+import { withoutRepeats } from '../shared/output';
 import { recordsOf } from '../shared/records';
-import { clean } from '../shared/transport/errors';
+import { clean } from '../shared/transport/refusal';
 import { atAnyCase, withSmallNames } from './anyCase';
-import type { InvoiceAnswer } from './invoiceAnswers';
+import type { InvoiceAnswer } from '../shared/xi/invoices';
 
 /** What a row of an invoice stands for. Stored in other systems: never changes. */
 export type LineType = 'product' | 'freight' | 'fee' | 'tax' | 'discount' | 'difference';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { alphabetical } from '../shared/alphabetical';
-import { orEmpty } from '../shared/oneEach';
-import { holdsSerialNumbers, serialNumbersIn } from '../shared/parcels';
+import { orEmpty } from '../shared/output';
+import { holdsSerialNumbers, serialNumbersIn } from '../shared/xi/parcels';
 import { atAnyCase, nameIn } from './anyCase';
 import { chargesOf, invoiceLinesOf } from './invoiceCharges';
-import type { InvoiceAnswer } from './invoiceAnswers';
+import type { InvoiceAnswer } from '../shared/xi/invoices';
 
 const plain = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

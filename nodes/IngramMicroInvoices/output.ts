@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { hasNone, listedIn } from '../shared/oneEach';
-import { numberAt, type Output } from '../shared/output';
-import { holdsSerialNumbers, serialNumbersIn } from '../shared/parcels';
+import { hasNone, listedIn, numberAt, type Output } from '../shared/output';
+import { holdsSerialNumbers, serialNumbersIn } from '../shared/xi/parcels';
 import { anyCase, atAnyCase, numberAnyCase, withSmallNames } from './anyCase';
 import { invoiceLinesOf } from './invoiceCharges';
 

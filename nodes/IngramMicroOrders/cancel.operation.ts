@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { requiredOrder } from '../shared/fields/order';
+import { deadWordOf, requiredOrder } from '../shared/xi/orders/order';
 import { write } from '../shared/operation';
-import { cancelOutput } from '../shared/ordering/orderOutput';
-import { lookAtOrder } from '../shared/ordering/steps';
-import { deadWordOf } from '../shared/orderStatus';
+import { cancelOutput } from '../shared/xi/orders/orderOutput';
+import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 /**

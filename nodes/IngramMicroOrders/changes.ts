@@ -1,4 +1,4 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { type Attribute, isOn } from '../shared/fields/attributes';
 import {
 	choice,
@@ -8,13 +8,13 @@ import {
 	text,
 	when,
 } from '../shared/fields/field';
-import { foldedRows } from '../shared/fields/foldedRows';
-import { product } from '../shared/fields/product';
+import { foldedRows } from '../shared/fields/collection';
+import { product } from '../shared/xi/products';
 import { oneLine } from '../shared/fields/oneLine';
-import { COMMENTS_AS_LINES } from '../shared/ordering/headerAttributes';
-import { orderModify } from '../shared/ordering/sections';
-import { trimmed, wireObject } from '../shared/wire';
-import { MOST_PIECES } from './lines';
+import { COMMENTS_AS_LINES } from '../shared/xi/orders/headerAttributes';
+import { orderModify } from '../shared/xi/orders/sections';
+import { trimmed, wireObject } from '../shared/fields/jsonBody';
+import { MOST_PIECES } from './lineFields';
 
 /** A change of a line as it goes out. */
 export interface LineChange {

@@ -1,19 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isAuthorized, stockOf, toldStockOf } from '../IngramMicroProductCatalog/buying';
 import {
-	matchAnswers,
-	type PriceAndAvailabilityEntry,
-} from '../IngramMicroProductCatalog/matchAnswers';
-import { currencyOf, isFound, priceOf } from '../IngramMicroProductCatalog/prices';
-import { priceRequest } from '../IngramMicroProductCatalog/priceRequest';
+	currencyOf,
+	isAuthorized,
+	isFound,
+	priceOf,
+	priceRequest,
+	stockOf,
+	toldStockOf,
+} from '../shared/xi/prices';
+import { matchAnswers, type PriceAndAvailabilityEntry } from '../shared/xi/matchAnswers';
 import {
 	type Identifier,
 	MOST_PRODUCTS,
 	type ProductAsk,
 	subjectOf,
-} from '../IngramMicroProductCatalog/productAsk';
-import { BadInput } from '../shared/badInput';
+} from '../shared/xi/productAsk';
+import { BadInput, Refused, UnexpectedAnswer } from '../shared/errors';
 import { attributeIn } from '../shared/fields/attributes';
 import {
 	collection,
@@ -24,16 +27,14 @@ import {
 	optionalWholeNumber,
 	type Values,
 } from '../shared/fields/field';
-import { quote } from '../shared/fields/given';
-import { planCalls } from '../shared/loop/planCalls';
-import { numberIn, numberOrText } from '../shared/number';
+import { quote } from '../shared/fields/declaration';
+import { planCalls } from '../shared/packing';
+import { numberIn, numberOrText } from '../shared/amounts';
 import type { Match, Steps } from '../shared/operation';
-import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
-import { Refused } from '../shared/refused';
-import { clean } from '../shared/transport/errors';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import type { OrderBody, OrderLine } from '../shared/xi/orders/body';
+import { clean } from '../shared/transport/refusal';
 import { nameOfLine, partNumberOf } from './lineRules';
-import { MOST_PIECES } from './lines';
+import { MOST_PIECES } from './lineFields';
 
 const limits = {
 	maxLineQuantity: optionalWholeNumber('Maximum Line Quantity', {

@@ -1,5 +1,5 @@
 import { write } from '../shared/operation';
-import { orderOutput } from '../shared/ordering/orderOutput';
+import { orderOutput } from '../shared/xi/orders/orderOutput';
 import {
 	asWanted,
 	type CreateAnswer,
@@ -9,11 +9,11 @@ import {
 	refusalOfPlaced,
 	returnChoice,
 	sightAsWanted,
-} from '../shared/ordering/placedOrder';
-import { compared } from '../shared/ordering/sameOrder';
-import { orderV6 } from '../shared/ordering/sections';
-import { lookForPo } from '../shared/ordering/steps';
-import { linesV6 } from './lines';
+} from '../shared/xi/orders/placed';
+import { compared } from '../shared/xi/orders/same';
+import { orderV6 } from '../shared/xi/orders/sections';
+import { lookForPo } from '../shared/xi/orders/lookForOrder';
+import { linesV6 } from './lineFields';
 import { orderNumberOf } from './orderBody';
 import { placing } from './placing';
 

@@ -3,14 +3,15 @@ import { write } from '../shared/operation';
 import {
 	type AsyncOrderAnswer,
 	confirmationIn,
+	receiptOf,
+	refusalOfPlaced,
 	WAIT_FOR_EVENT,
-} from '../shared/ordering/asyncOrder';
-import { asyncOrderOutput } from '../shared/ordering/asyncOrderOutput';
-import { receiptOf, refusalOfPlaced } from '../shared/ordering/placedOrder';
-import { compared } from '../shared/ordering/sameOrder';
-import { orderV7 } from '../shared/ordering/sections';
-import { lookForPo } from '../shared/ordering/steps';
-import { linesV7 } from './lines';
+} from '../shared/xi/orders/placed';
+import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
+import { compared } from '../shared/xi/orders/same';
+import { orderV7 } from '../shared/xi/orders/sections';
+import { lookForPo } from '../shared/xi/orders/lookForOrder';
+import { linesV7 } from './lineFields';
 import { orderNumberOf } from './orderBody';
 import { placing } from './placing';
 

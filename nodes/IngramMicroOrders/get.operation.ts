@@ -2,14 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { day } from '../shared/fields/dates';
 import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
-import { requiredOrder } from '../shared/fields/order';
-import { oneEach, orEmpty } from '../shared/oneEach';
+import { type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
+import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
-import type { OrderDetailsAnswer } from '../shared/ordering/orderAnswers';
-import { orderLinesOf, parcelsOfCarrier } from '../shared/ordering/orderLines';
-import { orderDetailsOutput } from '../shared/ordering/orderOutput';
+import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
+import { orderDetailsOutput } from '../shared/xi/orders/orderOutput';
 import { recordsOf } from '../shared/records';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { UnexpectedAnswer } from '../shared/errors';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 const linesOf = (answer: OrderDetailsAnswer): IDataObject[] =>

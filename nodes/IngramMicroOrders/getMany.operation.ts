@@ -1,12 +1,11 @@
 import { dateRange, day } from '../shared/fields/dates';
 import { choice, choices, collection, text } from '../shared/fields/field';
-import { ORDER_NUMBER } from '../shared/fields/order';
+import { ORDER_NUMBER, type OrderSearchAnswer } from '../shared/xi/orders/order';
 import { pageNumberAndSize } from '../shared/fields/paging';
-import { oneEach } from '../shared/oneEach';
+import { oneEach } from '../shared/output';
 import { pagedRead } from '../shared/operation';
-import type { OrderSearchAnswer } from '../shared/ordering/orderAnswers';
-import { orderSearchOutput, subOrdersIn } from '../shared/ordering/orderOutput';
-import { recordsIn } from '../shared/searchAnswer';
+import { orderSearchOutput, subOrdersIn } from '../shared/xi/orders/orderOutput';
+import { recordsIn } from '../shared/answer';
 
 /** XI's limit for the texts of this search. */
 const maxLength = 35;

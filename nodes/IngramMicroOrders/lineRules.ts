@@ -1,7 +1,7 @@
-import { BadInput } from '../shared/badInput';
-import { refuseSameNumbers } from '../shared/lineNumbers';
-import type { OrderLine } from '../shared/ordering/orderBody';
-import { MOST_LINES } from './lines';
+import { BadInput } from '../shared/errors';
+import { refuseSameNumbers } from '../shared/fields/lines';
+import type { OrderLine } from '../shared/xi/orders/body';
+import { MOST_LINES } from './lineFields';
 
 /** What names the product of a line, best first, and what people call it. */
 export const PART_NUMBERS = {

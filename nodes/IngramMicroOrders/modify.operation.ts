@@ -1,21 +1,40 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { requiredOrder } from '../shared/fields/order';
+import { UnexpectedAnswer } from '../shared/errors';
 import { write } from '../shared/operation';
-import { previewOnly } from '../shared/ordering/once';
+import type { Output } from '../shared/output';
+import { recordsOf } from '../shared/records';
+import { warningsIn } from '../shared/transport/warnings';
+import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
+import { previewOnly } from '../shared/xi/orders/once';
+import { requiredOrder } from '../shared/xi/orders/order';
+import { orderOutput } from '../shared/xi/orders/orderOutput';
 import {
 	asWanted,
 	onPartialFailure,
 	type PlacedOrder,
 	refusalOf,
 	returnChoice,
-} from '../shared/ordering/placedOrder';
-import { lookAtOrder } from '../shared/ordering/steps';
-import { recordsOf } from '../shared/records';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+} from '../shared/xi/orders/placed';
 import { changeBodyOf, changeParameters } from './changes';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
-import { modifyOutput } from './writeOutput';
+
+const isWhole = (record: IDataObject) => !('line' in record);
+
+const { orderSplit: _, ingramOrderDate: __, ...changed } = orderOutput;
+
+/** What a change of an order can return. */
+export const modifyOutput: Output = {
+	...changed,
+	// On hold in any case; makes room where there is something to say.
+	orderStatus: {
+		name: 'Order Status',
+		simplified: (record) => isWhole(record) && warningsIn(record).length === 0,
+	},
+	changeDescription: { name: 'Change Description', simplified: isWhole },
+	orderModifiedDate: { name: 'Modified On' },
+	orderSubTotal: { name: 'Order Subtotal' },
+};
 
 /** XI's samples write the order's number, and those of its lines, in two ways. */
 interface ModifyAnswer extends PlacedOrder {

@@ -1,10 +1,9 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { choice, collection, type Field, type Fields, when } from '../shared/fields/field';
-import { linesFrom } from '../shared/fields/linesFrom';
-import { numbered } from '../shared/lineNumbers';
-import { type IfLineUnavailable, withChoice } from '../shared/ordering/ifLineUnavailable';
-import type { OrderBody, OrderLine } from '../shared/ordering/orderBody';
-import { trimmed, wireList, wireObject } from '../shared/wire';
+import { linesFrom, numbered } from '../shared/fields/lines';
+import { type IfLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
+import type { OrderBody, OrderLine } from '../shared/xi/orders/body';
+import { trimmed, wireList, wireObject } from '../shared/fields/jsonBody';
 import { refuseBadLines } from './lineRules';
 
 /** The parts of an order of one version, each under its name on the wire. */

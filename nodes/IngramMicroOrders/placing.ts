@@ -1,18 +1,25 @@
 import { isOn } from '../shared/fields/attributes';
+import type { Fields } from '../shared/fields/field';
+import { gatherLines } from '../shared/fields/lines';
 import { options } from '../shared/fields/options';
-import { ALLOW_DUPLICATE } from '../shared/ordering/headerAttributes';
-import { ifLineUnavailable } from '../shared/ordering/ifLineUnavailable';
-import { type IfOrderExists, ifOrderExists, previewOnly } from '../shared/ordering/once';
-import type { OrderBody } from '../shared/ordering/orderBody';
+import type { OrderBody } from '../shared/xi/orders/body';
+import { ALLOW_DUPLICATE } from '../shared/xi/orders/headerAttributes';
+import { ifLineUnavailable } from '../shared/xi/orders/ifLineUnavailable';
+import { type IfOrderExists, ifOrderExists, previewOnly } from '../shared/xi/orders/once';
 import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
-import { gatherOrder } from './gatherOrders';
 import {
 	bodyOf,
 	orderNumberOf,
-	type OrderParams,
 	orderParameters,
+	type OrderParams,
 	type OrderShape,
 } from './orderBody';
+
+/** One order out of several input items, each of which brings lines. */
+export const gatherOrder = <P extends OrderParams>(
+	fields: Fields,
+	members: ReadonlyArray<{ readonly item: number; readonly params: P }>,
+): P => gatherLines(fields, members, { thing: 'order', number: 'order number' });
 
 interface PlacingParams extends OrderParams {
 	readonly checkBeforeOrdering: Limits;

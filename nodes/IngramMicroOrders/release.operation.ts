@@ -1,11 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { requiredOrder } from '../shared/fields/order';
+import {
+	deadWordOf,
+	isOnHold,
+	type OrderDetailsAnswer,
+	requiredOrder,
+} from '../shared/xi/orders/order';
 import { write } from '../shared/operation';
-import type { OrderDetailsAnswer } from '../shared/ordering/orderAnswers';
-import { releaseOutput } from '../shared/ordering/orderOutput';
-import { lookAtOrder } from '../shared/ordering/steps';
-import { deadWordOf, isOnHold } from '../shared/orderStatus';
+import { releaseOutput } from '../shared/xi/orders/orderOutput';
+import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 function notReleased(order: OrderDetailsAnswer): string | undefined {

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { propertiesFor, subtitleFor } from '../shared/door';
-import { searchProducts } from '../shared/lookups/products';
+import { propertiesFor, subtitleFor } from '../shared/properties';
+import { searchProducts } from '../shared/xi/products';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, requiredText, when } from '../shared/fields/field';
-import { requiredProduct } from '../shared/fields/product';
+import { requiredProduct } from '../shared/xi/products';
 import { read } from '../shared/operation';
 import { project } from '../shared/output';
-import { clean } from '../shared/transport/errors';
-import { isRecord } from '../shared/transport/words';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { clean } from '../shared/transport/refusal';
+import { isRecord } from '../shared/transport/refusalWords';
+import { UnexpectedAnswer } from '../shared/errors';
 import { detailsOutput } from './output';
 import { EACH, FAIL, IF_SEVERAL } from './severalProducts';
 

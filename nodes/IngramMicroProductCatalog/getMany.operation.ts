@@ -1,8 +1,8 @@
 import { collection, optionalChoice, optionalFlag, text, textList } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { pageNumberAndSize } from '../shared/fields/paging';
-import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import type { CatalogSearchAnswer } from '../shared/lookups/products';
+import { listIn, UnexpectedAnswer } from '../shared/errors';
+import type { CatalogSearchAnswer } from '../shared/xi/products';
 import { catalogOutput } from './output';
 
 /**

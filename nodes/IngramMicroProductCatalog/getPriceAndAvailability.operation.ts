@@ -1,17 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../shared/badInput';
+import { BadInput, UnexpectedAnswer } from '../shared/errors';
 import { choice, collection, flag, optionalFlag, rows, text } from '../shared/fields/field';
 import { attributeRows } from '../shared/fields/attributes';
-import { product } from '../shared/fields/product';
+import { product } from '../shared/xi/products';
 import { batchRead } from '../shared/operation';
-import { clean } from '../shared/transport/errors';
+import { clean } from '../shared/transport/refusal';
 import { switchesFor } from '../shared/output';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { canBeBought, candidateOf } from './buying';
-import { matchAnswers, type PriceAndAvailabilityEntry } from './matchAnswers';
-import { isFound } from './prices';
-import { priceAndAvailabilityOutput } from './priceOutput';
+import {
+	canBeBought,
+	candidateOf,
+	isFound,
+	priceAndAvailabilityOutput,
+	priceRequest,
+} from '../shared/xi/prices';
+import { matchAnswers, type PriceAndAvailabilityEntry } from '../shared/xi/matchAnswers';
 import {
 	asksOf,
 	MOST_PRODUCTS,
@@ -20,8 +23,7 @@ import {
 	productDetails,
 	productListOf,
 	subjectOf,
-} from './productAsk';
-import { priceRequest } from './priceRequest';
+} from '../shared/xi/productAsk';
 import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
 
 const NOT_KNOWN = 'Ingram Micro does not know this product';

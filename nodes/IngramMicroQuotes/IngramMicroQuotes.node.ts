@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { propertiesFor, subtitleFor } from '../shared/door';
-import { searchProducts } from '../shared/lookups/products';
-import { searchQuotes } from '../shared/lookups/quotes';
-import { vendorFieldsOfQuote } from '../shared/lookups/vendorFields';
+import { propertiesFor, subtitleFor } from '../shared/properties';
+import { searchProducts } from '../shared/xi/products';
+import { searchQuotes } from '../shared/xi/quotes';
+import { vendorFieldsOfQuote } from './vendorForm';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 

@@ -1,7 +1,6 @@
 import type { Steps } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
-import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import type { RequiredInfo, ValidatedQuote } from './vendorAnswerTypes';
+import { listIn, UnexpectedAnswer } from '../shared/errors';
 import {
 	linesOf,
 	problemOf,
@@ -9,9 +8,10 @@ import {
 	questionsOfInfo,
 	questionsOfQuote,
 	type QuoteLine,
+	type RequiredInfo,
 	twinsIn,
+	type ValidatedQuote,
 } from './vendorQuestions';
-
 /** Which of XI's two calls says what vendors demand. */
 export const NAMED_BY = ['auto', 'validateQuote', 'vendorRequiredInfo'] as const;
 export type NamedBy = (typeof NAMED_BY)[number];

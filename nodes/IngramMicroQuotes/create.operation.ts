@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { write } from '../shared/operation';
-import { previewOnly } from '../shared/ordering/once';
-import { clean } from '../shared/transport/errors';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { warningsIn } from '../shared/warnings';
+import { previewOnly } from '../shared/xi/orders/once';
+import { clean } from '../shared/transport/refusal';
+import { UnexpectedAnswer } from '../shared/errors';
+import { warningsIn } from '../shared/transport/warnings';
 import { lookForQuote } from './lookForQuote';
 import { createQuoteOutput } from './output';
-import type { CreateQuoteAnswer, FoundQuote } from './quoteAnswers';
+import type { CreateQuoteAnswer, FoundQuote } from '../shared/xi/quotes';
 import { quoteBodyOf, quoteParameters } from './quoteBody';
 
 const receiptOf = ({ quoteNumber }: IDataObject): string =>

@@ -1,12 +1,9 @@
 import { choice } from '../shared/fields/field';
-import { requiredQuote } from '../shared/fields/quote';
-import { oneEach } from '../shared/oneEach';
+import { detailsOf, type QuoteDetailsAnswer, requiredQuote } from '../shared/xi/quotes';
+import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { UnexpectedAnswer } from '../shared/errors';
 import { quoteDetailsOutput } from './output';
-import type { QuoteDetailsAnswer } from './quoteAnswers';
-import { detailsOf } from './quoteReads';
-
 /**
  * GET /resellers/v6/quotes/{quoteNumber}. XI documentation: "Quote Details".
  *

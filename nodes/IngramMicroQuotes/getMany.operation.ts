@@ -1,12 +1,39 @@
-import { BadInput } from '../shared/badInput';
-import { type DayRange, dateRange, joined } from '../shared/fields/dates';
-import { collection, optionalChoice, text } from '../shared/fields/field';
+import { recordsIn } from '../shared/answer';
+import { BadInput } from '../shared/errors';
+import { dateRange, type DayRange, joined } from '../shared/fields/dates';
+import { collection, type Field, optionalChoice, text } from '../shared/fields/field';
 import { pageNumberAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/searchAnswer';
+import type { QuoteSearchAnswer } from '../shared/xi/quotes';
 import { quoteSearchOutput } from './output';
-import type { QuoteSearchAnswer } from './quoteAnswers';
-import { quoteStatus } from './quoteStatus';
+
+const statuses = [
+	{ name: 'Active', value: 'Active' },
+	{ name: 'Closed', value: 'Closed' },
+	{ name: 'Draft', value: 'Draft' },
+	{ name: 'Ordered', value: 'Ordered' },
+	{ name: 'Ready to Order', value: 'Ready to Order' },
+];
+
+const typed = text('Status', { prose: true });
+
+/**
+ * The status of a quote. XI publishes no list of them: those that its documents name can be picked,
+ * and an expression may give any other. Its documents do not agree on whether a search finds drafts
+ * and closed quotes.
+ */
+export const quoteStatus: Field<string | undefined> = {
+	property: optionalChoice('Status', statuses, {
+		default: 'Ready to Order',
+		description:
+			'Only quotes with this status. Another one can be given by an expression. Ingram Micro may leave drafts and closed quotes out.',
+	}).property,
+	read(value, label, reading) {
+		const given = typed.read(value, label, reading);
+		const known = statuses.find((status) => status.value.toLowerCase() === given?.toLowerCase());
+		return known?.value ?? given;
+	},
+};
 
 const DAY_MS = 86_400_000;
 /** How many days back XI's search of quotes reaches. */

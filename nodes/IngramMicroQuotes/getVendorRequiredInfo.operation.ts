@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, when } from '../shared/fields/field';
-import { requiredQuote } from '../shared/fields/quote';
+import { requiredQuote } from '../shared/xi/quotes';
 import { read } from '../shared/operation';
 import { infoRequest, infosIn } from './askVendor';
-import type { RequiredInfo } from './vendorAnswerTypes';
-import { infoOutput } from './vendorOutput';
+import { problemOf, questionsOfInfo, type RequiredInfo } from './vendorQuestions';
+import { fieldRows, infoOutput, withFields } from './vendorOutput';
 import { productsParameters, productsOf, unanswered } from './vendorProducts';
-import { problemOf, questionsOfInfo } from './vendorQuestions';
-import { fieldRows, withFields } from './vendorRows';
-
 const rowsOf = (info: RequiredInfo, wanted: 'answers' | 'fields'): IDataObject[] => {
 	const problem = problemOf(info);
 	const questions = questionsOfInfo([info]);

@@ -1,16 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { allPages } from '../shared/allPages';
+import { allPages } from '../shared/loop/pager';
 import { pageNumberAndSize } from '../shared/fields/paging';
 import type { Sight, Steps } from '../shared/operation';
-import { isRecent, productsIn, wantedIn } from '../shared/ordering/pieces';
-import { recordsIn } from '../shared/searchAnswer';
+import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/same';
+import { recordsIn } from '../shared/answer';
 import { yesOrNo } from '../shared/tidy';
-import { listIn } from '../shared/unexpectedAnswer';
-import type { FoundQuote, QuoteDetailsAnswer, QuoteSearchAnswer } from './quoteAnswers';
+import { listIn } from '../shared/errors';
+import {
+	detailsOf,
+	type FoundQuote,
+	type QuoteDetailsAnswer,
+	type QuoteSearchAnswer,
+} from '../shared/xi/quotes';
 import type { QuoteBody } from './quoteBody';
-import { detailsOf } from './quoteReads';
-
 const plain = (value: unknown): string =>
 	typeof value === 'string' ? value.trim().toUpperCase() : '';
 

@@ -4,14 +4,15 @@ import { write } from '../shared/operation';
 import {
 	type AsyncOrderAnswer,
 	confirmationIn,
+	receiptOf,
+	refusalOfPlaced,
 	WAIT_FOR_EVENT,
-} from '../shared/ordering/asyncOrder';
-import { asyncOrderOutput } from '../shared/ordering/asyncOrderOutput';
-import { receiptOf, refusalOfPlaced } from '../shared/ordering/placedOrder';
-import { comparedToQuote } from '../shared/ordering/sameQuoteOrder';
-import { lookForPo } from '../shared/ordering/steps';
+} from '../shared/xi/orders/placed';
+import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
+import { comparedToQuote } from '../shared/xi/orders/same';
+import { lookForPo } from '../shared/xi/orders/lookForOrder';
 import type { Output } from '../shared/output';
-import { Refused } from '../shared/refused';
+import { Refused } from '../shared/errors';
 import { askQuote } from './askVendor';
 import { isGuarded, orderQuoteBody, orderQuoteParameters } from './orderQuote';
 import { settle } from './vendorAnswers';

@@ -1,12 +1,12 @@
 import { addressFields, ANY } from '../shared/fields/address';
 import { isOn } from '../shared/fields/attributes';
 import { choice, collection, labelOf, text, type Values, when } from '../shared/fields/field';
-import { requiredQuote } from '../shared/fields/quote';
-import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/ordering/headerAttributes';
-import { ifLineUnavailable, withChoice } from '../shared/ordering/ifLineUnavailable';
-import { ifOrderExists, previewOnly } from '../shared/ordering/once';
-import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/ordering/sections';
-import { trimmed } from '../shared/wire';
+import { requiredQuote } from '../shared/xi/quotes';
+import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/xi/orders/headerAttributes';
+import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
+import { ifOrderExists, previewOnly } from '../shared/xi/orders/once';
+import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/sections';
+import { trimmed } from '../shared/fields/jsonBody';
 import { partsLegacy, partsV7 } from './vendorAnswers';
 import { vendorParameters } from './vendorValues';
 

@@ -1,7 +1,14 @@
-import { numberAt, type Output, type OutputField } from '../shared/output';
-import { productPriceAt } from '../shared/price';
-import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
-import { warningsIn } from '../shared/warnings';
+import {
+	allProducts,
+	isProduct,
+	isWhole,
+	numberAt,
+	type Output,
+	type OutputField,
+	productNumbers,
+	productPriceAt,
+} from '../shared/output';
+import { warningsIn } from '../shared/transport/warnings';
 
 /** What a search of quotes can return. */
 export const quoteSearchOutput = {

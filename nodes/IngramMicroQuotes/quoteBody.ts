@@ -1,4 +1,4 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { addressFields, ANY } from '../shared/fields/address';
 import { type Day, day, slashed } from '../shared/fields/dates';
 import {
@@ -11,10 +11,10 @@ import {
 	textList,
 	when,
 } from '../shared/fields/field';
-import { foldedRows } from '../shared/fields/foldedRows';
-import { product } from '../shared/fields/product';
+import { foldedRows } from '../shared/fields/collection';
+import { product } from '../shared/xi/products';
 import { oneLine } from '../shared/fields/oneLine';
-import { trimmed, wireList } from '../shared/wire';
+import { trimmed, wireList } from '../shared/fields/jsonBody';
 
 const MOST_PIECES = 9_999_999;
 const MOST_COPIES = 10;

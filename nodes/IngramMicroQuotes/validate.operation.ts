@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice } from '../shared/fields/field';
-import { requiredQuote } from '../shared/fields/quote';
+import { requiredQuote } from '../shared/xi/quotes';
 import { read } from '../shared/operation';
 import { validatedIn, validateRequest } from './askVendor';
-import { fieldRows, withFields } from './vendorRows';
-import { validateOutput } from './vendorOutput';
+import { fieldRows, validateOutput, withFields } from './vendorOutput';
 import { questionsOfQuote } from './vendorQuestions';
 
 /** GET /resellers/v6/q2o/validatequote. XI documentation: "Validate Quote". */

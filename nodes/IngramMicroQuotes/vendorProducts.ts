@@ -1,9 +1,9 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { choice, json, type Reading, rows, text, type Values, when } from '../shared/fields/field';
-import { product } from '../shared/fields/product';
-import { noteLeftOut, unknownNames } from '../shared/wireNames';
+import { product } from '../shared/xi/products';
+import { noteLeftOut, unknownNames } from '../shared/fields/wireNames';
 import type { ProductOfInfo } from './askVendor';
-import type { RequiredInfo } from './vendorAnswerTypes';
+import type { RequiredInfo } from './vendorQuestions';
 
 const identifiers = {
 	ingramPartNumber: product,

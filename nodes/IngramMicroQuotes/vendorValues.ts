@@ -1,8 +1,8 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { asObject, choice, isBlank, json, quote as quoted, when } from '../shared/fields/field';
 import { cleanProse } from '../shared/invisible';
 import { resourceMapper } from '../shared/fields/resourceMapper';
-import { namesKnown, noteLeftOut, unknownInEach } from '../shared/wireNames';
+import { namesKnown, noteLeftOut, unknownInEach } from '../shared/fields/wireNames';
 import { textOfNumber } from '../shared/fields/text';
 import type { NamedBy } from './askVendor';
 import type { Given, Settled } from './vendorAnswers';

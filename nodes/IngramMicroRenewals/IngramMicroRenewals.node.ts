@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { propertiesFor, subtitleFor } from '../shared/door';
-import { searchRenewals } from '../shared/lookups/renewals';
+import { propertiesFor, subtitleFor } from '../shared/properties';
+import { searchRenewals } from '../shared/xi/renewals';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice } from '../shared/fields/field';
-import { requiredRenewal } from '../shared/fields/renewal';
-import { oneEach } from '../shared/oneEach';
+import { requiredRenewal } from '../shared/xi/renewals';
+import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { unwrapped } from '../shared/unwrapped';
+import { UnexpectedAnswer } from '../shared/errors';
+import { unwrapped } from '../shared/answer';
 import { renewalDetailsOutput } from './output';
 
 /** The details of a renewal. `referenceNumber` is an object here, and a text in the search. */

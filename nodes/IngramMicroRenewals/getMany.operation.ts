@@ -2,10 +2,10 @@ import { type DayRange, dateRange, slashed } from '../shared/fields/dates';
 import { collection, text } from '../shared/fields/field';
 import { pageAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/searchAnswer';
-import { trimmed } from '../shared/wire';
+import { recordsIn } from '../shared/answer';
+import { trimmed } from '../shared/fields/jsonBody';
 import { renewalSearchOutput } from './output';
-import { renewalSearch, type RenewalSearchAnswer } from './renewalSearch';
+import { renewalSearch, type RenewalSearchAnswer } from '../shared/xi/renewals';
 import { statusBody, statusFilters } from './statuses';
 
 /** A range as the body has it: two days of the form MM/dd/yyyy. */

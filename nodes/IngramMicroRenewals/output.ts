@@ -1,8 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, numberAt, type Output } from '../shared/output';
-import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
-
+import {
+	allProducts,
+	at,
+	isProduct,
+	isWhole,
+	numberAt,
+	type Output,
+	productNumbers,
+} from '../shared/output';
 /** What a search of renewals can return. */
 export const renewalSearchOutput = {
 	renewalId: { name: 'Renewal ID', simplified: true },

@@ -1,5 +1,5 @@
 import { alphabetical } from '../shared/alphabetical';
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { optionalChoice } from '../shared/fields/field';
 
 type Status = 'Open' | 'Closed';

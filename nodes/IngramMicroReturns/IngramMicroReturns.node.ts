@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { propertiesFor, subtitleFor } from '../shared/door';
-import { searchInvoices } from '../shared/lookups/invoices';
-import { searchReturns } from '../shared/lookups/returns';
+import { propertiesFor, subtitleFor } from '../shared/properties';
+import { searchInvoices } from '../shared/xi/invoices';
+import { searchReturns } from '../shared/xi/returns';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 

@@ -1,22 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, requiredText, when } from '../shared/fields/field';
-import { linesFrom } from '../shared/fields/linesFrom';
+import { gatherLines, linesFrom } from '../shared/fields/lines';
 import { ONE_LINE } from '../shared/fields/oneLine';
 import { options } from '../shared/fields/options';
-import { gatherLines } from '../shared/gatherLines';
 import { write } from '../shared/operation';
-import { previewOnly } from '../shared/ordering/once';
-import { listIn, UnexpectedAnswer } from '../shared/unexpectedAnswer';
-import { besideIn, warningsIn } from '../shared/warnings';
-import { wireList } from '../shared/wire';
-import { returnLines, shipFromInfo } from './lines';
+import { previewOnly } from '../shared/xi/orders/once';
+import { listIn, UnexpectedAnswer } from '../shared/errors';
+import { besideIn, warningsIn } from '../shared/transport/warnings';
+import { wireList } from '../shared/fields/jsonBody';
+import { returnLines, shipFromInfo } from './returnLines';
 import { createdReturnOutput } from './output';
-import type { CreatedReturn, CreateReturnAnswer } from './returnAnswers';
+import type { CreatedReturn, CreateReturnAnswer } from '../shared/xi/returns';
 import { bodyOf, type ReturnParams } from './returnBody';
-import { notNamed } from './sameReturn';
-import { lookForReturns, numberOf, receiptOf, rivalsOf, withReference } from './steps';
-
+import {
+	lookForReturns,
+	notNamed,
+	numberOf,
+	receiptOf,
+	rivalsOf,
+	withReference,
+} from './lookForReturn';
 const parameters = {
 	/*
 	 * XI does not require it, but it is all that a return can be told apart by: without one it could not

@@ -1,11 +1,10 @@
 import { choice } from '../shared/fields/field';
-import { requiredReturn } from '../shared/fields/return';
-import { oneEach } from '../shared/oneEach';
+import { requiredReturn, type ReturnAnswer } from '../shared/xi/returns';
+import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
-import { UnexpectedAnswer } from '../shared/unexpectedAnswer';
+import { UnexpectedAnswer } from '../shared/errors';
 import { returnOutput } from './output';
-import type { ReturnAnswer } from './returnAnswers';
-import { detailsOf } from './steps';
+import { detailsOf } from './lookForReturn';
 
 /** GET /resellers/v6/returns/{caseRequestNumber}. XI documentation: "Returns Details". */
 export const get = read({

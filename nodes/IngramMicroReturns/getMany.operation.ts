@@ -2,10 +2,10 @@ import { dateRange, joined } from '../shared/fields/dates';
 import { choices, collection, text } from '../shared/fields/field';
 import { pageAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/searchAnswer';
+import { recordsIn } from '../shared/answer';
 import { returnSearchOutput } from './output';
 import { joinedReasons, reasons } from './reasons';
-import type { ReturnSearchAnswer } from './returnAnswers';
+import type { ReturnSearchAnswer } from '../shared/xi/returns';
 
 const STATUSES = [
 	{ name: 'Approved', value: 'Approved', description: 'Ingram Micro agrees' },

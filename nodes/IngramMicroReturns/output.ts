@@ -1,8 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, numberAt, type Output } from '../shared/output';
-import { allProducts, isProduct, isWhole, productNumbers } from '../shared/productRows';
-import { warningsIn } from '../shared/warnings';
+import {
+	allProducts,
+	at,
+	isProduct,
+	isWhole,
+	numberAt,
+	type Output,
+	productNumbers,
+} from '../shared/output';
+import { warningsIn } from '../shared/transport/warnings';
 
 /** What a search of returns can return. */
 export const returnSearchOutput = {

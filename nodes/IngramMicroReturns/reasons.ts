@@ -1,4 +1,4 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { choices, type Field } from '../shared/fields/field';
 
 /**

@@ -1,8 +1,8 @@
-import { BadInput } from '../shared/badInput';
-import { mayLack } from '../shared/places';
-import { trimmed } from '../shared/wire';
+import { BadInput } from '../shared/errors';
+import { mayLack } from '../shared/fields/places';
+import { trimmed } from '../shared/fields/jsonBody';
 import { oneEachSerial } from './serialNumbers';
-import type { ReturnLine, ShipFrom } from './lines';
+import type { ReturnLine, ShipFrom } from './returnLines';
 
 /** A line as it goes out, with what all of them share; XI makes a return of its own of each. */
 export interface SentLine extends Omit<ReturnLine, 'serialNumber'> {

@@ -1,4 +1,4 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { type Field, text } from '../shared/fields/field';
 
 const one = text('Serial Number', {

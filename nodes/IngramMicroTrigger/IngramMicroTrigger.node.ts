@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { checkActivation } from './activation';
+import { checkActivation } from './keys';
 import { receive } from './delivery';
 import { properties, subtitle } from './parameters';
 import { onlyNew } from './recorded';

@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { accountHeaders, type XiCredential } from '../shared/transport/account';
-import { pause } from '../shared/transport/patience';
+import { pause } from '../shared/transport/pause';
 import type { XiRequest } from '../shared/transport/request';
 import { CREDENTIAL, send } from '../shared/transport/send';
 import type { Resource } from './events';
-import { type Ask, couldNotAsk, notNow, Readings, type Verdict } from './readings';
+import { type Ask, couldNotAsk, notNow, Readings, type Verdict } from './readBack';
 
 function askWithin(context: IWebhookFunctions, credential: XiCredential, ms: number): Ask {
 	const until = Date.now() + ms;

@@ -5,12 +5,12 @@ import {
 } from 'n8n-workflow';
 
 import { confirm } from './confirm';
-import { type Claim, type Memory, memoryOf, type Starting } from './deduplication';
+import { type Claim, type Memory, memoryOf, type Starting } from './memory';
 import { eventsIn, resourcesOf, type XiEvent } from './events';
 import { asked, itemsOf, type Wanted } from './items';
 import { isGenuine } from './keys';
 import { mustVerify, type Settings, settingsOf } from './parameters';
-import { UNKNOWN, type Verdict } from './readings';
+import { UNKNOWN, type Verdict } from './readBack';
 import { onceEach, productOf } from './stock';
 
 const SIGNATURE_HEADER = 'x-hub-signature';

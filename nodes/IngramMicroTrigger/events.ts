@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isCancelled } from '../shared/orderStatus';
+import { isCancelled } from '../shared/xi/orders/order';
 import {
 	asSent,
 	type Entries,
@@ -11,7 +11,7 @@ import {
 	objectTidied,
 	text,
 	onceEachIn,
-} from './reading';
+} from './values';
 import {
 	type AsyncOrderResource,
 	asyncOrderResource,

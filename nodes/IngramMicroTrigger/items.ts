@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { type Resource, sentWith, type XiEvent } from './events';
 import { proven } from './proven';
-import { asSent } from './reading';
+import { asSent } from './values';
 
 /** What each output item stands for. Stored in workflows: never changes. */
 export type Return = 'event' | 'line' | 'resource';

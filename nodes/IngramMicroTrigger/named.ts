@@ -1,6 +1,6 @@
-import { numberIn } from '../shared/number';
-import { serialNumbersIn, trackingNumbersIn } from '../shared/parcels';
-import { entriesIn, listOf } from './reading';
+import { numberIn } from '../shared/amounts';
+import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
+import { entriesIn, listOf } from './values';
 import type { OrderStatusResource } from './shapes';
 
 /*

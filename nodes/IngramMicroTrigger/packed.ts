@@ -1,5 +1,5 @@
-import { serialNumbersIn, trackingNumbersIn } from '../shared/parcels';
-import { entriesIn, listOf, number, type Read, type Reader, shape, text } from './reading';
+import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
+import { entriesIn, listOf, number, type Read, type Reader, shape, text } from './values';
 
 /*
  * What is packed, in an event about an order. XI documents one tracking number a parcel, and the serial

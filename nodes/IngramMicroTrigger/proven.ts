@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { OrderDetailsLine } from '../shared/ordering/orderAnswers';
-import { orderLinesOf } from '../shared/ordering/orderLines';
+import type { OrderDetailsLine } from '../shared/xi/orders/order';
+import { orderLinesOf } from '../shared/xi/orders/orderLines';
 import type { Resource } from './events';
 import { namesOf, shipmentsOf, shippedOf, type StatusLine, toldOf } from './named';
-import { entriesIn, listOf } from './reading';
+import { entriesIn, listOf } from './values';
 import {
 	asyncOrderResource,
 	type OrderStatusResource,

@@ -5,8 +5,8 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { pause } from '../shared/transport/patience';
-import { memoryOf } from './deduplication';
+import { pause } from '../shared/transport/pause';
+import { memoryOf } from './memory';
 import { productName } from './stock';
 
 /*

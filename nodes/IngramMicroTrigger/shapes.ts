@@ -9,7 +9,7 @@ import {
 	status,
 	text,
 	under,
-} from './reading';
+} from './values';
 import { parcels, serialNumbers } from './packed';
 
 /*

@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { propertiesFor, subtitleFor } from '../shared/door';
-import { searchOrders } from '../shared/lookups/orders';
-import { searchProducts } from '../shared/lookups/products';
+import { propertiesFor, subtitleFor } from '../shared/properties';
+import { searchOrders } from '../shared/xi/orders/order';
+import { searchProducts } from '../shared/xi/products';
 import { runOperation } from '../shared/loop/run';
 import { operations } from './operations';
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { moment } from '../shared/fields/dates';
 import {
 	asObject,

@@ -9,10 +9,10 @@ import {
 	textList,
 	type Values,
 } from '../shared/fields/field';
-import { foldedRows } from '../shared/fields/foldedRows';
-import { requiredOrder } from '../shared/fields/order';
-import { product } from '../shared/fields/product';
-import { trimmed } from '../shared/wire';
+import { foldedRows } from '../shared/fields/collection';
+import { requiredOrder } from '../shared/xi/orders/order';
+import { product } from '../shared/xi/products';
+import { trimmed } from '../shared/fields/jsonBody';
 import { byFields, envelopeFields, links, type WebhookEvent } from './envelope';
 
 const TOPIC = 'resellers/orders';

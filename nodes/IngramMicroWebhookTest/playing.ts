@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import { type Field, requiredText, type Values, when, wholeNumber } from '../shared/fields/field';
 import { nothingToSee } from '../shared/operation';
 import type { Output } from '../shared/output';
-import { sign, webhookKeys } from '../shared/signature';
+import { sign, webhookKeys } from '../shared/xi/signature';
 import type { XiCredential } from '../shared/transport/account';
 import type { XiRequest } from '../shared/transport/request';
 import { signing, type WebhookEvent } from './envelope';

@@ -1,4 +1,4 @@
-import { BadInput } from '../shared/badInput';
+import { BadInput } from '../shared/errors';
 import {
 	collection,
 	optionalChoice,
@@ -6,10 +6,10 @@ import {
 	text,
 	type Values,
 } from '../shared/fields/field';
-import { foldedRows } from '../shared/fields/foldedRows';
-import { requiredProduct } from '../shared/fields/product';
+import { foldedRows } from '../shared/fields/collection';
+import { requiredProduct } from '../shared/xi/products';
 import { upc } from '../shared/fields/upc';
-import { trimmed } from '../shared/wire';
+import { trimmed } from '../shared/fields/jsonBody';
 import { byFields, envelopeFields, links, type WebhookEvent } from './envelope';
 
 const TOPIC = 'resellers/catalog';

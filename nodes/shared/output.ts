@@ -1,10 +1,11 @@
-import { alphabetical } from './alphabetical';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
+import { alphabetical } from './alphabetical';
 import { choice, choices, when } from './fields/field';
-import { numberOrText } from './number';
+import { numberIn, numberOrText } from './amounts';
+import { recordsOf } from './records';
 import { tidy } from './tidy';
-import { warningsIn } from './warnings';
+import { warningsIn } from './transport/warnings';
 
 /** Whether a field is part of the Simplified output, for all records or by the record. */
 export type Simplified = boolean | ((record: IDataObject) => boolean);
@@ -129,3 +130,160 @@ export function switchesFor(
 	const needed = (wanted.fields ?? []).flatMap((key) => output[key]?.needs ?? []);
 	return Object.fromEntries(needed.map((name) => [name, true]));
 }
+
+const isRecord = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The records of a list that is shown as it is: undefined where it is no list at all. */
+export const listedIn = (value: unknown): IDataObject[] | undefined =>
+	typeof value === 'object' || value === undefined ? recordsOf(value, 'list') : undefined;
+
+/** What a record says, whatever the order of its members and the blanks in it. */
+export function contentOf(value: unknown): string {
+	return JSON.stringify(tidy(value), (_, member: unknown) =>
+		isRecord(member)
+			? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
+			: member,
+	);
+}
+
+/** The numbers that tell the lines and products of one record apart, in small letters. */
+const OWN_NUMBERS: ReadonlySet<string> = new Set([
+	'cartonnumber',
+	'ingramlinenumber',
+	'ingramorderlinenumber',
+	'linenumber',
+	'quoteproductguid',
+	'subordernumber',
+	'trackingnumber',
+]);
+
+const hasOwnNumber = (record: IDataObject): boolean =>
+	Object.entries(record).some(
+		([name, value]) =>
+			OWN_NUMBERS.has(name.toLowerCase()) &&
+			(typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')),
+	);
+
+/**
+ * Records of a list without those that XI repeats: with a number of their own, and the same in all else
+ * as well. Equal ones without a number may be two, and of one number with other content both stay.
+ */
+export function withoutRepeats<Row extends IDataObject>(records: readonly Row[]): Row[] {
+	const seen = new Set<string>();
+	return records.filter((record) => {
+		if (!hasOwnNumber(record)) return true;
+		const content = contentOf(record);
+		return !seen.has(content) && seen.add(content);
+	});
+}
+
+/**
+ * The entries of a list, each to be a row; of no entry at all, an empty one. So a record of which XI
+ * names no part is a row too: neither it nor the input item that asked for it is lost from sight.
+ */
+export const orEmpty = <T extends object>(entries: readonly T[]): ReadonlyArray<Partial<T>> =>
+	entries.length > 0 ? entries : [{}];
+
+/**
+ * A record as one row for each entry of a list in it: `{ …record without the list, [part]: entry }`.
+ * The entry keeps a place of its own, since it has names in common with the record. A record without
+ * entries is one row as well, without a part, but with the count of them: `{ …record, lineCount: 0 }`.
+ *
+ * @param list the key of the list, as XI spells it
+ * @param part the key of the entry in the row
+ * @param entries the entries, where they are not simply those of the list
+ */
+export function oneEach(
+	record: IDataObject,
+	list: string,
+	part: string,
+	entries: readonly IDataObject[] = withoutRepeats(recordsOf(record[list], `list of ${list}`)),
+): IDataObject[] {
+	const { [list]: _, ...head } = record;
+	return entries.length > 0
+		? entries.map((entry) => ({ ...head, [part]: entry }))
+		: [{ ...head, [countKey(part)]: 0 }];
+}
+
+const countKey = (part: string): string => `${part}Count`;
+
+/** Whether a row is a record without any of these parts, as a row for each of them was asked for. */
+export const hasNone =
+	(part: string) =>
+	(row: IDataObject): boolean =>
+		countKey(part) in row;
+
+/** The field that tells how many parts a record has; undefined beside one of them. */
+export const countOf = (
+	name: string,
+	part: string,
+	list: string,
+	simplified: OutputField['simplified'] = hasNone(part),
+): OutputField => ({
+	name,
+	simplified,
+	value: (row) => {
+		if (hasNone(part)(row)) return row[countKey(part)];
+		return part in row ? undefined : listedIn(row[list])?.length;
+	},
+});
+
+/*
+ * Details come in rows of three kinds: the record as XI gives it, the record with one of its products
+ * beside it, in `product`, or the record of which there are none (see oneEach). Simplified has the
+ * columns that fit the kind.
+ */
+
+/** Whether a row is a record with one of its products. */
+export const isProduct = (row: IDataObject): boolean => 'product' in row;
+
+/** Whether a row is a record as a whole. */
+export const isWhole = (row: IDataObject): boolean => !isProduct(row);
+
+/** The products of a record, in one item with it, and how many there are. */
+export const allProducts = {
+	products: {
+		name: 'Products',
+		simplified: (row: IDataObject) => isWhole(row) && !hasNone('product')(row),
+		value: ({ products }: IDataObject) =>
+			typeof products === 'object' && products !== null
+				? withoutRepeats(recordsOf(products, 'list of products'))
+				: products,
+	},
+	productCount: countOf('Product Count', 'product', 'products'),
+} satisfies Output;
+
+/** By which numbers a product goes that stands in a row. */
+export const productNumbers = {
+	ingramPartNumber: {
+		name: 'Product Ingram Part Number',
+		path: 'product.ingramPartNumber',
+		simplified: isProduct,
+	},
+	vendorPartNumber: {
+		name: 'Product Vendor Part Number',
+		path: 'product.vendorPartNumber',
+		simplified: isProduct,
+	},
+} satisfies Output;
+
+/** Whether a text names an amount of something: "Call", "0.00", "USD 0" and "" do not. */
+const NAMES_AN_AMOUNT = /[1-9]/;
+
+/**
+ * A price as it may be handed on, in whatever currency: nothing costs nothing, so what is not above
+ * zero is no price, nor is a text without an amount. XI sends 0 where it has none, and whoever writes
+ * that into a shop gives the product away. Not for what may well be 0: the lines of orders, invoices
+ * and quotes, taxes, freight.
+ *
+ * @returns a number, or a text with an amount that cannot be read as one; undefined: there is no price
+ */
+export function priceIn(value: unknown): number | string | undefined {
+	const number = numberIn(value);
+	if (number !== undefined) return number > 0 ? number : undefined;
+	return typeof value === 'string' && NAMES_AN_AMOUNT.test(value) ? value : undefined;
+}
+
+/** A field that is the price of a product; null where there is none. */
+export const productPriceAt = fieldBy((record, path) => priceIn(at(record, path)));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnexpectedAnswer } from './unexpectedAnswer';
+import { UnexpectedAnswer } from './errors';
 
 const isRecord = (value: unknown): boolean =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

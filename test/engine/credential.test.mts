@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { COUNTRIES } from '../../nodes/shared/countries.ts';
+import { COUNTRIES } from '../../nodes/shared/xi/countries.ts';
 import { CREDENTIAL_TYPE, Engine } from './engine.mts';
 import { PRICE_OF_SKU, PRICES, SEARCH, useBench } from './support.mts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { sign } from '../../nodes/shared/signature.ts';
+import { sign } from '../../nodes/shared/xi/signature.ts';
 import { useBench } from './support.mts';
 import { deliver, EVERYTHING, itemsIn, KEY, post, shipped, useTrigger } from './triggerSupport.mts';
 import type { WebhookHost } from './webhooks.mts';

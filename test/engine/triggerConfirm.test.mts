@@ -13,7 +13,7 @@ import {
 	stockOf,
 	useTrigger,
 } from './triggerSupport.mts';
-import { sign } from '../../nodes/shared/signature.ts';
+import { sign } from '../../nodes/shared/xi/signature.ts';
 
 const bench = useBench();
 const trigger = useTrigger(bench);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { sign } from '../../nodes/shared/signature.ts';
+import { sign } from '../../nodes/shared/xi/signature.ts';
 import { useBench } from './support.mts';
 import { bodies, expectedOf } from '../nodes/IngramMicroTrigger/bodies.mts';
 import { KEY, post, stockOf, useTrigger } from './triggerSupport.mts';

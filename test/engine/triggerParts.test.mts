@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { MOST_PARTS } from '../../nodes/IngramMicroTrigger/deduplication.ts';
-import { sign } from '../../nodes/shared/signature.ts';
+import { MOST_PARTS } from '../../nodes/IngramMicroTrigger/memory.ts';
+import { sign } from '../../nodes/shared/xi/signature.ts';
 import { processedData } from './processed.mts';
 import { useBench } from './support.mts';
 import {

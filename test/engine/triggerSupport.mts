@@ -10,7 +10,7 @@ import type {
 	IWorkflowBase,
 } from 'n8n-workflow';
 
-import { sign } from '../../nodes/shared/signature.ts';
+import { sign } from '../../nodes/shared/xi/signature.ts';
 import { CREDENTIAL_TYPE, typeOf } from './engine.mts';
 import type { Bench } from './support.mts';
 import { type HostOptions, WebhookHost } from './webhooks.mts';

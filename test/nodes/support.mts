@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { BadInput } from '../../nodes/shared/badInput.ts';
-import { readParameters } from '../../nodes/shared/loop/job.ts';
+import { BadInput } from '../../nodes/shared/errors.ts';
+import { readParameters } from '../../nodes/shared/loop/item.ts';
 import type { Operation, Steps } from '../../nodes/shared/operation.ts';
 import { type Output, project } from '../../nodes/shared/output.ts';
 import type { XiRequest } from '../../nodes/shared/transport/request.ts';

@@ -1,4 +1,4 @@
-import { withZerosInFront } from '../places';
+import { withZerosInFront } from './places';
 import { type Field, type Fields, isBlank, text } from './field';
 import { joined, linesIn, oneLine } from './oneLine';
 

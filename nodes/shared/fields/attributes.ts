@@ -1,4 +1,4 @@
-import { BadInput } from '../badInput';
+import { BadInput } from '../errors';
 import { asObject, collection, type Field, type Fields, requiredText, rows } from './field';
 
 /** An entry of XI's open lists of names and values. Both are texts, whatever they mean. */

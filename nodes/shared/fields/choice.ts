@@ -1,8 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { BadInput } from '../badInput';
-import { type Field, shown, type Texts } from './declaration';
-import { isBlank, quote } from './given';
+import { BadInput } from '../errors';
+import { type Field, isBlank, quote, shown, type Texts } from './declaration';
 import { cleanIdentifier } from '../invisible';
 
 type Choice<V extends string> = INodePropertyOptions & { value: V };

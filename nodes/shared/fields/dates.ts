@@ -1,4 +1,4 @@
-import { BadInput } from '../badInput';
+import { BadInput } from '../errors';
 import {
 	asObject,
 	type Field,

@@ -1,5 +1,8 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import { BadInput } from '../errors';
+import { showsNothing } from '../invisible';
+
 /** What a value is read with, besides the value itself. */
 export interface Reading {
 	/** The time zone of the workflow, e.g. `Europe/Berlin`. Undefined, or unknown to Intl: days are read as they are written. */
@@ -52,3 +55,82 @@ export function shown({ description, placeholder, hint }: Texts): Texts {
 /** A parameter's name as sentences show it: 'Keyword' in 'Filters'. */
 export const labelOf = (displayName: string, within?: string): string =>
 	within === undefined ? `'${displayName}'` : `'${displayName}' in ${within}`;
+
+/** Whether a value counts as not given. */
+export const isBlank = (value: unknown): value is undefined | null | '' =>
+	value === undefined || value === null || (typeof value === 'string' && showsNothing(value));
+
+/** Any value as text; expressions may give objects that refer to themselves, or whole numbers of any size. */
+export function inWords(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		return typeof value === 'bigint' ? value.toString() : `of the type ${typeof value}`;
+	}
+}
+
+/** How a value that does not fit is quoted back: short, whatever it is. */
+export function quote(value: unknown): string {
+	const shown = typeof value === 'string' ? value : inWords(value);
+	return shown.length > 60 ? `"${shown.slice(0, 57)}…"` : `"${shown}"`;
+}
+
+/** An object with named values; nothing reads as an empty one. */
+export const asObject = (value: unknown, label: string): Record<string, unknown> => {
+	if (isBlank(value)) return {};
+	if (typeof value !== 'object' || Array.isArray(value)) {
+		throw new BadInput(`${label} is ${quote(value)}; an object with named values is expected`);
+	}
+	return value as Record<string, unknown>;
+};
+
+/** The n8n properties of a set of fields, each under its name. */
+export const propertiesOf = (fields: Fields): INodeProperties[] =>
+	Object.entries(fields).map(([name, { property }]) => ({ ...property, name }));
+
+const arranged = (fields: Fields, given: Record<string, unknown>): Record<string, unknown> =>
+	Object.values(fields).reduce(
+		(values, field) => (field.arrange ? { ...values, ...field.arrange(values, fields) } : values),
+		given,
+	);
+
+/** Reads each of a set of fields out of an object, naming the place in each sentence. */
+export function readFields<F extends Fields>(
+	fields: F,
+	given: Record<string, unknown>,
+	within?: string,
+	reading?: Reading,
+): Values<F> {
+	const values = arranged(fields, given);
+	const read = Object.entries(fields).map(([name, field]) => {
+		const label = labelOf(field.property.displayName, within);
+		// What was added and has no value is an expression that gave none: not the same as not added.
+		if (field.mustHold && name in values && isBlank(values[name])) {
+			throw new BadInput(`${label} is empty`, 'Check the expression, or remove it');
+		}
+		return [name, field.read(values[name], label, reading)];
+	});
+	return Object.fromEntries(read) as Values<F>;
+}
+
+/** A field that, where it was added to a collection, must have a value. */
+export const mustHold = <T>(field: Field<T>): Field<T> => ({ ...field, mustHold: true });
+
+/** A field that must have a value. */
+export const required = <T>(field: Field<T | undefined>, remedy?: string): Field<T> => ({
+	...field,
+	property: { ...field.property, required: true },
+	read(value, label, reading) {
+		const read = field.read(value, label, reading);
+		if (read === undefined) throw new BadInput(`${label} is empty`, remedy);
+		return read;
+	},
+});
+
+/** A field that is asked only where other parameters have certain values; elsewhere undefined. */
+export function when<T>(
+	show: NonNullable<IDisplayOptions['show']>,
+	field: Field<T>,
+): Field<T | undefined> {
+	return { ...field, when: show, property: { ...field.property, displayOptions: { show } } };
+}

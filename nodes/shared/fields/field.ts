@@ -10,11 +10,11 @@ export {
 	type Texts,
 	type Values,
 } from './declaration';
-export { propertiesOf, readFields } from './fieldSet';
+export { propertiesOf, readFields } from './declaration';
 export { flag, optionalFlag, strictFlag } from './flag';
-export { asObject, isBlank, quote } from './given';
+export { asObject, isBlank, quote } from './declaration';
 export { json, refuseRounded } from './json';
 export { locator } from './locator';
-export { mustHold, required, when } from './modifiers';
+export { mustHold, required, when } from './declaration';
 export { optionalAmount, optionalWholeNumber, requiredWholeNumber, wholeNumber } from './number';
 export { requiredText, text, textList } from './text';

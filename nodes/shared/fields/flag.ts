@@ -1,6 +1,5 @@
-import { BadInput } from '../badInput';
-import type { Field } from './declaration';
-import { isBlank, quote } from './given';
+import { BadInput } from '../errors';
+import { type Field, isBlank, quote } from './declaration';
 import { cleanIdentifier } from '../invisible';
 
 function readBoolean(value: unknown, label: string): boolean | undefined {

@@ -1,6 +1,5 @@
-import { BadInput } from '../badInput';
-import { type Field, shown, type Texts } from './declaration';
-import { isBlank } from './given';
+import { BadInput } from '../errors';
+import { type Field, isBlank, shown, type Texts } from './declaration';
 import { cleanProse } from '../invisible';
 import { textOfNumber } from './text';
 

@@ -1,6 +1,5 @@
-import { BadInput } from '../badInput';
-import { type Field, shown, type Texts } from './declaration';
-import { isBlank, quote } from './given';
+import { BadInput } from '../errors';
+import { type Field, isBlank, quote, shown, type Texts } from './declaration';
 import { cleanIdentifier } from '../invisible';
 
 interface NumberRules extends Texts {

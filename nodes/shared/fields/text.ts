@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { BadInput } from '../badInput';
-import { type Field, type Reading, shown, type Texts } from './declaration';
-import { isBlank, quote } from './given';
+import { BadInput } from '../errors';
+import { type Field, isBlank, quote, type Reading, shown, type Texts } from './declaration';
 import { cleanIdentifier, cleanProse } from '../invisible';
 
 export interface TextRules extends Texts {

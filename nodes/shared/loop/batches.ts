@@ -4,13 +4,11 @@ import type { BatchReadOperation, Match } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { endpointOf } from '../transport/request';
 import type { XiAnswer } from '../transport/send';
-import { ask } from './ask';
+import { ask } from './call';
 import { inShort } from './cleaned';
 import { concurrently } from './concurrently';
-import type { Job, Outcome } from './job';
-import { planCalls } from './planCalls';
-import { READS_AT_ONCE, type Run } from './strategy';
-
+import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
+import { planCalls } from '../packing';
 /** Asks of a refused call that are tried alone, to tell one bad ask from a call that is wrong itself. */
 const PROBES = 5;
 /** Fewer than this are simply halved until the bad one stands alone. */

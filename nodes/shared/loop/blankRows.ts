@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation, WriteOperation } from '../operation';
-import { readWhatCanBe } from './job';
+import { readWhatCanBe } from './item';
 
 type Context = Pick<IExecuteFunctions, 'getNodeParameter' | 'getInputData'>;
 

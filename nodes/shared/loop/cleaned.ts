@@ -1,6 +1,6 @@
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { type Reason, XiFailure } from '../transport/failure';
-import type { Outcome } from './job';
+import type { Outcome } from './item';
 
 /** Why a thing may have failed that Ingram Micro did not find. */
 const MAY_BE_UNFOUND: readonly Reason[] = ['refused', 'unreadable', 'partial'];

@@ -7,8 +7,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { BadInput } from '../badInput';
-import { Refused } from '../refused';
+import { BadInput, Refused } from '../errors';
 import { XiFailure } from '../transport/failure';
 import { isTool, toldToModel } from './forAgents';
 

@@ -1,20 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../badInput';
+import { BadInput, RefusedAnswer } from '../errors';
 import type { Fields, Values } from '../fields/field';
 import type { Operation, PagedReadOperation, ReadOperation } from '../operation';
 import { errorsOf } from '../transport/refusalIn';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
-import { RefusedAnswer } from '../unexpectedAnswer';
-import { unwrapped } from '../unwrapped';
-import { ask } from './ask';
+import { unwrapped } from '../answer';
+import { ask, follow } from './call';
 import { concurrently } from './concurrently';
-import { follow } from './follow';
-import type { Job, Outcome } from './job';
+import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { MOST_PAGES, readPages } from './pager';
-import { READS_AT_ONCE, type Run } from './strategy';
-
 type Reader<O extends Operation> = (
 	run: Run,
 	operation: O,

@@ -4,22 +4,28 @@ import {
 	ManualExecutionCancelledError,
 } from 'n8n-workflow';
 
-import { BadInput } from '../badInput';
+import { BadInput } from '../errors';
 import { labelOf } from '../fields/field';
+import { leftOutOf } from '../fields/wireNames';
 import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
-import { leftOutOf } from '../wireNames';
 import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
-import { addHint } from './hints';
 import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
+import { type Job, type Outcome, prepare, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
-import { type Job, type Outcome, prepare } from './job';
 import { runReads, runSearches } from './reads';
-import type { Run } from './strategy';
 import { runWrites, type Stray } from './writes';
+
+/** Shows a sentence with the output of the node, in those versions of n8n that can. */
+export function addHint(context: IExecuteFunctions, message: string): void {
+	const { addExecutionHints: add } = context as Partial<
+		Pick<IExecuteFunctions, 'addExecutionHints'>
+	>;
+	add?.call(context, { message, type: 'warning', location: 'outputPane' });
+}
 
 /** The most names that a hint tells. */
 const MOST_NAMED = 20;

@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../badInput';
+import { BadInput } from '../errors';
 import type { WriteOperation } from '../operation';
-import { urlOf } from '../transport/url';
-import { leftOutOf } from '../wireNames';
-import { knowing, learnt } from './follow';
-import { type Job, type Outcome, readWhatCanBe } from './job';
-import { OneWrite, receiptsOf } from './oneWrite';
-import type { Run } from './strategy';
+import { urlOf } from '../transport/request';
+import { leftOutOf } from '../fields/wireNames';
+import { knowing, learnt } from './call';
+import { type Job, type Outcome, readWhatCanBe, type Run } from './item';
+import { OneWrite, receiptsOf } from './onceOnly';
 
 /** One write, and the input items that make it together. */
 interface Group {

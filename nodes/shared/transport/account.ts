@@ -1,4 +1,4 @@
-import { BadInput } from '../badInput';
+import { BadInput } from '../errors';
 import { cleanIdentifier } from '../invisible';
 
 /** The credential's fields, as n8n decrypts them. */

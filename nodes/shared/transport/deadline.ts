@@ -1,4 +1,4 @@
-import { pause } from './patience';
+import { pause } from './pause';
 
 /** The time for a piece of work is over. Known by the code that time-outs have. */
 class OutOfTime extends Error {

@@ -1,4 +1,4 @@
-import { pause } from './patience';
+import { pause } from './pause';
 
 /**
  * XI allows a number of calls in a window of time, for each endpoint and app, and tells with every

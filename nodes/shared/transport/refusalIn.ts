@@ -1,4 +1,4 @@
-import { isRecord, list } from './words';
+import { isRecord, list } from './refusalWords';
 
 /** Keys of the bodies with which XI, or the gateway before it, refuses. */
 const REFUSAL_KEYS = new Set([

@@ -1,3 +1,5 @@
+import { BadInput } from '../errors';
+
 /**
  * One XI call as an operation describes it: everything but the host, the account's headers and the
  * token, which the transport adds.
@@ -34,3 +36,22 @@ export type QueryValue = string | number | boolean | readonly string[];
 
 /** How XI counts this call against its rate limit: method and path template. */
 export const endpointOf = ({ method, path }: XiRequest): string => `${method} ${path}`;
+
+/**
+ * The full URL of a call. Path values are trimmed and encoded; an empty one, or one that would step
+ * to another path ("." and ".."), throws BadInput: no value may turn a call into another call.
+ */
+export function urlOf(baseUrl: string, request: XiRequest): string {
+	const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+		const value = request.pathValues?.[name]?.trim() ?? '';
+		// Half of a character pair cannot be encoded.
+		if (/^\.{0,2}$|\p{Surrogate}/u.test(value)) {
+			throw new BadInput(
+				`"${value}" cannot be used as ${name} in ${endpointOf(request)}`,
+				'Give the number as Ingram Micro shows it',
+			);
+		}
+		return encodeURIComponent(value);
+	});
+	return baseUrl.replace(/\/+$/, '') + path;
+}

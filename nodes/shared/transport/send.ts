@@ -17,16 +17,14 @@ import {
 	refusal,
 	saysNothing,
 	unreadable,
-} from './errors';
+} from './refusal';
 import { type FailureDetails, XiFailure } from './failure';
-import { answerIn, fromThrown, isSuccess } from './network';
-import { pause } from './patience';
+import { answerIn, fromThrown, isSuccess } from './thrown';
+import { pause } from './pause';
 import { handBack, takeTurn } from './rateLimit';
 import { refusalIn } from './refusalIn';
-import { endpointOf, type XiRequest } from './request';
+import { endpointOf, urlOf, type XiRequest } from './request';
 import { delayBeforeRetry } from './retry';
-import { urlOf } from './url';
-
 export const CREDENTIAL = 'ingramMicroXiOAuth2Api';
 
 /** Where calls are made from: an execution, a list in the editor, a webhook. */

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { vendorOf } from '../../../nodes/IngramMicroDeals/dealSearch.ts';
+import { vendorOf } from '../../../nodes/shared/xi/deals.ts';
 import { get } from '../../../nodes/IngramMicroDeals/get.operation.ts';
 import { getMany } from '../../../nodes/IngramMicroDeals/getMany.operation.ts';
 import { dealDetailsOutput, dealSearchOutput } from '../../../nodes/IngramMicroDeals/output.ts';
 import { project } from '../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, expectTidy, follow, paramsOf, requestFor } from '../support.mts';
 
 const deal = { __rl: true, mode: 'dealId', value: ' TEST-RESEU DISC ' };

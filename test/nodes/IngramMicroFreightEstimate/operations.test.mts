@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { get } from '../../../nodes/IngramMicroFreightEstimate/get.operation.ts';
 import { freightOutput } from '../../../nodes/IngramMicroFreightEstimate/output.ts';
 import { project } from '../../../nodes/shared/output.ts';
-import { RefusedAnswer, UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { RefusedAnswer, UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, paramsOf, requestFor } from '../support.mts';
 
 const LINE = { ingramPartNumber: 'A300-123456', quantity: 1 };

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { invoiceLinesOf } from '../../../nodes/IngramMicroInvoices/invoiceCharges.ts';
 import { linesOf, serialsOf } from '../../../nodes/IngramMicroInvoices/invoiceRows.ts';
 import { invoiceOutput } from '../../../nodes/IngramMicroInvoices/output.ts';
-import { numberIn } from '../../../nodes/shared/number.ts';
+import { numberIn } from '../../../nodes/shared/amounts.ts';
 import { project } from '../../../nodes/shared/output.ts';
 
 const LINES: IDataObject[] = [

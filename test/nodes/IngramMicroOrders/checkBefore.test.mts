@@ -1,7 +1,6 @@
 import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { createAsync } from '../../../nodes/IngramMicroOrders/createAsync.operation.ts';
-import { Refused } from '../../../nodes/shared/refused.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { Refused, UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, follow, paramsOf } from '../support.mts';
 
 interface Line {

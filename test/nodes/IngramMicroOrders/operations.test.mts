@@ -3,7 +3,7 @@ import { get, parcelsOf } from '../../../nodes/IngramMicroOrders/get.operation.t
 import { getMany } from '../../../nodes/IngramMicroOrders/getMany.operation.ts';
 import { release } from '../../../nodes/IngramMicroOrders/release.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, follow, paramsOf, range, requestFor } from '../support.mts';
 import { BAD_FILTERS } from './badOrders.mts';
 

@@ -1,7 +1,7 @@
 import { cancel } from '../../../nodes/IngramMicroOrders/cancel.operation.ts';
 import { get } from '../../../nodes/IngramMicroOrders/get.operation.ts';
 import { release } from '../../../nodes/IngramMicroOrders/release.operation.ts';
-import { prepare } from '../../../nodes/shared/loop/job.ts';
+import { prepare } from '../../../nodes/shared/loop/item.ts';
 import type { Operation } from '../../../nodes/shared/operation.ts';
 import type { XiCredential } from '../../../nodes/shared/transport/account.ts';
 import { badInputOf } from '../support.mts';

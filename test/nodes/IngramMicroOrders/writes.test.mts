@@ -4,7 +4,7 @@ import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { createAsync } from '../../../nodes/IngramMicroOrders/createAsync.operation.ts';
 import { modify } from '../../../nodes/IngramMicroOrders/modify.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { ORDER_CHANGE } from '../../conformance/orderNames.mts';
 import { badInputOf, follow, paramsOf, requestFor } from '../support.mts';
 import { add, BAD_CHANGES, BAD_LINE_CHANGES, drop } from './badOrders.mts';

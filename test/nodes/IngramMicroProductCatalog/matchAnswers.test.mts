@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import {
 	matchAnswers,
 	type PriceAndAvailabilityEntry,
-} from '../../../nodes/IngramMicroProductCatalog/matchAnswers.ts';
+} from '../../../nodes/shared/xi/matchAnswers.ts';
 import {
 	type Identifier,
 	IDENTIFIERS,
 	type ProductAsk,
-} from '../../../nodes/IngramMicroProductCatalog/productAsk.ts';
+} from '../../../nodes/shared/xi/productAsk.ts';
 import type { Match } from '../../../nodes/shared/operation.ts';
 
 /** A product has one number of each kind, which no other product has. */

@@ -4,11 +4,11 @@ import { get } from '../../../nodes/IngramMicroProductCatalog/get.operation.ts';
 import { getMany } from '../../../nodes/IngramMicroProductCatalog/getMany.operation.ts';
 import { getPriceAndAvailability } from '../../../nodes/IngramMicroProductCatalog/getPriceAndAvailability.operation.ts';
 import { operations } from '../../../nodes/IngramMicroProductCatalog/operations.ts';
-import type { ProductAsk } from '../../../nodes/IngramMicroProductCatalog/productAsk.ts';
-import { readParameters } from '../../../nodes/shared/loop/job.ts';
+import type { ProductAsk } from '../../../nodes/shared/xi/productAsk.ts';
+import { readParameters } from '../../../nodes/shared/loop/item.ts';
 import type { Operation } from '../../../nodes/shared/operation.ts';
 import type { XiRequest } from '../../../nodes/shared/transport/request.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf } from '../support.mts';
 
 /** The checked parameters of an operation for what stands in a node. */

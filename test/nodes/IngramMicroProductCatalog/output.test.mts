@@ -1,6 +1,5 @@
 import { catalogOutput, detailsOutput } from '../../../nodes/IngramMicroProductCatalog/output.ts';
-import { isFound } from '../../../nodes/IngramMicroProductCatalog/prices.ts';
-import { priceAndAvailabilityOutput } from '../../../nodes/IngramMicroProductCatalog/priceOutput.ts';
+import { isFound, priceAndAvailabilityOutput } from '../../../nodes/shared/xi/prices.ts';
 import { type Output, project } from '../../../nodes/shared/output.ts';
 
 const simplified = (output: Output, record: object) =>

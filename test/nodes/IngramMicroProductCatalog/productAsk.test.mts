@@ -4,7 +4,7 @@ import {
 	MOST_PRODUCTS,
 	otherIdentifiers,
 	productDetails,
-} from '../../../nodes/IngramMicroProductCatalog/productAsk.ts';
+} from '../../../nodes/shared/xi/productAsk.ts';
 import { badInputOf } from '../support.mts';
 
 const none = {

@@ -1,5 +1,5 @@
 import { isSameQuote, lookForQuote } from '../../../nodes/IngramMicroQuotes/lookForQuote.ts';
-import type { QuoteDetailsAnswer } from '../../../nodes/IngramMicroQuotes/quoteAnswers.ts';
+import type { QuoteDetailsAnswer } from '../../../nodes/shared/xi/quotes.ts';
 import { follow } from '../support.mts';
 
 const body = {

@@ -2,7 +2,7 @@ import { create } from '../../../nodes/IngramMicroQuotes/create.operation.ts';
 import { get } from '../../../nodes/IngramMicroQuotes/get.operation.ts';
 import { getMany } from '../../../nodes/IngramMicroQuotes/getMany.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, paramsOf, requestFor } from '../support.mts';
 import { BAD_QUOTES, BAD_SEARCHES, LEAST } from './badQuotes.mts';
 

@@ -2,7 +2,7 @@ import { getVendorRequiredInfo } from '../../../nodes/IngramMicroQuotes/getVendo
 import { validate } from '../../../nodes/IngramMicroQuotes/validate.operation.ts';
 import type { ReadOperation } from '../../../nodes/shared/operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, paramsOf, requestFor } from '../support.mts';
 
 const info = getVendorRequiredInfo as unknown as ReadOperation;

@@ -7,7 +7,7 @@ import {
 	settle,
 } from '../../../nodes/IngramMicroQuotes/vendorAnswers.ts';
 import type { Place, Question } from '../../../nodes/IngramMicroQuotes/vendorQuestions.ts';
-import { Refused } from '../../../nodes/shared/refused.ts';
+import { Refused } from '../../../nodes/shared/errors.ts';
 import { badInputOf } from '../support.mts';
 
 const HEADER: Place = { kind: 'header' };

@@ -1,17 +1,15 @@
-import type {
-	RequiredInfo,
-	ValidatedQuote,
-	VendorAttribute,
-} from '../../../nodes/IngramMicroQuotes/vendorAnswerTypes.ts';
 import {
 	linesOf,
 	problemOf,
 	questionsOfInfo,
 	questionsOfQuote,
+	type RequiredInfo,
 	titleOf,
+	type ValidatedQuote,
+	type VendorAttribute,
 } from '../../../nodes/IngramMicroQuotes/vendorQuestions.ts';
-import { rowOf } from '../../../nodes/IngramMicroQuotes/vendorRows.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { rowOf } from '../../../nodes/IngramMicroQuotes/vendorOutput.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 
 const quote: ValidatedQuote = {
 	vmfAdditionalAttributes: [

@@ -7,7 +7,7 @@ import {
 	renewalSearchOutput,
 } from '../../../nodes/IngramMicroRenewals/output.ts';
 import { project } from '../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, expectTidy, paramsOf, range, requestFor } from '../support.mts';
 
 const searchFor = (filters: unknown) => requestFor(getMany, { filters });

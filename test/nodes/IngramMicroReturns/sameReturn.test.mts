@@ -3,8 +3,8 @@ import {
 	type Candidate,
 	compared,
 	notNamed,
-} from '../../../nodes/IngramMicroReturns/sameReturn.ts';
-import type { ReturnedProduct } from '../../../nodes/IngramMicroReturns/returnAnswers.ts';
+} from '../../../nodes/IngramMicroReturns/lookForReturn.ts';
+import type { ReturnedProduct } from '../../../nodes/shared/xi/returns.ts';
 import { LINE } from './sampleReturns.mts';
 
 const sentAt = new Date('2026-11-21T09:00:00Z');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { sign, verifies } from '../../../nodes/shared/signature.ts';
+import { sign, verifies } from '../../../nodes/shared/xi/signature.ts';
 
 const names = fc.constantFrom(
 	'eventId',

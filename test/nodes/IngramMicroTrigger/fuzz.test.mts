@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { receive } from '../../../nodes/IngramMicroTrigger/delivery.ts';
-import { sign } from '../../../nodes/shared/signature.ts';
+import { sign } from '../../../nodes/shared/xi/signature.ts';
 import { bodies, expectedOf } from './bodies.mts';
 
 const KEY = 'key';

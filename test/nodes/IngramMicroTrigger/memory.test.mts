@@ -1,4 +1,4 @@
-import { Memory } from '../../../nodes/IngramMicroTrigger/deduplication.ts';
+import { Memory } from '../../../nodes/IngramMicroTrigger/memory.ts';
 
 async function start(memory: Memory, eventId: string, products: string[] = []): Promise<void> {
 	await memory.claim(eventId);

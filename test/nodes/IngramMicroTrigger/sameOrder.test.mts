@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventsIn, resourcesOf } from '../../../nodes/IngramMicroTrigger/events.ts';
-import { Readings } from '../../../nodes/IngramMicroTrigger/readings.ts';
+import { Readings } from '../../../nodes/IngramMicroTrigger/readBack.ts';
 import { XiFailure } from '../../../nodes/shared/transport/failure.ts';
 
 /*

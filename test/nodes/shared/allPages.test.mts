@@ -1,4 +1,4 @@
-import { allPages } from '../../../nodes/shared/allPages.ts';
+import { allPages } from '../../../nodes/shared/loop/pager.ts';
 import { pageNumberAndSize } from '../../../nodes/shared/fields/paging.ts';
 
 interface Answer {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parametersOf, propertiesFor, subtitleFor } from '../../../nodes/shared/door.ts';
+import { parametersOf, propertiesFor, subtitleFor } from '../../../nodes/shared/properties.ts';
 import { type Fields, text, when } from '../../../nodes/shared/fields/field.ts';
 import { pagedRead, read, type Operation } from '../../../nodes/shared/operation.ts';
 

@@ -1,5 +1,5 @@
-import { isLastPage } from '../../../nodes/shared/lastPage.ts';
-import { numberIn } from '../../../nodes/shared/number.ts';
+import { isLastPage } from '../../../nodes/shared/answer.ts';
+import { numberIn } from '../../../nodes/shared/amounts.ts';
 
 describe('the last page', () => {
 	it.each<[number, unknown, number, boolean]>([

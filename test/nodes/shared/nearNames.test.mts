@@ -1,4 +1,4 @@
-import { meantBy } from '../../../nodes/shared/nearNames.ts';
+import { meantBy } from '../../../nodes/shared/fields/nearNames.ts';
 
 const LINE = [
 	'ingramPartNumber',

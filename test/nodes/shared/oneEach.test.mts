@@ -1,6 +1,6 @@
-import { contentOf, listedIn, oneEach, withoutRepeats } from '../../../nodes/shared/oneEach.ts';
+import { contentOf, listedIn, oneEach, withoutRepeats } from '../../../nodes/shared/output.ts';
 import { recordsOf } from '../../../nodes/shared/records.ts';
-import { UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 
 it.each<[unknown, unknown[]]>([
 	[

@@ -3,7 +3,7 @@ import {
 	isCancelled,
 	isOnHold,
 	normalStatus,
-} from '../../../nodes/shared/orderStatus.ts';
+} from '../../../nodes/shared/xi/orders/order.ts';
 
 describe('a status', () => {
 	it.each([

@@ -1,4 +1,8 @@
-import { parcelsApart, serialNumbersIn, trackingNumbersIn } from '../../../nodes/shared/parcels.ts';
+import {
+	parcelsApart,
+	serialNumbersIn,
+	trackingNumbersIn,
+} from '../../../nodes/shared/xi/parcels.ts';
 
 const ONE = '1Z0000000000000001';
 const TWO = '1Z0000000000000002';

@@ -1,4 +1,4 @@
-import { mayLack, withZerosInFront } from '../../../nodes/shared/places.ts';
+import { mayLack, withZerosInFront } from '../../../nodes/shared/fields/places.ts';
 
 describe('a postal code', () => {
 	it.each<[country: string, given: unknown, expected: string]>([

@@ -1,4 +1,4 @@
-import { recordsIn } from '../../../nodes/shared/searchAnswer.ts';
+import { recordsIn } from '../../../nodes/shared/answer.ts';
 
 type Answer = Parameters<typeof recordsIn<'quotes', { quoteNumber?: string }>>[0];
 

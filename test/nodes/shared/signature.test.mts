@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 import fc from 'fast-check';
 
-import { sign, verifies, webhookKeys } from '../../../nodes/shared/signature.ts';
+import { sign, verifies, webhookKeys } from '../../../nodes/shared/xi/signature.ts';
 
 const VECTORS = [
 	{

@@ -1,4 +1,4 @@
-import { listIn, UnexpectedAnswer } from '../../../nodes/shared/unexpectedAnswer.ts';
+import { listIn, UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 
 describe('a list in an answer', () => {
 	it('is read as it is, and as empty where it is missing', () => {

@@ -1,7 +1,7 @@
 import { collection, requiredText, rows, text } from '../../../nodes/shared/fields/field.ts';
-import { foldedRows } from '../../../nodes/shared/fields/foldedRows.ts';
-import { trimmed, wireList, wireObject } from '../../../nodes/shared/wire.ts';
-import { leftOutOf } from '../../../nodes/shared/wireNames.ts';
+import { foldedRows } from '../../../nodes/shared/fields/collection.ts';
+import { trimmed, wireList, wireObject } from '../../../nodes/shared/fields/jsonBody.ts';
+import { leftOutOf } from '../../../nodes/shared/fields/wireNames.ts';
 import { badInputOf } from '../support.mts';
 
 describe('a body', () => {

@@ -1,6 +1,6 @@
 import { addressFields, ANY } from '../../../../nodes/shared/fields/address.ts';
 import { collection } from '../../../../nodes/shared/fields/field.ts';
-import { trimmed } from '../../../../nodes/shared/wire.ts';
+import { trimmed } from '../../../../nodes/shared/fields/jsonBody.ts';
 import { badInputOf } from '../../support.mts';
 
 const block = (lines: number) =>

@@ -9,7 +9,7 @@ import * as quotes from '../../../../nodes/IngramMicroQuotes/operations.ts';
 import * as renewals from '../../../../nodes/IngramMicroRenewals/operations.ts';
 import * as returns from '../../../../nodes/IngramMicroReturns/operations.ts';
 import * as webhookTest from '../../../../nodes/IngramMicroWebhookTest/operations.ts';
-import { parametersOf } from '../../../../nodes/shared/door.ts';
+import { parametersOf } from '../../../../nodes/shared/properties.ts';
 import type { Field, Reading } from '../../../../nodes/shared/fields/field.ts';
 
 type Property = Omit<INodeProperties, 'name'>;

@@ -1,4 +1,4 @@
-import { BadInput } from '../../../../nodes/shared/badInput.ts';
+import { BadInput } from '../../../../nodes/shared/errors.ts';
 import {
 	json,
 	optionalAmount,
@@ -10,7 +10,7 @@ import {
 	wholeNumber,
 } from '../../../../nodes/shared/fields/field.ts';
 import { day, moment } from '../../../../nodes/shared/fields/dates.ts';
-import { product } from '../../../../nodes/shared/fields/product.ts';
+import { product } from '../../../../nodes/shared/xi/products.ts';
 import { badInputOf } from '../../support.mts';
 import { PLACES } from './everyField.mts';
 

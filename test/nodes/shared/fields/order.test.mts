@@ -1,4 +1,4 @@
-import { order, requiredOrder } from '../../../../nodes/shared/fields/order.ts';
+import { order, requiredOrder } from '../../../../nodes/shared/xi/orders/order.ts';
 import { badInputOf } from '../../support.mts';
 
 describe('an order', () => {

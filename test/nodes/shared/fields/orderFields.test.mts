@@ -14,7 +14,7 @@ import {
 	rows,
 	text,
 } from '../../../../nodes/shared/fields/field.ts';
-import { foldedRows } from '../../../../nodes/shared/fields/foldedRows.ts';
+import { foldedRows } from '../../../../nodes/shared/fields/collection.ts';
 import { badInputOf } from '../../support.mts';
 
 const LABEL = "'Thing'";

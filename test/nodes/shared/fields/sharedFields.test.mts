@@ -1,6 +1,6 @@
 import { options } from '../../../../nodes/shared/fields/options.ts';
 import { paging } from '../../../../nodes/shared/fields/paging.ts';
-import { product, requiredProduct } from '../../../../nodes/shared/fields/product.ts';
+import { product, requiredProduct } from '../../../../nodes/shared/xi/products.ts';
 import { badInputOf } from '../../support.mts';
 
 describe('the options of every operation', () => {

@@ -1,4 +1,4 @@
-import { invoiceQueriesFor } from '../../../../nodes/shared/lookups/invoices.ts';
+import { invoiceQueriesFor } from '../../../../nodes/shared/xi/invoices.ts';
 
 describe('what is typed into the list of invoices', () => {
 	it.each<[string, object[]]>([

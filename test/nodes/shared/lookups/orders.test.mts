@@ -1,4 +1,4 @@
-import { queriesFor } from '../../../../nodes/shared/lookups/orders.ts';
+import { queriesFor } from '../../../../nodes/shared/xi/orders/order.ts';
 
 describe('what is typed into the list of orders', () => {
 	it.each<[string, object[]]>([

@@ -1,4 +1,4 @@
-import { quoteQueriesFor, quotesIn } from '../../../../nodes/shared/lookups/quotes.ts';
+import { quoteQueriesFor, quotesIn } from '../../../../nodes/shared/xi/quotes.ts';
 
 describe('what is typed into the list of quotes', () => {
 	it.each<[string, string[]]>([

@@ -1,10 +1,8 @@
-import { BadInput } from '../../../../nodes/shared/badInput.ts';
-import { ask } from '../../../../nodes/shared/loop/ask.ts';
+import { BadInput, UnexpectedAnswer } from '../../../../nodes/shared/errors.ts';
+import { ask } from '../../../../nodes/shared/loop/call.ts';
 import { XiFailure } from '../../../../nodes/shared/transport/failure.ts';
 import type { XiRequest } from '../../../../nodes/shared/transport/request.ts';
 import type { CallSettings, XiContext } from '../../../../nodes/shared/transport/send.ts';
-import { UnexpectedAnswer } from '../../../../nodes/shared/unexpectedAnswer.ts';
-
 const settings: CallSettings = {
 	credential: { environment: 'sandbox', baseUrl: 'https://xi.example', clientId: 'client' },
 	headers: {},

@@ -1,6 +1,6 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { BadInput } from '../../../../nodes/shared/badInput.ts';
+import { BadInput } from '../../../../nodes/shared/errors.ts';
 import { errorFor, errorItem } from '../../../../nodes/shared/loop/itemError.ts';
 import { type FailureDetails, XiFailure } from '../../../../nodes/shared/transport/failure.ts';
 

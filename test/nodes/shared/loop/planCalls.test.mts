@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Asker, type Call, planCalls } from '../../../../nodes/shared/loop/planCalls.ts';
+import { type Asker, type Call, planCalls } from '../../../../nodes/shared/packing.ts';
 
 /** An ask is a subject and a variant of it, e.g. a product and a quantity. */
 interface Ask {

@@ -2,7 +2,7 @@ import {
 	type IfLineUnavailable,
 	ifLineUnavailable,
 	withChoice,
-} from '../../../../nodes/shared/ordering/ifLineUnavailable.ts';
+} from '../../../../nodes/shared/xi/orders/ifLineUnavailable.ts';
 import { badInputOf } from '../../support.mts';
 
 const partial = (attributeValue: string, attributeName = 'allowPartialOrder') => ({

@@ -1,5 +1,5 @@
-import { orderLinesOf, shipmentsApart } from '../../../../nodes/shared/ordering/orderLines.ts';
-import { rowFromDetails } from '../../../../nodes/shared/ordering/steps.ts';
+import { orderLinesOf, shipmentsApart } from '../../../../nodes/shared/xi/orders/orderLines.ts';
+import { rowFromDetails } from '../../../../nodes/shared/xi/orders/lookForOrder.ts';
 
 const LINE = {
 	subOrderNumber: '20-RD128-11',

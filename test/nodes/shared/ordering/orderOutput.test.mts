@@ -1,13 +1,12 @@
-import { oneEach } from '../../../../nodes/shared/oneEach.ts';
+import { oneEach, type Output, project } from '../../../../nodes/shared/output.ts';
 import {
 	cancelOutput,
 	orderDetailsOutput,
 	orderOutput,
 	orderSearchOutput,
 	releaseOutput,
-} from '../../../../nodes/shared/ordering/orderOutput.ts';
-import { type Output, project } from '../../../../nodes/shared/output.ts';
-import { UnexpectedAnswer } from '../../../../nodes/shared/unexpectedAnswer.ts';
+} from '../../../../nodes/shared/xi/orders/orderOutput.ts';
+import { UnexpectedAnswer } from '../../../../nodes/shared/errors.ts';
 import { expectTidy } from '../../support.mts';
 
 const KINDS = [

@@ -1,4 +1,4 @@
-import { compared } from '../../../../nodes/shared/ordering/sameOrder.ts';
+import { compared } from '../../../../nodes/shared/xi/orders/same.ts';
 
 const sentAt = new Date('2026-11-21T12:00:00Z');
 const body = {

@@ -1,4 +1,4 @@
-import { comparedToQuote } from '../../../../nodes/shared/ordering/sameQuoteOrder.ts';
+import { comparedToQuote } from '../../../../nodes/shared/xi/orders/same.ts';
 
 const SENT = new Date('2026-11-21T10:00:00Z');
 const LINES = [{ ingramPartNumber: 'YN6551' }, { ingramPartNumber: 'YN6231' }];

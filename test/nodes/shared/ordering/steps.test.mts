@@ -1,5 +1,9 @@
-import { lookAtOrder, lookForPo, rowFromDetails } from '../../../../nodes/shared/ordering/steps.ts';
-import { isCancelled } from '../../../../nodes/shared/orderStatus.ts';
+import {
+	lookAtOrder,
+	lookForPo,
+	rowFromDetails,
+} from '../../../../nodes/shared/xi/orders/lookForOrder.ts';
+import { isCancelled } from '../../../../nodes/shared/xi/orders/order.ts';
 import { follow } from '../../support.mts';
 
 const found = (ingramOrderNumber: string, customerOrderNumber: string) => ({

@@ -4,7 +4,7 @@ import {
 	refusal,
 	sentenceOf,
 	unreadable,
-} from '../../../../nodes/shared/transport/errors.ts';
+} from '../../../../nodes/shared/transport/refusal.ts';
 
 const call = { endpoint: 'GET /resellers/v6/catalog', correlationId: 'c'.repeat(32) };
 const spoken = (body: unknown) => sentenceOf(readXiWords(body));

@@ -1,7 +1,7 @@
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import { type INode, NodeApiError, OperationalError } from 'n8n-workflow';
 
-import { answerIn, fromThrown } from '../../../../nodes/shared/transport/network.ts';
+import { answerIn, fromThrown } from '../../../../nodes/shared/transport/thrown.ts';
 
 const node: INode = {
 	id: '1',

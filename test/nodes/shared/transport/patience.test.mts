@@ -1,4 +1,4 @@
-import { pause } from '../../../../nodes/shared/transport/patience.ts';
+import { pause } from '../../../../nodes/shared/transport/pause.ts';
 
 beforeEach(() => jest.useFakeTimers({ now: 1_700_000_000_000 }));
 afterEach(() => jest.useRealTimers());

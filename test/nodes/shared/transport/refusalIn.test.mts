@@ -1,4 +1,4 @@
-import { refusal } from '../../../../nodes/shared/transport/errors.ts';
+import { refusal } from '../../../../nodes/shared/transport/refusal.ts';
 import { errorsIn, errorsOf, refusalIn } from '../../../../nodes/shared/transport/refusalIn.ts';
 
 const errors = [{ type: 'Error', message: 'It broke' }];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 
-import { BadInput } from '../../../../nodes/shared/badInput.ts';
-import { endpointOf, type XiRequest } from '../../../../nodes/shared/transport/request.ts';
-import { urlOf } from '../../../../nodes/shared/transport/url.ts';
+import { BadInput } from '../../../../nodes/shared/errors.ts';
+import { endpointOf, urlOf, type XiRequest } from '../../../../nodes/shared/transport/request.ts';
 import { badInputOf } from '../../support.mts';
 
 const BASE = 'https://api.example.com/sandbox';

@@ -1,0 +1,70 @@
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { askQuote, NAMED_BY } from './askVendor';
+import { type Question, titleOf } from './vendorQuestions';
+import type { Steps } from '../shared/operation';
+import { lookUp, typed } from '../shared/picker';
+const CHOOSE_QUOTE =
+	'Choose a quote, and the fields that its vendor demands appear here. With an expression they appear when the input item is at hand; for quotes that differ from item to item, give the fields as JSON (Vendor Fields From).';
+const NOTHING_ASKED = 'The vendor of this quote demands no further fields';
+
+/** A parameter as the editor has it. An expression that it could not resolve comes as null. */
+function literal(context: ILoadOptionsFunctions, name: string): string | undefined {
+	const given: unknown = context.getCurrentNodeParameter(name);
+	const value =
+		typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
+	const text = typeof value === 'string' ? typed(value) : '';
+	return text !== '' && !text.startsWith('=') ? text : undefined;
+}
+
+/** Makes the reads that steps ask for, as lists in the editor are read. */
+async function followed<T>(context: ILoadOptionsFunctions, steps: Steps<T>): Promise<T> {
+	let step = steps.next();
+	while (!step.done) step = steps.next(await lookUp<unknown>(context, step.value));
+	return step.value;
+}
+
+/** How a question stands in the form: with what XI says to it, since n8n has no room for a hint. */
+function shownName(question: Question): string {
+	const { hint, example } = question;
+	const notes = [hint, example === undefined ? undefined : `e.g. ${example}`];
+	return [titleOf(question), ...notes.filter((note) => note !== undefined)].join(' – ');
+}
+
+/** A question as a field of n8n's form. What depends on another answer is checked when it is sent. */
+export const fieldFor = (question: Question): ResourceMapperField => ({
+	id: question.id,
+	displayName: shownName(question),
+	required: question.isMandatory && question.onlyIf === undefined,
+	display: true,
+	defaultMatch: false,
+	canBeUsedToMatch: false,
+	...(question.choices === undefined
+		? { type: 'string' }
+		: {
+				type: 'options',
+				options: question.choices.map(({ value, label }) => ({ name: label, value })),
+			}),
+});
+
+/** The form behind 'Vendor Fields': what the vendor of the chosen quote demands, asked of XI. */
+export async function vendorFieldsOfQuote(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const quote = literal(this, 'quote');
+	if (quote === undefined) return { fields: [], emptyFieldsNotice: CHOOSE_QUOTE };
+	const isLegacy = literal(this, 'version') === 'v6';
+	const chosen = literal(this, 'vendorFieldsNamedBy');
+	const namedBy = isLegacy ? undefined : (NAMED_BY.find((one) => one === chosen) ?? 'auto');
+	const { questions, problem } = await followed(this, askQuote(quote, namedBy));
+	if (problem !== undefined) return { fields: [], emptyFieldsNotice: problem };
+	// What lines of one number are asked alike could not be told apart in the form either.
+	const fields = questions
+		.filter(({ id }) => questions.filter((other) => other.id === id).length === 1)
+		.map(fieldFor);
+	return fields.length > 0 ? { fields } : { fields, emptyFieldsNotice: NOTHING_ASKED };
+}

@@ -1,0 +1,267 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { recordsIn } from '../shared/answer';
+import { pageAndSize } from '../shared/fields/paging';
+import { allPages } from '../shared/loop/pager';
+import { numberIn } from '../shared/amounts';
+import type { Sight, Steps } from '../shared/operation';
+import type { XiRequest } from '../shared/transport/request';
+import { isRecent } from '../shared/xi/orders/same';
+import type {
+	CreatedReturn,
+	FoundReturn,
+	ReturnAnswer,
+	ReturnedProduct,
+	ReturnSearchAnswer,
+} from '../shared/xi/returns';
+import type { ReturnBody, SentLine } from './returnBody';
+
+/** A return that was not there before, with its details where they could be read. */
+export interface Candidate {
+	readonly row: FoundReturn;
+	readonly details?: ReturnAnswer;
+}
+
+/** What was sent, and when. */
+interface Wanted {
+	readonly referenceNumber: string;
+	readonly body: ReturnBody;
+	readonly sentAt: Date;
+}
+
+const upper = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
+
+/** An invoice number for comparing: XI writes it with dashes and without. */
+const bare = (value: unknown): string => upper(value).replaceAll('-', '');
+
+interface Product {
+	readonly invoiceNumber?: string | null;
+	readonly ingramPartNumber?: string | null;
+	readonly vendorPartNumber?: string | null;
+}
+
+/**
+ * Whether a product of a return is the one of a line. What the product does not tell does not count.
+ * Several products of Ingram Micro can have one number of the manufacturer's.
+ */
+function isOf(product: Product, line: Product): boolean {
+	const invoice = bare(product.invoiceNumber);
+	if (invoice !== '' && invoice !== bare(line.invoiceNumber)) return false;
+	const [one, other] = [product.ingramPartNumber, line.ingramPartNumber].map(upper);
+	if (one !== '' && other !== '') return one === other;
+	const vendorPartNumber = upper(product.vendorPartNumber);
+	return vendorPartNumber !== '' && vendorPartNumber === upper(line.vendorPartNumber);
+}
+
+/** Lines of the same product and invoice, and how many pieces of it were sent and seen. */
+interface Share {
+	readonly line: SentLine;
+	sent: number;
+	seen: number;
+}
+
+function sharesOf({ list }: ReturnBody): Share[] {
+	const shares: Share[] = [];
+	for (const line of list) {
+		const same = shares.find((share) => isOf(line, share.line));
+		if (same) same.sent += line.quantity;
+		else shares.push({ line, sent: line.quantity, seen: 0 });
+	}
+	return shares;
+}
+
+const productsOf = ({ details }: Candidate): ReturnedProduct[] =>
+	Array.isArray(details?.products) ? details.products : [];
+
+/** Whether all of a return is part of what was sent; undefined where its products are not known. */
+function fits(candidate: Candidate, shares: readonly Share[]): boolean | undefined {
+	const products = productsOf(candidate);
+	if (products.length === 0) return undefined;
+	return products.every((product) => {
+		const share = shares.find(({ line }) => isOf(product, line));
+		return share !== undefined && (numberIn(product.quantity) ?? 0) <= share.sent;
+	});
+}
+
+function count(candidates: readonly Candidate[], shares: readonly Share[]): void {
+	for (const product of candidates.flatMap(productsOf)) {
+		const share = shares.find(({ line }) => isOf(product, line));
+		if (share) share.seen += numberIn(product.quantity) ?? 0;
+	}
+}
+
+/**
+ * What was sent and is in none of the returns of an answer: products, with their pieces. Undefined
+ * where that cannot be told, since a return names no product or quantity that was sent.
+ */
+export function notNamed(
+	made: readonly CreatedReturn[],
+	{ list }: ReturnBody,
+): IDataObject[] | undefined {
+	// These returns tell their product, but not its invoice.
+	const noInvoice = { invoiceNumber: '' };
+	const shares = sharesOf({ list: list.map((line) => ({ ...line, ...noInvoice })) });
+	for (const one of made) {
+		const share = shares.find(({ line }) => isOf({ ...one, ...noInvoice }, line));
+		const pieces = numberIn(one.quantity);
+		if (!share || pieces === undefined) return undefined;
+		share.seen += pieces;
+	}
+	if (shares.some(({ sent, seen }) => seen > sent)) return undefined;
+	return shares
+		.filter(({ sent, seen }) => seen < sent)
+		.map(({ line: { ingramPartNumber, vendorPartNumber }, sent, seen }) => ({
+			ingramPartNumber,
+			vendorPartNumber,
+			quantity: sent - seen,
+		}));
+}
+
+/** In what returns differ from what was sent, a text each. */
+function differencesIn(candidates: readonly Candidate[], shares: readonly Share[]): string[] {
+	const unread = candidates
+		.filter((candidate) => productsOf(candidate).length === 0)
+		.map(({ row }) => `the products of ${row.caseRequestNumber ?? 'one'} could not be read`);
+	const nameOf = ({ ingramPartNumber, vendorPartNumber }: Product): string =>
+		ingramPartNumber ?? vendorPartNumber ?? 'a product without a number';
+	const foreign = candidates
+		.flatMap(productsOf)
+		.filter((product) => !shares.some(({ line }) => isOf(product, line)))
+		.map((product) => `${nameOf(product)} was not sent like this`);
+	const counts = shares
+		.filter(({ sent, seen }) => sent !== seen)
+		.map(({ line, sent, seen }) => `${nameOf(line)} × ${seen}, not × ${sent}`);
+	return [...unread, ...foreign, ...counts];
+}
+
+/** A found return as a row of the kind that its creation gives. */
+function rowOf({ row, details }: Candidate): IDataObject {
+	const products = productsOf({ row, details });
+	const [only] = products.length === 1 ? products : [];
+	return {
+		...row,
+		...(only && {
+			ingramPartNumber: only.ingramPartNumber,
+			vendorPartNumber: only.vendorPartNumber,
+			quantity: only.quantity,
+		}),
+		products,
+	};
+}
+
+/**
+ * Whether returns that were not there before are what was sent: with its reference number, and the
+ * products and pieces that were sent, all of them. One of the same products under another reference
+ * may be ours, with the reference lost, or a colleague's: that is left open.
+ */
+export function compared(
+	candidates: readonly Candidate[],
+	{ referenceNumber, body, sentAt }: Wanted,
+): Sight {
+	const shares = sharesOf(body);
+	const recent = candidates.filter(({ row }) => isRecent(row.createdOn, sentAt));
+	const named = recent.filter(({ row }) => upper(row.referenceNumber) === upper(referenceNumber));
+	if (named.length > 0) {
+		count(named, shares);
+		const same =
+			named.every((candidate) => fits(candidate, shares) === true) &&
+			shares.every(({ sent, seen }) => sent === seen);
+		const there = named.map(rowOf);
+		if (same) return { there, ours: 'yes', incomplete: false };
+		return { there, ours: 'unknown', incomplete: true, said: differencesIn(named, shares) };
+	}
+	const alike = recent.filter((candidate) => fits(candidate, shares) !== false);
+	if (alike.length > 0) return { there: alike.map(rowOf), ours: 'unknown', elsewhere: true };
+	return { absent: `Ingram Micro has no return with the reference number ${referenceNumber} yet` };
+}
+
+/** What XI has to say of no return is in no document; 404 is what its portal says of anything. */
+const nothingFound = [204, 404];
+
+/** GET /resellers/v6/returns/{caseRequestNumber}. XI documentation: "Returns Details". */
+export const detailsOf = (caseRequestNumber: string): XiRequest => ({
+	method: 'GET',
+	path: '/resellers/v6/returns/{caseRequestNumber}',
+	pathValues: { caseRequestNumber },
+	nothingFound,
+});
+
+/** The number under which Ingram Micro has a return; blank where it has none. */
+export const numberOf = ({ caseRequestNumber }: IDataObject): string =>
+	typeof caseRequestNumber === 'string' ? caseRequestNumber.trim() : '';
+
+/** What was made, as sentences name it. Also tells returns apart, whichever call they come from. */
+export const receiptOf = (row: IDataObject): string =>
+	`return ${numberOf(row) || 'without number'}`;
+
+const search = (query: Record<string, string>): Steps<FoundReturn[]> =>
+	allPages<FoundReturn, ReturnSearchAnswer>(
+		{ method: 'GET', path: '/resellers/v6/returns/search', query, nothingFound },
+		pageAndSize,
+		(answer) => recordsIn(answer, 'returnsClaims', 'list of returns'),
+	);
+
+/** Whether a return has this reference number. XI sends texts back in capitals in many places. */
+export const hasReference = ({ referenceNumber }: IDataObject, wanted: string): boolean =>
+	typeof referenceNumber === 'string' &&
+	referenceNumber.trim().toUpperCase() === wanted.trim().toUpperCase();
+
+/** The returns with exactly this reference number. */
+export function* withReference(referenceNumber: string): Steps<FoundReturn[]> {
+	const found = yield* search({ referenceNumber });
+	return found.filter((row) => hasReference(row, referenceNumber));
+}
+
+/**
+ * All returns that could be taken for one that is sent: those with its reference number, and those of
+ * the invoices that it names, since no document says that XI keeps the reference as it was given.
+ */
+export function* rivalsOf(referenceNumber: string, { list }: ReturnBody): Steps<FoundReturn[]> {
+	const invoices = new Map(
+		list.map(({ invoiceNumber }) => [
+			invoiceNumber.replaceAll('-', '').toUpperCase(),
+			invoiceNumber,
+		]),
+	);
+	const found = new Map<string, FoundReturn>();
+	const keep = (rows: readonly FoundReturn[]): void => {
+		for (const row of rows) found.set(numberOf(row), row);
+	};
+	keep(yield* withReference(referenceNumber));
+	for (const invoiceNumber of invoices.values()) keep(yield* search({ invoiceNumber }));
+	return [...found.values()];
+}
+
+/**
+ * Looks for the returns that came of what was sent: they were not there before, and hold what was
+ * sent.
+ *
+ * Relies on the loop to throw into the generator what made a request fail. A search that fails is not
+ * caught: whether there is a return then stays open.
+ *
+ * @param known receipts of what was there before
+ * @returns rows like those of a creation, one a return
+ */
+export function* lookForReturns(
+	referenceNumber: string,
+	body: ReturnBody,
+	sentAt: Date,
+	known: ReadonlySet<string>,
+): Steps<Sight> {
+	const candidates: Candidate[] = [];
+	for (const row of yield* rivalsOf(referenceNumber, body)) {
+		if (known.has(receiptOf(row))) continue;
+		candidates.push({ row, details: yield* readDetails(numberOf(row)) });
+	}
+	return compared(candidates, { referenceNumber, body, sentAt });
+}
+
+/** The details of a return, or that they cannot be had. */
+function* readDetails(caseRequestNumber: string): Steps<ReturnAnswer | undefined> {
+	try {
+		return (yield detailsOf(caseRequestNumber)) as ReturnAnswer | undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,142 @@
+import { addressFields, ANY } from '../shared/fields/address';
+import { day } from '../shared/fields/dates';
+import {
+	collection,
+	type Field,
+	requiredText,
+	requiredWholeNumber,
+	text,
+} from '../shared/fields/field';
+import { foldedRows } from '../shared/fields/collection';
+import { requiredInvoice } from '../shared/xi/invoices';
+import { oneLine } from '../shared/fields/oneLine';
+import { BadInput } from '../shared/errors';
+import { serialNumbers } from './serialNumbers';
+
+/** Where goods are picked up. XI names no limits here. */
+const place = {
+	addressLine1: ANY,
+	addressLine2: ANY,
+	addressLine3: ANY,
+	city: ANY,
+	companyName: ANY,
+	contact: ANY,
+	countryCode: ANY,
+	email: ANY,
+	phoneNumber: ANY,
+	postalCode: ANY,
+	state: ANY,
+};
+
+export type ShipFrom = Partial<Record<keyof typeof place, string>>;
+
+const shipFrom = (displayName: string, description: string): Field<ShipFrom> =>
+	collection(displayName, addressFields(place), { addLabel: 'Add field', description });
+
+/** Where the goods of all lines are picked up. */
+export const shipFromInfo = shipFrom(
+	'Ship From',
+	'Where the goods are picked up. Ingram Micro wants all of it but the phone number and the second and third address line, and what addresses of the country do not have, e.g. a state.',
+);
+
+/** A day that must be there. */
+const requiredDay = (displayName: string, description: string): Field<string> => {
+	const optional = day(displayName, { description });
+	return {
+		property: { ...optional.property, required: true },
+		read(value, label, reading) {
+			const read = optional.read(value, label, reading);
+			if (read === undefined) throw new BadInput(`${label} is empty`, description);
+			return read;
+		},
+	};
+};
+
+/** A line of a return as it was given. */
+export interface ReturnLine {
+	invoiceNumber: string;
+	invoiceDate: string;
+	customerOrderNumber?: string;
+	ingramPartNumber?: string;
+	vendorPartNumber?: string;
+	/** XI takes one a line. */
+	serialNumber?: string[];
+	quantity: number;
+	primaryReason: string;
+	secondaryReason: string;
+	notes?: string;
+	billToAddressId?: string;
+	shipFromInfo?: ShipFrom;
+	numberOfBoxes: number;
+}
+
+const pieces = { min: 1, default: 1 };
+
+/** What is to be returned: the same names stand in a list from JSON. */
+export const returnLines: Field<ReturnLine[]> = foldedRows(
+	'Lines',
+	{
+		name: 'line',
+		displayName: 'Line',
+		first: {
+			invoiceNumber: requiredInvoice,
+			invoiceDate: requiredDay('Invoice Date', 'The date of that invoice'),
+			ingramPartNumber: text('Ingram Part Number', {
+				placeholder: 'e.g. 4A0036',
+				description:
+					'The product, by its Ingram part number (SKU), as on the invoice. A vendor part number among the additional fields will do as well.',
+			}),
+			quantity: requiredWholeNumber('Quantity', {
+				...pieces,
+				description: 'How many pieces to return',
+			}),
+			primaryReason: requiredText('Primary Reason', {
+				prose: true,
+				placeholder: 'e.g. I have not received part or all of my order',
+				description:
+					'Why you return it, in the words of Ingram Micro’s website. No list is published.',
+			}),
+			secondaryReason: requiredText('Secondary Reason', {
+				prose: true,
+				placeholder: 'e.g. Received only partial shipment.',
+				description:
+					'The reason in more detail, in the words of Ingram Micro’s website. No list is published.',
+			}),
+			numberOfBoxes: requiredWholeNumber('Number of Boxes', {
+				...pieces,
+				description: 'How many boxes are to be picked up',
+			}),
+		},
+		more: {
+			billToAddressId: text('Bill To Address ID', {
+				placeholder: 'e.g. 000',
+				description: 'The billing address that Ingram Micro gave you',
+			}),
+			customerOrderNumber: text('Your Order Number', {
+				placeholder: 'e.g. PO-4711',
+				description: 'The purchase order (PO) number under which you bought it',
+			}),
+			notes: oneLine(
+				text('Notes', {
+					prose: true,
+					placeholder: 'e.g. The box is damaged',
+					description: 'What else Ingram Micro should know',
+				}),
+			),
+			serialNumber: serialNumbers,
+			shipFromInfo: shipFrom(
+				'Ship From',
+				'Where the goods of this line are picked up, if somewhere else. It takes the place of the whole address of the return.',
+			),
+			vendorPartNumber: text('Vendor Part Number', {
+				placeholder: 'e.g. E2016HV',
+				description: 'The product, by the manufacturer’s part number',
+			}),
+		},
+		addLabel: 'Add field',
+	},
+	{
+		addLabel: 'Add line',
+		description: 'What to return. Ingram Micro may make a return of its own of each line.',
+	},
+);

@@ -1,0 +1,105 @@
+import { BadInput } from '../errors';
+import {
+	asObject,
+	type Field,
+	type Fields,
+	json,
+	readFields,
+	refuseRounded,
+	type Texts,
+} from './field';
+import { noteLeftOut, unknownIn, unknownNames } from './wireNames';
+
+type Named = Record<string, unknown>;
+
+/** An object with named values. A date, of JavaScript or of Luxon, is one value, which writes itself as a text. */
+const isNamed = (value: unknown): value is Named =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
+
+const isNothing = (value: unknown): boolean =>
+	value === undefined ||
+	value === null ||
+	(typeof value === 'string' && value.trim() === '') ||
+	(Array.isArray(value) && value.length === 0) ||
+	(isNamed(value) && Object.keys(value).length === 0);
+
+/** A body as it goes out: without what is empty, at any depth. What XI makes of empty texts is not documented. */
+export function trimmed<T>(value: T): T {
+	if (Array.isArray(value)) {
+		return value.map(trimmed).filter((entry) => !isNothing(entry)) as T;
+	}
+	if (!isNamed(value)) return value;
+	const kept = Object.entries(value)
+		.map(([name, entry]) => [name, trimmed(entry)] as const)
+		.filter(([, entry]) => !isNothing(entry));
+	return Object.fromEntries(kept) as T;
+}
+
+/**
+ * Lays checked values over the JSON that they were read from.
+ *
+ * @param keep whether names that we do not know go out as they came
+ */
+function overlay(given: unknown, read: unknown, label: string, keep: boolean): unknown {
+	if (Array.isArray(given) && Array.isArray(read)) {
+		// A list that was read into another one has no entries that belong together.
+		if (given.length !== read.length) return read;
+		return given.map((entry, position) =>
+			overlay(entry, read[position], `${label}, entry ${position + 1}`, keep),
+		);
+	}
+	if (!isNamed(given) || !isNamed(read)) return read;
+	const laid = Object.entries(read).map(([name, value]) => [
+		name,
+		overlay(given[name], value, `${name} in ${label}`, keep),
+	]);
+	if (!keep) return Object.fromEntries(laid);
+	const { additionalFields: _, ...others } = given;
+	for (const [name, value] of Object.entries(others)) {
+		if (!(name in read)) refuseRounded(value, `${name} in ${label}`);
+	}
+	return { ...others, ...(Object.fromEntries(laid) as Named) };
+}
+
+/**
+ * A body as JSON, by its names on the wire, held against the same rules as the fields. Names that we
+ * do not know are sent as well, since XI's documents lag behind its API; those that are near to one
+ * that we know are refused.
+ */
+export function wireObject<Body>(displayName: string, fields: Fields, texts: Texts): Field<Body> {
+	const source = json(displayName, texts);
+	const known = new Map(Object.entries(fields).map(([name, { property }]) => [name, property]));
+	return {
+		property: { ...source.property, required: true },
+		read(value, label, reading) {
+			const given = source.read(value, label, reading);
+			if (given === undefined) throw new BadInput(`${label} is empty`, texts.description);
+			const named = asObject(given, label);
+			unknownIn(named, known, label);
+			return overlay(named, readFields(fields, named, label, reading), label, true) as Body;
+		},
+	};
+}
+
+/**
+ * A list as JSON, by the names on the wire of its entries, held against the same rules as rows. Such
+ * lists come with much that is not for XI, so other names are left out, and `leftOutOf` tells them;
+ * those that are near to one of XI's are refused.
+ */
+export function wireList<Entry>(
+	displayName: string,
+	entries: Field<Entry[]>,
+	texts: Texts,
+): Field<Entry[]> {
+	const source = json(displayName, texts);
+	return {
+		property: { ...source.property, required: true },
+		read(value, label, reading) {
+			const given = source.read(value, label, reading);
+			if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, texts.description);
+			const names = unknownNames(given, entries.property, label);
+			const read = overlay(given, entries.read(given, label, reading), label, false) as Entry[];
+			return noteLeftOut(read, names);
+		},
+	};
+}

@@ -1,0 +1,115 @@
+import { BadInput, RefusedAnswer, UnexpectedAnswer } from '../errors';
+import type { Steps, WriteOperation } from '../operation';
+import { XiFailure } from '../transport/failure';
+import { refusal } from '../transport/refusal';
+import { endpointOf, type XiRequest } from '../transport/request';
+import { type CallSettings, send, type XiAnswer, type XiContext } from '../transport/send';
+import type { Job, Params } from './item';
+
+/**
+ * Makes a call and hands the answer to `interpret`. An answer of the wrong shape becomes a failure
+ * that names the call.
+ *
+ * @returns undefined where XI said that there is nothing
+ */
+export async function ask<Body, Result>(
+	context: XiContext,
+	request: XiRequest,
+	settings: CallSettings,
+	interpret: (body: Body, answer: XiAnswer<Body>) => Result,
+): Promise<Result | undefined> {
+	const answer = await send<Body>(context, request, settings);
+	if (answer.body === undefined) return undefined;
+	try {
+		return interpret(answer.body, answer);
+	} catch (error) {
+		throw failureOf(error, request, answer);
+	}
+}
+
+/** What reading an answer threw, as a failure that names the call. */
+function failureOf(error: unknown, request: XiRequest, answer: XiAnswer): Error {
+	if (error instanceof BadInput || error instanceof XiFailure) return error;
+	if (error instanceof RefusedAnswer) return refused(error, request, answer);
+	return misshapen(unexpected(error), request, answer);
+}
+
+const refused = ({ errors }: RefusedAnswer, request: XiRequest, answer: XiAnswer): XiFailure => {
+	const call = { endpoint: endpointOf(request), correlationId: answer.correlationId };
+	return new XiFailure(refusal(answer.status, { errors }, call, request.remedies));
+};
+
+/**
+ * What reading an answer threw. What was sent has been done by then, so an answer that nobody foresaw
+ * must not pass for a call that was not made.
+ */
+function unexpected(error: unknown): UnexpectedAnswer {
+	if (error instanceof UnexpectedAnswer) return error;
+	const why = error instanceof Error ? error.message : String(error);
+	return new UnexpectedAnswer(`data that can be read (${why})`);
+}
+
+/** An answer of the wrong shape as a failure that names the call. */
+export const misshapen = (
+	{ message, more: { remedy, candidates } }: UnexpectedAnswer,
+	request: XiRequest,
+	answer?: XiAnswer,
+): XiFailure =>
+	new XiFailure({
+		reason: 'unreadable',
+		message,
+		remedy: remedy ?? 'Try again later; if it goes on, give Ingram Micro the correlation ID',
+		status: answer?.status,
+		endpoint: endpointOf(request),
+		correlationId: answer?.correlationId,
+		...(candidates && { candidates }),
+	});
+
+/** Hands over what a piece of work throws. */
+export async function caught<T>(
+	work: () => Promise<T>,
+): Promise<{ value: T } | { failure: Error }> {
+	try {
+		return { value: await work() };
+	} catch (error) {
+		return { failure: error instanceof Error ? error : new Error(String(error)) };
+	}
+}
+
+/**
+ * Makes the reads that steps ask for, one after the other. A failed one is thrown into the steps,
+ * which may go on without it. An answer of the wrong shape becomes a failure that names its call.
+ */
+export async function follow<Result>(
+	context: XiContext,
+	steps: Steps<Result>,
+	settings: CallSettings,
+): Promise<Result> {
+	let step = steps.next();
+	while (!step.done) {
+		const request = step.value;
+		const read = await caught(
+			async () =>
+				await ask(context, request, { ...settings, repeatable: true }, (_, answer) => answer),
+		);
+		try {
+			step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value?.body);
+		} catch (error) {
+			const answer = 'value' in read ? read.value : undefined;
+			throw error instanceof UnexpectedAnswer ? misshapen(error, request, answer) : error;
+		}
+	}
+	return step.value;
+}
+
+/** What an operation learns of XI before its request can be built; undefined: there is nothing to learn. */
+export const learnt = async (
+	context: XiContext,
+	operation: WriteOperation,
+	job: Job,
+): Promise<Partial<Params> | undefined> =>
+	operation.learn && (await follow(context, operation.learn(job.params), job.settings));
+
+/** A job with what was learnt. */
+export const knowing = (job: Job, learnt: Partial<Params> | undefined): Job =>
+	learnt === undefined ? job : { ...job, params: { ...job.params, ...learnt } };

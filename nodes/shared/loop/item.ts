@@ -1,0 +1,157 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { BadInput } from '../errors';
+import { type Field, type Fields, labelOf, type Reading, type Values } from '../fields/field';
+import type { writeOptions } from '../fields/options';
+import type { Operation } from '../operation';
+import { project } from '../output';
+import { parametersOf } from '../properties';
+import { accountHeaders, type XiCredential } from '../transport/account';
+import type { CallSettings } from '../transport/send';
+
+const DEFAULT_WAIT_SECONDS = 300;
+const DEFAULT_TIMEOUT_SECONDS = 60;
+
+/** The checked parameters of an input item: the operation's own, and those that its kind brings. */
+export interface Params {
+	readonly [name: string]: unknown;
+	readonly returnAll?: boolean;
+	readonly limit?: number;
+	readonly output: string;
+	readonly fields?: string[];
+	readonly options: ReturnType<(typeof writeOptions)['read']>;
+}
+
+/** One input item, ready to be worked on: nothing about it is in doubt any more. */
+export interface Job {
+	readonly item: number;
+	readonly params: Params;
+	readonly settings: CallSettings;
+	/** What was cleaned out of its parameters, as phrases: a reason why a thing may not be found. */
+	readonly cleaned: readonly string[];
+	/** A record of XI's as the user wants it. */
+	shape(record: IDataObject): IDataObject;
+}
+
+/** What became of an input item. */
+export type Outcome =
+	| {
+			rows: IDataObject[];
+			/** The input items that the rows came from, where it is more than the one. */
+			items?: number[];
+	  }
+	| {
+			failure: Error;
+			/** What was written before it, so that nothing bought is lost from sight. */
+			receipts?: string[];
+	  };
+
+/** What parameters are read from. Without a time zone, days are read as they are written. */
+type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter'> &
+	Partial<Pick<IExecuteFunctions, 'getTimezone'>>;
+
+/** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
+export function readParameters(
+	context: ParameterSource,
+	operation: Operation,
+	item: number,
+	note?: Reading['note'],
+): Params {
+	const fields: Fields = parametersOf(operation);
+	const values: Values<Fields> = {};
+	for (const [name, field] of Object.entries(fields)) {
+		values[name] = isAsked(field, values) ? readOne(context, name, field, item, note) : undefined;
+	}
+	return values as Params;
+}
+
+/** The same of an item that is not right: what cannot be read is left out. */
+export function readWhatCanBe(
+	context: ParameterSource,
+	operation: Operation,
+	item: number,
+): Values<Fields> {
+	const values: Values<Fields> = {};
+	for (const [name, field] of Object.entries(parametersOf(operation))) {
+		if (!isAsked(field, values)) continue;
+		try {
+			values[name] = readOne(context, name, field, item);
+		} catch (error) {
+			// The item has failed already, for this or another reason; this is about what else it holds.
+			values[name] = error instanceof Error ? undefined : null;
+		}
+	}
+	return values;
+}
+
+const isAsked = (field: Field, values: Values<Fields>): boolean =>
+	Object.entries(field.when ?? {}).every(([other, wanted]) =>
+		wanted?.includes(values[other] as string),
+	);
+
+/** A parameter that is not stored has its default, which is not the same as an expression that gives nothing. */
+function readOne(
+	context: ParameterSource,
+	name: string,
+	field: Field,
+	item: number,
+	note?: Reading['note'],
+): unknown {
+	const value = context.getNodeParameter(name, item, field.property.default ?? null);
+	const reading = { zone: context.getTimezone?.(), note };
+	return field.read(value, labelOf(field.property.displayName), reading);
+}
+
+/** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */
+export function prepare(
+	context: ParameterSource,
+	operation: Operation,
+	credential: XiCredential,
+	item: number,
+): Job {
+	const cleaned = new Set<string>();
+	const params = readParameters(context, operation, item, (change) => cleaned.add(change));
+	refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
+	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
+	return {
+		item,
+		params,
+		cleaned: [...cleaned],
+		settings: {
+			credential,
+			headers: {
+				...accountHeaders(credential, overrides, operation.needsCustomerContact),
+				...operation.ownHeaders?.(params, credential),
+			},
+			repeatable: operation.kind !== 'write',
+			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
+			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
+		},
+		shape: (record) => project(operation.output, record, params),
+	};
+}
+
+/** XI's production would refuse it, or worse, take the call for something else. */
+function refuseSandboxOnly(parameter: string | undefined, { environment }: XiCredential): void {
+	if (parameter === undefined || environment !== 'production') return;
+	throw new BadInput(
+		`${parameter} works in Ingram Micro’s sandbox only, and the environment of the credential is Production`,
+		'Remove it, or use a credential for the sandbox',
+	);
+}
+
+/** How many independent reads are under way at once; n8n opens a connection for each. */
+export const READS_AT_ONCE = 10;
+
+/** What the ways of working through items share: where to send, and whether a failure ends it all. */
+export interface Run {
+	readonly context: IExecuteFunctions;
+	/** Says no once the execution was stopped, or an item failed in a node that stops on failure. */
+	goesOn(): boolean;
+	/** The execution was stopped. */
+	isStopped(): boolean;
+	/** Says that an item failed, where `attempt` did not see it. */
+	noteFailure(): void;
+	/** Turns whatever a piece of work throws into a failure. */
+	attempt<T>(work: () => Promise<T> | T): Promise<{ value: T } | { failure: Error }>;
+}

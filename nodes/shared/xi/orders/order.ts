@@ -1,0 +1,257 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { locator, required } from '../../fields/field';
+import {
+	firstThatFinds,
+	latestFirst,
+	lineOf,
+	listed,
+	type ListPage,
+	type Query,
+	typed,
+} from '../../picker';
+import { recordsOf } from '../../records';
+
+/** A line as order details have it. The older v6 call writes `customerLinenumber`. */
+export interface OrderDetailsLine extends IDataObject {
+	subOrderNumber?: string | null;
+	ingramOrderLineNumber?: string | null;
+	customerLineNumber?: string | null;
+	customerLinenumber?: string | null;
+	lineStatus?: string | null;
+	ingramPartNumber?: string | null;
+	vendorPartNumber?: string | null;
+	unitPrice?: number | null;
+	extendedPrice?: number | null;
+	quantityOrdered?: number | null;
+	quantityConfirmed?: number | null;
+	quantityBackOrdered?: number | null;
+	lineNotes?: string | null;
+	/** XI switches between a list and a single object. */
+	shipmentDetails?: IDataObject[] | IDataObject | null;
+}
+
+/** The answer of order details, v6.1 and v6. */
+export interface OrderDetailsAnswer extends IDataObject {
+	ingramOrderNumber?: string | null;
+	ingramOrderDate?: string | null;
+	customerOrderNumber?: string | null;
+	endCustomerOrderNumber?: string | null;
+	orderStatus?: string | null;
+	orderTotal?: number | null;
+	currencyCode?: string | null;
+	notes?: string | null;
+	lines?: OrderDetailsLine[] | null;
+}
+
+/** A part of an order in a search; the last one holds nothing but a link. */
+export interface SubOrder extends IDataObject {
+	subOrderNumber?: string | null;
+	/** A number as text. */
+	subOrderTotal?: string | number | null;
+	subOrderStatus?: string | null;
+}
+
+/** An order as the search lists it. */
+export interface FoundOrder extends IDataObject {
+	ingramOrderNumber?: string | null;
+	ingramOrderDate?: string | null;
+	customerOrderNumber?: string | null;
+	vendorName?: string | null;
+	endUserCompanyName?: string | null;
+	/** A number as text. */
+	orderTotal?: string | number | null;
+	/** OPEN, CLOSED or CANCELLED; how far it is stands in its sub-orders. */
+	orderStatus?: string | null;
+	subOrders?: SubOrder[] | null;
+}
+
+/** The answer of an order search. Its numbers come as text. */
+export interface OrderSearchAnswer {
+	recordsFound?: number | string | null;
+	orders?: FoundOrder[] | null;
+}
+
+/** The order numbers of countries whose orders run on SAP: digits alone, as in XI's own sample. */
+export const SAP_ORDER_NUMBER = /^\d{8,12}$/;
+
+/** How Ingram Micro writes the number of an order, or of one of its parts. It goes out as given. */
+export const ORDER_NUMBER = {
+	pattern: /^([0-9A-Z]{2}-[0-9A-Z]{5}(-[0-9A-Z]{2})?|\d{8,12})$/i,
+	words:
+		'an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11, or 8 to 12 digits without any, such as 7059827143',
+} as const;
+
+/** An order, picked from a live search or named by Ingram Micro's number. May stay empty. */
+export const order = locator('Order', {
+	format: ORDER_NUMBER,
+	search: 'searchOrders',
+	listPlaceholder: 'Select an order...',
+	byNumber: {
+		name: 'ingramOrderNumber',
+		// n8n cuts off all but a short name here.
+		displayName: 'By No.',
+		placeholder: 'e.g. 20-RD128',
+	},
+	description:
+		'The order, picked from the latest ones, found by your purchase order (PO) number, or given by its Ingram Micro order number',
+});
+
+/** The same, where the operation cannot do without it. */
+export const requiredOrder = required(order, 'Pick an order, or give its Ingram Micro number');
+
+const LONGEST_PO = 35;
+/** An order number, with or without its dashes. */
+const TYPED_NUMBER = /^([0-9A-Z]{2})(-?)([0-9A-Z]{5})(?:-?([0-9A-Z]{2}))?$/i;
+
+/**
+ * What a text may be searched by, the likelier first. XI finds equal numbers only, and a PO may look
+ * like an order number.
+ */
+export function queriesFor(filter: string): Query[] {
+	const text = typed(filter);
+	if (text === '') return [{}];
+	const byPo = text.length > LONGEST_PO ? [] : [{ customerOrderNumber: text }];
+	const [, branch, dash, number, part] = TYPED_NUMBER.exec(text) ?? [];
+	if (SAP_ORDER_NUMBER.test(text)) return [...byPo, { ingramOrderNumber: text }];
+	if (branch === undefined) return byPo;
+	const byNumber = {
+		ingramOrderNumber: [branch, number, part]
+			.filter((one) => one !== undefined)
+			.join('-')
+			.toUpperCase(),
+	};
+	return dash === '-' ? [byNumber, ...byPo] : [...byPo, byNumber];
+}
+
+const shownIn = ({ orders, recordsFound }: OrderSearchAnswer): ListPage => ({
+	records: listed(orders).length,
+	recordsFound,
+	results: latestFirst(listed(orders), ({ ingramOrderDate }) => ingramOrderDate).flatMap(
+		(order) => {
+			const { ingramOrderNumber, customerOrderNumber, ingramOrderDate, orderStatus } = order;
+			return ingramOrderNumber
+				? [
+						{
+							name: lineOf([
+								ingramOrderNumber,
+								customerOrderNumber && `PO ${customerOrderNumber}`,
+								ingramOrderDate?.slice(0, 10),
+								orderStatus,
+							]),
+							value: ingramOrderNumber,
+						},
+					]
+				: [];
+		},
+	),
+});
+
+/**
+ * The list behind 'Order': the latest orders, page after page as the user scrolls, or those with the
+ * order number or PO that is typed in.
+ */
+export async function searchOrders(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await firstThatFinds<OrderSearchAnswer>(
+		this,
+		queriesFor(filter ?? '').map((query) => ({
+			method: 'GET',
+			path: '/resellers/v6/orders/search',
+			query,
+			nothingFound: [204],
+		})),
+		paginationToken,
+		shownIn,
+	);
+}
+
+/** Words that mean the same, by the one that is compared with. */
+const SAME: Readonly<Record<string, string>> = {
+	canceled: 'cancelled',
+	hold: 'on hold',
+	'back ordered': 'backordered',
+	'back order': 'backordered',
+	backorder: 'backordered',
+};
+
+/**
+ * A status word for comparing: XI writes the same one as "ON HOLD", "On Hold" and "im::hold", and
+ * cancelled with one L or two.
+ *
+ * @returns lower case, with blanks between the words; undefined where there is no status
+ */
+export function normalStatus(status: unknown): string | undefined {
+	if (typeof status !== 'string') return undefined;
+	const word = status
+		.trim()
+		.toLowerCase()
+		.replace(/^im\s*::?\s*/, '')
+		.replace(/\s*::\s*/g, ' ')
+		.replace(/[\s_-]+/g, ' ')
+		.trim();
+	return word === '' ? undefined : (SAME[word] ?? word);
+}
+
+/** Only what is certain: an order that is called dead and lives is bought a second time. */
+const DEAD: ReadonlySet<string> = new Set([
+	'cancel',
+	'cancelled',
+	'canceled',
+	'deleted',
+	'reject',
+	'rejected',
+	'void',
+	'voided',
+]);
+
+/**
+ * The order, or the line, will not be delivered: it was cancelled or rejected, or its hold ran out.
+ * Events and answers put what it is about before the word or behind it ("order_cancelled"), and who
+ * did it behind it ("Cancelled by customer"); several words are dead if each of them is.
+ */
+export const isCancelled = (status: unknown): boolean =>
+	(normalStatus(status) ?? '')
+		.replace(/[.!]+$/, '')
+		.split(/\s*[/,;|]\s*/)
+		.every((word) =>
+			DEAD.has(
+				word.replace(/^(?:(?:sub ?)?order|line) /, '').replace(/ (?:by .+|order|line)$/, ''),
+			),
+		);
+
+/** The order waits for its customer to release it. */
+export const isOnHold = (status: unknown): boolean => /\bhold\b/.test(normalStatus(status) ?? '');
+
+/** What of an order tells how it stands, in a search, in its details and in the answer to a write. */
+interface Standing {
+	readonly orderStatus?: unknown;
+	readonly subOrders?: unknown;
+	readonly lines?: unknown;
+}
+
+/**
+ * The word by which an order is dead: its own status, or that of all its sub-orders or of all its
+ * lines. One part that is alive, or does not say, keeps it alive.
+ *
+ * @returns the words as XI wrote them; undefined where the order is not dead
+ */
+export function deadWordOf({ orderStatus, subOrders, lines }: Standing): string | undefined {
+	if (isCancelled(orderStatus)) return (orderStatus as string).trim();
+	const parts = [
+		// XI adds an entry that holds nothing but a link, and comments are lines too.
+		recordsOf(subOrders)
+			.filter((part) => (part.subOrderNumber ?? part.subOrderStatus ?? '') !== '')
+			.map(({ subOrderStatus }) => subOrderStatus),
+		recordsOf(lines)
+			.filter(
+				(line) => (line.lineStatus ?? line.ingramPartNumber ?? line.vendorPartNumber ?? '') !== '',
+			)
+			.map(({ lineStatus }) => lineStatus),
+	];
+	const words = parts.find((all) => all.length > 0 && all.every(isCancelled));
+	return words && [...new Set((words as string[]).map((word) => word.trim()))].join(', ');
+}

@@ -1,0 +1,163 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { BadInput } from '../errors';
+import { type Field, locator } from '../fields/field';
+import { numberOrText } from '../amounts';
+import { firstThatFinds, lineOf, listed, type ListPage, type Query, typed } from '../picker';
+import type { XiRequest } from '../transport/request';
+
+/** A quote in the answer to a search. */
+export interface FoundQuote extends IDataObject {
+	quoteNumber?: string | null;
+	quoteName?: string | null;
+	quoteStatus?: string | null;
+	quoteTotal?: number | string | null;
+	currencyCode?: string | null;
+	endUserName?: string | null;
+	endUserContact?: string | null;
+	/** `yyyy-MM-dd`. */
+	ingramQuoteDate?: string | null;
+}
+
+/** The answer to a search of quotes. */
+export interface QuoteSearchAnswer {
+	recordsFound?: unknown;
+	quotes?: FoundQuote[] | null;
+}
+
+/** A product of a quote, as its details show it. */
+export interface QuotedProduct extends IDataObject {
+	ingramPartNumber?: string | null;
+	vendorPartNumber?: string | null;
+	quantity?: number | string | null;
+	/** Ingram Micro proposes it besides what was asked for. */
+	isSuggestionProduct?: boolean | string | null;
+}
+
+/** The details of a quote. */
+export interface QuoteDetailsAnswer extends IDataObject {
+	quoteNumber?: string | null;
+	quoteName?: string | null;
+	specialBidId?: string | null;
+	products?: QuotedProduct[] | null;
+	additionalAttributes?: Array<{
+		attributeName?: string | null;
+		attributeValue?: string | null;
+	}> | null;
+}
+
+/** The answer to a request for a quote: XI only says that it has it. */
+export interface CreateQuoteAnswer extends IDataObject {
+	quoteNumber?: string | null;
+	message?: string | null;
+}
+
+/**
+ * How Ingram Micro writes the number of a quote. No document gives its form, so this only keeps out
+ * what is none, a name say, or the number without its dashes.
+ */
+export const QUOTE_NUMBER = {
+	pattern: /^[0-9A-Z]+(-[0-9A-Z]+)+$/i,
+	words: 'an Ingram Micro quote number with its dashes, such as QUO-10926-Y8G1B3',
+} as const;
+
+/** A quote, picked from a live search or named by its number. May stay empty. */
+export const quote = locator('Quote', {
+	maxLength: 35,
+	format: QUOTE_NUMBER,
+	search: 'searchQuotes',
+	listPlaceholder: 'Select a quote...',
+	byNumber: {
+		name: 'quoteNumber',
+		// n8n cuts off all but a short name here.
+		displayName: 'By No.',
+		placeholder: 'e.g. QUO-10926-Y8G1B3',
+	},
+	description:
+		'The quote, picked from those of the last 30 days, found by a part of its number, its name or its end user, or given by its number',
+});
+
+/** The same, where the operation cannot do without it. */
+export const requiredQuote: Field<string> = {
+	property: { ...quote.property, required: true },
+	read(value, label, reading) {
+		const read = quote.read(value, label, reading);
+		if (read === undefined) {
+			throw new BadInput(`${label} is empty`, 'Pick a quote, or give its number');
+		}
+		return read;
+	},
+};
+
+/** Like QUO-10926-Y8G1B3, or a part of it. */
+const LIKE_A_NUMBER = /^(QUO)?[0-9A-Z-]*\d[0-9A-Z-]*$/i;
+
+/** What a text may be searched by, the likelier first. */
+export function quoteQueriesFor(filter: string): Query[] {
+	const text = typed(filter);
+	if (text === '') return [{}];
+	const byNumber = { quoteNumber: text };
+	const others = [{ quoteName: text }, { endUserContact: text }];
+	return LIKE_A_NUMBER.test(text) ? [byNumber, ...others] : [...others, byNumber];
+}
+
+const moneyIn = (total: unknown, currencyCode: string | null | undefined): string | undefined => {
+	const amount = numberOrText(total);
+	if (typeof amount !== 'number' && typeof amount !== 'string') return undefined;
+	const shown = typeof amount === 'number' ? amount.toFixed(2) : amount;
+	return `${shown} ${currencyCode ?? ''}`.trim();
+};
+
+export const quotesIn = ({ quotes, recordsFound }: QuoteSearchAnswer): ListPage => ({
+	records: listed(quotes).length,
+	recordsFound,
+	results: listed(quotes).flatMap((quote) =>
+		quote.quoteNumber
+			? [
+					{
+						name: lineOf([
+							quote.quoteNumber,
+							quote.quoteName,
+							quote.endUserName ?? quote.endUserContact,
+							quote.quoteStatus,
+							moneyIn(quote.quoteTotal, quote.currencyCode),
+						]),
+						value: quote.quoteNumber,
+					},
+				]
+			: [],
+	),
+});
+
+/**
+ * The list behind 'Quote': the latest quotes, page after page as the user scrolls, or those whose
+ * number, name or end user is typed in.
+ */
+export async function searchQuotes(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const latestFirst = { sortBy: 'createdDate', sortingOrder: 'desc' };
+	return await firstThatFinds<QuoteSearchAnswer>(
+		this,
+		quoteQueriesFor(filter ?? '').map((query) => ({
+			method: 'GET',
+			path: '/resellers/v6/quotes/search',
+			query: { ...query, ...latestFirst },
+			nothingFound: [404],
+			needsCustomerContact: true,
+		})),
+		paginationToken,
+		quotesIn,
+	);
+}
+
+/** GET /resellers/v6/quotes/{quoteNumber}. XI documentation: "Quote Details". */
+export const detailsOf = (quoteNumber: string): XiRequest => ({
+	method: 'GET',
+	path: '/resellers/v6/quotes/{quoteNumber}',
+	pathValues: { quoteNumber },
+	// Not documented for this call, but XI's searches and other details say so that there is nothing.
+	nothingFound: [204, 404],
+});
