@@ -63,9 +63,9 @@ export const get = read({
 		query: { vendorName },
 		nothingFound: [404],
 	}),
-	*complete(params) {
+	async complete(params, ask) {
 		if (params.vendorName !== undefined) return params;
-		return { ...params, vendorName: yield* vendorOf(params.deal) };
+		return { ...params, vendorName: await vendorOf(ask, params.deal) };
 	},
 	rows: (answer: DealDetailsAnswer, params) => {
 		if (!('dealId' in answer)) throw new UnexpectedAnswer('deal');

@@ -42,8 +42,8 @@ export const cancel = write({
 		{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: order },
 	],
 	subject: ({ order }) => `order ${order}`,
-	*look({ order }) {
-		const sight = yield* lookAtOrder(order, (details) =>
+	async look({ order }, ask) {
+		const sight = await lookAtOrder(ask, order, (details) =>
 			deadWordOf(details) === undefined ? 'it is not cancelled' : undefined,
 		);
 		if (!('there' in sight)) return sight;

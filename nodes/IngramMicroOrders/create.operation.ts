@@ -35,8 +35,8 @@ export const create = write({
 	...common,
 	request: (params) => ({ method: 'POST', path: '/resellers/v6/orders', body: body(params) }),
 	rows: (answer: CreateAnswer | undefined, params) => asWanted(ordersIn(answer), params.return),
-	*look(params, sentAt, before) {
-		const sight = yield* lookForPo(orderNumberOf(params));
+	async look(params, ask, sentAt, before) {
+		const sight = await lookForPo(ask, orderNumberOf(params));
 		return sightAsWanted(compared(sight, body(params), sentAt, before), params.return);
 	},
 	refuse: refusalOfPlaced,

@@ -46,8 +46,8 @@ export const createAsync = write({
 	rows: (answer: AsyncOrderAnswer | undefined, params) => [
 		confirmationIn(answer, orderNumberOf(params)),
 	],
-	*look(params, sentAt, before) {
-		return compared(yield* lookForPo(orderNumberOf(params)), body(params), sentAt, before);
+	async look(params, ask, sentAt, before) {
+		return compared(await lookForPo(ask, orderNumberOf(params)), body(params), sentAt, before);
 	},
 	refuse: (rows) => refusalOfPlaced(rows),
 	receipt: receiptOf,

@@ -94,8 +94,8 @@ export const modify = write({
 		return asWanted([row], wanted);
 	},
 	subject: ({ order }) => `order ${order}`,
-	look: ({ order }) =>
-		lookAtOrder(order, () => 'it cannot be told from it whether the change was made'),
+	look: async ({ order }, ask) =>
+		await lookAtOrder(ask, order, () => 'it cannot be told from it whether the change was made'),
 	uniqueBy: (params) => `modify ${params.order} ${JSON.stringify(changeBodyOf(params))}`,
 	// XI gives a changed line a new number, so a change that is made again fails though it was made.
 	guarded: () => false,

@@ -2,6 +2,7 @@ import { isOn } from '../shared/fields/attributes';
 import type { Fields } from '../shared/fields/field';
 import { gatherLines } from '../shared/fields/lines';
 import { options } from '../shared/fields/options';
+import type { Ask } from '../shared/operation';
 import type { OrderBody } from '../shared/xi/orders/body';
 import { ALLOW_DUPLICATE } from '../shared/xi/orders/headerAttributes';
 import { ifLineUnavailable } from '../shared/xi/orders/ifLineUnavailable';
@@ -51,8 +52,10 @@ export function placing(shape: OrderShape) {
 			gather: <P extends OrderParams>(members: ReadonlyArray<{ item: number; params: P }>) =>
 				gatherOrder({ ...parameters, options }, members),
 			subject: (params: OrderParams) => `PO ${orderNumberOf(params)}`,
-			check: (params: PlacingParams) =>
-				checkBefore(params.checkBeforeOrdering, bodyOf(shape, params)),
+			check: async (params: PlacingParams, ask: Ask) =>
+				await checkBefore(
+					ask,
+					params.checkBeforeOrdering, bodyOf(shape, params)),
 			uniqueBy: orderNumberOf,
 			oncePerRun: true,
 			guarded: (params: OrderParams) =>

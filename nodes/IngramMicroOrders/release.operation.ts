@@ -55,8 +55,8 @@ export const release = write({
 		{ released: true, outcome: 'released', ingramOrderNumber: order },
 	],
 	subject: ({ order }) => `order ${order}`,
-	*look({ order }) {
-		const sight = yield* lookAtOrder(order, notReleased);
+	async look({ order }, ask) {
+		const sight = await lookAtOrder(ask, order, notReleased);
 		if (!('there' in sight)) return sight;
 		const [{ orderStatus }] = sight.there;
 		return { there: [{ released: true, ingramOrderNumber: order, orderStatus }] };

@@ -1,4 +1,4 @@
-import type { Steps } from '../shared/operation';
+import type { Ask } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
 import { listIn, UnexpectedAnswer } from '../shared/errors';
 import {
@@ -93,15 +93,19 @@ const BY_HAND = 'order it on Ingram Micro’s website';
  *   undefined: Validate Quote, since the call of the order has room for nothing else
  * @throws what the calls throw: XI refuses a quote that cannot be ordered
  */
-export function* askQuote(quoteNumber: string, namedBy: NamedBy | undefined): Steps<Asked> {
-	const quote = validatedIn(yield validateRequest(quoteNumber));
+export async function askQuote(
+	ask: Ask,
+	quoteNumber: string,
+	namedBy: NamedBy | undefined,
+): Promise<Asked> {
+	const quote = (await ask(validateRequest(quoteNumber), validatedIn)) ?? {};
 	const lines = linesOf(quote);
 	const own = questionsOfQuote(quote);
 	if (namedBy !== 'vendorRequiredInfo' && (namedBy !== 'auto' || own.length > 0)) {
 		const remedy = namedBy === undefined ? BY_HAND : BY_PRODUCT;
 		return { questions: own, lines, problem: twinProblem(quoteNumber, own, remedy) };
 	}
-	const infos = infosIn(yield infoRequest({ quoteNumber }));
+	const infos = (await ask(infoRequest({ quoteNumber }), infosIn)) ?? [];
 	const questions = questionsOfInfo(infos);
 	const names = new Set(questions.map(({ name }) => name.toLowerCase()));
 	const others = own.filter(({ name }) => !names.has(name.toLowerCase()));

@@ -44,9 +44,9 @@ export const create = write({
 		return [{ quoteName, ...answer }];
 	},
 	subject: ({ quoteName }) => `quote ${quoteName}`,
-	*look(params, sentAt, known) {
+	async look(params, ask, sentAt, known) {
 		const isKnown = (quote: FoundQuote) => known?.has(receiptOf(quote)) === true;
-		return yield* lookForQuote(quoteBodyOf(params), sentAt, isKnown);
+		return await lookForQuote(ask, quoteBodyOf(params), sentAt, isKnown);
 	},
 	uniqueBy: ({ quoteName }) => quoteName,
 	guarded: () => false,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../shared/loop/pager';
 import { pageNumberAndSize } from '../shared/fields/paging';
-import type { Sight, Steps } from '../shared/operation';
+import type { Ask, Sight } from '../shared/operation';
 import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/same';
 import { recordsIn } from '../shared/answer';
 import { yesOrNo } from '../shared/tidy';
@@ -22,8 +22,9 @@ const plain = (value: unknown): string =>
  * Its search may find names that only hold it. No range of days is given: the form of that filter is
  * an assumption, and without one XI gives the last 30 days, the latest first.
  */
-function* withName(quoteName: string): Steps<FoundQuote[]> {
-	const found = yield* allPages<FoundQuote, QuoteSearchAnswer>(
+async function withName(ask: Ask, quoteName: string): Promise<FoundQuote[]> {
+	const found = await allPages<FoundQuote, QuoteSearchAnswer>(
+		ask,
 		{
 			method: 'GET',
 			path: '/resellers/v6/quotes/search',
@@ -70,12 +71,13 @@ export function isSameQuote(details: QuoteDetailsAnswer, body: QuoteBody): boole
  * @returns a new quote of that name with other products is named, since it may be ours all the same:
  * XI changes what was asked for, and fills a quote after it has given it a number
  */
-export function* lookForQuote(
+export async function lookForQuote(
+	ask: Ask,
 	body: QuoteBody,
 	sentAt: Date | undefined,
 	isKnown: (quote: FoundQuote) => boolean = () => false,
-): Steps<Sight> {
-	const named = yield* withName(body.quoteName);
+): Promise<Sight> {
+	const named = await withName(ask, body.quoteName);
 	if (sentAt === undefined) {
 		return named.length > 0 ? { there: named } : { absent: NONE };
 	}
@@ -86,7 +88,7 @@ export function* lookForQuote(
 		(quote) => !isKnown(quote) && isRecent(quote.ingramQuoteDate, sentAt),
 	);
 	for (const quote of recent) {
-		const details = yield* detailed(quote);
+		const details = await detailed(ask, quote);
 		const number = quote.quoteNumber ?? 'one without a number';
 		if (details === undefined) unread.push(number);
 		else if (isSameQuote(details, body)) there.push(quote);
@@ -107,10 +109,13 @@ export function* lookForQuote(
 const NONE = 'Ingram Micro has no new quote with this name and these products';
 
 /** The details of a found quote; undefined where they cannot be had. */
-function* detailed({ quoteNumber }: FoundQuote): Steps<QuoteDetailsAnswer | undefined> {
+async function detailed(
+	ask: Ask,
+	{ quoteNumber }: FoundQuote,
+): Promise<QuoteDetailsAnswer | undefined> {
 	if (!quoteNumber) return undefined;
 	try {
-		return (yield detailsOf(quoteNumber)) as QuoteDetailsAnswer | undefined;
+		return await ask(detailsOf(quoteNumber), (answer: QuoteDetailsAnswer) => answer);
 	} catch {
 		return undefined;
 	}

@@ -47,11 +47,11 @@ export const order = write({
 		path: params.version === 'v6' ? '/resellers/v6/q2o/orders' : '/resellers/v7/orders',
 		body: orderQuoteBody(params),
 	}),
-	*learn(params) {
+	async learn(params, ask) {
 		const given = params.vendorFields?.given ?? params.vendorFieldsList?.given ?? [];
 		// The older call has no room for what the other list names.
 		const namedBy = params.version === 'v6' ? undefined : (params.vendorFieldsNamedBy ?? 'auto');
-		const { questions, lines, problem } = yield* askQuote(params.quote, namedBy);
+		const { questions, lines, problem } = await askQuote(ask, params.quote, namedBy);
 		if (problem !== undefined) throw new Refused([problem]);
 		return { vendorFields: { given, settled: settle(questions, given), lines } };
 	},
@@ -62,8 +62,8 @@ export const order = write({
 			ignoredVendorFields: [...(params.vendorFields?.settled?.ignored ?? [])],
 		},
 	],
-	*look(params, sentAt, before) {
-		const sight = yield* lookForPo(params.customerOrderNumber);
+	async look(params, ask, sentAt, before) {
+		const sight = await lookForPo(ask, params.customerOrderNumber);
 		return comparedToQuote(sight, params.vendorFields?.lines ?? [], sentAt, before);
 	},
 	subject: ({ customerOrderNumber, quote }) => `PO ${customerOrderNumber} for quote ${quote}`,

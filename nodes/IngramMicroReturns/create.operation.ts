@@ -108,15 +108,15 @@ export const create = write({
 			number: 'reference number',
 		}),
 	subject: ({ referenceNumber }) => `return ${referenceNumber}`,
-	*check(params) {
-		return yield* rivalsOf(params.referenceNumber, bodyOf(params));
+	async check(params, ask) {
+		return await rivalsOf(ask, params.referenceNumber, bodyOf(params));
 	},
-	*look(params, sentAt, known = new Set()) {
+	async look(params, ask, sentAt, known = new Set()) {
 		const { referenceNumber } = params;
 		if (sentAt !== undefined) {
-			return yield* lookForReturns(referenceNumber, bodyOf(params), sentAt, known);
+			return await lookForReturns(ask, referenceNumber, bodyOf(params), sentAt, known);
 		}
-		const there = yield* withReference(referenceNumber);
+		const there = await withReference(ask, referenceNumber);
 		return there.length > 0
 			? { there }
 			: { absent: 'Ingram Micro has no return with this reference number' };

@@ -4,7 +4,7 @@ import { recordsIn } from '../shared/answer';
 import { pageAndSize } from '../shared/fields/paging';
 import { allPages } from '../shared/loop/pager';
 import { numberIn } from '../shared/amounts';
-import type { Sight, Steps } from '../shared/operation';
+import type { Ask, Sight } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
 import { isRecent } from '../shared/xi/orders/same';
 import type {
@@ -195,8 +195,9 @@ export const numberOf = ({ caseRequestNumber }: IDataObject): string =>
 export const receiptOf = (row: IDataObject): string =>
 	`return ${numberOf(row) || 'without number'}`;
 
-const search = (query: Record<string, string>): Steps<FoundReturn[]> =>
-	allPages<FoundReturn, ReturnSearchAnswer>(
+const search = async (ask: Ask, query: Record<string, string>): Promise<FoundReturn[]> =>
+	await allPages<FoundReturn, ReturnSearchAnswer>(
+		ask,
 		{ method: 'GET', path: '/resellers/v6/returns/search', query, nothingFound },
 		pageAndSize,
 		(answer) => recordsIn(answer, 'returnsClaims', 'list of returns'),
@@ -208,8 +209,8 @@ export const hasReference = ({ referenceNumber }: IDataObject, wanted: string): 
 	referenceNumber.trim().toUpperCase() === wanted.trim().toUpperCase();
 
 /** The returns with exactly this reference number. */
-export function* withReference(referenceNumber: string): Steps<FoundReturn[]> {
-	const found = yield* search({ referenceNumber });
+export async function withReference(ask: Ask, referenceNumber: string): Promise<FoundReturn[]> {
+	const found = await search(ask, { referenceNumber });
 	return found.filter((row) => hasReference(row, referenceNumber));
 }
 
@@ -217,7 +218,11 @@ export function* withReference(referenceNumber: string): Steps<FoundReturn[]> {
  * All returns that could be taken for one that is sent: those with its reference number, and those of
  * the invoices that it names, since no document says that XI keeps the reference as it was given.
  */
-export function* rivalsOf(referenceNumber: string, { list }: ReturnBody): Steps<FoundReturn[]> {
+export async function rivalsOf(
+	ask: Ask,
+	referenceNumber: string,
+	{ list }: ReturnBody,
+): Promise<FoundReturn[]> {
 	const invoices = new Map(
 		list.map(({ invoiceNumber }) => [
 			invoiceNumber.replaceAll('-', '').toUpperCase(),
@@ -228,8 +233,8 @@ export function* rivalsOf(referenceNumber: string, { list }: ReturnBody): Steps<
 	const keep = (rows: readonly FoundReturn[]): void => {
 		for (const row of rows) found.set(numberOf(row), row);
 	};
-	keep(yield* withReference(referenceNumber));
-	for (const invoiceNumber of invoices.values()) keep(yield* search({ invoiceNumber }));
+	keep(await withReference(ask, referenceNumber));
+	for (const invoiceNumber of invoices.values()) keep(await search(ask, { invoiceNumber }));
 	return [...found.values()];
 }
 
@@ -237,30 +242,33 @@ export function* rivalsOf(referenceNumber: string, { list }: ReturnBody): Steps<
  * Looks for the returns that came of what was sent: they were not there before, and hold what was
  * sent.
  *
- * Relies on the loop to throw into the generator what made a request fail. A search that fails is not
- * caught: whether there is a return then stays open.
+ * A search that fails is not caught: whether there is a return then stays open.
  *
  * @param known receipts of what was there before
  * @returns rows like those of a creation, one a return
  */
-export function* lookForReturns(
+export async function lookForReturns(
+	ask: Ask,
 	referenceNumber: string,
 	body: ReturnBody,
 	sentAt: Date,
 	known: ReadonlySet<string>,
-): Steps<Sight> {
+): Promise<Sight> {
 	const candidates: Candidate[] = [];
-	for (const row of yield* rivalsOf(referenceNumber, body)) {
+	for (const row of await rivalsOf(ask, referenceNumber, body)) {
 		if (known.has(receiptOf(row))) continue;
-		candidates.push({ row, details: yield* readDetails(numberOf(row)) });
+		candidates.push({ row, details: await readDetails(ask, numberOf(row)) });
 	}
 	return compared(candidates, { referenceNumber, body, sentAt });
 }
 
 /** The details of a return, or that they cannot be had. */
-function* readDetails(caseRequestNumber: string): Steps<ReturnAnswer | undefined> {
+async function readDetails(
+	ask: Ask,
+	caseRequestNumber: string,
+): Promise<ReturnAnswer | undefined> {
 	try {
-		return (yield detailsOf(caseRequestNumber)) as ReturnAnswer | undefined;
+		return await ask(detailsOf(caseRequestNumber), (answer: ReturnAnswer) => answer);
 	} catch {
 		return undefined;
 	}

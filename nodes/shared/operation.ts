@@ -36,7 +36,7 @@ export interface ReadOperation<P extends Fields = Fields, Answer = unknown> exte
 	readonly output: Output;
 	request(params: Values<P>): XiRequest;
 	/** Reads what the request needs and the user left out. Gives the parameters with it. */
-	complete?(params: Values<P>): Steps<Values<P>>;
+	complete?(params: Values<P>, ask: Ask): Promise<Values<P>>;
 	/** The answer as rows, one output item each. An answer of another shape than expected throws. */
 	rows(answer: Answer, params: Values<P>): IDataObject[];
 	/** The sentence that fails the item where XI said that there is nothing. Left out: no rows. */
@@ -107,10 +107,15 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 }
 
 /**
- * Reads that belong to a write, described without being made: each yielded request is made by the
- * loop, which hands its answer back in; undefined is handed back where XI said that there is nothing.
+ * Makes a read for an operation, which sends nothing by itself, and hands the answer to `read`. An
+ * answer of the wrong shape (`read` throws UnexpectedAnswer) becomes a failure that names the call.
+ *
+ * @returns what `read` made of the answer; undefined where XI said that there is nothing
  */
-export type Steps<Result> = Generator<XiRequest, Result, unknown>;
+export type Ask = <Body, Result>(
+	request: XiRequest,
+	read: (body: Body) => Result,
+) => Promise<Result | undefined>;
 
 /** What a look at XI showed of the thing that a write was to bring about. */
 export type Sight =
@@ -135,10 +140,9 @@ export type Sight =
 	| { absent: string };
 
 /** The look of writes of which XI shows nothing. */
-// eslint-disable-next-line require-yield -- a look is a generator, and this one has nothing to ask
-export function* nothingToSee(): Steps<Sight> {
-	return { absent: 'Ingram Micro shows nothing of it' };
-}
+export const nothingToSee = async (): Promise<Sight> => ({
+	absent: 'Ingram Micro shows nothing of it',
+});
 
 /** Why a write that XI has answered well is a failure all the same, and what to do about it. */
 export interface Refusal {
@@ -174,20 +178,20 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	 * @param sentAt when it was sent; undefined where it was not, so that any such thing counts
 	 * @param known receipts of what was there before, or was made by another item of the run
 	 */
-	look(params: Values<P>, sentAt?: Date, known?: ReadonlySet<string>): Steps<Sight>;
+	look(params: Values<P>, ask: Ask, sentAt?: Date, known?: ReadonlySet<string>): Promise<Sight>;
 	/**
 	 * Checks, by reading, whether the write should be made; throws Refused where not.
 	 *
 	 * @returns rows, by their receipts, of what is there already and could later be taken for what this
 	 * write makes
 	 */
-	check?(params: Values<P>): Steps<IDataObject[] | void>;
+	check?(params: Values<P>, ask: Ask): Promise<IDataObject[] | void>;
 	/**
 	 * Asks XI, by reading, what the request needs to be complete, e.g. what a vendor demands of a quote
 	 * at that moment. Gives the parameters that change by it; the request is built of them. A preview
 	 * asks as well. Throws Refused where what was asked speaks against the write.
 	 */
-	learn?(params: Values<P>): Steps<Partial<Values<P>>>;
+	learn?(params: Values<P>, ask: Ask): Promise<Partial<Values<P>>>;
 	/**
 	 * For a thing that XI must not get twice: the number that tells it apart. Any refusal is then
 	 * followed by a look, and so is any try after the first. Undefined: there is none.

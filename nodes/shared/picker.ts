@@ -1,16 +1,17 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { isLastPage, unseen, unwrapped } from './answer';
 import { options } from './fields/options';
 import { pageNumberAndSize } from './fields/paging';
 import { cleanIdentifier } from './invisible';
+import { ask } from './loop/call';
 import { errorFor } from './loop/itemError';
-import type { Paging } from './operation';
+import type { Ask, Paging } from './operation';
 import { recordsOf } from './records';
 import { tidy } from './tidy';
 import { accountHeaders, type AccountOverrides, type XiCredential } from './transport/account';
 import type { XiRequest } from './transport/request';
-import { CREDENTIAL, send } from './transport/send';
+import { CREDENTIAL } from './transport/send';
 
 /** A person is waiting in the editor: no long patience. */
 const TIMEOUT_MS = 20_000;
@@ -22,26 +23,33 @@ const MAX_WAIT_MS = 10_000;
  *
  * @returns undefined where XI said that there is nothing
  */
-export async function lookUp<Body>(
+export async function lookUp<Body, Result>(
 	context: ILoadOptionsFunctions,
 	request: XiRequest,
-): Promise<Body | undefined> {
+	read: (body: Body) => Result,
+): Promise<Result | undefined> {
 	try {
 		const credential = await context.getCredentials<XiCredential>(CREDENTIAL);
-		const answer = await send<Body>(context, request, {
+		const settings = {
 			credential,
 			headers: accountHeaders(credential, overridesIn(context), request.needsCustomerContact),
 			repeatable: true,
 			maxWaitMs: MAX_WAIT_MS,
 			timeoutMs: TIMEOUT_MS,
-		});
-		return answer.body;
+		};
+		return await ask(context, request, settings, read);
 	} catch (error) {
 		throw errorFor(context.getNode(), {
 			failure: error instanceof Error ? error : new Error(String(error)),
 		});
 	}
 }
+
+/** The same for an operation that reads by itself what the editor shows. */
+export const asking =
+	(context: ILoadOptionsFunctions): Ask =>
+	async (request, read) =>
+		await lookUp(context, request, read);
 
 function overridesIn(context: ILoadOptionsFunctions): AccountOverrides {
 	const given = context.getCurrentNodeParameter('options');
@@ -79,17 +87,21 @@ export async function listPage<Answer>(
 	read: (answer: Answer) => ListPage,
 	paging: Paging = pageNumberAndSize,
 ): Promise<INodeListSearchResult> {
-	const answer = await lookUp<Answer>(context, {
-		...request,
-		query: { ...request.query, [paging.number]: page, [paging.size]: PAGE_SIZE },
-	});
-	if (answer === undefined) return { results: [] };
-	// Blanks behind a number would go out with it, and a date of the year 1 is none.
-	const tidied = unwrapped(tidy(answer) as Answer | Answer[]);
-	if (typeof tidied !== 'object' || tidied === null) return { results: [] };
-	const { records, recordsFound, results: all } = read(tidied);
-	const results = all.filter(unseen());
-	const ends = isLastPage(records, recordsFound, page, PAGE_SIZE);
+	const shown = await lookUp(
+		context,
+		{
+			...request,
+			query: { ...request.query, [paging.number]: page, [paging.size]: PAGE_SIZE },
+		},
+		(answer: IDataObject | IDataObject[]) => {
+			// Blanks behind a number would go out with it, and a date of the year 1 is none.
+			const tidied = unwrapped(tidy(answer) as Answer | Answer[]);
+			return typeof tidied === 'object' && tidied !== null ? read(tidied) : undefined;
+		},
+	);
+	if (shown === undefined) return { results: [] };
+	const results = shown.results.filter(unseen());
+	const ends = isLastPage(shown.records, shown.recordsFound, page, PAGE_SIZE);
 	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
 }
 

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nothingToSee, type Sight, type Steps, type WriteOperation } from '../operation';
+import { type Ask, nothingToSee, type Sight, type WriteOperation } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/pause';
 import { endpointOf } from '../transport/request';
-import { ask, caught, follow, knowing, learnt } from './call';
+import { ask, askFor, caught, knowing, learnt } from './call';
 import type { Job, Run } from './item';
 import { forget, nameOfWrite, recall, remember, type Sent } from './sentBefore';
 import { isOpen, LOOK_AT_IT, type Seen, seenIn, shortened } from './seen';
@@ -86,7 +86,7 @@ export class OneWrite {
 
 	private async check(): Promise<void> {
 		if (!this.operation.check) return;
-		const there = await this.follow(this.operation.check(this.job.params));
+		const there = await this.operation.check(this.job.params, this.ask);
 		if (!there) return;
 		const before = new Set([...this.sent.before, ...receiptsOf(this.operation, there)]);
 		this.sent = { ...this.sent, before };
@@ -283,7 +283,7 @@ export class OneWrite {
 
 	private async look(sentAt?: Date): Promise<Sight> {
 		const known = new Set([...this.sent.before, ...this.made]);
-		return await this.follow(this.operation.look(this.job.params, sentAt, known));
+		return await this.operation.look(this.job.params, this.ask, sentAt, known);
 	}
 
 	/** Of what a look showed, what this write brought about. */
@@ -352,7 +352,7 @@ export class OneWrite {
 		});
 	}
 
-	private async follow<T>(steps: Steps<T>): Promise<T> {
-		return await follow(this.run.context, steps, this.job.settings);
+	private get ask(): Ask {
+		return askFor(this.run.context, this.job.settings);
 	}
 }

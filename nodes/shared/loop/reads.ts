@@ -7,7 +7,7 @@ import { errorsOf } from '../transport/refusalIn';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { unwrapped } from '../answer';
-import { ask, follow } from './call';
+import { ask, askFor } from './call';
 import { concurrently } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { MOST_PAGES, readPages } from './pager';
@@ -79,7 +79,7 @@ async function completed(
 	request: XiRequest,
 ): Promise<{ params: Values<Fields>; wanted: XiRequest }> {
 	if (!operation.complete) return { params: job.params, wanted: request };
-	const params = await follow(run.context, operation.complete(job.params), job.settings);
+	const params = await operation.complete(job.params, askFor(run.context, job.settings));
 	return { params, wanted: operation.request(params) };
 }
 

@@ -5,7 +5,7 @@ import { BadInput } from '../errors';
 import { locator, required } from '../fields/field';
 import { capitalPageAndSize } from '../fields/paging';
 import { allPages } from '../loop/pager';
-import type { Steps } from '../operation';
+import type { Ask } from '../operation';
 import { firstThatFinds, lineOf, listed, type ListPage, typed } from '../picker';
 import type { XiRequest } from '../transport/request';
 
@@ -46,8 +46,9 @@ const inCapitals = (value: unknown): string => plain(value).toUpperCase();
  * @returns the vendor; undefined where XI names none
  * @throws BadInput where no vendor has a deal of this number, or several have
  */
-export function* vendorOf(dealId: string): Steps<string | undefined> {
-	const found = yield* allPages<FoundDeal, DealSearchAnswer>(
+export async function vendorOf(ask: Ask, dealId: string): Promise<string | undefined> {
+	const found = await allPages<FoundDeal, DealSearchAnswer>(
+		ask,
 		dealSearch({ dealId }),
 		capitalPageAndSize,
 		(answer) => recordsIn(answer, 'deals', 'list of deals'),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../../loop/pager';
 import { pageNumberAndSize } from '../../fields/paging';
-import type { Sight, Steps } from '../../operation';
+import type { Ask, Sight } from '../../operation';
 import type { XiRequest } from '../../transport/request';
 import {
 	deadWordOf,
@@ -22,14 +22,18 @@ export const detailsOf = (orderNumber: string): XiRequest => ({
 	nothingFound: [204],
 });
 
+/** The order in an answer of its details. */
+const orderIn = (answer: OrderDetailsAnswer): OrderDetailsAnswer => answer;
+
 /** An order number or a PO as text: digits alone may come as a number. */
 const plain = (orderNumber: unknown): string =>
 	typeof orderNumber === 'string' || typeof orderNumber === 'number'
 		? String(orderNumber).trim()
 		: '';
 
-const searchByPo = (customerOrderNumber: string): Steps<FoundOrder[]> =>
-	allPages<FoundOrder, OrderSearchAnswer>(
+const searchByPo = async (ask: Ask, customerOrderNumber: string): Promise<FoundOrder[]> =>
+	await allPages<FoundOrder, OrderSearchAnswer>(
+		ask,
 		{
 			method: 'GET',
 			path: '/resellers/v6/orders/search',
@@ -77,16 +81,15 @@ export const rowFromDetails = (order: OrderDetailsAnswer): IDataObject => ({
  * was found. Where its details cannot be had, what the search said of it is the row: that it is
  * there matters most.
  *
- * Relies on the loop to throw into the generator what made a request fail. A search that fails is
- * not caught: whether there is an order then stays open.
+ * A search that fails is not caught: whether there is an order then stays open.
  *
  * @returns rows like those of a creation, one an order, or that there is none
  */
-export function* lookForPo(customerOrderNumber: string): Steps<Sight> {
-	const orders = withPo(yield* searchByPo(customerOrderNumber), customerOrderNumber);
+export async function lookForPo(ask: Ask, customerOrderNumber: string): Promise<Sight> {
+	const orders = withPo(await searchByPo(ask, customerOrderNumber), customerOrderNumber);
 	if (orders.length === 0) return { absent: 'Ingram Micro has no order with this number' };
 	const there: IDataObject[] = [];
-	for (const order of orders) there.push(yield* detailed(order));
+	for (const order of orders) there.push(await detailed(ask, order));
 	return { there };
 }
 
@@ -94,11 +97,11 @@ export function* lookForPo(customerOrderNumber: string): Steps<Sight> {
  * A found order with its details, or as it was found. That it is dead may stand in either, and must
  * not be lost.
  */
-function* detailed(order: FoundOrder): Steps<IDataObject> {
+async function detailed(ask: Ask, order: FoundOrder): Promise<IDataObject> {
 	const number = plain(order.ingramOrderNumber);
 	if (number === '') return order;
 	try {
-		const details = (yield detailsOf(number)) as OrderDetailsAnswer | undefined;
+		const details = await ask(detailsOf(number), orderIn);
 		// XI uses order numbers again after some time: then these are the details of another order.
 		const isOther =
 			details === undefined ||
@@ -122,13 +125,14 @@ function* detailed(order: FoundOrder): Steps<IDataObject> {
  * @returns the order as a row; or its state and what it lacks; or, in the same way, that it cannot be
  * read, which XI says with a 500 of an order that it does not know
  */
-export function* lookAtOrder(
+export async function lookAtOrder(
+	ask: Ask,
 	orderNumber: string,
 	missing: (order: OrderDetailsAnswer) => string | undefined,
-): Steps<Sight> {
+): Promise<Sight> {
 	let order: OrderDetailsAnswer | undefined;
 	try {
-		order = (yield detailsOf(orderNumber)) as OrderDetailsAnswer | undefined;
+		order = await ask(detailsOf(orderNumber), orderIn);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		return { absent: `Order ${orderNumber} could not be read: ${why}` };
