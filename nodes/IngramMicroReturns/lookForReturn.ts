@@ -209,9 +209,17 @@ export const hasReference = ({ referenceNumber }: IDataObject, wanted: string): 
 	referenceNumber.trim().toUpperCase() === wanted.trim().toUpperCase();
 
 /** The returns with exactly this reference number. */
-export async function withReference(ask: Ask, referenceNumber: string): Promise<FoundReturn[]> {
+async function withReference(ask: Ask, referenceNumber: string): Promise<FoundReturn[]> {
 	const found = await search(ask, { referenceNumber });
 	return found.filter((row) => hasReference(row, referenceNumber));
+}
+
+/** What has this reference number before anything is sent. */
+export async function anyWithReference(ask: Ask, referenceNumber: string): Promise<Sight> {
+	const there = await withReference(ask, referenceNumber);
+	return there.length > 0
+		? { there }
+		: { absent: 'Ingram Micro has no return with this reference number' };
 }
 
 /**
@@ -263,10 +271,7 @@ export async function lookForReturns(
 }
 
 /** The details of a return, or that they cannot be had. */
-async function readDetails(
-	ask: Ask,
-	caseRequestNumber: string,
-): Promise<ReturnAnswer | undefined> {
+async function readDetails(ask: Ask, caseRequestNumber: string): Promise<ReturnAnswer | undefined> {
 	try {
 		return await ask(detailsOf(caseRequestNumber), (answer: ReturnAnswer) => answer);
 	} catch {

@@ -77,7 +77,7 @@ function namesProduct(value: unknown): boolean {
  */
 function isBlankRow(
 	context: Context,
-	{ number, lines }: NonNullable<WriteOperation['rowOf']>,
+	{ number, lines }: NonNullable<WriteOperation['gathering']>,
 	item: number,
 ): boolean {
 	const both = [number, lines].map((name) => ({
@@ -102,15 +102,15 @@ export function whySkipped(
 	operation: Operation,
 	item: number,
 ): string | undefined {
-	if (operation.kind !== 'write' || operation.rowOf === undefined) return undefined;
+	if (operation.kind !== 'write' || operation.gathering === undefined) return undefined;
 	try {
 		// The cheap question first: most nodes do not gather.
 		if (context.getNodeParameter('linesFrom', item, 'fields') === 'fields') return undefined;
 		if (readWhatCanBe(context, operation, item).linesFrom !== 'items') return undefined;
-		if (!isBlankRow(context, operation.rowOf, item)) return undefined;
+		if (!isBlankRow(context, operation.gathering, item)) return undefined;
 	} catch {
 		// An expression of the row cannot be evaluated: the item says so when it is read.
 		return undefined;
 	}
-	return `This row is blank: nothing of ${operation.rowOf.thing} is filled in, neither its number nor a line`;
+	return `This row is blank: nothing of ${operation.gathering.thing} is filled in, neither its number nor a line`;
 }

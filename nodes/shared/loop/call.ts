@@ -1,10 +1,9 @@
 import { BadInput, RefusedAnswer, UnexpectedAnswer } from '../errors';
-import type { Ask, WriteOperation } from '../operation';
+import type { Ask } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { refusal } from '../transport/refusal';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { type CallSettings, send, type XiAnswer, type XiContext } from '../transport/send';
-import type { Job, Params } from './item';
 
 /**
  * Makes a call and hands the answer to `interpret`. An answer of the wrong shape becomes a failure
@@ -81,15 +80,3 @@ export const askFor =
 	(context: XiContext, settings: CallSettings): Ask =>
 	async (request, read) =>
 		await ask(context, request, { ...settings, repeatable: true }, read);
-
-/** What an operation learns of XI before its request can be built; undefined: there is nothing to learn. */
-export const learnt = async (
-	context: XiContext,
-	operation: WriteOperation,
-	job: Job,
-): Promise<Partial<Params> | undefined> =>
-	operation.learn && (await operation.learn(job.params, askFor(context, job.settings)));
-
-/** A job with what was learnt. */
-export const knowing = (job: Job, learnt: Partial<Params> | undefined): Job =>
-	learnt === undefined ? job : { ...job, params: { ...job.params, ...learnt } };
