@@ -217,6 +217,8 @@ export interface Gathering<P extends Fields> {
 	/** The parameters that a row fills in; a row with nothing in either is skipped. */
 	readonly number: string;
 	readonly lines: string;
+	/** What names the product of a line. */
+	readonly products: readonly string[];
 	/** Items with the same text are one write. Undefined: the item is its own. */
 	groupOf(params: Values<P>): string | undefined;
 	/** The parameters of the one write. Throws BadInput where the items disagree. */

@@ -58,14 +58,11 @@ function rowExpressions(raw: unknown, value: unknown, json: unknown): boolean[] 
 	return Object.entries(raw).flatMap(([name, inner]) => rowExpressions(inner, values[name], json));
 }
 
-/** What names the product of a line, in orders and returns alike. */
-const PRODUCT = ['ingramPartNumber', 'vendorPartNumber', 'customerPartNumber', 'planid'];
-
 /** Whether lines, as n8n stores them, name a product anywhere. */
-function namesProduct(value: unknown): boolean {
+function namesProduct(products: readonly string[], value: unknown): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	return Object.entries(value).some(([name, inner]) => {
-		if (!PRODUCT.includes(name)) return namesProduct(inner);
+		if (!products.includes(name)) return namesProduct(products, inner);
 		return !isNothing(isNamed(inner) ? inner.value : inner);
 	});
 }
@@ -77,7 +74,7 @@ function namesProduct(value: unknown): boolean {
  */
 function isBlankRow(
 	context: Context,
-	{ number, lines }: NonNullable<WriteOperation['gathering']>,
+	{ number, lines, products: names }: NonNullable<WriteOperation['gathering']>,
 	item: number,
 ): boolean {
 	const both = [number, lines].map((name) => ({
@@ -85,7 +82,7 @@ function isBlankRow(
 		value: context.getNodeParameter(name, item, null),
 	}));
 	const [{ value: given }, { value: products }] = both;
-	if (!isNothing(given) && namesProduct(products)) return false;
+	if (!isNothing(given) && namesProduct(names, products)) return false;
 	const { json } = context.getInputData()[item];
 	const own = both.flatMap(({ raw, value }) => rowExpressions(raw, value, json));
 	return own.length > 0 && own.every((nothing) => nothing);
