@@ -14,7 +14,7 @@ import { XiFailure } from '../shared/transport/failure';
 import type { XiRequest } from '../shared/transport/request';
 import { listIn } from '../shared/errors';
 import type { Resource } from './events';
-import type { Confirmation } from './items';
+import type { Confirmation } from './eventItems';
 
 /** Ingram Micro does not know what the event is about. */
 export const UNKNOWN = 'unknown';
