@@ -9,10 +9,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { checkActivation } from './keys';
+import { checkActivation } from './secretKeys';
 import { receive } from './delivery';
 import { properties, subtitle } from './parameters';
-import { onlyNew } from './recorded';
+import { onlyNew } from './repeatsInDatabase';
 
 export class IngramMicroTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,11 +9,11 @@ import { type Ask, couldNotAsk, notNow, Readings, type Verdict } from './readBac
 
 function askWithin(context: IWebhookFunctions, credential: XiCredential, ms: number): Ask {
 	const until = Date.now() + ms;
-	return async <Body>(request: XiRequest, { once = false, needsCustomerContact = false } = {}) => {
+	return async <Body>(request: XiRequest, { once = false } = {}) => {
 		const left = Math.max(until - Date.now(), 1);
 		const { body } = await send<Body>(context, request, {
 			credential,
-			headers: accountHeaders(credential, {}, needsCustomerContact),
+			headers: accountHeaders(credential, {}, request.needsCustomerContact),
 			repeatable: !once,
 			maxWaitMs: left,
 			timeoutMs: left,

@@ -5,10 +5,10 @@ import {
 } from 'n8n-workflow';
 
 import { confirm } from './confirm';
-import { type Claim, type Memory, memoryOf, type Starting } from './memory';
+import { type Claim, type Memory, memoryOf, type Starting } from './repeatsInProcess';
 import { eventsIn, resourcesOf, type XiEvent } from './events';
-import { asked, itemsOf, type Wanted } from './items';
-import { isGenuine } from './keys';
+import { asked, itemsOf, type Wanted } from './eventItems';
+import { isGenuine } from './secretKeys';
 import { mustVerify, type Settings, settingsOf } from './parameters';
 import { UNKNOWN, type Verdict } from './readBack';
 import { onceEach, productOf } from './stock';

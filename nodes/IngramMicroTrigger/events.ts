@@ -11,7 +11,7 @@ import {
 	objectTidied,
 	text,
 	onceEachIn,
-} from './values';
+} from './valueReaders';
 import {
 	type AsyncOrderResource,
 	asyncOrderResource,
@@ -21,7 +21,7 @@ import {
 	quoteResource,
 	type StockResource,
 	stockResource,
-} from './shapes';
+} from './eventFields';
 
 type AsyncOrder = AsyncOrderResource['orders'][number];
 

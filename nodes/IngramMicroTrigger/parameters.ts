@@ -11,7 +11,7 @@ import {
 	optionalWholeNumber,
 } from '../shared/fields/field';
 import type { EventName } from './events';
-import type { Return } from './items';
+import type { Return } from './eventItems';
 
 const EVENTS: Array<{ name: string; value: EventName; description: string }> = [
 	{

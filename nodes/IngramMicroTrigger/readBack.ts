@@ -1,15 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FoundOrder, OrderSearchAnswer } from '../shared/xi/orders/order';
-import { detailsOf } from '../shared/xi/orders/lookForOrder';
+import { type FoundOrder, orderSearch, type OrderSearchAnswer } from '../shared/xi/orders/order';
+import { detailsOf as orderDetails } from '../shared/xi/orders/lookForOrder';
 import { matchAnswers, type PriceAndAvailabilityEntry } from '../shared/xi/matchAnswers';
 import { isFound, priceRequest } from '../shared/xi/prices';
 import { MOST_PRODUCTS } from '../shared/xi/productAsk';
+import {
+	detailsOf as quoteDetails,
+	quoteSearch,
+	type QuoteSearchAnswer,
+} from '../shared/xi/quotes';
 import { XiFailure } from '../shared/transport/failure';
 import type { XiRequest } from '../shared/transport/request';
 import { listIn } from '../shared/errors';
 import type { Resource } from './events';
-import type { Confirmation } from './items';
+import type { Confirmation } from './eventItems';
 
 /** Ingram Micro does not know what the event is about. */
 export const UNKNOWN = 'unknown';
@@ -50,7 +55,7 @@ export const couldNotAsk = (error: unknown): Verdict =>
  */
 export type Ask = <Body>(
 	request: XiRequest,
-	settings?: { once?: boolean; needsCustomerContact?: boolean },
+	settings?: { once?: boolean },
 ) => Promise<Body | undefined>;
 
 /** Order and quote numbers are told apart by their letters and digits alone. */
@@ -136,35 +141,15 @@ function isOrder(one: Numbers, other: Numbers): boolean {
 }
 
 async function isKnownOrder(ask: Ask, numbers: Numbers & { ingramOrderNumber: string }) {
-	const answer = await ask<OrderSearchAnswer>({
-		method: 'GET',
-		path: '/resellers/v6/orders/search',
-		query: { ingramOrderNumber: numbers.ingramOrderNumber, pageNumber: 1, pageSize: 100 },
-		nothingFound: [204],
-	});
+	const { ingramOrderNumber } = numbers;
+	const search = orderSearch({ ingramOrderNumber, pageNumber: 1, pageSize: 100 });
+	const answer = await ask<OrderSearchAnswer>(search);
 	const found: FoundOrder[] = listIn(answer?.orders, 'list of orders');
 	return found.some((order) => isOrder(order, numbers));
 }
 
-const quoteDetails = (quoteNumber: string): XiRequest => ({
-	method: 'GET',
-	path: '/resellers/v6/quotes/{quoteNumber}',
-	pathValues: { quoteNumber },
-});
-
-/** What a search for quotes answers. XI documentation: "Quote Search". */
-interface QuoteSearchAnswer {
-	quotes?: Array<{ quoteNumber?: string | null }> | null;
-}
-
 async function isKnownQuote(ask: Ask, number: string): Promise<boolean> {
-	const request: XiRequest = {
-		method: 'GET',
-		path: '/resellers/v6/quotes/search',
-		query: { quoteNumber: number },
-		nothingFound: [404],
-	};
-	const answer = await ask<QuoteSearchAnswer>(request, { needsCustomerContact: true });
+	const answer = await ask<QuoteSearchAnswer>(quoteSearch({ quoteNumber: number }));
 	return listIn(answer?.quotes, 'list of quotes').some(
 		({ quoteNumber }) => plain(quoteNumber) === plain(number),
 	);
@@ -248,7 +233,7 @@ export class Readings {
 		const known = ingramOrderNumber ?? '';
 		return await this.once(JSON.stringify([known, poOf(named)]), () =>
 			readBack(ingramOrderNumber, {
-				details: () => this.ask<IDataObject>(detailsOf(known), { once: true }),
+				details: () => this.ask<IDataObject>(orderDetails(known), { once: true }),
 				isKnown: () => isKnownOrder(this.ask, { ...named, ingramOrderNumber: known }),
 				isThis: (details) => isOrder(details, named),
 			}),

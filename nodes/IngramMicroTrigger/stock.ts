@@ -1,6 +1,6 @@
 import type { XiEvent } from './events';
-import type { Wanted } from './items';
-import { text } from './values';
+import type { Wanted } from './eventItems';
+import { text } from './valueReaders';
 
 /** A part number as an event's products are told apart. */
 export const productName = (partNumber: unknown): string | null =>

@@ -129,6 +129,15 @@ export const quotesIn = ({ quotes, recordsFound }: QuoteSearchAnswer): ListPage 
 	),
 });
 
+/** GET /resellers/v6/quotes/search. XI documentation: "Quote Search". */
+export const quoteSearch = (query: Query): XiRequest => ({
+	method: 'GET',
+	path: '/resellers/v6/quotes/search',
+	query,
+	nothingFound: [404],
+	needsCustomerContact: true,
+});
+
 /**
  * The list behind 'Quote': the latest quotes, page after page as the user scrolls, or those whose
  * number, name or end user is typed in.
@@ -141,13 +150,7 @@ export async function searchQuotes(
 	const latestFirst = { sortBy: 'createdDate', sortingOrder: 'desc' };
 	return await firstThatFinds<QuoteSearchAnswer>(
 		this,
-		quoteQueriesFor(filter ?? '').map((query) => ({
-			method: 'GET',
-			path: '/resellers/v6/quotes/search',
-			query: { ...query, ...latestFirst },
-			nothingFound: [404],
-			needsCustomerContact: true,
-		})),
+		quoteQueriesFor(filter ?? '').map((query) => quoteSearch({ ...query, ...latestFirst })),
 		paginationToken,
 		quotesIn,
 	);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventsIn, resourcesOf } from '../../../nodes/IngramMicroTrigger/events.ts';
-import { proven } from '../../../nodes/IngramMicroTrigger/proven.ts';
+import { proven } from '../../../nodes/IngramMicroTrigger/confirmedFields.ts';
 
 /*
  * Order details list all that was ever shipped. What confirms an event holds what the event names of it.

@@ -11,6 +11,7 @@ import {
 	typed,
 } from '../../picker';
 import { recordsOf } from '../../records';
+import type { XiRequest } from '../../transport/request';
 
 /** A line as order details have it. The older v6 call writes `customerLinenumber`. */
 export interface OrderDetailsLine extends IDataObject {
@@ -147,6 +148,14 @@ const shownIn = ({ orders, recordsFound }: OrderSearchAnswer): ListPage => ({
 	),
 });
 
+/** GET /resellers/v6/orders/search. XI documentation: "Search Orders". */
+export const orderSearch = (query: Query): XiRequest => ({
+	method: 'GET',
+	path: '/resellers/v6/orders/search',
+	query,
+	nothingFound: [204],
+});
+
 /**
  * The list behind 'Order': the latest orders, page after page as the user scrolls, or those with the
  * order number or PO that is typed in.
@@ -158,12 +167,7 @@ export async function searchOrders(
 ): Promise<INodeListSearchResult> {
 	return await firstThatFinds<OrderSearchAnswer>(
 		this,
-		queriesFor(filter ?? '').map((query) => ({
-			method: 'GET',
-			path: '/resellers/v6/orders/search',
-			query,
-			nothingFound: [204],
-		})),
+		queriesFor(filter ?? '').map((query) => orderSearch(query)),
 		paginationToken,
 		shownIn,
 	);

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { type Resource, sentWith, type XiEvent } from './events';
-import { proven } from './proven';
-import { asSent } from './values';
+import { proven } from './confirmedFields';
+import { asSent } from './valueReaders';
 
 /** What each output item stands for. Stored in workflows: never changes. */
 export type Return = 'event' | 'line' | 'resource';
