@@ -23,14 +23,14 @@ export interface ProductOfInfo {
 	planID?: string;
 }
 
-/** GET /resellers/v6/q2o/validatequote. XI documentation: "Validate Quote". */
+/** XI documentation: "Validate Quote". */
 export const validateRequest = (quoteNumber: string): XiRequest => ({
 	method: 'GET',
 	path: '/resellers/v6/q2o/validatequote',
 	query: { quoteNumber },
 });
 
-/** POST /resellers/v7/vendorrequiredinfo, which changes nothing. XI documentation: "Vendor Required Info". */
+/** A question, though it is a POST. XI documentation: "Vendor Required Info". */
 export const infoRequest = (
 	asked: { quoteNumber: string } | { products: ProductOfInfo[] },
 ): XiRequest => ({ method: 'POST', path: '/resellers/v7/vendorrequiredinfo', body: { ...asked } });

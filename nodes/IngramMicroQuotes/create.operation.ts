@@ -31,12 +31,16 @@ export const create = write({
 	},
 	parameters: { ...quoteParameters, previewOnly },
 	output: createQuoteOutput,
-	needsCustomerContact: true,
 	plan(params): WritePlan<CreateQuoteAnswer> {
 		const { quoteName } = params;
 		const body = quoteBodyOf(params);
 		return {
-			request: { method: 'POST', path: '/resellers/v6/quotes/create', body },
+			request: {
+				method: 'POST',
+				path: '/resellers/v6/quotes/create',
+				needsCustomerContact: true,
+				body,
+			},
 			subject: `quote ${quoteName}`,
 			rows(answer) {
 				if (clean(answer?.quoteNumber) === undefined) {

@@ -1,17 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../shared/loop/pager';
-import { pageNumberAndSize } from '../shared/fields/paging';
 import type { Ask, Sight } from '../shared/operation';
 import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/same';
-import { recordsIn } from '../shared/answer';
 import { yesOrNo } from '../shared/tidy';
 import { listIn } from '../shared/errors';
 import {
 	detailsOf,
 	type FoundQuote,
 	type QuoteDetailsAnswer,
-	type QuoteSearchAnswer,
+	quoteSearch,
 } from '../shared/xi/quotes';
 import type { QuoteBody } from './quoteBody';
 const plain = (value: unknown): string =>
@@ -23,17 +21,7 @@ const plain = (value: unknown): string =>
  * an assumption, and without one XI gives the last 30 days, the latest first.
  */
 async function withName(ask: Ask, quoteName: string): Promise<FoundQuote[]> {
-	const found = await allPages<FoundQuote, QuoteSearchAnswer>(
-		ask,
-		{
-			method: 'GET',
-			path: '/resellers/v6/quotes/search',
-			query: { quoteName },
-			nothingFound: [404],
-		},
-		pageNumberAndSize,
-		(answer) => recordsIn(answer, 'quotes', 'list of quotes'),
-	);
+	const found = await allPages(ask, quoteSearch, { query: { quoteName } });
 	return found.filter((quote) => plain(quote.quoteName) === plain(quoteName));
 }
 

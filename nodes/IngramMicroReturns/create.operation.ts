@@ -86,7 +86,6 @@ export const create = write({
 	},
 	parameters,
 	output: createdReturnOutput,
-	needsCustomerContact: true,
 	gathering: gatheredBy<ReturnParams>(
 		{ ...parameters, options },
 		{ article: 'a', thing: 'return', number: 'referenceNumber', called: 'reference number' },
@@ -95,7 +94,12 @@ export const create = write({
 		const { referenceNumber } = params;
 		const body = bodyOf(params);
 		return {
-			request: { method: 'POST', path: '/resellers/v6/returns/create', body },
+			request: {
+				method: 'POST',
+				path: '/resellers/v6/returns/create',
+				needsCustomerContact: true,
+				body,
+			},
 			subject: `return ${referenceNumber}`,
 			rows(answer) {
 				const made = returnsIn(answer);

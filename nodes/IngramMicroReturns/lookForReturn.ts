@@ -1,18 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordsIn } from '../shared/answer';
-import { pageAndSize } from '../shared/fields/paging';
 import { allPages } from '../shared/loop/pager';
 import { numberIn } from '../shared/amounts';
 import type { Ask, Sight } from '../shared/operation';
-import type { XiRequest } from '../shared/transport/request';
 import { isRecent } from '../shared/xi/orders/same';
-import type {
-	CreatedReturn,
-	FoundReturn,
-	ReturnAnswer,
-	ReturnedProduct,
-	ReturnSearchAnswer,
+import {
+	type CreatedReturn,
+	detailsOf,
+	type FoundReturn,
+	type ReturnAnswer,
+	type ReturnedProduct,
+	returnSearch,
 } from '../shared/xi/returns';
 import type { ReturnBody, SentLine } from './returnBody';
 
@@ -176,17 +174,6 @@ export function compared(
 	return { absent: `Ingram Micro has no return with the reference number ${referenceNumber} yet` };
 }
 
-/** What XI has to say of no return is in no document; 404 is what its portal says of anything. */
-const nothingFound = [204, 404];
-
-/** GET /resellers/v6/returns/{caseRequestNumber}. XI documentation: "Returns Details". */
-export const detailsOf = (caseRequestNumber: string): XiRequest => ({
-	method: 'GET',
-	path: '/resellers/v6/returns/{caseRequestNumber}',
-	pathValues: { caseRequestNumber },
-	nothingFound,
-});
-
 /** The number under which Ingram Micro has a return; blank where it has none. */
 export const numberOf = ({ caseRequestNumber }: IDataObject): string =>
 	typeof caseRequestNumber === 'string' ? caseRequestNumber.trim() : '';
@@ -196,12 +183,7 @@ export const receiptOf = (row: IDataObject): string =>
 	`return ${numberOf(row) || 'without number'}`;
 
 const search = async (ask: Ask, query: Record<string, string>): Promise<FoundReturn[]> =>
-	await allPages<FoundReturn, ReturnSearchAnswer>(
-		ask,
-		{ method: 'GET', path: '/resellers/v6/returns/search', query, nothingFound },
-		pageAndSize,
-		(answer) => recordsIn(answer, 'returnsClaims', 'list of returns'),
-	);
+	await allPages(ask, returnSearch, { query });
 
 /** Whether a return has this reference number. XI sends texts back in capitals in many places. */
 export const hasReference = ({ referenceNumber }: IDataObject, wanted: string): boolean =>

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { accountHeaders, type XiCredential } from '../shared/transport/account';
+import type { XiCredential } from '../shared/transport/account';
 import { pause } from '../shared/transport/pause';
 import type { XiRequest } from '../shared/transport/request';
 import { CREDENTIAL, send } from '../shared/transport/send';
@@ -13,7 +13,6 @@ function askWithin(context: IWebhookFunctions, credential: XiCredential, ms: num
 		const left = Math.max(until - Date.now(), 1);
 		const { body } = await send<Body>(context, request, {
 			credential,
-			headers: accountHeaders(credential, {}, request.needsCustomerContact),
 			repeatable: !once,
 			maxWaitMs: left,
 			timeoutMs: left,

@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type FoundOrder, orderSearch, type OrderSearchAnswer } from '../shared/xi/orders/order';
-import { detailsOf as orderDetails } from '../shared/xi/orders/lookForOrder';
+import {
+	detailsOf as orderDetails,
+	type FoundOrder,
+	orderSearch,
+	type OrderSearchAnswer,
+} from '../shared/xi/orders/order';
 import { matchAnswers, type PriceAndAvailabilityEntry } from '../shared/xi/matchAnswers';
 import { isFound, priceRequest } from '../shared/xi/prices';
 import { MOST_PRODUCTS } from '../shared/xi/productAsk';
@@ -11,7 +15,7 @@ import {
 	type QuoteSearchAnswer,
 } from '../shared/xi/quotes';
 import { XiFailure } from '../shared/transport/failure';
-import type { XiRequest } from '../shared/transport/request';
+import { pageOf, type XiRequest } from '../shared/transport/request';
 import { listIn } from '../shared/errors';
 import type { Resource } from './events';
 import type { Confirmation } from './eventItems';
@@ -142,14 +146,18 @@ function isOrder(one: Numbers, other: Numbers): boolean {
 
 async function isKnownOrder(ask: Ask, numbers: Numbers & { ingramOrderNumber: string }) {
 	const { ingramOrderNumber } = numbers;
-	const search = orderSearch({ ingramOrderNumber, pageNumber: 1, pageSize: 100 });
-	const answer = await ask<OrderSearchAnswer>(search);
+	const request = { ...orderSearch.call, query: { ingramOrderNumber } };
+	const { paging } = orderSearch;
+	const answer = await ask<OrderSearchAnswer>(pageOf(request, paging, 1, paging.maxSize));
 	const found: FoundOrder[] = listIn(answer?.orders, 'list of orders');
 	return found.some((order) => isOrder(order, numbers));
 }
 
 async function isKnownQuote(ask: Ask, number: string): Promise<boolean> {
-	const answer = await ask<QuoteSearchAnswer>(quoteSearch({ quoteNumber: number }));
+	const answer = await ask<QuoteSearchAnswer>({
+		...quoteSearch.call,
+		query: { quoteNumber: number },
+	});
 	return listIn(answer?.quotes, 'list of quotes').some(
 		({ quoteNumber }) => plain(quoteNumber) === plain(number),
 	);

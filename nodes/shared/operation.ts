@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from './fields/field';
 import type { Output } from './output';
 import type { XiCredential } from './transport/account';
-import type { XiRequest } from './transport/request';
+import type { Page, Paging, Wanted, XiRequest, XiSearch } from './transport/request';
 
 /**
  * An operation is data and pure functions: it never sees n8n and sends nothing. What a reader needs
@@ -23,8 +23,6 @@ interface Common<P extends Fields> {
 	 * BadInput where something is missing there.
 	 */
 	ownHeaders?(params: Values<P>, credential: XiCredential): Record<string, string>;
-	/** XI refuses the call without the header IM-CustomerContact. */
-	readonly needsCustomerContact?: boolean;
 	/** The name, as sentences show it, of a parameter in use that XI takes in its sandbox only. */
 	sandboxOnly?(params: Values<P>): string | undefined;
 }
@@ -41,19 +39,6 @@ export interface ReadOperation<P extends Fields = Fields, Answer = unknown> exte
 	rows(answer: Answer, params: Values<P>): IDataObject[];
 	/** The sentence that fails the item where XI said that there is nothing. Left out: no rows. */
 	ifNothing?(params: Values<P>): string;
-}
-
-/** The three spellings in which XI's searches take a page, and the most records a page may hold. */
-export interface Paging {
-	readonly number: string;
-	readonly size: string;
-	readonly maxSize: number;
-}
-
-export interface Page {
-	rows: IDataObject[];
-	/** XI's count of all records, as it came: a number, a text, null or missing. */
-	recordsFound?: unknown;
 }
 
 /** One search for each input item, page after page, until Limit or the end is reached. */
@@ -246,10 +231,32 @@ export const read = <P extends Fields, Answer>(
 	operation: Omit<ReadOperation<P, Answer>, 'kind'>,
 ): ReadOperation<P, Answer> => ({ ...operation, kind: 'read' });
 
-/** Declares a paged search; the types of `request` and `page` follow from `parameters`. */
-export const pagedRead = <P extends Fields, Answer>(
-	operation: Omit<PagedReadOperation<P, Answer>, 'kind'>,
-): PagedReadOperation<P, Answer> => ({ ...operation, kind: 'pagedRead' });
+/** How a paged search is declared. */
+interface Searching<P extends Fields, Row extends IDataObject, Answer>
+	extends Omit<PagedReadOperation<P, Answer>, 'kind' | 'paging' | 'request' | 'page'> {
+	readonly search: XiSearch<Row, Answer>;
+	/** What is searched for. */
+	wanted(params: Values<P>): Wanted;
+	/** A record as rows. Left out: it is one as it is. */
+	rows?(record: Row, params: Values<P>): IDataObject[];
+}
+
+/** Declares a paged search; the types of its functions follow from `parameters` and `search`. */
+export const pagedRead = <P extends Fields, Row extends IDataObject, Answer>({
+	search,
+	wanted,
+	rows: rowsOf = (record) => [record],
+	...operation
+}: Searching<P, Row, Answer>): PagedReadOperation<P, Answer> => ({
+	...operation,
+	kind: 'pagedRead',
+	paging: search.paging,
+	request: (params) => ({ ...search.call, ...wanted(params) }),
+	page(answer, params) {
+		const { rows, recordsFound } = search.page(answer);
+		return { rows: rows.flatMap((record) => rowsOf(record, params)), recordsFound };
+	},
+});
 
 /** Declares a write; the types of its functions follow from `parameters`. */
 export const write = <P extends Fields, Answer>(

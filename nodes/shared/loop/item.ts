@@ -113,16 +113,16 @@ export function prepare(
 	const params = readParameters(context, operation, item, (change) => cleaned.add(change));
 	refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
 	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
+	// Whatever the item asks for, it cannot do without these.
+	accountHeaders(credential, overrides);
 	return {
 		item,
 		params,
 		cleaned: [...cleaned],
 		settings: {
 			credential,
-			headers: {
-				...accountHeaders(credential, overrides, operation.needsCustomerContact),
-				...operation.ownHeaders?.(params, credential),
-			},
+			overrides,
+			headers: operation.ownHeaders?.(params, credential),
 			repeatable: operation.kind !== 'write',
 			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
 			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,

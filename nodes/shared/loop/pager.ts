@@ -2,10 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countIn, isLastPage, unseen, unwrapped } from '../answer';
 import { UnexpectedAnswer } from '../errors';
-import type { Ask, Page, Paging } from '../operation';
+import type { Ask } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { errorsOf } from '../transport/refusalIn';
-import { endpointOf, type XiRequest } from '../transport/request';
+import {
+	endpointOf,
+	type Page,
+	pageOf,
+	type Paging,
+	type Wanted,
+	type XiRequest,
+	type XiSearch,
+} from '../transport/request';
 
 /** A search that needs more pages than this is cut off, and the cut is said aloud. */
 export const MOST_PAGES = 2_000;
@@ -93,10 +101,7 @@ export async function readPages(
 		const mayEndHere = !isBorder || !(fewest === undefined ? isFull : fewest >= MOST_SHOWN);
 		let page: Page | undefined;
 		try {
-			page = await fetchPage({
-				...request,
-				query: { ...request.query, [paging.number]: number, [paging.size]: size },
-			});
+			page = await fetchPage(pageOf(request, paging, number, size));
 		} catch (error) {
 			throw !mayEndHere && isRefusal(error) ? cutShort(request, rows, error) : error;
 		}
@@ -129,25 +134,19 @@ const MOST_PAGES_OF_A_LOOK = 20;
 /**
  * All that a search gives, page after page. A record that comes twice is one.
  *
- * @param request the search without its page
- * @param paging how this search takes a page
- * @param read the records of one answer, and XI's count of all
+ * @param wanted what the search is asked for, without its page
  * @throws XiFailure for a list that is not shown to its end: what it does not show may be there
  */
 export async function allPages<Row, Answer>(
 	ask: Ask,
-	request: XiRequest,
-	paging: Paging,
-	read: (answer: Answer) => { rows: readonly Row[]; recordsFound?: unknown },
+	{ call, paging, page: read }: XiSearch<Row, Answer>,
+	wanted: Wanted,
 ): Promise<Row[]> {
 	const found: Row[] = [];
 	const isNew = unseen();
 	for (let page = 1; page <= MOST_PAGES_OF_A_LOOK; page++) {
 		const isWhole = await ask(
-			{
-				...request,
-				query: { ...request.query, [paging.number]: page, [paging.size]: paging.maxSize },
-			},
+			pageOf({ ...call, ...wanted }, paging, page, paging.maxSize),
 			(answer: Answer) => {
 				// What is listed beside an error may not be all that there is.
 				if (errorsOf(unwrapped<unknown>(answer)).length > 0) {

@@ -6,6 +6,7 @@ import type { Operation, PagedReadOperation, ReadOperation } from '../operation'
 import { errorsOf } from '../transport/refusalIn';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
+import { headersFor } from '../transport/send';
 import { unwrapped } from '../answer';
 import { ask, askFor } from './call';
 import { concurrently } from './concurrently';
@@ -36,7 +37,11 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 	const prepared = await Promise.all(
 		jobs.map(async (job) => ({
 			job,
-			request: await run.attempt(() => operation.request(job.params)),
+			request: await run.attempt(() => {
+				const request = operation.request(job.params);
+				headersFor(request, job.settings);
+				return request;
+			}),
 		})),
 	);
 	const outcomes = await concurrently(

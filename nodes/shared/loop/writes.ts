@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../errors';
 import type { WriteOperation, WritePlan } from '../operation';
 import { urlOf } from '../transport/request';
+import { headersFor } from '../transport/send';
 import { leftOutOf } from '../fields/wireNames';
 import { askFor } from './call';
 import { type Job, type Outcome, readWhatCanBe, type Run } from './item';
@@ -142,6 +143,7 @@ function gathered(operation: WriteOperation, jobs: Job[], positions: readonly nu
 	const job = { ...jobs[first], params: { ...jobs[first].params, ...params } };
 	const plan = operation.plan(job.params);
 	urlOf(job.settings.credential.baseUrl, plan.request);
+	headersFor(plan.request, job.settings);
 	return { job, plan, positions };
 }
 
@@ -175,7 +177,7 @@ function preview({ request }: WritePlan, { settings }: Job): IDataObject {
 		preview: true,
 		method: request.method,
 		url: urlOf(settings.credential.baseUrl, request),
-		headers: settings.headers,
+		headers: headersFor(request, settings),
 		query: { ...request.query },
 		body: request.body ?? null,
 	};

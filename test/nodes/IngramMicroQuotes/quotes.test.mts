@@ -42,6 +42,7 @@ describe('Get Many Quotes', () => {
 				sortingOrder: 'asc',
 			},
 			nothingFound: [404],
+			needsCustomerContact: true,
 		});
 	});
 

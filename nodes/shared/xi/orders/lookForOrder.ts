@@ -1,26 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../../loop/pager';
-import { pageNumberAndSize } from '../../fields/paging';
 import type { Ask, Sight } from '../../operation';
-import type { XiRequest } from '../../transport/request';
 import {
 	deadWordOf,
+	detailsOf,
 	type FoundOrder,
 	type OrderDetailsAnswer,
-	type OrderSearchAnswer,
+	orderSearch,
 } from './order';
-import { recordsIn } from '../../answer';
 import { orderLinesOf } from './orderLines';
 import { NO_LINES } from './placed';
-/** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
-export const detailsOf = (orderNumber: string): XiRequest => ({
-	method: 'GET',
-	path: '/resellers/v6.1/orders/{ordernumber}',
-	pathValues: { ordernumber: orderNumber },
-	// Not documented for this version, but the older one says so that there is no such order.
-	nothingFound: [204],
-});
 
 /** The order in an answer of its details. */
 const orderIn = (answer: OrderDetailsAnswer): OrderDetailsAnswer => answer;
@@ -32,17 +22,7 @@ const plain = (orderNumber: unknown): string =>
 		: '';
 
 const searchByPo = async (ask: Ask, customerOrderNumber: string): Promise<FoundOrder[]> =>
-	await allPages<FoundOrder, OrderSearchAnswer>(
-		ask,
-		{
-			method: 'GET',
-			path: '/resellers/v6/orders/search',
-			query: { customerOrderNumber },
-			nothingFound: [204],
-		},
-		pageNumberAndSize,
-		(answer) => recordsIn(answer, 'orders', 'list of orders'),
-	);
+	await allPages(ask, orderSearch, { query: { customerOrderNumber } });
 
 /**
  * The orders that have exactly this PO. XI sends many of its answers in capitals ("newcustomerPO4"
