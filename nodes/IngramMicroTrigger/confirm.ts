@@ -4,7 +4,7 @@ import { accountHeaders, type XiCredential } from '../shared/transport/account';
 import { pause } from '../shared/transport/pause';
 import type { XiRequest } from '../shared/transport/request';
 import { CREDENTIAL, send } from '../shared/transport/send';
-import type { Resource } from './events';
+import { askedFor, type Subject } from './kinds';
 import { type Ask, couldNotAsk, notNow, Readings, type Verdict } from './readBack';
 
 function askWithin(context: IWebhookFunctions, credential: XiCredential, ms: number): Ask {
@@ -31,7 +31,7 @@ function askWithin(context: IWebhookFunctions, credential: XiCredential, ms: num
  */
 export async function confirm(
 	context: IWebhookFunctions,
-	resources: readonly Resource[],
+	resources: readonly Subject[],
 	deadlineMs: number,
 ): Promise<Verdict[]> {
 	const late = notNow(
@@ -56,11 +56,12 @@ export async function confirm(
 
 function begin(
 	context: IWebhookFunctions,
-	resources: readonly Resource[],
+	resources: readonly Subject[],
 	deadlineMs: number,
 ): Array<Promise<Verdict>> {
+	const asked = resources.map(askedFor);
 	const readings = context
 		.getCredentials<XiCredential>(CREDENTIAL)
-		.then((credential) => new Readings(askWithin(context, credential, deadlineMs), resources));
-	return resources.map(async (resource) => await (await readings).of(resource));
+		.then((credential) => new Readings(askWithin(context, credential, deadlineMs), asked));
+	return asked.map(async (one) => await (await readings).of(one));
 }

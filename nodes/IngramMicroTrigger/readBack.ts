@@ -13,8 +13,13 @@ import {
 import { XiFailure } from '../shared/transport/failure';
 import type { XiRequest } from '../shared/transport/request';
 import { listIn } from '../shared/errors';
-import type { Resource } from './events';
-import type { Confirmation } from './eventItems';
+
+/** What came of asking Ingram Micro about a resource. */
+export type Confirmation =
+	/** What Ingram Micro itself says of it now, whole. */
+	| { readonly confirmed: true; readonly current: IDataObject }
+	/** Why it could not be asked, as a sentence. */
+	| { readonly confirmed: false; readonly confirmationNote: string };
 
 /** Ingram Micro does not know what the event is about. */
 export const UNKNOWN = 'unknown';
@@ -156,32 +161,20 @@ async function isKnownQuote(ask: Ask, number: string): Promise<boolean> {
 }
 
 /** An order that an event says to be there now. */
-interface Named {
+interface NamedOrder {
 	readonly ingramOrderNumber: string | null;
 	readonly customerOrderNumber: string | null;
 }
 
-const ordersOf = (resource: Resource): Named[] => {
-	switch (resource.event) {
-		case 'asyncOrderCreated': {
-			const { orders, customerOrderNumber } = resource.fields;
-			return orders.map(({ ingramOrderNumber }) => ({ ingramOrderNumber, customerOrderNumber }));
-		}
-		case 'orderShipped':
-		case 'orderInvoiced':
-		case 'orderOnHold':
-		case 'orderVoided':
-		case 'orderBackordered':
-			return [
-				{
-					ingramOrderNumber: resource.fields.orderNumber,
-					customerOrderNumber: resource.fields.customerOrderNumber,
-				},
-			];
-		default:
-			return [];
-	}
-};
+/** What Ingram Micro is asked for, by the numbers that an event has. */
+export type AskedFor =
+	/** All of them, or it is not confirmed. */
+	| { readonly orders: readonly NamedOrder[] }
+	| { readonly quote: string | null }
+	/** By its Ingram part number. */
+	| { readonly product: string | null }
+	/** Why it cannot be asked, as a sentence. */
+	| { readonly nothing: string };
 
 /** Everything that a delivery asks for, each number once. */
 export class Readings {
@@ -191,30 +184,20 @@ export class Readings {
 
 	constructor(
 		private readonly ask: Ask,
-		resources: readonly Resource[],
+		all: readonly AskedFor[],
 	) {
-		const named = resources.flatMap((resource) =>
-			resource.event === 'stockUpdate' ? [resource.fields.ingramPartNumber] : [],
-		);
+		const named = all.flatMap((one) => ('product' in one ? [one.product] : []));
 		this.skus = [...new Set(named)].filter(
 			(sku) => sku !== null && PLAUSIBLE.test(sku),
 		) as string[];
 	}
 
-	async of(resource: Resource): Promise<Verdict> {
-		switch (resource.event) {
-			case 'stockUpdate':
-				return await this.product(resource.fields.ingramPartNumber);
-			case 'quoteCreated':
-				return await this.quote(resource.fields.quoteNumber);
-			case 'asyncOrderFailed':
-			case 'quoteFailed':
-				return no('It failed, so Ingram Micro has nothing that could be read back');
-			case 'other':
-				return no('It is not known how to read back an event of this type');
-			default:
-				return await this.orders(ordersOf(resource));
-		}
+	/** @param one of those that the delivery asks for */
+	async of(one: AskedFor): Promise<Verdict> {
+		if ('nothing' in one) return no(one.nothing);
+		if ('product' in one) return await this.product(one.product);
+		if ('quote' in one) return await this.quote(one.quote);
+		return await this.orders(one.orders);
 	}
 
 	private async once(key: string, read: () => Promise<Verdict>): Promise<Verdict> {
@@ -228,7 +211,7 @@ export class Readings {
 		return await reading;
 	}
 
-	private async order(named: Named): Promise<Verdict> {
+	private async order(named: NamedOrder): Promise<Verdict> {
 		const { ingramOrderNumber } = named;
 		const known = ingramOrderNumber ?? '';
 		return await this.once(JSON.stringify([known, poOf(named)]), () =>
@@ -241,7 +224,7 @@ export class Readings {
 	}
 
 	/** An asynchronous request may have become several orders: all of them, or it is not confirmed. */
-	private async orders(named: readonly Named[]): Promise<Verdict> {
+	private async orders(named: readonly NamedOrder[]): Promise<Verdict> {
 		const verdicts = await Promise.all(named.map((one) => this.order(one)));
 		if (verdicts.every((verdict) => verdict === UNKNOWN)) return UNKNOWN;
 		if (verdicts.length === 1) return verdicts[0];

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventsIn, resourcesOf } from '../../../nodes/IngramMicroTrigger/events.ts';
+import { askedFor } from '../../../nodes/IngramMicroTrigger/kinds.ts';
 import { Readings } from '../../../nodes/IngramMicroTrigger/readBack.ts';
 import { XiFailure } from '../../../nodes/shared/transport/failure.ts';
 
@@ -30,7 +31,8 @@ async function verdictOn(
 	const ask = (async () => await Promise.resolve(details)) as unknown as ConstructorParameters<
 		typeof Readings
 	>[0];
-	const verdict = await new Readings(ask, [resource]).of(resource);
+	const one = askedFor(resource);
+	const verdict = await new Readings(ask, [one]).of(one);
 	return verdict === 'unknown' ? verdict : verdict.confirmation.confirmed;
 }
 
@@ -77,8 +79,8 @@ it('a search that finds it under its other number shows that it is known', async
 			details: { reason: 'serverFault' },
 		});
 	}) as unknown as ConstructorParameters<typeof Readings>[0];
-	const resource = shippedOrder(DASHED, 'PO-1');
-	expect(await new Readings(ask, [resource]).of(resource)).toMatchObject({
+	const one = askedFor(shippedOrder(DASHED, 'PO-1'));
+	expect(await new Readings(ask, [one]).of(one)).toMatchObject({
 		confirmation: { confirmed: true, current: { ingramOrderNumber: DIGITS } },
 	});
 	expect(asked).toHaveLength(3);
