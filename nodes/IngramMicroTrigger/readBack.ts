@@ -54,14 +54,25 @@ export const couldNotAsk = (error: unknown): Verdict =>
 	);
 
 /**
- * Makes a call and gives its answer; undefined where XI said that there is nothing.
+ * Makes a call and hands its answer to `read`. An answer of the wrong shape (`read` throws
+ * UnexpectedAnswer) becomes a failure that names the call.
  *
- * @param once not to be tried again when XI says that it is out of order
+ * @returns what `read` made of the answer; undefined where XI said that there is nothing
  */
-export type Ask = <Body>(
+export type Ask = <Body, Result>(
 	request: XiRequest,
-	settings?: { once?: boolean },
-) => Promise<Body | undefined>;
+	read: (body: Body) => Result,
+) => Promise<Result | undefined>;
+
+/** The two ways in which the trigger asks. */
+export interface Reads {
+	readonly ask: Ask;
+	/** Not tried again when XI says that it is out of order: it says so of what it does not know, too. */
+	readonly askOnce: Ask;
+}
+
+/** Details as they came. */
+const asItCame = (details: IDataObject): IDataObject => details;
 
 /** Order and quote numbers are told apart by their letters and digits alone. */
 const plain = (number: unknown): string =>
@@ -148,16 +159,21 @@ function isOrder(one: Numbers, other: Numbers): boolean {
 async function isKnownOrder(ask: Ask, numbers: Numbers & { ingramOrderNumber: string }) {
 	const { ingramOrderNumber } = numbers;
 	const search = orderSearch({ ingramOrderNumber, pageNumber: 1, pageSize: 100 });
-	const answer = await ask<OrderSearchAnswer>(search);
-	const found: FoundOrder[] = listIn(answer?.orders, 'list of orders');
-	return found.some((order) => isOrder(order, numbers));
+	const found = await ask(search, ({ orders }: OrderSearchAnswer) => {
+		const known: FoundOrder[] = listIn(orders, 'list of orders');
+		return known.some((order) => isOrder(order, numbers));
+	});
+	return found === true;
 }
 
 async function isKnownQuote(ask: Ask, number: string): Promise<boolean> {
-	const answer = await ask<QuoteSearchAnswer>(quoteSearch({ quoteNumber: number }));
-	return listIn(answer?.quotes, 'list of quotes').some(
-		({ quoteNumber }) => plain(quoteNumber) === plain(number),
+	const search = quoteSearch({ quoteNumber: number });
+	const found = await ask(search, ({ quotes }: QuoteSearchAnswer) =>
+		listIn(quotes, 'list of quotes').some(
+			({ quoteNumber }) => plain(quoteNumber) === plain(number),
+		),
 	);
+	return found === true;
 }
 
 /** An order that an event says to be there now. */
@@ -183,7 +199,7 @@ export class Readings {
 	private products?: Promise<Map<string, Verdict>>;
 
 	constructor(
-		private readonly ask: Ask,
+		private readonly reads: Reads,
 		all: readonly AskedFor[],
 	) {
 		const named = all.flatMap((one) => ('product' in one ? [one.product] : []));
@@ -216,8 +232,8 @@ export class Readings {
 		const known = ingramOrderNumber ?? '';
 		return await this.once(JSON.stringify([known, poOf(named)]), () =>
 			readBack(ingramOrderNumber, {
-				details: () => this.ask<IDataObject>(orderDetails(known), { once: true }),
-				isKnown: () => isKnownOrder(this.ask, { ...named, ingramOrderNumber: known }),
+				details: () => this.reads.askOnce(orderDetails(known), asItCame),
+				isKnown: () => isKnownOrder(this.reads.ask, { ...named, ingramOrderNumber: known }),
 				isThis: (details) => isOrder(details, named),
 			}),
 		);
@@ -244,8 +260,8 @@ export class Readings {
 		const known = number ?? '';
 		return await this.once(JSON.stringify(['quote', known]), () =>
 			readBack(number, {
-				details: () => this.ask<IDataObject>(quoteDetails(known), { once: true }),
-				isKnown: () => isKnownQuote(this.ask, known),
+				details: () => this.reads.askOnce(quoteDetails(known), asItCame),
+				isKnown: () => isKnownQuote(this.reads.ask, known),
 				isThis: ({ quoteNumber }) => plain(quoteNumber) === plain(known),
 			}),
 		);
@@ -265,8 +281,11 @@ export class Readings {
 	private async readProducts(): Promise<Map<string, Verdict>> {
 		const asks = this.skus.map((value) => ({ by: 'ingramPartNumber' as const, value }));
 		const wanted = { includeAvailability: true, includePricing: true };
-		const answer = await this.ask<PriceAndAvailabilityEntry[]>(priceRequest(asks, wanted, {}));
-		const matches = matchAnswers(listIn(answer, 'list of products'), asks);
+		const rows = await this.reads.ask(
+			priceRequest(asks, wanted, {}),
+			(answer: PriceAndAvailabilityEntry[]) => listIn(answer, 'list of products'),
+		);
+		const matches = matchAnswers(rows ?? [], asks);
 		return new Map(
 			matches.map((match, position): [string, Verdict] => {
 				if ('problem' in match) return [asks[position].value, notNow(match.problem)];

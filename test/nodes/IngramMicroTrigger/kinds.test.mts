@@ -16,6 +16,7 @@ import {
 import { properties, subtitle } from '../../../nodes/IngramMicroTrigger/parameters.ts';
 import { Readings } from '../../../nodes/IngramMicroTrigger/readBack.ts';
 import { filesUnder, textOf } from '../../package/built.mts';
+import { readsFrom } from './reads.mts';
 
 /*
  * The table of kinds is whole, and everything goes by it.
@@ -39,12 +40,11 @@ const subject = (event: EventName, sent: object = NUMBERS): Subject => ({
 });
 
 /** An Ingram Micro that knows whatever it is asked for. */
-const knowsAll = (async ({ path }: { path: string }) =>
-	await Promise.resolve(
-		path.endsWith('/priceandavailability')
-			? [{ ingramPartNumber: '5CX579', productStatusCode: 'S' }]
-			: { ingramOrderNumber: ORDER_NUMBER, quoteNumber: 'QUO-1' },
-	)) as unknown as ConstructorParameters<typeof Readings>[0];
+const knowsAll = readsFrom(({ path }) =>
+	path.endsWith('/priceandavailability')
+		? [{ ingramPartNumber: '5CX579', productStatusCode: 'S' }]
+		: { ingramOrderNumber: ORDER_NUMBER, quoteNumber: 'QUO-1' },
+);
 
 const eventWith = (more: object): XiEvent => (eventsIn({ eventId: 'A', ...more }) as XiEvent[])[0];
 
@@ -105,12 +105,16 @@ describe('the table of kinds', () => {
 		expect(kinds.toSorted()).toEqual(EVENT_NAMES.map((event) => kindOf(event).name).toSorted());
 	});
 
-	it('is the only file of the node that names a kind', () => {
+	it('is the only file of the node that names a kind, and none writes a call of its own', () => {
 		const named = new RegExp(`['"\`](?:${EVENT_NAMES.join('|')})['"\`]`);
 		const others = filesUnder('nodes/IngramMicroTrigger').filter(
 			(path) => !path.endsWith('/kinds.ts') && named.test(textOf(path)),
 		);
 		expect(others).toEqual([]);
+		const calling = filesUnder('nodes/IngramMicroTrigger').filter((path) =>
+			/['"`]\/resellers\//.test(textOf(path)),
+		);
+		expect(calling).toEqual([]);
 	});
 });
 
