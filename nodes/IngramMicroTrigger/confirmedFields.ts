@@ -4,13 +4,15 @@ import { numberIn } from '../shared/amounts';
 import type { OrderDetailsLine } from '../shared/xi/orders/order';
 import { orderLinesOf } from '../shared/xi/orders/orderLines';
 import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
-import type { Resource } from './events';
 import { entriesIn, listOf } from './valueReaders';
 import {
+	type AsyncOrderResource,
 	asyncOrderResource,
 	type OrderStatusResource,
 	orderStatusResource,
+	type QuoteResource,
 	quoteResource,
+	type StockResource,
 	stockResource,
 } from './eventFields';
 
@@ -239,7 +241,7 @@ const linesIn = (details: unknown): OrderDetailsLine[] =>
 	orderLinesOf({ lines: within(details, 'lines') as OrderDetailsLine[] });
 
 /** The order, with those of its lines and shipments that the event names. */
-function statusOrder(
+export function orderStatusFields(
 	details: IDataObject,
 	named: readonly StatusLine[],
 	tellsShipment: boolean,
@@ -276,7 +278,7 @@ function asyncLine(line: unknown): object {
 }
 
 /** What became of an asynchronous order: its details, or those of all that it became. */
-function asyncOrder(current: IDataObject) {
+export function asyncOrderFields(current: IDataObject): AsyncOrderResource {
 	const all = 'orders' in current ? within(current, 'orders') : [current];
 	const its = entriesIn(all[0]);
 	return asyncOrderResource({
@@ -291,7 +293,8 @@ function asyncOrder(current: IDataObject) {
 	});
 }
 
-function product(entry: IDataObject) {
+/** A product, of an entry of price and availability. */
+export function productFields(entry: IDataObject): StockResource {
 	const its = entriesIn(entry);
 	return stockResource({
 		ingramPartNumber: its('ingramPartNumber'),
@@ -302,28 +305,8 @@ function product(entry: IDataObject) {
 	});
 }
 
-/**
- * A resource with nothing left of what its event says, but which kind of event it is and which lines
- * and shipments of the order it names.
- *
- * @param current what Ingram Micro answered about it
- */
-export function proven(resource: Resource, current: IDataObject): Resource {
-	switch (resource.event) {
-		case 'orderShipped':
-		case 'orderInvoiced':
-			return { ...resource, fields: statusOrder(current, resource.fields.lines, true) };
-		case 'orderOnHold':
-		case 'orderVoided':
-		case 'orderBackordered':
-			return { ...resource, fields: statusOrder(current, resource.fields.lines, false) };
-		case 'asyncOrderCreated':
-			return { ...resource, fields: asyncOrder(current) };
-		case 'quoteCreated':
-			return { ...resource, fields: { ...quoteResource(current), rejectedSkus: [] } };
-		case 'stockUpdate':
-			return { ...resource, fields: product(current) };
-		default:
-			return resource;
-	}
-}
+/** A quote, of its details. They do not tell what was rejected of it. */
+export const quoteFields = (current: IDataObject): QuoteResource => ({
+	...quoteResource(current),
+	rejectedSkus: [],
+});

@@ -7,7 +7,7 @@ import {
 
 import { pause } from '../shared/transport/pause';
 import { memoryOf } from './repeatsInProcess';
-import { productName } from './stock';
+import { type EventName, KINDS, partOf } from './kinds';
 
 /*
  * Which events have started the workflow, in n8n's own database. n8n gives a node access to it only in
@@ -126,9 +126,10 @@ const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The product whose stock an item, or a resource in it, is about. A confirmed one may be told anew. */
-function productIn({ event, reported, ingramPartNumber }: IDataObject): string | null {
-	if (event !== 'stockUpdate') return null;
-	return productName(isObject(reported) ? reported.ingramPartNumber : ingramPartNumber);
+function productIn(part: IDataObject): string | null {
+	const { event, reported } = part;
+	if (typeof event !== 'string' || !Object.hasOwn(KINDS, event)) return null;
+	return partOf(event as EventName, isObject(reported) ? reported : part);
 }
 
 const resourcesIn = ({ resources }: IDataObject): IDataObject[] | undefined =>
