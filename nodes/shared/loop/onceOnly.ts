@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { DEFAULT_LOOK_SECONDS } from '../fields/options';
 import type { Ask, Once, Sight, WritePlan } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/pause';
@@ -21,7 +22,6 @@ import {
 const UNCLEAR: readonly Reason[] = ['interrupted', 'serverFault', 'unreadable'];
 /** After these it is certain that XI did nothing. */
 const NOT_MADE: readonly Reason[] = ['unreachable', 'noToken', 'unauthorized', 'rateLimited'];
-const DEFAULT_LOOK_SECONDS = 30;
 /** When to look, as parts of the whole span: soon, and then less and less often. */
 const LOOKS = [0.05, 0.2, 0.5, 1];
 const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
