@@ -2,7 +2,6 @@ import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { createAsync } from '../../../nodes/IngramMicroOrders/createAsync.operation.ts';
 import { Refused, UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import type { Fields } from '../../../nodes/shared/fields/field.ts';
-import type { WriteOperation } from '../../../nodes/shared/operation.ts';
 import { asked, badInputFrom, planFor } from '../support.mts';
 
 interface Line {

@@ -5,7 +5,6 @@ import { release } from '../../../nodes/IngramMicroOrders/release.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import type { Fields } from '../../../nodes/shared/fields/field.ts';
-import type { WriteOperation } from '../../../nodes/shared/operation.ts';
 import { badInputOf, paramsOf, range, requestFor, planFor, seenBy } from '../support.mts';
 import { BAD_FILTERS } from './badOrders.mts';
 
