@@ -169,8 +169,9 @@ async function matchesOf(ask: Ask, lines: readonly Checked[]): Promise<Match[]> 
 				return matchAnswers(answer, asks);
 			},
 		);
+		if (matched === undefined) throw new UnexpectedAnswer('list of products');
 		questions.forEach(({ askers: items }, position) => {
-			for (const item of items) matches[item] = (matched ?? matchAnswers([], asks))[position];
+			for (const item of items) matches[item] = matched[position];
 		});
 	}
 	return matches;
