@@ -1,11 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { ask } from '../shared/loop/call';
+import type { Ask } from '../shared/operation';
 import type { XiCredential } from '../shared/transport/account';
 import { pause } from '../shared/transport/pause';
 import { CREDENTIAL } from '../shared/transport/send';
 import { askedFor, type Subject } from './kinds';
-import { type Ask, couldNotAsk, notNow, Readings, type Reads, type Verdict } from './readBack';
+import { couldNotAsk, notNow, Readings, type Reads, type Verdict } from './readBack';
 
 /** The only place from which the trigger calls Ingram Micro: each call has what is left of the deadline. */
 function readsWithin(context: IWebhookFunctions, credential: XiCredential, ms: number): Reads {

@@ -13,8 +13,9 @@ import {
 	quoteSearch,
 	type QuoteSearchAnswer,
 } from '../shared/xi/quotes';
+import type { Ask } from '../shared/operation';
 import { XiFailure } from '../shared/transport/failure';
-import { pageOf, type XiRequest } from '../shared/transport/request';
+import { pageOf } from '../shared/transport/request';
 import { listIn } from '../shared/errors';
 
 /** What came of asking Ingram Micro about a resource. */
@@ -55,17 +56,6 @@ export const couldNotAsk = (error: unknown): Verdict =>
 	notNow(
 		`Ingram Micro could not be asked: ${error instanceof Error ? error.message : String(error)}`,
 	);
-
-/**
- * Makes a call and hands its answer to `read`. An answer of the wrong shape (`read` throws
- * UnexpectedAnswer) becomes a failure that names the call.
- *
- * @returns what `read` made of the answer; undefined where XI said that there is nothing
- */
-export type Ask = <Body, Result>(
-	request: XiRequest,
-	read: (body: Body) => Result,
-) => Promise<Result | undefined>;
 
 /** The two ways in which the trigger asks. */
 export interface Reads {
