@@ -13,8 +13,8 @@ import {
 	quoteSearch,
 	type QuoteSearchAnswer,
 } from '../shared/xi/quotes';
-import { XiFailure } from '../shared/transport/failure';
 import type { Ask } from '../shared/operation';
+import { XiFailure } from '../shared/transport/failure';
 import { pageOf } from '../shared/transport/request';
 import { listIn } from '../shared/errors';
 

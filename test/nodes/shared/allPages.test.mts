@@ -14,9 +14,12 @@ async function found(answers: readonly Answer[]): Promise<object[]> {
 		(ask) =>
 			allPages<object, Answer>(
 				ask,
-				{ method: 'GET', path: '/things' },
-				pageNumberAndSize,
-				(answer) => answer,
+				{
+					call: { method: 'GET', path: '/things' },
+					paging: pageNumberAndSize,
+					page: (answer) => answer,
+				},
+				{},
 			),
 		answers,
 	);
