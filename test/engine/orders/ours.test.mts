@@ -91,17 +91,3 @@ it.each([
 		ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 	});
 });
-
-it('releases only what is on hold', async () => {
-	const created = await bench.runOrders(order(1), [{}]);
-	const number = created.items[0].json.ingramOrderNumber as string;
-	const { items } = await bench.runOrders(
-		{
-			operation: 'release',
-			order: { __rl: true, mode: 'ingramOrderNumber', value: number },
-		},
-		[{}],
-		goesOn,
-	);
-	expect(items[0].json.error).toMatch(/not placed on Customer Hold/);
-});

@@ -2,20 +2,9 @@ import { BadInput, UnexpectedAnswer } from '../../../../nodes/shared/errors.ts';
 import { ask } from '../../../../nodes/shared/loop/call.ts';
 import { XiFailure } from '../../../../nodes/shared/transport/failure.ts';
 import type { XiRequest } from '../../../../nodes/shared/transport/request.ts';
-import type { CallSettings, XiContext } from '../../../../nodes/shared/transport/send.ts';
-const settings: CallSettings = {
-	credential: {
-		environment: 'sandbox',
-		baseUrl: 'https://xi.example',
-		clientId: 'client',
-		customerNumber: '20-222222',
-		countryCode: 'US',
-		senderId: 'tests',
-	},
-	repeatable: false,
-	maxWaitMs: 0,
-	timeoutMs: 1_000,
-};
+import type { XiContext } from '../../../../nodes/shared/transport/send.ts';
+import { SETTINGS as settings } from '../transport/settings.mts';
+
 const post: XiRequest = { method: 'POST', path: '/orders' };
 const context = {
 	helpers: {
