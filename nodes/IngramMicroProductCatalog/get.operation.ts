@@ -5,7 +5,7 @@ import { requiredProduct } from '../shared/xi/products';
 import { read } from '../shared/operation';
 import { project } from '../shared/output';
 import { clean } from '../shared/transport/refusal';
-import { isRecord } from '../shared/transport/refusalWords';
+import { isRecord } from '../shared/transport/xiWords';
 import { UnexpectedAnswer } from '../shared/errors';
 import { detailsOutput } from './output';
 import { EACH, FAIL, IF_SEVERAL } from './severalProducts';

@@ -10,7 +10,7 @@ import {
 	orderSearch,
 } from './order';
 import { orderLinesOf } from './orderLines';
-import { NO_LINES } from './placed';
+import { NO_LINES } from './orderAnswer';
 
 /** The order in an answer of its details. */
 const orderIn = (answer: OrderDetailsAnswer): OrderDetailsAnswer => answer;

@@ -1,4 +1,4 @@
-import { isRecord, list } from './refusalWords';
+import { isRecord, list } from './xiWords';
 
 /** Keys of the bodies with which XI, or the gateway before it, refuses. */
 const REFUSAL_KEYS = new Set([
