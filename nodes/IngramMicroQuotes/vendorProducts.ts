@@ -4,6 +4,7 @@ import { product } from '../shared/xi/products';
 import { noteLeftOut, unknownNames } from '../shared/fields/wireNames';
 import type { ProductOfInfo } from './askVendor';
 import type { RequiredInfo } from './vendorQuestions';
+import { isObject } from '../shared/records';
 
 const identifiers = {
 	ingramPartNumber: product,
@@ -39,7 +40,7 @@ const products = rows(
 /** An entry of such a list under the names of the rows; XI writes planID here, and planId elsewhere. */
 function entryOf(entry: unknown): unknown {
 	if (typeof entry === 'string' || typeof entry === 'number') return { ingramPartNumber: entry };
-	if (typeof entry !== 'object' || entry === null) return entry;
+	if (!isObject(entry)) return entry;
 	const { planId, ...named } = entry as Record<string, unknown>;
 	return planId === undefined ? entry : { planID: planId, ...named };
 }

@@ -6,11 +6,12 @@ import { pageNumberAndSize } from './fields/paging';
 import { cleanIdentifier } from './invisible';
 import { errorFor } from './loop/itemError';
 import type { Paging } from './operation';
-import { recordsOf } from './records';
+import { isObject, recordsOf } from './records';
 import { tidy } from './tidy';
 import { accountHeaders, type AccountOverrides, type XiCredential } from './transport/account';
 import type { XiRequest } from './transport/request';
 import { CREDENTIAL, send } from './transport/send';
+import { asError } from './errors';
 
 /** A person is waiting in the editor: no long patience. */
 const TIMEOUT_MS = 20_000;
@@ -37,15 +38,13 @@ export async function lookUp<Body>(
 		});
 		return answer.body;
 	} catch (error) {
-		throw errorFor(context.getNode(), {
-			failure: error instanceof Error ? error : new Error(String(error)),
-		});
+		throw errorFor(context.getNode(), { failure: asError(error) });
 	}
 }
 
 function overridesIn(context: ILoadOptionsFunctions): AccountOverrides {
 	const given = context.getCurrentNodeParameter('options');
-	const literal = Object.entries(typeof given === 'object' && given !== null ? given : {}).filter(
+	const literal = Object.entries(isObject(given) ? given : {}).filter(
 		([, value]) => !(typeof value === 'string' && value.startsWith('=')),
 	);
 	const {
@@ -86,7 +85,7 @@ export async function listPage<Answer>(
 	if (answer === undefined) return { results: [] };
 	// Blanks behind a number would go out with it, and a date of the year 1 is none.
 	const tidied = unwrapped(tidy(answer) as Answer | Answer[]);
-	if (typeof tidied !== 'object' || tidied === null) return { results: [] };
+	if (!isObject(tidied)) return { results: [] };
 	const { records, recordsFound, results: all } = read(tidied);
 	const results = all.filter(unseen());
 	const ends = isLastPage(records, recordsFound, page, PAGE_SIZE);

@@ -13,6 +13,7 @@ import {
 import { recordsIn } from '../../answer';
 import { orderLinesOf } from './orderLines';
 import { NO_LINES } from './placed';
+import { wordsOf } from '../../errors';
 /** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
 export const detailsOf = (orderNumber: string): XiRequest => ({
 	method: 'GET',
@@ -130,8 +131,7 @@ export function* lookAtOrder(
 	try {
 		order = (yield detailsOf(orderNumber)) as OrderDetailsAnswer | undefined;
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		return { absent: `Order ${orderNumber} could not be read: ${why}` };
+		return { absent: `Order ${orderNumber} could not be read: ${wordsOf(error)}` };
 	}
 	if (order === undefined) return { absent: `Ingram Micro has no order ${orderNumber}` };
 	const lack = missing(order);
