@@ -5,6 +5,7 @@ import { noteLeftOut, unknownNames } from '../shared/fields/wireNames';
 import type { ProductOfInfo } from './askVendor';
 import type { RequiredInfo } from './vendorQuestions';
 import { isObject } from '../shared/records';
+import { isSameText } from '../shared/comparing';
 
 const identifiers = {
 	ingramPartNumber: product,
@@ -104,9 +105,6 @@ export function productsOf(params: Values<typeof productsParameters>): ProductOf
 	});
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-	String(one).trim().toUpperCase() === String(other).trim().toUpperCase();
-
 /** What was asked for and is in no answer, as an answer that says so. */
 export const unanswered = (
 	asked: readonly ProductOfInfo[],
@@ -116,7 +114,8 @@ export const unanswered = (
 		.filter((one) =>
 			NAMES.every(
 				(name) =>
-					one[name] === undefined || !infos.some((info) => same(info[ANSWERED[name]], one[name])),
+					one[name] === undefined ||
+					!infos.some((info) => isSameText(info[ANSWERED[name]], one[name])),
 			),
 		)
 		.map(({ planID, ...numbers }) => ({

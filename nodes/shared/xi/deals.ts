@@ -8,6 +8,7 @@ import { allPages } from '../loop/pager';
 import type { Steps } from '../operation';
 import { firstThatFinds, lineOf, listed, type ListPage, typed } from '../picker';
 import type { XiRequest } from '../transport/request';
+import { inCapitals, isSameText, plain } from '../comparing';
 
 /** A deal as the search lists it. */
 export interface FoundDeal extends IDataObject {
@@ -37,9 +38,6 @@ export const dealSearch = (query: NonNullable<XiRequest['query']>): XiRequest =>
 	nothingFound: [204, 404],
 });
 
-const plain = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const inCapitals = (value: unknown): string => plain(value).toUpperCase();
-
 /**
  * Looks up whose deal it is, which XI wants to know and the number does not tell.
  *
@@ -53,7 +51,7 @@ export function* vendorOf(dealId: string): Steps<string | undefined> {
 		(answer) => recordsIn(answer, 'deals', 'list of deals'),
 	);
 	// No document says whether the search takes a part of a number for the number.
-	const same = found.filter((deal) => inCapitals(deal.dealId) === inCapitals(dealId));
+	const same = found.filter((deal) => isSameText(deal.dealId, dealId));
 	if (same.length === 0) {
 		throw new BadInput(
 			`Ingram Micro’s search finds no deal ${dealId}`,

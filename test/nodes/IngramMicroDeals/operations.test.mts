@@ -161,6 +161,11 @@ describe('the vendor of a deal', () => {
 		expect(look(...deals)).toBe(vendor);
 	});
 
+	it('is found where Ingram Micro sends the number of the deal as one', () => {
+		const answer = { recordsFound: 1, deals: [{ dealId: 23456789, vendor: 'Cisco' }] };
+		expect(follow(vendorOf('23456789'), [answer]).result).toBe('Cisco');
+	});
+
 	it('is not guessed', () => {
 		const two = [
 			{ dealId: 'Bid 1', vendor: 'HP' },

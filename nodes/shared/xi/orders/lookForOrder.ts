@@ -14,6 +14,7 @@ import { recordsIn } from '../../answer';
 import { orderLinesOf } from './orderLines';
 import { NO_LINES } from './placed';
 import { wordsOf } from '../../errors';
+import { isSameText, plain } from '../../comparing';
 /** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
 export const detailsOf = (orderNumber: string): XiRequest => ({
 	method: 'GET',
@@ -24,11 +25,6 @@ export const detailsOf = (orderNumber: string): XiRequest => ({
 });
 
 /** An order number or a PO as text: digits alone may come as a number. */
-const plain = (orderNumber: unknown): string =>
-	typeof orderNumber === 'string' || typeof orderNumber === 'number'
-		? String(orderNumber).trim()
-		: '';
-
 const searchByPo = (customerOrderNumber: string): Steps<FoundOrder[]> =>
 	allPages<FoundOrder, OrderSearchAnswer>(
 		{
@@ -50,9 +46,7 @@ function withPo(orders: readonly FoundOrder[], customerOrderNumber: string): Fou
 	const wanted = customerOrderNumber.trim();
 	const exact = orders.filter((order) => plain(order.customerOrderNumber) === wanted);
 	if (exact.length > 0) return exact;
-	return orders.filter(
-		(order) => plain(order.customerOrderNumber).toUpperCase() === wanted.toUpperCase(),
-	);
+	return orders.filter((order) => isSameText(order.customerOrderNumber, wanted));
 }
 
 /**
@@ -102,9 +96,7 @@ function* detailed(order: FoundOrder): Steps<IDataObject> {
 		const details = (yield detailsOf(number)) as OrderDetailsAnswer | undefined;
 		// XI uses order numbers again after some time: then these are the details of another order.
 		const isOther =
-			details === undefined ||
-			plain(details.customerOrderNumber).toUpperCase() !==
-				plain(order.customerOrderNumber).toUpperCase();
+			details === undefined || !isSameText(details.customerOrderNumber, order.customerOrderNumber);
 		if (isOther) return order;
 		const isEmpty = Array.isArray(details.lines) && details.lines.length === 0;
 		const row: IDataObject = { ...rowFromDetails(details), ...(isEmpty && NO_LINES) };
