@@ -28,8 +28,8 @@ function productsIn(answer: ProductDetailsAnswer | ProductDetailsAnswer[]): Prod
 }
 
 /**
- * GET /resellers/v6/catalog/details/{ingramPartNumber}, and without the part number in the path when
- * a plan or a manufacturer's part number is given. XI documentation: "Product Details".
+ * XI documentation: "Product Details". With a plan or a manufacturer's part number, the path has no
+ * part number.
  *
  * The portal lists plan and vendor part number as query parameters of the first form; the links in
  * XI's own answers, and its OpenAPI document, have them on the second. Its limit of six characters

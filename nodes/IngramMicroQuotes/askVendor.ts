@@ -1,4 +1,4 @@
-import type { Steps } from '../shared/operation';
+import type { Ask } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
 import { listIn, UnexpectedAnswer } from '../shared/errors';
 import {
@@ -24,14 +24,14 @@ export interface ProductOfInfo {
 	planID?: string;
 }
 
-/** GET /resellers/v6/q2o/validatequote. XI documentation: "Validate Quote". */
+/** XI documentation: "Validate Quote". */
 export const validateRequest = (quoteNumber: string): XiRequest => ({
 	method: 'GET',
 	path: '/resellers/v6/q2o/validatequote',
 	query: { quoteNumber },
 });
 
-/** POST /resellers/v7/vendorrequiredinfo, which changes nothing. XI documentation: "Vendor Required Info". */
+/** A question, though it is a POST. XI documentation: "Vendor Required Info". */
 export const infoRequest = (
 	asked: { quoteNumber: string } | { products: ProductOfInfo[] },
 ): XiRequest => ({ method: 'POST', path: '/resellers/v7/vendorrequiredinfo', body: { ...asked } });
@@ -88,15 +88,19 @@ const BY_HAND = 'order it on Ingram Micro’s website';
  *   undefined: Validate Quote, since the call of the order has room for nothing else
  * @throws what the calls throw: XI refuses a quote that cannot be ordered
  */
-export function* askQuote(quoteNumber: string, namedBy: NamedBy | undefined): Steps<Asked> {
-	const quote = validatedIn(yield validateRequest(quoteNumber));
+export async function askQuote(
+	ask: Ask,
+	quoteNumber: string,
+	namedBy: NamedBy | undefined,
+): Promise<Asked> {
+	const quote = (await ask(validateRequest(quoteNumber), validatedIn)) ?? {};
 	const lines = linesOf(quote);
 	const own = questionsOfQuote(quote);
 	if (namedBy !== 'vendorRequiredInfo' && (namedBy !== 'auto' || own.length > 0)) {
 		const remedy = namedBy === undefined ? BY_HAND : BY_PRODUCT;
 		return { questions: own, lines, problem: twinProblem(quoteNumber, own, remedy) };
 	}
-	const infos = infosIn(yield infoRequest({ quoteNumber }));
+	const infos = (await ask(infoRequest({ quoteNumber }), infosIn)) ?? [];
 	const questions = questionsOfInfo(infos);
 	const names = new Set(questions.map(({ name }) => name.toLowerCase()));
 	const others = own.filter(({ name }) => !names.has(name.toLowerCase()));

@@ -1,17 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../shared/loop/pager';
-import { pageNumberAndSize } from '../shared/fields/paging';
-import type { Sight, Steps } from '../shared/operation';
+import type { Ask, Sight } from '../shared/operation';
 import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/same';
-import { recordsIn } from '../shared/answer';
 import { yesOrNo } from '../shared/tidy';
 import { listIn } from '../shared/errors';
 import {
 	detailsOf,
 	type FoundQuote,
 	type QuoteDetailsAnswer,
-	type QuoteSearchAnswer,
+	quoteSearch,
 } from '../shared/xi/quotes';
 import type { QuoteBody } from './quoteBody';
 import { inCapitals, isSameText } from '../shared/comparing';
@@ -21,17 +19,8 @@ import { inCapitals, isSameText } from '../shared/comparing';
  * Its search may find names that only hold it. No range of days is given: the form of that filter is
  * an assumption, and without one XI gives the last 30 days, the latest first.
  */
-function* withName(quoteName: string): Steps<FoundQuote[]> {
-	const found = yield* allPages<FoundQuote, QuoteSearchAnswer>(
-		{
-			method: 'GET',
-			path: '/resellers/v6/quotes/search',
-			query: { quoteName },
-			nothingFound: [404],
-		},
-		pageNumberAndSize,
-		(answer) => recordsIn(answer, 'quotes', 'list of quotes'),
-	);
+async function withName(ask: Ask, quoteName: string): Promise<FoundQuote[]> {
+	const found = await allPages(ask, quoteSearch, { query: { quoteName } });
 	return found.filter((quote) => isSameText(quote.quoteName, quoteName));
 }
 
@@ -69,12 +58,13 @@ export function isSameQuote(details: QuoteDetailsAnswer, body: QuoteBody): boole
  * @returns a new quote of that name with other products is named, since it may be ours all the same:
  * XI changes what was asked for, and fills a quote after it has given it a number
  */
-export function* lookForQuote(
+export async function lookForQuote(
+	ask: Ask,
 	body: QuoteBody,
 	sentAt: Date | undefined,
 	isKnown: (quote: FoundQuote) => boolean = () => false,
-): Steps<Sight> {
-	const named = yield* withName(body.quoteName);
+): Promise<Sight> {
+	const named = await withName(ask, body.quoteName);
 	if (sentAt === undefined) {
 		return named.length > 0 ? { there: named } : { absent: NONE };
 	}
@@ -85,7 +75,7 @@ export function* lookForQuote(
 		(quote) => !isKnown(quote) && isRecent(quote.ingramQuoteDate, sentAt),
 	);
 	for (const quote of recent) {
-		const details = yield* detailed(quote);
+		const details = await detailed(ask, quote);
 		const number = quote.quoteNumber ?? 'one without a number';
 		if (details === undefined) unread.push(number);
 		else if (isSameQuote(details, body)) there.push(quote);
@@ -106,10 +96,13 @@ export function* lookForQuote(
 const NONE = 'Ingram Micro has no new quote with this name and these products';
 
 /** The details of a found quote; undefined where they cannot be had. */
-function* detailed({ quoteNumber }: FoundQuote): Steps<QuoteDetailsAnswer | undefined> {
+async function detailed(
+	ask: Ask,
+	{ quoteNumber }: FoundQuote,
+): Promise<QuoteDetailsAnswer | undefined> {
 	if (!quoteNumber) return undefined;
 	try {
-		return (yield detailsOf(quoteNumber)) as QuoteDetailsAnswer | undefined;
+		return await ask(detailsOf(quoteNumber), (answer: QuoteDetailsAnswer) => answer);
 	} catch {
 		return undefined;
 	}

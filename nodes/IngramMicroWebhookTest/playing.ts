@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../shared/errors';
 import { type Field, requiredText, type Values, when, wholeNumber } from '../shared/fields/field';
-import { nothingToSee } from '../shared/operation';
+import type { WritePlan } from '../shared/operation';
 import type { Output } from '../shared/output';
 import { sign, webhookKeys } from '../shared/xi/signature';
 import type { XiCredential } from '../shared/transport/account';
@@ -146,13 +146,18 @@ export const plays = <P extends PlayParams>(
 	eventOf: (params: P) => WebhookEvent,
 ) => ({
 	output: sentOutput,
-	look: nothingToSee,
+	leavesNoTrace: true,
 	ownHeaders: (params: P, credential: XiCredential) =>
 		playHeaders(params, eventOf(params), credential),
-	request: (params: P) => playRequest(path, eventOf(params)),
-	rows: (_: unknown, params: P) => [sentRow(eventOf(params), params)],
-	subject: (params: P) => `test event ${eventOf(params).eventId}`,
-	receipt: ({ eventId }: IDataObject) => `test event ${eventId as string}`,
-	ifUnclear:
-		'Look whether the event arrived. Sending it again does no harm: with the same event ID the trigger drops it as a repeat',
+	plan(params: P): WritePlan {
+		const event = eventOf(params);
+		return {
+			request: playRequest(path, event),
+			subject: `test event ${event.eventId}`,
+			rows: () => [sentRow(event, params)],
+			receipt: ({ eventId }) => `test event ${eventId as string}`,
+			ifUnclear:
+				'Look whether the event arrived. Sending it again does no harm: with the same event ID the trigger drops it as a repeat',
+		};
+	},
 });

@@ -120,6 +120,27 @@ export function gatherLines<P extends LinedParams>(
 	return { ...first.params, lines };
 }
 
+/**
+ * How several input items make one thing with lines: those whose Lines From says so, by the parameter
+ * that holds its number.
+ *
+ * @param fields all parameters of the write, for the names in a sentence
+ * @param number the name of that parameter, and what sentences call it
+ */
+export const gatheredBy = <P extends LinedParams>(
+	fields: Fields,
+	{ article, thing, number, called }: Record<'article' | 'thing' | 'number' | 'called', string>,
+) => ({
+	thing: `${article} ${thing}`,
+	number,
+	lines: 'lines',
+	products: ['ingramPartNumber', 'vendorPartNumber', 'customerPartNumber', 'planid'],
+	groupOf: (params: P): string | undefined =>
+		params.linesFrom === 'items' ? (params[number] as string) : undefined,
+	gather: <Q extends P>(members: ReadonlyArray<Member<Q>>): Q =>
+		gatherLines(fields, members, { thing, number: called }),
+});
+
 interface Line {
 	readonly customerLineNumber?: string;
 }

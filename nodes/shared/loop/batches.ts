@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { BatchReadOperation, Match } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { endpointOf } from '../transport/request';
-import type { XiAnswer } from '../transport/send';
+import { headersFor, type XiAnswer } from '../transport/send';
 import { ask } from './call';
 import { inShort } from './cleaned';
 import { concurrently } from './concurrently';
@@ -38,8 +38,14 @@ export async function runBatches(
 	);
 	const askers = prepared.flatMap((own, position) => {
 		if ('failure' in own) return [];
-		const { headers, maxWaitMs, timeoutMs } = jobs[position].settings;
-		const callKey = JSON.stringify([own.value.call, headers, maxWaitMs, timeoutMs]);
+		const { settings } = jobs[position];
+		const headers = headersFor(own.value.call, settings);
+		const callKey = JSON.stringify([
+			own.value.call,
+			headers,
+			settings.maxWaitMs,
+			settings.timeoutMs,
+		]);
 		return [{ item: position, asks: own.value.asks, callKey }];
 	});
 	const answers = jobs.map(() => new Map<string, Answered>());

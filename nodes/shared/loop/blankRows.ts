@@ -56,14 +56,11 @@ function rowExpressions(raw: unknown, value: unknown, json: unknown): boolean[] 
 	return Object.entries(raw).flatMap(([name, inner]) => rowExpressions(inner, values[name], json));
 }
 
-/** What names the product of a line, in orders and returns alike. */
-const PRODUCT = ['ingramPartNumber', 'vendorPartNumber', 'customerPartNumber', 'planid'];
-
 /** Whether lines, as n8n stores them, name a product anywhere. */
-function namesProduct(value: unknown): boolean {
+function namesProduct(products: readonly string[], value: unknown): boolean {
 	if (!isObject(value)) return false;
 	return Object.entries(value).some(([name, inner]) => {
-		if (!PRODUCT.includes(name)) return namesProduct(inner);
+		if (!products.includes(name)) return namesProduct(products, inner);
 		return !isNothing(isRecord(inner) ? inner.value : inner);
 	});
 }
@@ -75,7 +72,7 @@ function namesProduct(value: unknown): boolean {
  */
 function isBlankRow(
 	context: Context,
-	{ number, lines }: NonNullable<WriteOperation['rowOf']>,
+	{ number, lines, products: names }: NonNullable<WriteOperation['gathering']>,
 	item: number,
 ): boolean {
 	const both = [number, lines].map((name) => ({
@@ -83,7 +80,7 @@ function isBlankRow(
 		value: context.getNodeParameter(name, item, null),
 	}));
 	const [{ value: given }, { value: products }] = both;
-	if (!isNothing(given) && namesProduct(products)) return false;
+	if (!isNothing(given) && namesProduct(names, products)) return false;
 	const { json } = context.getInputData()[item];
 	const own = both.flatMap(({ raw, value }) => rowExpressions(raw, value, json));
 	return own.length > 0 && own.every((nothing) => nothing);
@@ -100,15 +97,15 @@ export function whySkipped(
 	operation: Operation,
 	item: number,
 ): string | undefined {
-	if (operation.kind !== 'write' || operation.rowOf === undefined) return undefined;
+	if (operation.kind !== 'write' || operation.gathering === undefined) return undefined;
 	try {
 		// The cheap question first: most nodes do not gather.
 		if (context.getNodeParameter('linesFrom', item, 'fields') === 'fields') return undefined;
 		if (readWhatCanBe(context, operation, item).linesFrom !== 'items') return undefined;
-		if (!isBlankRow(context, operation.rowOf, item)) return undefined;
+		if (!isBlankRow(context, operation.gathering, item)) return undefined;
 	} catch {
 		// An expression of the row cannot be evaluated: the item says so when it is read.
 		return undefined;
 	}
-	return `This row is blank: nothing of ${operation.rowOf.thing} is filled in, neither its number nor a line`;
+	return `This row is blank: nothing of ${operation.gathering.thing} is filled in, neither its number nor a line`;
 }
