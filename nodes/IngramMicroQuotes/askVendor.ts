@@ -12,6 +12,7 @@ import {
 	twinsIn,
 	type ValidatedQuote,
 } from './vendorQuestions';
+import { isRecord, isObject } from '../shared/records';
 /** Which of XI's two calls says what vendors demand. */
 export const NAMED_BY = ['auto', 'validateQuote', 'vendorRequiredInfo'] as const;
 export type NamedBy = (typeof NAMED_BY)[number];
@@ -37,20 +38,14 @@ export const infoRequest = (
 
 /** The quote in an answer of Validate Quote. Throws UnexpectedAnswer for anything else. */
 export function validatedIn(answer: unknown): ValidatedQuote {
-	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
-		throw new UnexpectedAnswer('validated quote');
-	}
+	if (!isRecord(answer)) throw new UnexpectedAnswer('validated quote');
 	return answer as ValidatedQuote;
 }
 
 /** The entries in an answer of vendor required information; a single one may come as it is. */
 export function infosIn(answer: unknown): RequiredInfo[] {
-	if (typeof answer !== 'object' || answer === null) {
-		throw new UnexpectedAnswer('list of required information');
-	}
-	return listIn([answer as RequiredInfo | RequiredInfo[]].flat(), 'list').filter(
-		(entry) => typeof entry === 'object' && entry !== null,
-	);
+	if (!isObject(answer)) throw new UnexpectedAnswer('list of required information');
+	return listIn([answer as RequiredInfo | RequiredInfo[]].flat(), 'list').filter(isObject);
 }
 
 /** What vendors ask of a quote, and the lines that XI names with it. */
