@@ -128,7 +128,7 @@ async function judge(
 function productIn(part: IDataObject): string | null {
 	const { event, reported } = part;
 	if (typeof event !== 'string' || !Object.hasOwn(KINDS, event)) return null;
-	return partOf(event as EventName, isRecord(reported) ? (reported) : part);
+	return partOf(event as EventName, isRecord(reported) ? reported : part);
 }
 
 const resourcesIn = ({ resources }: IDataObject): IDataObject[] | undefined =>
