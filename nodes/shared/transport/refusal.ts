@@ -1,6 +1,7 @@
 import type { FailureDetails } from './failure';
 import type { XiRequest } from './request';
-import { isRecord, readXiWords, sentenceOf, type XiWords } from './xiWords';
+import { readXiWords, sentenceOf, type XiWords } from './xiWords';
+import { isRecord } from '../records';
 
 export { clean, readXiWords, sentenceOf, type XiWords } from './xiWords';
 

@@ -37,6 +37,12 @@ describe('the vendor of a deal', () => {
 		expect(await look(...deals)).toBe(vendor);
 	});
 
+	it('is found where Ingram Micro sends the number of the deal as one', async () => {
+		const answer = { recordsFound: 1, deals: [{ dealId: 23456789, vendor: 'Cisco' }] };
+		const { result } = await asked((ask) => vendorOf(ask, '23456789'), [answer]);
+		expect(result).toBe('Cisco');
+	});
+
 	it('is not guessed', async () => {
 		const two = [
 			{ dealId: 'Bid 1', vendor: 'HP' },
