@@ -8,6 +8,7 @@ import { project } from '../output';
 import { parametersOf } from '../properties';
 import { accountHeaders, type XiCredential } from '../transport/account';
 import type { CallSettings } from '../transport/send';
+import type { ParameterSource } from './runParameters';
 
 const DEFAULT_WAIT_SECONDS = 300;
 const DEFAULT_TIMEOUT_SECONDS = 60;
@@ -45,10 +46,6 @@ export type Outcome =
 			/** What was written before it, so that nothing bought is lost from sight. */
 			receipts?: string[];
 	  };
-
-/** What parameters are read from. Without a time zone, days are read as they are written. */
-type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter'> &
-	Partial<Pick<IExecuteFunctions, 'getTimezone'>>;
 
 /** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
 export function readParameters(
