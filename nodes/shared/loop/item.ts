@@ -62,11 +62,16 @@ export function readParameters(
 	return values as Params;
 }
 
-/** The same of an item that is not right: what cannot be read is left out. */
+/**
+ * The same of an item that is not right: what cannot be read is left out.
+ *
+ * @param last the parameter behind which no more are wanted
+ */
 export function readWhatCanBe(
 	context: ParameterSource,
 	operation: Operation,
 	item: number,
+	last?: string,
 ): Values<Fields> {
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(parametersOf(operation))) {
@@ -77,6 +82,7 @@ export function readWhatCanBe(
 			// The item has failed already, for this or another reason; this is about what else it holds.
 			values[name] = error instanceof Error ? undefined : null;
 		}
+		if (name === last) break;
 	}
 	return values;
 }
@@ -138,7 +144,7 @@ function refuseSandboxOnly(parameter: string | undefined, { environment }: XiCre
 }
 
 /** How many independent reads are under way at once; n8n opens a connection for each. */
-export const READS_AT_ONCE = 10;
+export const READS_AT_ONCE = 30;
 
 /** What the ways of working through items share: where to send, and whether a failure ends it all. */
 export interface Run {
