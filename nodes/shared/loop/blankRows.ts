@@ -105,7 +105,8 @@ export function whySkipped(
 	try {
 		// The cheap question first: most nodes do not gather.
 		if (source.getNodeParameter('linesFrom', item, 'fields') === 'fields') return undefined;
-		if (readWhatCanBe(source, operation, item).linesFrom !== 'items') return undefined;
+		const { linesFrom } = readWhatCanBe(source, operation, item, 'linesFrom');
+		if (linesFrom !== 'items') return undefined;
 		if (!isBlankRow(source, operation.rowOf, item, json)) return undefined;
 	} catch {
 		// An expression of the row cannot be evaluated: the item says so when it is read.
