@@ -12,6 +12,7 @@ import { isKept, type Part } from './figures.mts';
 import { HTTP_REQUEST, httpRequestNode, LOOP, loopNode } from './ownNodes.mts';
 import { allRecords } from './parts/allRecords.mts';
 import { deliveries } from './parts/deliveries.mts';
+import { growth } from './parts/growth.mts';
 import { ordersInN8n, pricesInN8n } from './parts/inRealN8n.mts';
 import { loading } from './parts/loading.mts';
 import { orders } from './parts/orders.mts';
@@ -35,6 +36,7 @@ const PARTS: Record<string, (engine: Engine) => Promise<Part>> = {
 	deliveries,
 	orders,
 	prices,
+	growth,
 	realPrices: async () => await pricesInN8n(other),
 	realOrders: async () => await ordersInN8n(other),
 };

@@ -2,62 +2,12 @@ import { pack } from '../../real-n8n/package.mts';
 import { type Figure, median, type Part } from '../figures.mts';
 import { priceOfItem } from '../ownNodes.mts';
 import { RealN8n } from '../realN8n.mts';
+import { ORDER_OF_ROWS, PRICE_OF_ITEM, ROWS_AN_ORDER, rowsOf } from '../work.mts';
 import { startXi, type Xi } from '../xi.mts';
 
 const PRICES = 5_000;
 const ORDERS = 1_000;
-const ROWS_AN_ORDER = 3;
 const TURNS = 5;
-
-const PRICE_OF_ITEM = {
-	operation: 'getPriceAndAvailability',
-	product: { __rl: true, mode: 'ingramPartNumber', value: '={{ $json.ingramPartNumber }}' },
-};
-
-/** A shop's export: a row is a line, with the order that it belongs to. Twelve fields of a row are used. */
-const ORDER_OF_ROWS = {
-	operation: 'create',
-	previewOnly: true,
-	customerOrderNumber: '={{ $json.po }}',
-	linesFrom: 'items',
-	lines: {
-		line: [
-			{
-				ingramPartNumber: '={{ $json.sku }}',
-				quantity: '={{ $json.quantity }}',
-				additionalFields: { endUserPrice: '={{ $json.price }}', notes: '={{ $json.note }}' },
-			},
-		],
-	},
-	shipToInfo: {
-		companyName: '={{ $json.company }}',
-		contact: '={{ $json.contact }}',
-		addressLine1: '={{ $json.street }}',
-		city: '={{ $json.city }}',
-		state: '={{ $json.state }}',
-		postalCode: '={{ $json["postal code"] }}',
-	},
-	additionalFields: { endCustomerOrderNumber: '={{ $json.reference }}' },
-};
-
-const rowsOf = (skus: readonly string[]) =>
-	Array.from({ length: ORDERS * ROWS_AN_ORDER }, (_, row) => {
-		const order = Math.floor(row / ROWS_AN_ORDER);
-		return {
-			po: `PO-${order}`,
-			sku: skus[row % skus.length],
-			quantity: (row % 5) + 1,
-			price: 10.5,
-			note: `Row ${row}`,
-			company: `Shop ${order}`,
-			contact: `Buyer ${order}`,
-			street: `${order} Main Street`,
-			city: 'Irvine',
-			state: 'CA',
-			'postal code': '92612',
-			reference: `EU-${order}`,
-		};
-	});
 
 /** Seconds of each run, by who made it. */
 type Measured = Map<string, number[]>;
@@ -168,7 +118,7 @@ export const ordersInN8n = async (other?: string): Promise<Part> =>
 		for (let turn = 0; turn < TURNS; turn++) {
 			for (const [by, n8n] of inOrder(builds, turn)) {
 				const node = n8n.ours('IngramMicroOrders', ORDER_OF_ROWS);
-				const { seconds, good } = await n8n.run(node, rowsOf(skus));
+				const { seconds, good } = await n8n.run(node, rowsOf(skus, ORDERS * ROWS_AN_ORDER));
 				note(all, by, seconds);
 				fewest = Math.min(fewest, good);
 			}
