@@ -101,8 +101,17 @@ function readOne(
 	note?: Reading['note'],
 ): unknown {
 	const value = context.getNodeParameter(name, item, field.property.default ?? null);
-	const reading = { zone: context.getTimezone?.(), note };
-	return field.read(value, labelOf(field.property.displayName), reading);
+	const read = () => {
+		const changes: string[] = [];
+		const reading = {
+			zone: context.getTimezone?.(),
+			note: (change: string) => void changes.push(change),
+		};
+		return { value: field.read(value, labelOf(field.property.displayName), reading), changes };
+	};
+	const known = context.once ? context.once(name, read) : read();
+	for (const change of known.changes) note?.(change);
+	return known.value;
 }
 
 /** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */

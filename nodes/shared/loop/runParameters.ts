@@ -13,6 +13,8 @@ export interface ParameterSource {
 		options?: { rawExpressions?: boolean },
 	): unknown;
 	getTimezone?(): string;
+	/** What a parameter reads as; read once where that is the same for all items of a run. */
+	once?<Read>(name: string, read: () => Read): Read;
 }
 
 type Context = Pick<
@@ -94,6 +96,8 @@ class RunParameters implements ParameterSource {
 	private readonly plans = new Map<string, Plan>();
 	/** By the text of a reference, whether n8n finds what stands in the item. */
 	private readonly shown = new Map<string, boolean>();
+	/** By name, what fixed parameters read as. */
+	private readonly readOnce = new Map<string, unknown>();
 	/** The paths of expressions that are no plain values by themselves. */
 	private readonly notAlone = new Set<string>();
 	/** What was read for the item at hand, which is looked at more than once. */
@@ -122,6 +126,13 @@ class RunParameters implements ParameterSource {
 		const value = this.read(name, item, fallback);
 		if (this.plans.has(name)) values.set(name, value);
 		return value;
+	}
+
+	once<Read>(name: string, read: () => Read): Read {
+		const part = this.plans.get(name)?.part;
+		if (!part || !isFixed(part)) return read();
+		if (!this.readOnce.has(name)) this.readOnce.set(name, read());
+		return this.readOnce.get(name) as Read;
 	}
 
 	private read(name: string, item: number, fallback: unknown): unknown {
