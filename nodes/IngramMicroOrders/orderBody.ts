@@ -86,10 +86,6 @@ export function orderParameters(shape: OrderShape) {
 	};
 }
 
-/** The order number as far as it is known: for sentences, so that nothing is refused here. */
-export const orderNumberOf = ({ orderJson, customerOrderNumber }: OrderParams): string =>
-	orderJson?.customerOrderNumber ?? customerOrderNumber ?? '';
-
 function assembled(shape: OrderShape, params: OrderParams): OrderBody {
 	const { customerOrderNumber, quoteNumber, lines, linesList, additionalFields } = params;
 	const sections = Object.keys(shape.sections).map((name) => [name, params[name]]);

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Fields } from './fields/field';
 import { options, writeOptions } from './fields/options';
-import { nothingToSee, type Operation } from './operation';
+import type { Operation } from './operation';
 import { outputParameters } from './output';
 import { paging } from './fields/paging';
 
@@ -16,7 +16,7 @@ export function parametersOf(operation: Operation): Fields {
 		...(operation.kind === 'pagedRead' && paging),
 		...operation.parameters,
 		...outputParameters(operation.output),
-		options: operation.kind === 'write' && operation.look !== nothingToSee ? writeOptions : options,
+		options: operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options,
 	};
 	known.set(operation, built);
 	return built;

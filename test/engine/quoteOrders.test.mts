@@ -625,3 +625,17 @@ it.each(ORDER_QUOTES.map((one, position) => ({ ...one, position })))(
 		expect(endpointsOf()).toContain(wanted[parameters.operation as string]);
 	},
 );
+
+it.each<[string, string, unknown]>([
+	['of Validate Quote', VALIDATE, { quoteNumber: PLAIN, lines: 'x' }],
+	['of the newer list', REQUIRED_INFO, [{ vmfAdditionalAttributes: 'x' }]],
+])(
+	'an unreadable answer %s is told with its call, and nothing is sent',
+	async (_, endpoint, body) => {
+		bench.xi.faults.add({ kind: 'status', status: 200, body, match: { endpoint } });
+		const { error } = await runQuotes(bench, orderOf(PLAIN, {}));
+		expect(error?.message).toMatch(/^Ingram Micro’s answer holds no/);
+		expect(JSON.stringify(error)).toMatch(/correlation ID [0-9a-f]{32}/i);
+		expect(countOf(bench, ORDER)).toBe(0);
+	},
+);

@@ -26,6 +26,14 @@ export const CISCO_FIELDS = {
 	'line.12.rslrg360CtacName': 'Nathan Smith',
 };
 
+/** The same, by the names that Get Vendor Required Info has for them. */
+export const CISCO_FIELDS_OTHERWISE = {
+	'vmf.Cisco.VEND_AUTH_NBR_FLG': 'ABC1234',
+	'vmf.Cisco.ResellerCompanyName': 'Example Ltd',
+	'line.11.resellerCtacEmail': 'sales@example.com',
+	'line.12.rslrg360CtacName': 'Nathan Smith',
+};
+
 export const CLOUD = 'vri.PRD-814-505-018';
 
 /** Everything that the vendor of a subscription demands for an account that is there already. */

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { INodeParameters } from 'n8n-workflow';
+
 import { held, ORDER_DETAILS, ORDER_SEARCH, STOCKED } from './ordersSupport.mts';
 import { PRICES, useBench } from './support.mts';
 import {
@@ -76,6 +78,15 @@ describe('an order', () => {
 		expect(host.executions).toEqual([]);
 		expect(bench.xi.requestsTo(ORDER_DETAILS)).toHaveLength(1);
 		expect(bench.xi.requestsTo(ORDER_SEARCH)).toHaveLength(1);
+	});
+
+	it('whose details answer 204, as Get Order has it, is unknown', async () => {
+		bench.xi.faults.add({ kind: 'status', status: 204, match: { endpoint: ORDER_DETAILS } });
+		const host = await trigger.publish(REFUSE);
+		const answer = await deliver(host.productionUrl, shipped('A', await held(bench, 'PO-204')));
+		expect(answer.status).toBe(200);
+		expect(host.executions).toEqual([]);
+		expect(bench.xi.requestsTo(ORDER_SEARCH)).toEqual([]);
 	});
 
 	it('does not keep the genuine event of the same ID from starting later', async () => {
@@ -267,7 +278,7 @@ describe('an asynchronous order', () => {
 	});
 });
 
-/** A stand-in for the quote calls of XI: one quote, and 400 or 404 for all others. */
+/** A stand-in for the quote calls of XI: one quote, and for all others the status in their number, or 400. */
 describe('a quote', () => {
 	const QUOTE = { quoteNumber: 'QUO-2032566-X1Y2Z3', quoteName: 'Laptops' };
 	const asked: string[] = [];
@@ -282,25 +293,46 @@ describe('a quote', () => {
 		}
 		asked.push(url.pathname);
 		if (url.pathname.endsWith(`/quotes/${QUOTE.quoteNumber}`)) return answer(200, QUOTE);
-		return url.pathname.endsWith('/quotes/search') ? answer(404, {}) : answer(400, { errors: [] });
+		if (url.pathname.endsWith('/quotes/search')) return answer(404, {});
+		const status = Number(/QUO-(\d{3})$/.exec(url.pathname)?.[1] ?? 400);
+		return answer(status, status === 204 ? undefined : { errors: [] });
 	});
 	beforeAll(async () => {
 		await new Promise<void>((resolve) => xi.listen(0, '127.0.0.1', resolve));
 	});
 	afterAll(() => xi.close());
+	beforeEach(() => {
+		asked.length = 0;
+	});
 
-	it('comes with what Ingram Micro says of it, and an unknown one starts nothing', async () => {
-		const host = await trigger.host(CONFIRM);
+	const published = async (parameters: INodeParameters) => {
+		const host = await trigger.host(parameters);
 		const { port } = xi.address() as AddressInfo;
 		const { id, name } = await bench.engine.addCredential(`http://127.0.0.1:${port}`, {
 			webhookSecretKeys: KEY,
 		});
 		host.useCredential({ id, name });
-		const created = (eventId: string, quoteNumber: string) => ({
-			eventId,
-			eventType: 'im::quote_create',
-			resource: { quoteNumber },
-		});
+		return host;
+	};
+	const created = (eventId: string, quoteNumber: string) => ({
+		eventId,
+		eventType: 'im::quote_create',
+		resource: { quoteNumber },
+	});
+
+	it.each([204, 404])(
+		'whose details answer %i, as Get Quote has it, is unknown',
+		async (status) => {
+			const host = await published(REFUSE);
+			const answer = await deliver(host.productionUrl, created('A', `QUO-${status}`));
+			expect(answer.status).toBe(200);
+			expect(host.executions).toEqual([]);
+			expect(asked).toEqual([`/resellers/v6/quotes/QUO-${status}`]);
+		},
+	);
+
+	it('comes with what Ingram Micro says of it, and an unknown one starts nothing', async () => {
+		const host = await published(CONFIRM);
 		await deliver(host.productionUrl, created('A', QUOTE.quoteNumber));
 		const unknown = await deliver(host.productionUrl, created('B', 'QUO-1'));
 		expect(unknown.status).toBe(200);

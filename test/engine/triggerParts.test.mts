@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { MOST_PARTS } from '../../nodes/IngramMicroTrigger/memory.ts';
+import { MOST_PARTS } from '../../nodes/IngramMicroTrigger/repeatsInProcess.ts';
 import { sign } from '../../nodes/shared/xi/signature.ts';
 import { processedData } from './processed.mts';
 import { useBench } from './support.mts';

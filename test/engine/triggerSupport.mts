@@ -10,6 +10,7 @@ import type {
 	IWorkflowBase,
 } from 'n8n-workflow';
 
+import { EVENT_NAMES } from '../../nodes/IngramMicroTrigger/kinds.ts';
 import { sign } from '../../nodes/shared/xi/signature.ts';
 import { CREDENTIAL_TYPE, typeOf } from './engine.mts';
 import type { Bench } from './support.mts';
@@ -18,19 +19,7 @@ import { type HostOptions, WebhookHost } from './webhooks.mts';
 export const KEY = 'xi-docs-secret-0001';
 
 /** All that can be chosen. */
-export const EVERYTHING = [
-	'asyncOrderCreated',
-	'asyncOrderFailed',
-	'orderBackordered',
-	'orderInvoiced',
-	'orderOnHold',
-	'orderShipped',
-	'orderVoided',
-	'other',
-	'quoteCreated',
-	'quoteFailed',
-	'stockUpdate',
-];
+export const EVERYTHING: string[] = EVENT_NAMES;
 
 export interface Answer {
 	status: number;

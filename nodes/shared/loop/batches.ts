@@ -3,12 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { BatchReadOperation, Match } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { endpointOf } from '../transport/request';
-import type { XiAnswer } from '../transport/send';
+import { headersFor, type XiAnswer } from '../transport/send';
 import { ask } from './call';
 import { inShort } from './cleaned';
 import { concurrently } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { planCalls } from '../packing';
+import { asError } from '../errors';
 /** Asks of a refused call that are tried alone, to tell one bad ask from a call that is wrong itself. */
 const PROBES = 5;
 /** Fewer than this are simply halved until the bad one stands alone. */
@@ -28,12 +29,13 @@ export async function runBatches(
 	const callKeys = new Map<string, string>();
 	const prepared = await Promise.all(
 		jobs.map(
-			async ({ params, settings: { headers, maxWaitMs, timeoutMs } }) =>
+			async ({ params, settings }) =>
 				await run.attempt(() => {
 					const asks = operation.asks(params);
 					// What the call would be without any asks: items with equal ones can share a call.
 					const call = operation.request([], params);
-					const text = JSON.stringify([call, headers, maxWaitMs, timeoutMs]);
+					const { maxWaitMs, timeoutMs } = settings;
+					const text = JSON.stringify([call, headersFor(call, settings), maxWaitMs, timeoutMs]);
 					// One text for all items, of which there may be many.
 					const callKey = callKeys.get(text) ?? text;
 					callKeys.set(callKey, callKey);
@@ -164,7 +166,7 @@ async function answerPart(
 		);
 		return answered ? { answered } : { failure: new Error('Ingram Micro gave no answer') };
 	} catch (error) {
-		return { failure: error instanceof Error ? error : new Error(String(error)) };
+		return { failure: asError(error) };
 	}
 }
 

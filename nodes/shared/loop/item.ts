@@ -2,16 +2,17 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput } from '../errors';
 import { type Field, type Fields, labelOf, type Reading, type Values } from '../fields/field';
-import type { writeOptions } from '../fields/options';
+import {
+	DEFAULT_TIMEOUT_SECONDS,
+	DEFAULT_WAIT_SECONDS,
+	type writeOptions,
+} from '../fields/options';
 import type { Operation } from '../operation';
 import { project } from '../output';
 import { parametersOf } from '../properties';
 import { accountHeaders, type XiCredential } from '../transport/account';
 import type { CallSettings } from '../transport/send';
 import type { ParameterSource } from './runParameters';
-
-const DEFAULT_WAIT_SECONDS = 300;
-const DEFAULT_TIMEOUT_SECONDS = 60;
 
 /** The checked parameters of an input item: the operation's own, and those that its kind brings. */
 export interface Params {
@@ -125,16 +126,16 @@ export function prepare(
 	const params = readParameters(context, operation, item, (change) => cleaned.add(change));
 	refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
 	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
+	// Whatever the item asks for, it cannot do without these.
+	accountHeaders(credential, overrides);
 	return {
 		item,
 		params,
 		cleaned: [...cleaned],
 		settings: {
 			credential,
-			headers: {
-				...accountHeaders(credential, overrides, operation.needsCustomerContact),
-				...operation.ownHeaders?.(params, credential),
-			},
+			overrides,
+			headers: operation.ownHeaders?.(params, credential),
 			repeatable: operation.kind !== 'write',
 			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
 			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,

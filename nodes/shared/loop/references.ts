@@ -1,5 +1,7 @@
 import { isSafeObjectProperty } from 'n8n-workflow';
 
+import { isObject } from '../records';
+
 /** A name or a position on the way from an item's JSON to a value in it. */
 type Step = string | number;
 
@@ -56,7 +58,7 @@ function isPlain(value: unknown): value is Plain {
 
 /** An object such as JSON has it: nothing in it is computed, or comes from what it was made of. */
 function isOfJson(value: unknown): value is object {
-	if (typeof value !== 'object' || value === null) return false;
+	if (!isObject(value)) return false;
 	const prototype: unknown = Object.getPrototypeOf(value);
 	return Array.isArray(value)
 		? prototype === Array.prototype

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { isObject, isRecord } from '../records';
 import { isTool } from './forAgents';
 import { plainAt, type Reference, referenceIn } from './references';
 
@@ -40,9 +41,6 @@ const PATH_NAME = /^\w+$/;
 /** Expressions that may look at the parameters beside them. */
 const LOOKS_BESIDE = /parameter|\$self/i;
 
-const isNamed = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Takes a stored parameter apart. `at` is its path, as n8n's reading takes it. */
 function partOf(stored: unknown, at: string): Part {
 	if (typeof stored === 'string') {
@@ -55,7 +53,7 @@ function partOf(stored: unknown, at: string): Part {
 		const parts = stored.map((entry, position) => partOf(entry, `${at}.${position}`));
 		return parts.every(isFixed) ? FIXED : { kind: 'list', parts };
 	}
-	if (!isNamed(stored)) return FIXED;
+	if (!isRecord(stored)) return FIXED;
 	const parts = Object.entries(stored).map(
 		([name, entry]) => [name, partOf(entry, `${at}.${name}`)] as const,
 	);
@@ -172,7 +170,7 @@ class RunParameters implements ParameterSource {
 			this.shown.set(expression, Object.is(found.value, value));
 		} else if (part.kind === 'list' && Array.isArray(value)) {
 			part.parts.forEach((inner, position) => this.compare(inner, value[position], item));
-		} else if (part.kind === 'object' && isNamed(value)) {
+		} else if (part.kind === 'object' && isRecord(value)) {
 			for (const [name, inner] of part.parts) this.compare(inner, value[name], item);
 		}
 	}
@@ -195,7 +193,7 @@ class RunParameters implements ParameterSource {
 				return values.includes(UNKNOWN) ? UNKNOWN : values;
 			}
 			case 'object':
-				return isNamed(given) ? this.object(part.parts, given, item) : UNKNOWN;
+				return isRecord(given) ? this.object(part.parts, given, item) : UNKNOWN;
 		}
 	}
 
@@ -223,7 +221,7 @@ class RunParameters implements ParameterSource {
 		if (this.plans.has(at) || this.notAlone.has(at)) return UNKNOWN;
 		try {
 			const value: unknown = this.context.getNodeParameter(at, item, null);
-			if (typeof value !== 'object' || value === null) return value;
+			if (!isObject(value)) return value;
 		} catch {
 			// Read with the whole, it is thrown again, as an error of the parameter.
 		}

@@ -6,7 +6,7 @@ import { getMany } from '../../../nodes/IngramMicroDeals/getMany.operation.ts';
 import { dealDetailsOutput, dealSearchOutput } from '../../../nodes/IngramMicroDeals/output.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
-import { badInputOf, expectTidy, follow, paramsOf, requestFor } from '../support.mts';
+import { asked, badInputFrom, badInputOf, expectTidy, paramsOf, requestFor } from '../support.mts';
 
 const deal = { __rl: true, mode: 'dealId', value: ' TEST-RESEU DISC ' };
 
@@ -128,13 +128,15 @@ describe('Get Deal', () => {
 });
 
 describe('the vendor of a deal', () => {
-	const look = (...deals: object[]) =>
-		follow(vendorOf('Bid 1'), [{ recordsFound: deals.length, deals }, undefined]).result;
+	const search = (...answers: unknown[]) => asked((ask) => vendorOf(ask, 'Bid 1'), answers);
+	const look = async (...deals: object[]) =>
+		(await search({ recordsFound: deals.length, deals }, undefined)).result;
 
-	it('is looked for by the number', () => {
-		const { requests } = follow(vendorOf('Bid 1'), [
-			{ recordsFound: 1, deals: [{ dealId: 'BID 1', vendor: 'Cisco' }] },
-		]);
+	it('is looked for by the number', async () => {
+		const { requests } = await search({
+			recordsFound: 1,
+			deals: [{ dealId: 'BID 1', vendor: 'Cisco' }],
+		});
 		expect(requests).toEqual([
 			expect.objectContaining({ query: { dealId: 'Bid 1', Page: 1, Size: 100 } }),
 		]);
@@ -157,20 +159,26 @@ describe('the vendor of a deal', () => {
 			],
 			'Cisco',
 		],
-	])('in %j is %j', (deals, vendor) => {
-		expect(look(...deals)).toBe(vendor);
+	])('in %j is %j', async (deals, vendor) => {
+		expect(await look(...deals)).toBe(vendor);
 	});
 
-	it('is not guessed', () => {
+	it('is found where Ingram Micro sends the number of the deal as one', async () => {
+		const answer = { recordsFound: 1, deals: [{ dealId: 23456789, vendor: 'Cisco' }] };
+		const { result } = await asked((ask) => vendorOf(ask, '23456789'), [answer]);
+		expect(result).toBe('Cisco');
+	});
+
+	it('is not guessed', async () => {
 		const two = [
 			{ dealId: 'Bid 1', vendor: 'HP' },
 			{ dealId: 'Bid 1', vendor: 'Cisco' },
 		];
-		expect(badInputOf(() => look(...two)).message).toMatch(/have a deal Bid 1: HP, Cisco$/);
-		expect(badInputOf(() => look({ dealId: 'Bid 10', vendor: 'HP' })).message).toBe(
+		expect((await badInputFrom(look(...two))).message).toMatch(/have a deal Bid 1: HP, Cisco$/);
+		expect((await badInputFrom(look({ dealId: 'Bid 10', vendor: 'HP' }))).message).toBe(
 			'Ingram Micro’s search finds no deal Bid 1',
 		);
-		expect(badInputOf(() => look()).message).toBe('Ingram Micro’s search finds no deal Bid 1');
+		expect((await badInputFrom(look())).message).toBe('Ingram Micro’s search finds no deal Bid 1');
 	});
 });
 

@@ -1,7 +1,7 @@
 import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { createAsync } from '../../../nodes/IngramMicroOrders/createAsync.operation.ts';
 import { ORDER_V6, ORDER_V7 } from '../../conformance/orderNames.mts';
-import { badInputOf, paramsOf, requestFor } from '../support.mts';
+import { badInputOf, planFor, requestFor } from '../support.mts';
 import { BAD_V6, BAD_V7, LEAST as least, LINE as line } from './badOrders.mts';
 import {
 	ATTRIBUTES_OF_BOTH,
@@ -278,8 +278,8 @@ describe('an order of a quote', () => {
 });
 
 it('a PO is known to sentences and to the loop, wherever it comes from', () => {
-	const json = paramsOf(create, { defineOrderBy: 'json', orderJson: BODY_V6 }) as never;
-	const fields = paramsOf(create, least) as never;
-	expect([create.subject(json), create.uniqueBy?.(json)]).toEqual(['PO PO-4711', 'PO-4711']);
-	expect([create.subject(fields), create.uniqueBy?.(fields)]).toEqual(['PO PO-1', 'PO-1']);
+	const json = planFor(create, { defineOrderBy: 'json', orderJson: BODY_V6 });
+	const fields = planFor(create, least);
+	expect([json.subject, json.once?.number]).toEqual(['PO PO-4711', 'PO-4711']);
+	expect([fields.subject, fields.once?.number]).toEqual(['PO PO-1', 'PO-1']);
 });

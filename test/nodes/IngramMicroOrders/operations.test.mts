@@ -4,7 +4,8 @@ import { getMany } from '../../../nodes/IngramMicroOrders/getMany.operation.ts';
 import { release } from '../../../nodes/IngramMicroOrders/release.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
-import { badInputOf, follow, paramsOf, range, requestFor } from '../support.mts';
+import type { Fields } from '../../../nodes/shared/fields/field.ts';
+import { badInputOf, paramsOf, range, requestFor, planFor, seenBy } from '../support.mts';
 import { BAD_FILTERS } from './badOrders.mts';
 
 const locator = (value: string) => ({ __rl: true, mode: 'ingramOrderNumber', value });
@@ -419,7 +420,7 @@ describe.each([
 	],
 ] as const)('$option.name', (operation, request, row) => {
 	const given = { order: locator('20-RD128') };
-	const params = paramsOf(operation, given) as never;
+	const plan = planFor<Fields, unknown>(operation, given);
 
 	it('names the order in the path, and takes an empty answer', () => {
 		expect(requestFor(operation, given)).toMatchObject({ ...request, emptyAnswer: true });
@@ -428,42 +429,44 @@ describe.each([
 	});
 
 	it('says that it is done, and for what', () => {
-		expect(operation.rows(undefined, params)).toEqual([row]);
-		expect(operation.subject(params)).toBe('order 20-RD128');
-		expect(operation.receipt(row)).toContain('order 20-RD128');
+		expect(plan.rows(undefined)).toEqual([row]);
+		expect(plan.subject).toBe('order 20-RD128');
+		expect(plan.receipt(row)).toContain('order 20-RD128');
 	});
 
 	it('is known by its order, to a later try', () => {
-		expect(operation.uniqueBy?.(params)).toContain('20-RD128');
+		expect(plan.once?.number).toContain('20-RD128');
 	});
 
 	it('counts a second time as done where it is a cancellation', () => {
-		expect(operation.takesExisting?.(params)).toBe(operation === cancel ? true : undefined);
+		expect(plan.once?.existing).toBe(operation === cancel ? 'return' : 'asXiSays');
 	});
 });
 
 describe('the look after a cancellation', () => {
-	const look = (orderStatus?: string) =>
-		follow(cancel.look(paramsOf(cancel, { order: '20-RD128' }) as never), [{ orderStatus }]).result;
+	const look = async (orderStatus?: string) =>
+		await seenBy(cancel, { order: '20-RD128' }, [{ orderStatus }]);
 
-	it.each(['Canceled', 'CANCELLED', 'im::cancelled', 'Voided'])('finds it done at %j', (status) => {
-		expect(look(status)).toEqual({
-			there: [{ cancelled: true, ingramOrderNumber: '20-RD128', orderStatus: status }],
-		});
-	});
+	it.each(['Canceled', 'CANCELLED', 'im::cancelled', 'Voided'])(
+		'finds it done at %j',
+		async (status) => {
+			expect(await look(status)).toEqual({
+				there: [{ cancelled: true, ingramOrderNumber: '20-RD128', orderStatus: status }],
+			});
+		},
+	);
 
-	it.each(['On Hold', 'Processing', undefined])('does not at %j', (status) => {
-		expect(look(status)).toEqual({ absent: expect.stringContaining('it is not cancelled') });
+	it.each(['On Hold', 'Processing', undefined])('does not at %j', async (status) => {
+		expect(await look(status)).toEqual({ absent: expect.stringContaining('it is not cancelled') });
 	});
 });
 
 describe('the look after a release', () => {
-	const look = (orderStatus?: string) =>
-		follow(release.look(paramsOf(release, { order: '20-RD128' }) as never), [{ orderStatus }])
-			.result;
+	const look = async (orderStatus?: string) =>
+		await seenBy(release, { order: '20-RD128' }, [{ orderStatus }]);
 
-	it.each(['Processing', 'Shipped', 'Backordered'])('finds it done at %j', (status) => {
-		expect(look(status)).toEqual({
+	it.each(['Processing', 'Shipped', 'Backordered'])('finds it done at %j', async (status) => {
+		expect(await look(status)).toEqual({
 			there: [{ released: true, ingramOrderNumber: '20-RD128', orderStatus: status }],
 		});
 	});
@@ -473,7 +476,7 @@ describe('the look after a release', () => {
 		['im::hold', 'it is not released'],
 		['Canceled', 'it can no longer be released'],
 		[undefined, 'it is not known whether it is released'],
-	])('does not at %j', (status, why) => {
-		expect(look(status)).toEqual({ absent: expect.stringContaining(why) });
+	])('does not at %j', async (status, why) => {
+		expect(await look(status)).toEqual({ absent: expect.stringContaining(why) });
 	});
 });

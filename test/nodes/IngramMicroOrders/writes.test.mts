@@ -6,7 +6,8 @@ import { modify } from '../../../nodes/IngramMicroOrders/modify.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { ORDER_CHANGE } from '../../conformance/orderNames.mts';
-import { badInputOf, follow, paramsOf, requestFor } from '../support.mts';
+import type { WriteOperation } from '../../../nodes/shared/operation.ts';
+import { badInputOf, paramsOf, planFor, requestFor, seenBy } from '../support.mts';
 import { add, BAD_CHANGES, BAD_LINE_CHANGES, drop } from './badOrders.mts';
 import { BODY_CHANGE, GIVEN_CHANGE, pathsOf } from './wholeOrders.mts';
 
@@ -14,10 +15,10 @@ const least = {
 	customerOrderNumber: 'PO-1',
 	lines: { line: [{ ingramPartNumber: 'DF4128', quantity: 1 }] },
 };
-const params = (given: object = {}) => paramsOf(create, { ...least, ...given }) as never;
-const asyncParams = (given: object = {}) => paramsOf(createAsync, { ...least, ...given }) as never;
-const changeParams = (given: object = {}) =>
-	paramsOf(modify, { order: '20-RC1RD', notes: 'N', ...given }) as never;
+const planned = (given: object = {}) => planFor(create, { ...least, ...given });
+const asyncPlanned = () => planFor(createAsync, least);
+const change = (given: object = {}) => ({ order: '20-RC1RD', notes: 'N', ...given });
+const changePlanned = (given: object = {}) => planFor(modify, change(given));
 
 const taken = { customerLineNumber: '1', ingramPartNumber: 'DF4128', quantityConfirmed: 1 };
 const other = { customerLineNumber: '3', ingramPartNumber: 'RQ6000', quantityConfirmed: 1 };
@@ -38,24 +39,20 @@ const answer = {
 
 describe('the choices of both ways to order', () => {
 	it('are cautious by default', () => {
-		for (const [operation, plain] of [
-			[create, params()],
-			[createAsync, asyncParams()],
-		] as Array<[typeof create, never]>) {
-			expect(operation.guarded?.(plain)).toBe(true);
-			expect(operation.takesExisting?.(plain)).toBe(false);
-			expect(operation.previews?.(plain)).toBe(false);
+		for (const { once, previewOnly } of [planned(), asyncPlanned()]) {
+			expect(once).toMatchObject({ second: 'refused', existing: 'fail' });
+			expect(previewOnly).toBe(false);
 		}
 	});
 
 	it('can be changed', () => {
-		expect(create.takesExisting?.(params({ ifOrderExists: 'return' }))).toBe(true);
-		expect(create.previews?.(params({ previewOnly: true }))).toBe(true);
+		expect(planned({ ifOrderExists: 'return' }).once?.existing).toBe('return');
+		expect(planned({ previewOnly: true }).previewOnly).toBe(true);
 	});
 
-	it.each<[object, boolean]>([
-		[{ additionalAttributes: { allowDuplicateCustomerOrderNumber: true } }, false],
-		[{ additionalAttributes: { allowDuplicateCustomerOrderNumber: false } }, true],
+	it.each<[object, 'refused' | 'taken']>([
+		[{ additionalAttributes: { allowDuplicateCustomerOrderNumber: true } }, 'taken'],
+		[{ additionalAttributes: { allowDuplicateCustomerOrderNumber: false } }, 'refused'],
 		[
 			{
 				additionalAttributes: {
@@ -66,7 +63,7 @@ describe('the choices of both ways to order', () => {
 					},
 				},
 			},
-			false,
+			'taken',
 		],
 		[
 			{
@@ -79,24 +76,24 @@ describe('the choices of both ways to order', () => {
 					],
 				},
 			},
-			false,
+			'taken',
 		],
-	])('know from %j whether XI guards the PO: %j', (given, guarded) => {
-		expect(create.guarded?.(params(given))).toBe(guarded);
+	])('know from %j whether XI guards the PO: a second is %s', (given, second) => {
+		expect(planned(given).once?.second).toBe(second);
 	});
 });
 
 describe('the answer to a new order', () => {
 	it('is a row for each order that it was split into, with what holds for all', () => {
 		const head = { customerOrderNumber: 'PO-1', orderSplit: true };
-		expect(create.rows(answer, params())).toEqual([
+		expect(planned().rows(answer)).toEqual([
 			{ ...head, ...answer.orders[0] },
 			{ ...head, ...answer.orders[1] },
 		]);
 	});
 
 	it('may be a row for each line, the rejected ones too', () => {
-		const rows = create.rows(answer, params({ return: 'lines' }));
+		const rows = planned({ return: 'lines' }).rows(answer);
 		expect(rows).toMatchObject([
 			{ ingramOrderNumber: '20-AAAAA', notes: 'O', line: { ...taken, lineRejected: false } },
 			{ ingramOrderNumber: '20-BBBBB', line: { ...other, lineRejected: false } },
@@ -112,18 +109,18 @@ describe('the answer to a new order', () => {
 	});
 
 	it('loses no order that has no lines', () => {
-		const rows = create.rows({ orders: [{ ingramOrderNumber: 'A' }] }, params({ return: 'lines' }));
+		const rows = planned({ return: 'lines' }).rows({ orders: [{ ingramOrderNumber: 'A' }] });
 		expect(rows).toEqual([{ ingramOrderNumber: 'A' }]);
 	});
 
 	it.each([undefined, {}, { orders: [] }, { orders: {} }])('cannot be %j', (wrong) => {
-		expect(() => create.rows(wrong as never, params())).toThrow(UnexpectedAnswer);
+		expect(() => planned().rows(wrong as never)).toThrow(UnexpectedAnswer);
 	});
 
 	it.each(['order', 'lines'])('fails for rejected lines only where it is to (%s)', (wanted) => {
 		const refuse = (given: object) => {
-			const own = params({ return: wanted, ...given });
-			return create.refuse?.(create.rows(answer, own), own);
+			const plan = planned({ return: wanted, ...given });
+			return plan.refuse?.(plan.rows(answer));
 		};
 		expect(refuse({})).toBeUndefined();
 		expect(refuse({ onPartialFailure: 'fail' })).toBe(
@@ -133,7 +130,7 @@ describe('the answer to a new order', () => {
 
 	it('is a failure when no line was taken at all', () => {
 		const none = { orders: [{ rejectedLineItems: [rejected] }] };
-		expect(create.refuse?.(create.rows(none, params()), params())).toBe(
+		expect(planned().refuse?.(planned().rows(none))).toBe(
 			'Ingram Micro took none of it: line 2 (XXXXXX): EN ERROR-PART-NOT-FOUND',
 		);
 	});
@@ -146,8 +143,8 @@ describe('the answer to a new order', () => {
 			rejectedLineItems: [rejected],
 		};
 		const refusalOf = (orders: object[], given: object = {}) => {
-			const own = params(given);
-			return create.refuse?.(create.rows({ orders } as never, own), own);
+			const plan = planned(given);
+			return plan.refuse?.(plan.rows({ orders } as never));
 		};
 		const settings = ['order', 'lines'].flatMap((kind) =>
 			['continue', 'fail'].map((onPartialFailure) => ({ return: kind, onPartialFailure })),
@@ -199,9 +196,8 @@ describe('the answer to a new order', () => {
 			lines: [{ ...taken, lineStatus: 'im::rejected' }],
 		};
 		for (const kind of ['order', 'lines']) {
-			const own = params({ return: kind });
-			const refuse = (orders: object[]) =>
-				create.refuse?.(create.rows({ orders } as never, own), own);
+			const plan = planned({ return: kind });
+			const refuse = (orders: object[]) => plan.refuse?.(plan.rows({ orders } as never));
 			expect(refuse([dead])).toMatchObject({
 				message: 'Ingram Micro took none of it: order 20-DEAD has the status "im::rejected"',
 			});
@@ -213,9 +209,9 @@ describe('the answer to a new order', () => {
 	});
 
 	it('has a receipt', () => {
-		const rows = create.rows(answer, params());
-		expect(rows.map(create.receipt)).toEqual(['PO PO-1 → 20-AAAAA', 'PO PO-1 → 20-BBBBB']);
-		expect(create.receipt({})).toBe('PO ? → no number yet');
+		const { rows, receipt } = planned();
+		expect(rows(answer).map(receipt)).toEqual(['PO PO-1 → 20-AAAAA', 'PO PO-1 → 20-BBBBB']);
+		expect(receipt({})).toBe('PO ? → no number yet');
 	});
 });
 
@@ -230,19 +226,20 @@ describe('a look for a new order', () => {
 		lines: [taken, taken],
 	};
 
-	it('gives rows like those of the answer, of the kind that is wanted', () => {
-		const look = (own: never) => follow(create.look(own), [found, details]).result;
-		expect(look(params())).toMatchObject({ there: [{ ingramOrderNumber: '20-AAAAA' }] });
-		expect(look(params({ return: 'lines' }))).toMatchObject({
+	it('gives rows like those of the answer, of the kind that is wanted', async () => {
+		const look = async (given: object) =>
+			await seenBy(create, { ...least, ...given }, [found, details]);
+		expect(await look({})).toMatchObject({ there: [{ ingramOrderNumber: '20-AAAAA' }] });
+		expect(await look({ return: 'lines' })).toMatchObject({
 			there: [{ line: { customerLineNumber: '1' } }, { line: { lineRejected: false } }],
 		});
-		expect(follow(createAsync.look(asyncParams()), [found, details]).result).toMatchObject({
+		expect(await seenBy(createAsync as WriteOperation, least, [found, details])).toMatchObject({
 			there: [{ ingramOrderNumber: '20-AAAAA' }],
 		});
 	});
 
-	it('says when there is none', () => {
-		expect(follow(create.look(params()), [undefined]).result).toHaveProperty('absent');
+	it('says when there is none', async () => {
+		expect(await seenBy(create as WriteOperation, least, [undefined])).toHaveProperty('absent');
 	});
 });
 
@@ -250,9 +247,10 @@ describe('the answer to an asynchronous order', () => {
 	const confirmation = { quoteNumber: '', confirmationNumber: 'US-1', message: 'Thank you' };
 
 	it('is a row with our PO and XI’s confirmation', () => {
-		const [row] = createAsync.rows(confirmation, asyncParams());
+		const { rows, receipt } = asyncPlanned();
+		const [row] = rows(confirmation);
 		expect(row).toEqual({ customerOrderNumber: 'PO-1', ...confirmation });
-		expect(createAsync.receipt(row)).toBe('PO PO-1 → confirmation US-1');
+		expect(receipt(row)).toBe('PO PO-1 → confirmation US-1');
 		expect(
 			project(createAsync.output, { outcome: 'created', ...row }, { output: 'simplified' }),
 		).toEqual({ outcome: 'created', customerOrderNumber: 'PO-1', ...confirmation });
@@ -266,13 +264,13 @@ describe('the answer to an asynchronous order', () => {
 	});
 
 	it.each([undefined, []])('cannot be %j', (wrong) => {
-		expect(() => createAsync.rows(wrong as never, asyncParams())).toThrow(UnexpectedAnswer);
+		expect(() => asyncPlanned().rows(wrong as never)).toThrow(UnexpectedAnswer);
 	});
 });
 
 describe('Modify Order', () => {
-	const change = (line: object, given: object = {}) =>
-		requestFor(modify, { order: '20-RC1RD', lines: { line: [line].flat() }, ...given });
+	const changeLine = (line: object) =>
+		requestFor(modify, { order: '20-RC1RD', lines: { line: [line].flat() } });
 
 	it('sends every field of a change, from fields and from JSON', () => {
 		const request = {
@@ -292,7 +290,9 @@ describe('Modify Order', () => {
 	it('sends the region of the sandbox', () => {
 		const given = { sandboxOptions: { regionCode: 'CS' }, notes: 'N', order: '20-RC1RD' };
 		expect(requestFor(modify, given).query).toEqual({ regionCode: 'CS' });
-		expect(modify.sandboxOnly?.(changeParams(given))).toBe("'Region Code' in 'Sandbox Options'");
+		expect(modify.sandboxOnly?.(paramsOf(modify, given) as never)).toBe(
+			"'Region Code' in 'Sandbox Options'",
+		);
 	});
 
 	it.each<[object, object[]]>([
@@ -304,7 +304,7 @@ describe('Modify Order', () => {
 	});
 
 	it.each(BAD_LINE_CHANGES)('refuses %j', (line, message) => {
-		expect(badInputOf(() => change(line)).message).toBe(message);
+		expect(badInputOf(() => changeLine(line)).message).toBe(message);
 	});
 
 	it.each(BAD_CHANGES)('refuses the changes %j', (given, message) => {
@@ -323,21 +323,18 @@ describe('Modify Order', () => {
 			},
 		],
 	])('reads the answer %j', (given, row) => {
-		expect(modify.rows(given, changeParams())).toEqual([{ outcome: 'modified', ...row }]);
+		expect(changePlanned().rows(given)).toEqual([{ outcome: 'modified', ...row }]);
 	});
 
 	it('does not take a list for an answer', () => {
-		expect(() => modify.rows([] as never, changeParams())).toThrow(UnexpectedAnswer);
+		expect(() => changePlanned().rows([] as never)).toThrow(UnexpectedAnswer);
 	});
 
 	describe('of which a part was not taken', () => {
 		const both = { lines: { line: [add, drop('009')] }, notes: undefined };
 		const refuse = (rejections: object[], given: object, more: object = {}) => {
-			const own = changeParams({ ...both, ...given });
-			return modify.refuse?.(
-				modify.rows({ rejectedLineItems: rejections, ...more } as never, own),
-				own,
-			);
+			const plan = changePlanned({ ...both, ...given });
+			return plan.refuse?.(plan.rows({ rejectedLineItems: rejections, ...more } as never));
 		};
 		const lost = {
 			ingramLineNumber: '009',
@@ -376,16 +373,18 @@ describe('Modify Order', () => {
 		{ notes: '', lines: { line: [drop('003')] } },
 		{ notes: '', shipToInfo: { city: 'X' } },
 	])('is never made again by itself: %j', (given) => {
-		expect(modify.guarded?.(changeParams(given))).toBe(false);
+		expect(changePlanned(given).once?.second).toBe('taken');
 	});
 
-	it('reports the state of the order after an unclear failure', () => {
+	it('reports the state of the order after an unclear failure', async () => {
 		const order = { ingramOrderNumber: '20-RC1RD', orderStatus: 'ON HOLD' };
-		expect(follow(modify.look(changeParams()), [order]).result).toEqual({
+		expect(await seenBy(modify as WriteOperation, change(), [order])).toEqual({
 			absent:
 				'Order 20-RC1RD has the status "ON HOLD": it cannot be told from it whether the change was made',
 		});
-		expect(modify.subject(changeParams())).toBe('order 20-RC1RD');
-		expect(modify.receipt({ ingramOrderNumber: '20-RC1RD' })).toBe('order 20-RC1RD (modified)');
+		expect(changePlanned().subject).toBe('order 20-RC1RD');
+		expect(changePlanned().receipt({ ingramOrderNumber: '20-RC1RD' })).toBe(
+			'order 20-RC1RD (modified)',
+		);
 	});
 });

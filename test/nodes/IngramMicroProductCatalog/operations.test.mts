@@ -18,7 +18,10 @@ function paramsOf(operation: Operation, given: Record<string, unknown>) {
 }
 
 /** The request for what stands in a node, as it goes out: without what is undefined. */
-function requestFor(operation: Operation, given: Record<string, unknown>): XiRequest {
+function requestFor(
+	operation: Exclude<Operation, { kind: 'write' }>,
+	given: Record<string, unknown>,
+): XiRequest {
 	const params = paramsOf(operation, given);
 	const request =
 		operation.kind === 'batchRead'

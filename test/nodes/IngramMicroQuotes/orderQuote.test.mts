@@ -1,8 +1,8 @@
-import { askQuote } from '../../../nodes/IngramMicroQuotes/askVendor.ts';
+import { askQuote, type NamedBy } from '../../../nodes/IngramMicroQuotes/askVendor.ts';
 import { order } from '../../../nodes/IngramMicroQuotes/order.operation.ts';
-import { badInputOf, follow, paramsOf as readAs } from '../support.mts';
+import { asked, badInputOf, paramsOf as readAs } from '../support.mts';
 
-type Params = Parameters<typeof order.request>[0];
+type Params = Parameters<typeof order.plan>[0];
 
 const QUOTE = 'QUO-10926-Y8G1B3';
 
@@ -14,7 +14,7 @@ const paramsOf = (stored: Record<string, unknown>): Params =>
 		...stored,
 	}) as unknown as Params;
 
-const bodyOf = (stored: Record<string, unknown>) => order.request(paramsOf(stored)).body;
+const bodyOf = (stored: Record<string, unknown>) => order.plan(paramsOf(stored)).request.body;
 
 describe('the request', () => {
 	it('holds what v7 has besides lines', () => {
@@ -40,7 +40,7 @@ describe('the request', () => {
 	});
 
 	it('of the older call has its own names and addresses', () => {
-		const { path, body } = order.request(
+		const { path, body } = order.plan(
 			paramsOf({
 				version: 'v6',
 				legacyShipTo: { addressId: '5', city: 'Lenexa' },
@@ -50,7 +50,7 @@ describe('the request', () => {
 				// Left over from when the node was set to the other version.
 				shipToInfo: { addressId: '200' },
 			}),
-		);
+		).request;
 		expect(path).toBe('/resellers/v6/q2o/orders');
 		expect(body).toEqual({
 			quoteNumber: QUOTE,
@@ -155,35 +155,34 @@ describe('what vendors demand of a quote', () => {
 			],
 		},
 	];
-	const idsOf = (
-		namedBy: 'auto' | 'validateQuote' | 'vendorRequiredInfo',
-		...answers: unknown[]
-	) => {
-		const { requests, result } = follow(askQuote(QUOTE, namedBy), answers);
+	const ask = (namedBy: NamedBy, answers: readonly unknown[]) =>
+		asked((one) => askQuote(one, QUOTE, namedBy), answers);
+	const idsOf = async (namedBy: NamedBy, ...answers: unknown[]) => {
+		const { requests, result } = await ask(namedBy, answers);
 		return { calls: requests.length, ids: result.questions.map(({ id }) => id) };
 	};
 
-	it('is what Validate Quote names, where it names anything', () => {
-		expect(idsOf('auto', demanding)).toEqual({ calls: 1, ids: ['header.AUTH'] });
+	it('is what Validate Quote names, where it names anything', async () => {
+		expect(await idsOf('auto', demanding)).toEqual({ calls: 1, ids: ['header.AUTH'] });
 	});
 
-	it('is what the newer list names, where Validate Quote names nothing', () => {
-		expect(idsOf('auto', validated, info)).toEqual({ calls: 2, ids: ['vmf.Cisco.auth'] });
+	it('is what the newer list names, where Validate Quote names nothing', async () => {
+		expect(await idsOf('auto', validated, info)).toEqual({ calls: 2, ids: ['vmf.Cisco.auth'] });
 	});
 
-	it('is not asked of the newer list where that is not wanted', () => {
-		expect(idsOf('validateQuote', validated)).toEqual({ calls: 1, ids: [] });
+	it('is not asked of the newer list where that is not wanted', async () => {
+		expect(await idsOf('validateQuote', validated)).toEqual({ calls: 1, ids: [] });
 	});
 
-	it('is asked once where both name it', () => {
-		expect(idsOf('vendorRequiredInfo', demanding, info)).toEqual({
+	it('is asked once where both name it', async () => {
+		expect(await idsOf('vendorRequiredInfo', demanding, info)).toEqual({
 			calls: 2,
 			ids: ['vmf.Cisco.auth'],
 		});
 	});
 
-	it('is unknown where the newer list says that something is wrong', () => {
-		const { result } = follow(askQuote(QUOTE, 'auto'), [
+	it('is unknown where the newer list says that something is wrong', async () => {
+		const { result } = await ask('auto', [
 			validated,
 			[{ responseMessages: [{ message: 'Not today' }] }],
 		]);

@@ -3,7 +3,7 @@ import { get } from '../../../nodes/IngramMicroQuotes/get.operation.ts';
 import { getMany } from '../../../nodes/IngramMicroQuotes/getMany.operation.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
-import { badInputOf, paramsOf, requestFor } from '../support.mts';
+import { badInputOf, paramsOf, requestFor, planFor } from '../support.mts';
 import { BAD_QUOTES, BAD_SEARCHES, LEAST } from './badQuotes.mts';
 
 const DAY_MS = 86_400_000;
@@ -42,6 +42,7 @@ describe('Get Many Quotes', () => {
 				sortingOrder: 'asc',
 			},
 			nothingFound: [404],
+			needsCustomerContact: true,
 		});
 	});
 
@@ -250,8 +251,8 @@ describe('Create Quote', () => {
 	});
 
 	it('gives number and message, and takes an answer without a number for none', () => {
-		const params = paramsOf(create, LEAST) as never;
-		const [row] = create.rows({ quoteNumber: 'QUO-1-A', message: 'Thank you' }, params);
+		const { rows } = planFor(create, LEAST);
+		const [row] = rows({ quoteNumber: 'QUO-1-A', message: 'Thank you' });
 		expect(project(create.output, { outcome: 'created', ...row }, simplified)).toEqual({
 			outcome: 'created',
 			quoteNumber: 'QUO-1-A',
@@ -259,7 +260,7 @@ describe('Create Quote', () => {
 			message: 'Thank you',
 		});
 		for (const wrong of [undefined, {}, { quoteNumber: null }, { quoteNumber: ' ' }]) {
-			expect(() => create.rows(wrong, params)).toThrow(UnexpectedAnswer);
+			expect(() => rows(wrong)).toThrow(UnexpectedAnswer);
 		}
 	});
 });

@@ -2,7 +2,7 @@ import { create } from '../../../nodes/IngramMicroReturns/create.operation.ts';
 import { getMany } from '../../../nodes/IngramMicroReturns/getMany.operation.ts';
 import { reasons } from '../../../nodes/IngramMicroReturns/reasons.ts';
 import { returnReasons } from '../../../simulator/routes/returns/returnReasons.mts';
-import { badInputOf, paramsOf, requestFor } from '../support.mts';
+import { badInputOf, paramsOf, requestFor, planFor } from '../support.mts';
 import { BAD_RETURN_FILTERS, BAD_RETURNS, LEAST, LINE, PLACE } from './sampleReturns.mts';
 
 describe('Create Return', () => {
@@ -28,9 +28,7 @@ describe('Create Return', () => {
 	});
 
 	it.each(BAD_RETURNS)('refuses %j', (given, message) => {
-		const refused = badInputOf(() =>
-			create.request(paramsOf(create, { ...LEAST, ...given }) as never),
-		);
+		const refused = badInputOf(() => planFor(create, { ...LEAST, ...given }));
 		expect(refused.message).toMatch(message);
 	});
 
@@ -108,7 +106,7 @@ describe('Create Return', () => {
 	it.each([{}, { returnsClaims: null }, { returnsClaims: [] }, { returnsClaims: [{}] }])(
 		'takes an answer that names no return for none: %j',
 		(answer) => {
-			expect(() => create.rows(answer as never, {} as never)).toThrow(
+			expect(() => planFor(create, LEAST).rows(answer as never)).toThrow(
 				/^Ingram Micro’s answer holds/,
 			);
 		},

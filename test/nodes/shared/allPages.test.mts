@@ -1,5 +1,6 @@
 import { allPages } from '../../../nodes/shared/loop/pager.ts';
 import { pageNumberAndSize } from '../../../nodes/shared/fields/paging.ts';
+import { asked } from '../support.mts';
 
 interface Answer {
 	rows: object[];
@@ -8,31 +9,37 @@ interface Answer {
 }
 
 /** What a look finds in answers that are handed to it one after the other. */
-function found(answers: readonly Answer[]): object[] {
-	const steps = allPages<object, Answer>(
-		{ method: 'GET', path: '/things' },
-		pageNumberAndSize,
-		(answer) => answer,
+async function found(answers: readonly Answer[]): Promise<object[]> {
+	const { result, requests } = await asked(
+		(ask) =>
+			allPages<object, Answer>(
+				ask,
+				{
+					call: { method: 'GET', path: '/things' },
+					paging: pageNumberAndSize,
+					page: (answer) => answer,
+				},
+				{},
+			),
+		answers,
 	);
-	let step = steps.next();
-	for (const answer of answers) step = steps.next(answer);
-	if (!step.done) throw new Error('It asks for one more page');
-	return step.value;
+	expect(requests).toHaveLength(answers.length);
+	return result;
 }
 
-it('a record that comes twice in a look is one, so that an order is not taken for two', () => {
+it('a record that comes twice in a look is one, so that an order is not taken for two', async () => {
 	const order = (ingramOrderNumber: string, orderTotal = 5) => ({ ingramOrderNumber, orderTotal });
 	const answers = [
 		{ rows: [order('20-RC1RD'), order('20-RC1RD')], recordsFound: 101 },
 		{ rows: [order('20-RC1RD'), order('20-RC1RD', 6)], recordsFound: 101 },
 	];
-	expect(found(answers)).toEqual([order('20-RC1RD'), order('20-RC1RD', 6)]);
+	expect(await found(answers)).toEqual([order('20-RC1RD'), order('20-RC1RD', 6)]);
 });
 
-it('a look at a list that names errors proves nothing', () => {
+it('a look at a list that names errors proves nothing', async () => {
 	const answer = { rows: [{ ingramOrderNumber: '20-RC1RD' }], recordsFound: 1 };
-	expect(() => found([{ ...answer, errors: [{ message: 'It broke' }] }])).toThrow(
+	await expect(found([{ ...answer, errors: [{ message: 'It broke' }] }])).rejects.toThrow(
 		'holds no list without errors',
 	);
-	expect(found([{ ...answer, errors: [] }])).toHaveLength(1);
+	expect(await found([{ ...answer, errors: [] }])).toHaveLength(1);
 });

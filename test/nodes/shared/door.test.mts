@@ -4,19 +4,26 @@ import { parametersOf, propertiesFor, subtitleFor } from '../../../nodes/shared/
 import { type Fields, text, when } from '../../../nodes/shared/fields/field.ts';
 import { pagedRead, read, type Operation } from '../../../nodes/shared/operation.ts';
 
-const declared = (value: string, name: string, parameters: Fields) => ({
+const described = (value: string, name: string, parameters: Fields) => ({
 	option: { name, value, action: `${name} action`, description: `${name} description` },
 	parameters,
 	output: { id: { name: 'ID', simplified: true } },
-	request: () => ({ method: 'GET' as const, path: '/things' }),
 });
 const reading = (value: string, name: string, parameters: Fields = {}): Operation =>
-	read({ ...declared(value, name, parameters), rows: () => [] });
+	read({
+		...described(value, name, parameters),
+		request: () => ({ method: 'GET', path: '/things' }),
+		rows: () => [],
+	});
 const searching = (value: string, name: string, parameters: Fields = {}): Operation =>
 	pagedRead({
-		...declared(value, name, parameters),
-		paging: { number: 'page', size: 'size', maxSize: 100 },
-		page: () => ({ rows: [] }),
+		...described(value, name, parameters),
+		search: {
+			call: { method: 'GET', path: '/things' },
+			paging: { number: 'page', size: 'size', maxSize: 100 },
+			page: () => ({ rows: [] }),
+		},
+		wanted: () => ({}),
 	});
 /** What a node shows for an operation; an agent's tool says what it does besides. */
 const shown = (operations: Operation[], operation: string) =>

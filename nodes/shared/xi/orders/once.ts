@@ -20,6 +20,9 @@ export const ifOrderExists = choice<IfOrderExists>(
 	},
 );
 
+/** How sentences call an order that exists already, and where it is chosen what to do about it. */
+export const AN_ORDER = { thing: 'purchase', parameter: 'If the Order Exists' };
+
 /** Nothing is sent; the request is the result. */
 export const previewOnly = strictFlag('Preview Only', {
 	default: false,

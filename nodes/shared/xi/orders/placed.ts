@@ -7,6 +7,7 @@ import type { Refusal, Sight } from '../../operation';
 import { oneEach } from '../../output';
 import { recordsOf } from '../../records';
 import { clean } from '../../transport/refusal';
+import type { XiRequest } from '../../transport/request';
 import { isHollow } from '../../transport/refusalIn';
 import { besideIn, warningsIn } from '../../transport/warnings';
 import { deadWordOf } from './order';
@@ -255,6 +256,16 @@ export function receiptOf(row: IDataObject): string {
 			: `confirmation ${clean(confirmationNumber)}`);
 	return `PO ${clean(customerOrderNumber) ?? '?'} → ${number}`;
 }
+
+/**
+ * XI takes the order and tells what came of it by a webhook. XI documentation: "Async Order Create",
+ * for orders of quotes its part "Quote to Order".
+ */
+export const orderV7Request = (body: object): XiRequest => ({
+	method: 'POST',
+	path: '/resellers/v7/orders',
+	body,
+});
 
 /** XI only says that it has the order; what became of it comes later, as an event. */
 export interface AsyncOrderAnswer extends IDataObject {

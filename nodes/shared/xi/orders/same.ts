@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { attributeIn } from '../../fields/attributes';
 import { cleanIdentifier } from '../../invisible';
 import { numberIn } from '../../amounts';
-import type { Sight } from '../../operation';
+import type { Sending, Sight } from '../../operation';
 import { isNoDate } from '../../tidy';
 import { clean } from '../../transport/refusal';
 import type { OrderBody } from './body';
@@ -112,14 +112,6 @@ export function differencesIn(orders: readonly IDataObject[], wanted: Wanted): s
 	return [...unread, ...(unread.length < orders.length ? differing : [])];
 }
 
-/** What is known of the orders under a PO beside themselves. */
-export interface Known {
-	/** When the order was sent; undefined where it was not: then any order with its PO counts. */
-	readonly sentAt: Date | undefined;
-	/** Receipts of orders that were there before, or were made by another item of the run. */
-	readonly before?: ReadonlySet<string>;
-}
-
 const inCapitals = (text: string): string => text.toUpperCase();
 
 const stateOf = (order: IDataObject): string =>
@@ -140,7 +132,7 @@ const dead = (orders: IDataObject[]): Sight => ({
  */
 export function judged(
 	sight: Sight,
-	{ sentAt, before = new Set() }: Known,
+	{ sentAt, before }: Sending,
 	judge: (alive: IDataObject[]) => Sight,
 ): Sight {
 	if (!('there' in sight)) return sight;
@@ -189,14 +181,8 @@ const isAllOrNothing = ({ additionalAttributes }: OrderBody): boolean =>
  *
  * @returns `ours: no` only for orders from before the sending
  */
-export function compared(
-	sight: Sight,
-	body: OrderBody,
-	sentAt: Date | undefined,
-	before?: Known['before'],
-): Sight {
-	return judged(sight, { sentAt, before }, (alive) => ofLines(alive, body));
-}
+export const compared = (sight: Sight, body: OrderBody, sending: Sending): Sight =>
+	judged(sight, sending, (alive) => ofLines(alive, body));
 
 function ofLines(alive: IDataObject[], body: OrderBody): Sight {
 	// The lines of a quote are its own.
@@ -238,16 +224,14 @@ function partsIn(lines: unknown): string[] | undefined {
  * bundles by their parts. For that reason one with other products may be ours, too.
  *
  * @param lines those of the quote, as Validate Quote names them; without any, nothing is compared
- * @param sentAt undefined where nothing was sent yet: then nothing is compared
  * @returns `ours: no` only for orders from before the sending
  */
 export function comparedToQuote(
 	sight: Sight,
 	lines: readonly { readonly ingramPartNumber?: string }[],
-	sentAt: Date | undefined,
-	before?: Known['before'],
+	sending: Sending,
 ): Sight {
-	return judged(sight, { sentAt, before }, (alive) => {
+	return judged(sight, sending, (alive) => {
 		const quoted = partsIn(lines);
 		if (quoted === undefined) return { there: alive, ours: 'yes' };
 		const own = alive.filter((order) =>

@@ -1,4 +1,5 @@
-import { quoteQueriesFor, quotesIn } from '../../../../nodes/shared/xi/quotes.ts';
+import { linesOf } from '../../../../nodes/shared/picker.ts';
+import { quoteQueriesFor, quoteSearch, shownQuote } from '../../../../nodes/shared/xi/quotes.ts';
 
 describe('what is typed into the list of quotes', () => {
 	it.each<[string, string[]]>([
@@ -15,7 +16,7 @@ describe('what is typed into the list of quotes', () => {
 });
 
 it('shows number, name, end user, status and total, as far as they are there', () => {
-	const { results, records } = quotesIn({
+	const { rows } = quoteSearch.page({
 		recordsFound: 3,
 		quotes: [
 			{
@@ -30,8 +31,8 @@ it('shows number, name, end user, status and total, as far as they are there', (
 			{ quoteName: 'no number' },
 		],
 	});
-	expect(records).toBe(3);
-	expect(results).toEqual([
+	expect(rows).toHaveLength(3);
+	expect(linesOf(rows, shownQuote)).toEqual([
 		{ name: 'QUO-1-A – Q3 – Example Ltd – Active – 1234.50 USD', value: 'QUO-1-A' },
 		{ name: 'QUO-2-A – 0.00', value: 'QUO-2-A' },
 	]);
@@ -41,6 +42,9 @@ it.each<[string, unknown]>([
 	['a single one in place of a list', { quoteNumber: 'QUO-1-A' }],
 	['nulls between', [null, { quoteNumber: 'QUO-1-A' }]],
 ])('lists quotes that come with %s', (_, quotes) => {
-	const page = quotesIn({ quotes, recordsFound: 1 } as Parameters<typeof quotesIn>[0]);
-	expect(page).toMatchObject({ records: 1, results: [{ value: 'QUO-1-A' }] });
+	const { rows } = quoteSearch.page({ quotes, recordsFound: 1 } as Parameters<
+		typeof quoteSearch.page
+	>[0]);
+	expect(rows).toHaveLength(1);
+	expect(linesOf(rows, shownQuote)).toMatchObject([{ value: 'QUO-1-A' }]);
 });

@@ -4,8 +4,14 @@ import { XiFailure } from '../../../../nodes/shared/transport/failure.ts';
 import type { XiRequest } from '../../../../nodes/shared/transport/request.ts';
 import type { CallSettings, XiContext } from '../../../../nodes/shared/transport/send.ts';
 const settings: CallSettings = {
-	credential: { environment: 'sandbox', baseUrl: 'https://xi.example', clientId: 'client' },
-	headers: {},
+	credential: {
+		environment: 'sandbox',
+		baseUrl: 'https://xi.example',
+		clientId: 'client',
+		customerNumber: '20-222222',
+		countryCode: 'US',
+		senderId: 'tests',
+	},
 	repeatable: false,
 	maxWaitMs: 0,
 	timeoutMs: 1_000,

@@ -1,6 +1,8 @@
 import { compared } from '../../../../nodes/shared/xi/orders/same.ts';
 
-const sentAt = new Date('2026-11-21T12:00:00Z');
+const NONE_BEFORE: ReadonlySet<string> = new Set();
+const SENT = { sentAt: new Date('2026-11-21T12:00:00Z'), before: NONE_BEFORE };
+const NOT_SENT = { before: NONE_BEFORE };
 const body = {
 	customerOrderNumber: 'PO-1',
 	lines: [
@@ -22,7 +24,7 @@ const order = (lines: unknown, more = {}) => ({
 const partial = (attributeValue: string, attributeName = 'allowPartialOrder') => ({
 	additionalAttributes: [{ attributeName, attributeValue }],
 });
-const judged = (...orders: object[]) => compared({ there: orders as never }, body, sentAt);
+const judged = (...orders: object[]) => compared({ there: orders as never }, body, SENT);
 
 describe('what is found under a PO after an unclear failure', () => {
 	it('is ours when it holds what was sent', () => {
@@ -42,7 +44,7 @@ describe('what is found under a PO after an unclear failure', () => {
 		['unknown', partial(' False ', 'ALLOWPARTIALORDER')],
 	])('is %s where a line is not there, which it names, by what may be taken: %j', (ours, more) => {
 		const part = order([line('A', 2)]);
-		expect(compared({ there: [part] as never }, { ...body, ...more }, sentAt)).toEqual({
+		expect(compared({ there: [part] as never }, { ...body, ...more }, SENT)).toEqual({
 			ours,
 			incomplete: true,
 			there: [
@@ -103,7 +105,7 @@ describe('what is found under a PO after an unclear failure', () => {
 		(name) => {
 			const asked = { customerOrderNumber: 'PO-1', lines: [{ [name]: 'X', quantity: 1 }] };
 			const found = order([line('A', 1)]);
-			expect(compared({ there: [found] as never }, asked, sentAt)).toEqual({
+			expect(compared({ there: [found] as never }, asked, SENT)).toEqual({
 				there: [found],
 				ours: 'unknown',
 				said: ['X × 1 is missing', 'A × 1 was not asked for'],
@@ -142,11 +144,11 @@ describe('what is found under a PO after an unclear failure', () => {
 		expect(judged(old)).toMatchObject({ there: [old], ours: 'no' });
 		const made = order([line('A', 2), line('B', 5)], { customerOrderNumber: 'PO-1' });
 		const before = new Set(['PO po-1 → 20-AAAAA']);
-		expect(compared({ there: [made] as never }, body, sentAt, before)).toMatchObject({
+		expect(compared({ there: [made] as never }, body, { ...SENT, before })).toMatchObject({
 			ours: 'no',
 		});
 		const mine = { ...made, ingramOrderNumber: '20-BBBBB' };
-		expect(compared({ there: [made, mine] as never }, body, sentAt, before)).toEqual({
+		expect(compared({ there: [made, mine] as never }, body, { ...SENT, before })).toEqual({
 			there: [mine],
 			ours: 'yes',
 		});
@@ -173,7 +175,7 @@ describe('what is found under a PO after an unclear failure', () => {
 				there: [{ ingramOrderNumber: '20-BBBBB', rejectedLineItems: [{ ingramPartNumber: 'B' }] }],
 				ours: 'yes',
 			});
-			expect(compared({ there: [dead, alive] as never }, body, undefined)).toEqual({
+			expect(compared({ there: [dead, alive] as never }, body, NOT_SENT)).toEqual({
 				there: [alive],
 				beside: [dead],
 			});
@@ -193,7 +195,7 @@ describe('what is found under a PO after an unclear failure', () => {
 		});
 
 		it('is told of where nothing was sent, too', () => {
-			expect(compared({ there: [dead] as never }, body, undefined)).toMatchObject({
+			expect(compared({ there: [dead] as never }, body, NOT_SENT)).toMatchObject({
 				there: [dead],
 				ours: 'dead',
 			});
@@ -212,9 +214,9 @@ describe('what is found under a PO after an unclear failure', () => {
 	it('is not compared where nothing was sent, or the lines are those of a quote', () => {
 		const other = order([line('C', 1)]);
 		const sight = { there: [other] as never };
-		expect(compared(sight, body, undefined)).toBe(sight);
+		expect(compared(sight, body, NOT_SENT)).toBe(sight);
 		const quote = { customerOrderNumber: 'PO-1', quoteNumber: 'QUO-1' };
-		expect(compared(sight, quote as never, sentAt)).toMatchObject({ ours: 'yes' });
-		expect(compared({ absent: 'none' }, body, sentAt)).toEqual({ absent: 'none' });
+		expect(compared(sight, quote as never, SENT)).toMatchObject({ ours: 'yes' });
+		expect(compared({ absent: 'none' }, body, SENT)).toEqual({ absent: 'none' });
 	});
 });

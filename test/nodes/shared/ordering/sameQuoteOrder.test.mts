@@ -1,6 +1,7 @@
 import { comparedToQuote } from '../../../../nodes/shared/xi/orders/same.ts';
 
-const SENT = new Date('2026-11-21T10:00:00Z');
+const SENT = { sentAt: new Date('2026-11-21T10:00:00Z'), before: new Set<string>() };
+const NOT_SENT = { before: new Set<string>() };
 const LINES = [{ ingramPartNumber: 'YN6551' }, { ingramPartNumber: 'YN6231' }];
 const order = (parts: string[] | undefined, more: object = {}) => ({
 	ingramOrderNumber: '20-AAAAA',
@@ -9,8 +10,8 @@ const order = (parts: string[] | undefined, more: object = {}) => ({
 	...(parts && { lines: parts.map((ingramPartNumber) => ({ ingramPartNumber })) }),
 	...more,
 });
-const oursIn = (found: object[], lines: typeof LINES = LINES, sentAt: Date | undefined = SENT) => {
-	const sight = comparedToQuote({ there: found as never }, lines, sentAt);
+const oursIn = (found: object[], lines: typeof LINES = LINES) => {
+	const sight = comparedToQuote({ there: found as never }, lines, SENT);
 	return 'there' in sight ? sight.ours : 'absent';
 };
 
@@ -36,7 +37,7 @@ it('goes by the day where the lines of the quote are not known', () => {
 });
 
 it('compares nothing that was not sent, and nothing with what is not there', () => {
-	expect(comparedToQuote({ there: [order(['OTHER'])] }, LINES, undefined)).not.toHaveProperty(
+	expect(comparedToQuote({ there: [order(['OTHER'])] }, LINES, NOT_SENT)).not.toHaveProperty(
 		'ours',
 	);
 	expect(comparedToQuote({ absent: 'No' }, LINES, SENT)).toEqual({ absent: 'No' });

@@ -10,8 +10,14 @@ import {
 } from '../../../../nodes/shared/transport/send.ts';
 
 const settings: CallSettings = {
-	credential: { environment: 'sandbox', baseUrl: 'https://xi.example', clientId: 'client' },
-	headers: { 'IM-CountryCode': 'US' },
+	credential: {
+		environment: 'sandbox',
+		baseUrl: 'https://xi.example',
+		clientId: 'client',
+		customerNumber: '20-222222',
+		countryCode: 'US',
+		senderId: 'tests',
+	},
 	repeatable: false,
 	maxWaitMs: 0,
 	timeoutMs: 1_000,

@@ -1,18 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { type Resource, sentWith, type XiEvent } from './events';
-import { proven } from './proven';
-import { asSent } from './values';
+import { confirmedFieldsOf, linesOf } from './kinds';
+import type { Confirmation } from './readBack';
+import { asSent } from './valueReaders';
 
 /** What each output item stands for. Stored in workflows: never changes. */
 export type Return = 'event' | 'line' | 'resource';
-
-/** What came of asking Ingram Micro about a resource. */
-export type Confirmation =
-	/** What Ingram Micro itself says of it now, whole. */
-	| { readonly confirmed: true; readonly current: IDataObject }
-	/** Why it could not be asked, as a sentence. */
-	| { readonly confirmed: false; readonly confirmationNote: string };
 
 /** A resource that starts the workflow. */
 export interface Wanted {
@@ -29,7 +23,10 @@ export const asked = (wanted: Wanted, confirmation: Confirmation): Wanted =>
 	confirmation.confirmed
 		? {
 				...wanted,
-				resource: proven(wanted.resource, confirmation.current),
+				resource: {
+					...wanted.resource,
+					fields: confirmedFieldsOf(wanted.resource, confirmation.current),
+				},
 				confirmation,
 				reported: fieldsOf(wanted),
 			}
@@ -47,7 +44,6 @@ const namesOf = ({ resource }: Wanted): IDataObject => ({
 	eventType: resource.eventType,
 });
 
-/** XI has null for what it does not know; n8n's type of an item has not learnt that of nested shapes. */
 const fieldsOf = ({ resource }: Wanted): IDataObject => ({ ...resource.fields });
 
 /** What came of asking about a resource, beside its fields. */
@@ -55,42 +51,6 @@ const answerTo = ({ confirmation, reported }: Wanted): IDataObject => ({
 	...confirmation,
 	...(reported && { reported }),
 });
-
-/** Each line of a resource beside what it belongs to; a resource without lines is one row as it is. */
-function linesOf({ resource }: Wanted): IDataObject[] {
-	switch (resource.event) {
-		case 'asyncOrderCreated':
-		case 'asyncOrderFailed': {
-			const { orders, ...head } = resource.fields;
-			const rows = orders.flatMap(({ lines, rejectedLineItems, ...order }): IDataObject[] => {
-				const taken = lines.map((line) => ({ ...head, order, line, lineRejected: false }));
-				const rejected = rejectedLineItems.map((line) => ({
-					...head,
-					order,
-					line,
-					lineRejected: true,
-				}));
-				// An order without lines is still an order: it must not be lost from sight.
-				return taken.length + rejected.length > 0 ? [...taken, ...rejected] : [{ ...head, order }];
-			});
-			return rows.length > 0 ? rows : [{ ...resource.fields }];
-		}
-		case 'quoteCreated':
-		case 'quoteFailed': {
-			const { products, ...head } = resource.fields;
-			return products.length > 0
-				? products.map((product) => ({ ...head, product }))
-				: [{ ...resource.fields }];
-		}
-		case 'stockUpdate':
-		case 'other':
-			return [{ ...resource.fields }];
-		default: {
-			const { lines, ...head } = resource.fields;
-			return lines.length > 0 ? lines.map((line) => ({ ...head, line })) : [{ ...resource.fields }];
-		}
-	}
-}
 
 /** All resources of an event in one item. They may be of several kinds, so each has its own name. */
 function wholeEvent(wanted: readonly Wanted[], raw: boolean): IDataObject {
@@ -123,7 +83,7 @@ export function itemsOf(
 		}));
 	}
 	return wanted.flatMap((one) => {
-		const rows = returned === 'line' ? linesOf(one) : [one.resource.fields];
+		const rows = returned === 'line' ? linesOf(one.resource) : [one.resource.fields];
 		const more = { ...answerTo(one), ...(raw && { body: sentWith(one.event, one.resource) }) };
 		return rows.map((row) => ({
 			json: Object.assign(namesOf(one), headOf(one.event), row, more),

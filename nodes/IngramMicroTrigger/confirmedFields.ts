@@ -1,7 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { numberIn } from '../shared/amounts';
+import type { OrderDetailsLine } from '../shared/xi/orders/order';
+import { orderLinesOf } from '../shared/xi/orders/orderLines';
 import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
-import { entriesIn, listOf } from './values';
-import type { OrderStatusResource } from './shapes';
+import { entriesIn, listOf } from './valueReaders';
+import {
+	type AsyncOrderResource,
+	asyncOrderResource,
+	type OrderStatusResource,
+	orderStatusResource,
+	type QuoteResource,
+	quoteResource,
+	type StockResource,
+	stockResource,
+} from './eventFields';
+
+/*
+ * What Ingram Micro answered, in the shape of the event that led to the question. A signature does not
+ * cover what an event says, so in a confirmed item nothing of that may stand where it can be taken for
+ * the truth; but an expression such as {{ $json.orderNumber }} must work whether items are confirmed
+ * or not. So every field is read again from the answer, and is null where that does not have it.
+ */
+
+const within = (value: unknown, name: string): unknown[] => listOf(entriesIn(value)(name));
 
 /*
  * Order details list all that was ever shipped of a line. An event is about some of it: the item that
@@ -9,7 +31,7 @@ import type { OrderStatusResource } from './shapes';
  * event names; the whole is under `current`.
  */
 
-export type StatusLine = OrderStatusResource['lines'][number];
+type StatusLine = OrderStatusResource['lines'][number];
 
 /** A parcel of order details. */
 interface Parcel {
@@ -19,14 +41,12 @@ interface Parcel {
 }
 
 /** What a carrier took on a day, of order details, under the names that an event has for it. */
-export interface Shipment {
+interface Shipment {
 	/** Null: it has not left yet. */
 	readonly shipmentDate: unknown;
 	readonly packageDetails: readonly Parcel[];
 	readonly [field: string]: unknown;
 }
-
-const within = (value: unknown, name: string): unknown[] => listOf(entriesIn(value)(name));
 
 const parcelOf = (sent: unknown): Parcel => ({
 	sent,
@@ -38,7 +58,7 @@ const parcelOf = (sent: unknown): Parcel => ({
 const atLeastOne = (list: unknown[]): unknown[] => (list.length > 0 ? list : [{}]);
 
 /** The shipments of a line of order details, each with one carrier. */
-export const shipmentsIn = (line: unknown): Shipment[] =>
+const shipmentsIn = (line: unknown): Shipment[] =>
 	within(line, 'shipmentDetails').flatMap((shipment) => {
 		const about = entriesIn(shipment);
 		return atLeastOne(within(shipment, 'carrierDetails')).map((carrier) => {
@@ -56,7 +76,7 @@ export const shipmentsIn = (line: unknown): Shipment[] =>
 	});
 
 /** How many of a line have left: its details list what waits as well, without a day. */
-export function shippedOf(line: unknown): number | null {
+function shippedOf(line: unknown): number | null {
 	const left = within(line, 'shipmentDetails').filter((shipment) =>
 		[shipment, ...within(shipment, 'carrierDetails')].some((part) =>
 			entriesIn(part)('shippedDate'),
@@ -91,7 +111,7 @@ function isSameSubOrder(one: StatusLine, named: StatusLine): boolean {
  * The lines of an event that name a line of the order. A line number may come once in each sub-order;
  * where the event's sub-order is among those, it decides.
  */
-export function namesOf(
+function namesOf(
 	line: StatusLine,
 	all: readonly StatusLine[],
 	named: readonly StatusLine[],
@@ -193,10 +213,100 @@ const whole = (shipments: readonly Shipment[]): Told => ({
 });
 
 /** What an event tells of the shipments of a line: what it names of what order details list. */
-export function toldOf(line: unknown, named: readonly StatusLine[], tellsShipment: boolean): Told {
+function toldOf(line: unknown, named: readonly StatusLine[], tellsShipment: boolean): Told {
 	const left = shipmentsIn(line).filter(({ shipmentDate }) => shipmentDate);
 	return new Names(named).of(left, shippedOf(line), tellsShipment);
 }
 
 /** All shipments of a line, whatever an event names, as an event writes them. */
-export const shipmentsOf = (line: unknown): object[] => whole(shipmentsIn(line)).shipmentDetails;
+const shipmentsOf = (line: unknown): object[] => whole(shipmentsIn(line)).shipmentDetails;
+
+/** A line of order details under the names that it has in an event about the order. */
+function statusLine(line: unknown): IDataObject {
+	const its = entriesIn(line);
+	return {
+		lineNumber: its('ingramOrderLineNumber'),
+		subOrderNumber: its('subOrderNumber'),
+		lineStatus: its('lineStatus'),
+		ingramPartNumber: its('ingramPartNumber'),
+		vendorPartNumber: its('vendorPartNumber'),
+		requestedQuantity: its('quantityOrdered'),
+		shippedQuantity: shippedOf(line),
+		backOrderedQuantity: its('quantityBackOrdered'),
+	} as IDataObject;
+}
+
+/** The lines of order details, each once; XI sends some twice. */
+const linesIn = (details: unknown): OrderDetailsLine[] =>
+	orderLinesOf({ lines: within(details, 'lines') as OrderDetailsLine[] });
+
+/** The order, with those of its lines and shipments that the event names. */
+export function orderStatusFields(
+	details: IDataObject,
+	named: readonly StatusLine[],
+	tellsShipment: boolean,
+): OrderStatusResource {
+	const its = entriesIn(details);
+	const orderWith = (lines: object[]) =>
+		orderStatusResource({
+			orderNumber: its('ingramOrderNumber'),
+			customerOrderNumber: its('customerOrderNumber'),
+			orderEntryTimeStamp: its('ingramOrderDate'),
+			lines,
+		});
+	const sent = linesIn(details);
+	const all = orderWith(sent.map(statusLine)).lines;
+	return orderWith(
+		sent.flatMap((line, position) => {
+			const names = namesOf(all[position], all, named);
+			return names.length > 0
+				? [{ ...statusLine(line), ...toldOf(line, names, tellsShipment) }]
+				: [];
+		}),
+	);
+}
+
+function asyncLine(line: unknown): object {
+	const its = entriesIn(line);
+	return {
+		...(line as object),
+		ingramLineNumber: its('ingramOrderLineNumber'),
+		extendedUnitPrice: its('extendedPrice'),
+		notes: its('lineNotes'),
+		shipmentDetails: shipmentsOf(line),
+	};
+}
+
+/** What became of an asynchronous order: its details, or those of all that it became. */
+export function asyncOrderFields(current: IDataObject): AsyncOrderResource {
+	const all = 'orders' in current ? within(current, 'orders') : [current];
+	const its = entriesIn(all[0]);
+	return asyncOrderResource({
+		customerOrderNumber: its('customerOrderNumber'),
+		endCustomerOrderNumber: its('endCustomerOrderNumber'),
+		shipToInfo: its('shipToInfo'),
+		endUserInfo: its('endUserInfo'),
+		orders: all.map((order) => ({
+			...(order as object),
+			lines: linesIn(order).map(asyncLine),
+		})),
+	});
+}
+
+/** A product, of an entry of price and availability. */
+export function productFields(entry: IDataObject): StockResource {
+	const its = entriesIn(entry);
+	return stockResource({
+		ingramPartNumber: its('ingramPartNumber'),
+		vendorPartNumber: its('vendorPartNumber'),
+		vendorName: its('vendorName'),
+		upcCode: its('upc'),
+		totalAvailability: entriesIn(its('availability'))('totalAvailability'),
+	});
+}
+
+/** A quote, of its details. They do not tell what was rejected of it. */
+export const quoteFields = (current: IDataObject): QuoteResource => ({
+	...quoteResource(current),
+	rejectedSkus: [],
+});

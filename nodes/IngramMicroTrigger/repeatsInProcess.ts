@@ -6,7 +6,7 @@ import { pause } from '../shared/transport/pause';
  * Each event starts the workflow once. Two memories see to that:
  *
  * - n8n's own database outlives a restart, and all processes share it. It is at hand only once an
- *   execution runs (recorded.ts), so a repeat that nobody else knows costs an empty execution.
+ *   execution runs (repeatsInDatabase.ts), so a repeat that nobody else knows costs an empty execution.
  * - This module remembers for as long as the process lives, for all deliveries of a node. A repeat that
  *   it knows starts nothing, and of several at the same moment only one does.
  *

@@ -1,4 +1,4 @@
-import { Memory } from '../../../nodes/IngramMicroTrigger/memory.ts';
+import { Memory } from '../../../nodes/IngramMicroTrigger/repeatsInProcess.ts';
 
 async function start(memory: Memory, eventId: string, products: string[] = []): Promise<void> {
 	await memory.claim(eventId);

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numberOrText } from '../shared/amounts';
 import { withoutRepeats } from '../shared/output';
+import { isRecord } from '../shared/records';
 import { normalStatus } from '../shared/xi/orders/order';
+import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
 import { isNoDate, tidy, withoutBlanks, yesOrNo } from '../shared/tidy';
 
 /**
@@ -17,9 +19,6 @@ const DANGEROUS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
 /** XI nests some ten levels deep; what goes on for ever would break what comes after us. */
 const DEEPEST = 64;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Finds an entry of an object by a name in any capitals, since XI's vary; undefined if there is none. */
 export type Entries = (name: string) => unknown;
 
@@ -28,7 +27,7 @@ export type Entries = (name: string) => unknown;
  * that is spelt as asked for counts, else the first.
  */
 export function entriesIn(value: unknown): Entries {
-	if (!isObject(value)) return () => undefined;
+	if (!isRecord(value)) return () => undefined;
 	let byLowerCase: Map<string, unknown> | undefined;
 	return (name) => {
 		// Most are spelt as documented, and a stock event has tens of thousands of them.
@@ -94,7 +93,7 @@ export function asSent(value: unknown, depth = 0): unknown {
 
 /** An object as XI sent it; anything else is an empty one. */
 export const objectAsSent: Reader<IDataObject> = (value) =>
-	(isObject(value) ? asSent(value) : {}) as IDataObject;
+	(isRecord(value) ? asSent(value) : {}) as IDataObject;
 
 /** An object with all that XI sent in it, without the blanks and words that its systems leave there. */
 export const objectTidied: Reader<IDataObject> = (value) =>
@@ -108,10 +107,10 @@ export function onceEachIn(value: unknown): unknown {
 	const once = (part: unknown): unknown => {
 		if (Array.isArray(part)) {
 			const entries = part.map(once);
-			const kept = new Set<unknown>(withoutRepeats(entries.filter(isObject) as IDataObject[]));
-			return entries.filter((entry) => !isObject(entry) || kept.has(entry));
+			const kept = new Set<unknown>(withoutRepeats(entries.filter(isRecord) as IDataObject[]));
+			return entries.filter((entry) => !isRecord(entry) || kept.has(entry));
 		}
-		if (!isObject(part)) return part;
+		if (!isRecord(part)) return part;
 		return Object.fromEntries(Object.entries(part).map(([name, entry]) => [name, once(entry)]));
 	};
 	return once(asSent(value));
@@ -168,3 +167,34 @@ export function shape<S extends Spec>(spec: S): Reader<Shape<S>> {
 		return read as Shape<S>;
 	};
 }
+
+/*
+ * What is packed, in an event about an order. XI documents one tracking number a parcel, and the serial
+ * numbers of a line as `serialNumberDetails: [{ serialNumber }]`; it also joins several tracking numbers
+ * in one text, and writes serial numbers in other shapes and under other names.
+ */
+
+const parcel = shape({ cartonNumber: text, quantityInbox: number, trackingNumber: text });
+type Parcel = Read<typeof parcel>;
+
+/** Parcels, one for each tracking number. How many pieces are in which is not told: the first has them. */
+export const parcels: Reader<Parcel[]> = (value) =>
+	listOf(value).flatMap((sent): Parcel[] => {
+		const one = parcel(sent);
+		const numbers = trackingNumbersIn(sent);
+		if (numbers.length === 0) return [{ ...one, trackingNumber: null }];
+		return numbers.map((trackingNumber, position) => ({
+			...one,
+			...(position > 0 && { quantityInbox: null }),
+			trackingNumber,
+		}));
+	});
+
+/** The serial numbers of a line, wherever it has them: in itself, its shipments or their parcels. */
+export const serialNumbers: Reader<Array<{ serialNumber: string | null }>> = (line) => {
+	const shipments = listOf(entriesIn(line)('shipmentDetails'));
+	const packed = shipments.flatMap((shipment) => listOf(entriesIn(shipment)('packageDetails')));
+	return serialNumbersIn([line, ...shipments, ...packed].map((part) => serialNumbersIn(part))).map(
+		(serialNumber) => ({ serialNumber }),
+	);
+};

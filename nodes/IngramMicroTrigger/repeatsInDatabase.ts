@@ -5,9 +5,11 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { wordsOf } from '../shared/errors';
+import { isRecord, recordsOf } from '../shared/records';
 import { pause } from '../shared/transport/pause';
-import { memoryOf } from './memory';
-import { productName } from './stock';
+import { memoryOf } from './repeatsInProcess';
+import { type EventName, KINDS, partOf } from './kinds';
 
 /*
  * Which events have started the workflow, in n8n's own database. n8n gives a node access to it only in
@@ -95,14 +97,14 @@ class Records {
 }
 
 /** Which of an event's resources go on. */
-type Verdict = 'all' | 'none' | ReadonlySet<string>;
+type GoesOn = 'all' | 'none' | ReadonlySet<string>;
 
 async function judge(
 	records: Records,
 	events: ReadonlyMap<string, readonly string[]>,
 	executionId: string,
-): Promise<Map<string, Verdict>> {
-	const verdicts = new Map<string, Verdict>();
+): Promise<Map<string, GoesOn>> {
+	const goingOn = new Map<string, GoesOn>();
 	const added = await records.add(
 		[...events.keys()].flatMap((id) => [idEntry(id), runEntry(id, executionId)]),
 	);
@@ -111,28 +113,26 @@ async function judge(
 		const isOurs = added.has(idEntry(id)) || !added.has(runEntry(id, executionId));
 		const hasParts = products.length > 0 && products.length <= MOST_PRODUCTS;
 		if (!hasParts || (!isOurs && !(await records.has(stockEntry(id))))) {
-			verdicts.set(id, isOurs ? 'all' : 'none');
+			goingOn.set(id, isOurs ? 'all' : 'none');
 			continue;
 		}
 		const entries = products.map((product) => productEntry(id, product));
 		const told = await records.add([stockEntry(id), ...entries]);
 		const untold = products.filter((_, position) => told.has(entries[position]));
-		verdicts.set(id, isOurs ? 'all' : new Set(untold));
+		goingOn.set(id, isOurs ? 'all' : new Set(untold));
 	}
-	return verdicts;
+	return goingOn;
 }
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The product whose stock an item, or a resource in it, is about. A confirmed one may be told anew. */
-function productIn({ event, reported, ingramPartNumber }: IDataObject): string | null {
-	if (event !== 'stockUpdate') return null;
-	return productName(isObject(reported) ? reported.ingramPartNumber : ingramPartNumber);
+function productIn(part: IDataObject): string | null {
+	const { event, reported } = part;
+	if (typeof event !== 'string' || !Object.hasOwn(KINDS, event)) return null;
+	return partOf(event as EventName, isRecord(reported) ? reported : part);
 }
 
 const resourcesIn = ({ resources }: IDataObject): IDataObject[] | undefined =>
-	Array.isArray(resources) ? (resources as unknown[]).filter(isObject) : undefined;
+	Array.isArray(resources) ? recordsOf(resources) : undefined;
 
 function eventsIn(items: readonly INodeExecutionData[]): Map<string, string[]> {
 	const events = new Map<string, Set<string>>();
@@ -148,10 +148,10 @@ function eventsIn(items: readonly INodeExecutionData[]): Map<string, string[]> {
 	return new Map([...events].map(([id, products]) => [id, [...products]]));
 }
 
-function kept(item: INodeExecutionData, verdict: Verdict): INodeExecutionData[] {
-	if (verdict === 'all') return [item];
-	if (verdict === 'none') return [];
-	const lets = (part: IDataObject) => verdict.has(productIn(part) ?? '');
+function kept(item: INodeExecutionData, goesOn: GoesOn): INodeExecutionData[] {
+	if (goesOn === 'all') return [item];
+	if (goesOn === 'none') return [];
+	const lets = (part: IDataObject) => goesOn.has(productIn(part) ?? '');
 	const resources = resourcesIn(item.json);
 	if (!resources) return lets(item.json) ? [item] : [];
 	const left = resources.filter(lets);
@@ -183,14 +183,14 @@ export async function onlyNew(context: IExecuteFunctions): Promise<INodeExecutio
 	const recent = recentOf(context);
 	const records = new Records(context, recent);
 	try {
-		const verdicts = await inTurn(
+		const goingOn = await inTurn(
 			recent,
 			async () => await judge(records, events, context.getExecutionId()),
 		);
 		if (mode === 'retry') return items;
 		return items.flatMap((item) => {
 			const { eventId } = item.json;
-			return kept(item, (typeof eventId === 'string' && verdicts.get(eventId)) || 'all');
+			return kept(item, (typeof eventId === 'string' && goingOn.get(eventId)) || 'all');
 		});
 	} catch (error) {
 		if (mode === 'retry') return items;
@@ -198,7 +198,7 @@ export async function onlyNew(context: IExecuteFunctions): Promise<INodeExecutio
 			context.getNode(),
 			'n8n could not look up whether this event has started the workflow before, so it goes no further',
 			{
-				description: `Retry this execution in the list of executions: it then runs in any case. n8n said: ${error instanceof Error ? error.message : String(error)}`,
+				description: `Retry this execution in the list of executions: it then runs in any case. n8n said: ${wordsOf(error)}`,
 			},
 		);
 	}

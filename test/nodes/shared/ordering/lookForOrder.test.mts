@@ -4,7 +4,7 @@ import {
 	rowFromDetails,
 } from '../../../../nodes/shared/xi/orders/lookForOrder.ts';
 import { isCancelled } from '../../../../nodes/shared/xi/orders/order.ts';
-import { follow } from '../../support.mts';
+import { asked } from '../../support.mts';
 
 const found = (ingramOrderNumber: string, customerOrderNumber: string) => ({
 	ingramOrderNumber,
@@ -28,10 +28,12 @@ const details = (ingramOrderNumber: string, customerOrderNumber: string) => ({
 });
 const page = (recordsFound: unknown, ...orders: unknown[]) => ({ recordsFound, orders });
 const ABSENT = { absent: 'Ingram Micro has no order with this number' };
+const lookFor = (customerOrderNumber: string, answers: readonly unknown[]) =>
+	asked((ask) => lookForPo(ask, customerOrderNumber), answers);
 
 describe('looking for a PO', () => {
-	it('searches by it as given, and reads the details of what is found', () => {
-		const { result, requests } = follow(lookForPo('Po-1'), [
+	it('searches by it as given, and reads the details of what is found', async () => {
+		const { result, requests } = await lookFor('Po-1', [
 			page('1', found('20-AAAAA', 'Po-1')),
 			details('20-AAAAA', 'Po-1'),
 		]);
@@ -73,22 +75,22 @@ describe('looking for a PO', () => {
 		['has an empty list', page('0')],
 		['has a list of null', { orders: null }],
 		['has a count of none and no list', { recordsFound: '0' }],
-	])('finds nothing where XI %s', (_, answer) => {
-		expect(follow(lookForPo('PO-1'), [answer]).result).toEqual(ABSENT);
+	])('finds nothing where XI %s', async (_, answer) => {
+		expect((await lookFor('PO-1', [answer])).result).toEqual(ABSENT);
 	});
 
-	it('takes no order of another PO', () => {
+	it('takes no order of another PO', async () => {
 		const answer = page('2', found('20-AAAAA', 'PO-10'), found('20-BBBBB', 'XPO-1'));
-		expect(follow(lookForPo('PO-1'), [answer]).result).toEqual(ABSENT);
+		expect((await lookFor('PO-1', [answer])).result).toEqual(ABSENT);
 	});
 
-	it('takes what XI gives back in capitals, but rather what is spelt as given', () => {
-		const capitals = follow(lookForPo('new-1'), [
+	it('takes what XI gives back in capitals, but rather what is spelt as given', async () => {
+		const capitals = await lookFor('new-1', [
 			page('1', found('20-AAAAA', 'NEW-1')),
 			details('20-AAAAA', 'NEW-1'),
 		]);
 		expect(capitals.result).toMatchObject({ there: [{ ingramOrderNumber: '20-AAAAA' }] });
-		const both = follow(lookForPo('new-1'), [
+		const both = await lookFor('new-1', [
 			page('2', found('20-AAAAA', 'NEW-1'), found('20-BBBBB', 'new-1')),
 			details('20-BBBBB', 'new-1'),
 		]);
@@ -96,8 +98,8 @@ describe('looking for a PO', () => {
 		expect(both.requests).toHaveLength(2);
 	});
 
-	it('reads page after page, and ends at an empty one where no count comes', () => {
-		const { result, requests } = follow(lookForPo('PO-1'), [
+	it('reads page after page, and ends at an empty one where no count comes', async () => {
+		const { result, requests } = await lookFor('PO-1', [
 			page(null, found('20-AAAAA', 'PO-1')),
 			page(undefined, found('20-BBBBB', 'PO-1')),
 			undefined,
@@ -113,23 +115,23 @@ describe('looking for a PO', () => {
 	it.each([
 		['another shape', {}, 'no list of orders'],
 		['a count and no order', page('2'), 'no results, though it counts 2'],
-	])('does not take %s for no order', (_, answer, problem) => {
-		expect(() => follow(lookForPo('PO-1'), [answer])).toThrow(problem);
+	])('does not take %s for no order', async (_, answer, problem) => {
+		await expect(lookFor('PO-1', [answer])).rejects.toThrow(problem);
 	});
 
-	it('ends even where XI’s pages do not, and then does not say that there is none', () => {
+	it('ends even where XI’s pages do not, and then does not say that there is none', async () => {
 		const pages = Array.from({ length: 20 }, () => page('9999', found('20-AAAAA', 'PO-2')));
-		expect(() => follow(lookForPo('PO-1'), pages)).toThrow('no end after 20 pages');
+		await expect(lookFor('PO-1', pages)).rejects.toThrow('no end after 20 pages');
 	});
 
 	it.each([
 		['cannot be had', new Error('500')],
 		['are nothing', undefined],
 		['are those of another order with that number', details('20-AAAAA', 'OLD-PO')],
-	])('gives what the search said where the details %s', (_, answer) => {
+	])('gives what the search said where the details %s', async (_, answer) => {
 		const order = found('20-AAAAA', 'PO-1');
 		const second = details('20-BBBBB', 'PO-1');
-		const { result } = follow(lookForPo('PO-1'), [
+		const { result } = await lookFor('PO-1', [
 			page('2', order, found('20-BBBBB', 'PO-1')),
 			answer,
 			second,
@@ -137,24 +139,25 @@ describe('looking for a PO', () => {
 		expect(result).toEqual({ there: [order, rowFromDetails(second)] });
 	});
 
-	it('does not ask for the details of an order without a number', () => {
+	it('does not ask for the details of an order without a number', async () => {
 		const order = { customerOrderNumber: 'PO-1' };
-		expect(follow(lookForPo('PO-1'), [page('1', order)]).result).toEqual({ there: [order] });
+		expect((await lookFor('PO-1', [page('1', order)])).result).toEqual({ there: [order] });
 	});
 
-	it('does not take a failed search for an absent order', () => {
-		expect(() => follow(lookForPo('PO-1'), [new Error('Out of order')])).toThrow('Out of order');
+	it('does not take a failed search for an absent order', async () => {
+		await expect(lookFor('PO-1', [new Error('Out of order')])).rejects.toThrow('Out of order');
 	});
 });
 
 describe('looking at an order', () => {
 	const cancelled = ({ orderStatus }: { orderStatus?: string | null }) =>
 		isCancelled(orderStatus) ? undefined : 'it is not cancelled';
-	const lookAt = (answer: unknown) => follow(lookAtOrder('20-AAAAA', cancelled), [answer]).result;
+	const lookAt = async (answer: unknown) =>
+		(await asked((ask) => lookAtOrder(ask, '20-AAAAA', cancelled), [answer])).result;
 
-	it('gives it where nothing is missing', () => {
+	it('gives it where nothing is missing', async () => {
 		const order = { ingramOrderNumber: '20-AAAAA', orderStatus: 'Canceled', lines: [] };
-		expect(lookAt(order)).toEqual({ there: [order] });
+		expect(await lookAt(order)).toEqual({ there: [order] });
 	});
 
 	it.each([
@@ -165,7 +168,7 @@ describe('looking at an order', () => {
 		[{}, 'Order 20-AAAAA has no status, and it is not cancelled'],
 		[undefined, 'Ingram Micro has no order 20-AAAAA'],
 		[new Error('It broke'), 'Order 20-AAAAA could not be read: It broke'],
-	])('for %j says why not', (answer, absent) => {
-		expect(lookAt(answer)).toEqual({ absent });
+	])('for %j says why not', async (answer, absent) => {
+		expect(await lookAt(answer)).toEqual({ absent });
 	});
 });

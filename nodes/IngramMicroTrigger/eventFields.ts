@@ -1,16 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
+	type Entries,
 	flag,
 	list,
+	listOf,
 	moment,
 	number,
+	objectAsSent,
 	objectTidied,
+	onceEachIn,
+	parcels,
 	type Read,
+	serialNumbers,
 	shape,
 	status,
 	text,
 	under,
-} from './values';
-import { parcels, serialNumbers } from './packed';
+} from './valueReaders';
 
 /*
  * The clean shape of each kind of event, the same for every way in which XI writes it: every field is
@@ -18,6 +25,25 @@ import { parcels, serialNumbers } from './packed';
  * is a list. Links are left out, since XI's point to an older API or to nothing.
  * XI documentation: "Webhooks".
  */
+
+/** The shape of what events are about, for all ways in which XI writes it. */
+export interface EventShape<Fields extends object = object> {
+	/**
+	 * @param sent an entry of the event's resource, as it came
+	 * @param envelope what stands around it
+	 */
+	read(sent: unknown, envelope: Entries): Fields;
+	/** Each line of it beside what it belongs to; one without lines is one row as it is. */
+	lines(fields: Fields): IDataObject[];
+	/**
+	 * The field that tells apart what an event is about, where XI may send the event in parts under one
+	 * ID; null where it comes whole.
+	 */
+	readonly partsBy: string | null;
+}
+
+/** XI has null for what it does not know; n8n's type of an item has not learnt that of nested shapes. */
+const whole = (fields: object): IDataObject[] => [{ ...fields }];
 
 const attribute = shape({ attributeName: text, attributeValue: text });
 
@@ -71,6 +97,15 @@ export const orderStatusResource = shape({
 });
 export type OrderStatusResource = Read<typeof orderStatusResource>;
 
+export const ORDER_STATUS: EventShape<OrderStatusResource> = {
+	read: (sent) => orderStatusResource(onceEachIn(sent)),
+	lines(fields) {
+		const { lines, ...head } = fields;
+		return lines.length > 0 ? lines.map((line) => ({ ...head, line })) : whole(fields);
+	},
+	partsBy: null,
+};
+
 /** A product whose stock changed. */
 export const stockResource = shape({
 	ingramPartNumber: text,
@@ -82,6 +117,12 @@ export const stockResource = shape({
 	totalAvailability: number,
 });
 export type StockResource = Read<typeof stockResource>;
+
+export const STOCK: EventShape<StockResource> = {
+	read: stockResource,
+	lines: whole,
+	partsBy: 'ingramPartNumber' satisfies keyof StockResource,
+};
 
 const asyncOrderLine = shape({
 	lineNumber: under(text, 'ingramLineNumber', 'lineNumber'),
@@ -167,6 +208,22 @@ export const asyncOrderResource = shape({
 });
 export type AsyncOrderResource = Read<typeof asyncOrderResource>;
 
+export const ASYNC_ORDER: EventShape<AsyncOrderResource> = {
+	read: (sent) => asyncOrderResource(onceEachIn(sent)),
+	lines(fields) {
+		const { orders, ...head } = fields;
+		const rows = orders.flatMap(({ lines, rejectedLineItems, ...order }): IDataObject[] => {
+			const row = (lineRejected: boolean) => (line: object) =>
+				({ ...head, order, line, lineRejected }) as IDataObject;
+			const all = [...lines.map(row(false)), ...rejectedLineItems.map(row(true))];
+			// An order without lines is still an order: it must not be lost from sight.
+			return all.length > 0 ? all : [{ ...head, order }];
+		});
+		return rows.length > 0 ? rows : whole(fields);
+	},
+	partsBy: null,
+};
+
 const quoteProduct = shape({
 	quoteProductGuid: text,
 	lineNumber: text,
@@ -231,4 +288,25 @@ export const quoteResource = shape({
 	extendedQuotePriceTotal: number,
 	additionalAttributes: list(attribute),
 });
-export type QuoteResource = Read<typeof quoteResource>;
+export type QuoteResource = Read<typeof quoteResource> & { rejectedSkus: IDataObject[] };
+
+export const QUOTE: EventShape<QuoteResource> = {
+	read: (sent, envelope) => ({
+		...quoteResource(onceEachIn(sent)),
+		rejectedSkus: listOf(envelope('rejectedSkus')).map((sku) =>
+			typeof sku === 'object' ? objectTidied(sku) : { sku: text(sku) },
+		),
+	}),
+	lines(fields) {
+		const { products, ...head } = fields;
+		return products.length > 0 ? products.map((product) => ({ ...head, product })) : whole(fields);
+	},
+	partsBy: null,
+};
+
+/** What is not known, as it was sent, without names that could do harm. */
+export const UNREAD: EventShape<{ resource: IDataObject }> = {
+	read: (sent) => ({ resource: objectAsSent(sent) }),
+	lines: whole,
+	partsBy: null,
+};
