@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../nodes/shared/errors.ts';
 import { readParameters } from '../../nodes/shared/loop/item.ts';
