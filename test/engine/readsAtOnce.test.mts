@@ -1,4 +1,4 @@
-import { byNumber, ORDER_DETAILS } from './ordersSupport.mts';
+import { byNumber, ORDER_DETAILS } from './orders/support.mts';
 import { pairedWith, useBench } from './support.mts';
 
 const GET = { operation: 'get', order: byNumber('={{ $json.number }}') };

@@ -20,6 +20,9 @@ import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
 import { runWrites, type Stray } from './writes';
 
+// Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
+// batches.ts, reads.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
+
 /** Shows a sentence with the output of the node, in those versions of n8n that can. */
 export function addHint(context: IExecuteFunctions, message: string): void {
 	const { addExecutionHints: add } = context as Partial<

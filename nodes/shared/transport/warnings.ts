@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readXiWords, sentenceOf } from './refusal';
-import { isHollow } from './refusalIn';
+import { isHollow } from './errorsInAnswer';
 
 /** Keys under which XI says something beside what it did. */
 const BESIDE = ['errors', 'error', 'warnings', 'warning'];
