@@ -39,8 +39,8 @@ export const productSearch: XiSearch<CatalogProduct | CatalogSubscription, Catal
 		const found = unwrapped(answer);
 		if (found === undefined) return { rows: [] };
 		const { catalog, subscriptionCatalog, recordsFound } = found ?? {};
-		const isTold = (part: unknown) => part !== undefined && !isHollow(part);
-		if (![catalog, subscriptionCatalog, recordsFound].some(isTold)) {
+		const lists = [catalog, subscriptionCatalog];
+		if (lists.some(isHollow) || [...lists, recordsFound].every((part) => part === undefined)) {
 			throw new UnexpectedAnswer('list of products');
 		}
 		const records = [
