@@ -71,7 +71,7 @@ export async function growth(): Promise<Part> {
 							{
 								what: `${jobOf(work, one.size)}: memory at the peak, beside the same`,
 								measured: one.growth.peak / one.growth.json,
-								limit: 5,
+								limit: 2,
 								kind: 'most',
 								unit: 'times',
 							} satisfies Promised,
