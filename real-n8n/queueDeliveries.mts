@@ -40,14 +40,19 @@ async function atTheSameMoment(cluster: Cluster, receiver: Receiver): Promise<st
 	const listening = await published({ ...cluster, n8n: hooks }, receiver, 'Same moment');
 	const ids = eventsFor('SAME', EVENTS);
 	const copies = ids.flatMap((id) => Array.from({ length: COPIES }, () => id));
-	const statuses = await Promise.all(
-		copies.map(async (id) => await deliverTo(hooks.url, listening, id)),
+	const answers = await Promise.all(
+		copies.map(async (id) => ({ id, status: await deliverTo(hooks.url, listening, id) })),
 	);
-	const refused = statuses.filter((status) => status !== 200).length;
-	expect(refused === 0, `${refused} of ${copies.length} deliveries were refused`);
+	// What was not acknowledged comes again, as from Ingram Micro.
+	const refused = answers.filter(({ status }) => status !== 200);
+	for (const { id } of refused) {
+		expect((await deliverTo(hooks.url, listening, id)) === 200, 'a second delivery was refused');
+	}
 	const executions = await settled(cluster, listening.workflow);
 	const result = tally(receiver, ids);
-	const words = `${copies.length} deliveries, ${executions} executions: ${told(result)}`;
+	const first = refused.map(({ status }) => status).join(', ');
+	const again = refused.length > 0 ? `, ${refused.length} refused at first (${first})` : '';
+	const words = `${copies.length} deliveries${again}, ${executions} executions: ${told(result)}`;
 	expect(result.never === 0 && result.more <= MOST_TWICE, words);
 	return words;
 }
