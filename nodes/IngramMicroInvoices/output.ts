@@ -15,8 +15,8 @@ export const invoiceSearchOutput = {
 	invoiceAmountInclTax: numberAt('Amount Including Tax', 'invoiceAmountInclTax', true),
 	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
 	endCustomerOrderNumber: { name: 'End Customer Order Number', simplified: true },
-	orderNumber: { name: 'Order Number', path: 'erpOrderNumber', simplified: true },
-	orderCreateDate: { name: 'Order Date', simplified: true },
+	ingramOrderNumber: { name: 'Ingram Order Number', path: 'erpOrderNumber', simplified: true },
+	ingramOrderDate: { name: 'Order Date', path: 'orderCreateDate', simplified: true },
 	// XI writes the next two so, in small letters.
 	foreignTotalAmount: numberAt('Foreign Total Amount', 'forgntotalamount'),
 	isFseccEnabled: { name: 'FSECC Enabled', path: 'isfseccenabled' },
@@ -79,7 +79,7 @@ export const invoiceOutput = {
 			atAnyCase(record, 'fxRateInfo.currencyCode') ??
 			atAnyCase(record, 'line.currencyCode'),
 	},
-	totalTaxAmount: numberAnyCase('Total Tax', 'summary.totals.totalTaxAmount', isListed),
+	totalTax: numberAnyCase('Total Tax', 'summary.totals.totalTaxAmount', isListed),
 	invoicedAmountDue: numberAnyCase('Amount Due', 'summary.totals.invoicedAmountDue', isWhole),
 	lines: {
 		name: 'Lines',
@@ -99,11 +99,7 @@ export const invoiceOutput = {
 	ingramPartNumber: anyCase('Line Ingram Part Number', 'line.ingramPartNumber', isLineOrSerial),
 	vendorPartNumber: anyCase('Line Vendor Part Number', 'line.vendorPartNumber', isSerial),
 	vendorName: anyCase('Line Vendor Name', 'line.vendorName', isSerial),
-	productDescription: anyCase(
-		'Line Product Description',
-		'line.productDescription',
-		isLineOrSerial,
-	),
+	description: anyCase('Line Description', 'line.productDescription', isLineOrSerial),
 	quantity: numberAnyCase('Line Quantity', 'line.quantity', isLine),
 	unitPrice: numberAnyCase('Line Unit Price', 'line.unitPrice', isLine),
 	extendedPrice: numberAnyCase('Line Extended Price', 'line.extendedPrice', isLine),
@@ -116,9 +112,9 @@ export const invoiceOutput = {
 	discountAmount: numberAnyCase('Discount Amount', 'summary.totals.discountAmount'),
 	discountType: anyCase('Discount Type', 'summary.totals.discountType'),
 	endCustomerOrderNumber: anyCase('End Customer Order Number', 'endCustomerOrderNumber'),
-	endUserInfo: anyCase('End User', 'endUserInfo'),
+	endUserInfo: anyCase('End User Address', 'endUserInfo'),
 	foreignFxTotals: anyCase('Foreign Currency Totals', 'summary.foreignFxTotals'),
-	freightAmount: numberAnyCase('Freight Amount', 'summary.totals.freightAmount'),
+	freightCharges: numberAnyCase('Freight Charges', 'summary.totals.freightAmount'),
 	fxRateInfo: anyCase('Exchange Rate', 'fxRateInfo'),
 	ingramLineNumber: anyCase('Line Ingram Line Number', 'line.ingramLineNumber'),
 	invoiceType: anyCase('Invoice Type', 'invoiceType'),
@@ -130,7 +126,7 @@ export const invoiceOutput = {
 	miscCharges: anyCase('Miscellaneous Charges', 'summary.miscCharges'),
 	netInvoiceAmount: numberAnyCase('Net Amount', 'summary.totals.netInvoiceAmount'),
 	notes: anyCase('Notes', 'notes'),
-	orderDate: anyCase('Order Date', 'orderDate'),
+	ingramOrderDate: anyCase('Order Date', 'orderDate'),
 	paymentTermsInfo: anyCase('Payment Terms', 'paymentTermsInfo'),
 	productLineCount: numberAnyCase('Product Line Count', 'summary.lines.productLineCount'),
 	productLineTotalQuantity: numberAnyCase(

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numberOrText } from '../shared/amounts';
 import { withoutRepeats } from '../shared/output';
-import { normalStatus } from '../shared/xi/orders/order';
+import { normalStatus } from '../shared/dictionary';
 import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
 import { isNoDate, tidy, withoutBlanks, yesOrNo } from '../shared/tidy';
 

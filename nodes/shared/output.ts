@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { alphabetical } from './alphabetical';
+import { spelt } from './dictionary';
 import { choice, choices, when } from './fields/field';
 import { numberIn, numberOrText } from './amounts';
 import { recordsOf } from './records';
@@ -114,7 +115,7 @@ export function project(
 		keys.map((key) => {
 			const { path, value } = output[key];
 			const found = value ? value(record) : at(record, path ?? key);
-			return [key, tidy(found, nameOf(key, output[key])) ?? null];
+			return [key, spelt(key, tidy(found, nameOf(key, output[key]))) ?? null];
 		}),
 	);
 	const warnings = 'warnings' in output ? [] : warningsIn(record);
