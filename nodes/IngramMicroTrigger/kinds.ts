@@ -63,8 +63,8 @@ const NOTHING_CAME_OF_IT = 'It failed, so Ingram Micro has nothing that could be
 
 /** @param tellsShipment whether it says that something has left, even where it does not say what */
 const orderReadBack = (tellsShipment: boolean): ReadBack<OrderStatusResource> => ({
-	asksFor: ({ orderNumber, customerOrderNumber }) => ({
-		orders: [{ ingramOrderNumber: orderNumber, customerOrderNumber }],
+	asksFor: ({ ingramOrderNumber, customerOrderNumber }) => ({
+		orders: [{ ingramOrderNumber, customerOrderNumber }],
 	}),
 	fields: (current, { lines }) => orderStatusFields(current, lines, tellsShipment),
 });
