@@ -28,7 +28,14 @@ export const dealDetailsOutput = {
 	currencyCode: { name: 'Currency', simplified: true },
 	extendedMsrpTotal: productPriceAt('Extended MSRP Total', 'extendedMsrp', isWhole),
 	version: { name: 'Version', simplified: isWhole },
-	...allProducts,
+	...allProducts(
+		'ingramPartNumber',
+		'vendorPartNumber',
+		'description',
+		'msrp',
+		'remainingQuantity',
+		'daysRemaining',
+	),
 	...productNumbers,
 	description: {
 		name: 'Product Description',

@@ -39,11 +39,33 @@ export const freightOutput = {
 	shipments: {
 		name: 'Shipments',
 		path: 'distribution',
+		entries: {
+			as: 'shipment',
+			fields: [
+				'warehouseId',
+				'carrierCode',
+				'carrierName',
+				'freightRate',
+				'totalWeight',
+				'transitDays',
+			],
+		},
 		simplified: (record: IDataObject) => isWhole(record) && !hasNone('shipment')(record),
 	},
 	shipmentCount: countOf('Shipment Count', 'shipment', 'distribution'),
 	lines: {
 		name: 'Lines',
+		entries: {
+			as: 'line',
+			fields: [
+				'ingramPartNumber',
+				'vendorPartNumber',
+				'warehouseId',
+				'quantity',
+				'unitPrice',
+				'netAmount',
+			],
+		},
 		simplified: (record: IDataObject) => isWhole(record) && !hasNone('line')(record),
 	},
 	lineCount: countOf('Line Count', 'line', 'lines'),

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hasNone, listedIn, numberAt, type Output } from '../shared/output';
-import { holdsSerialNumbers, serialNumbersIn } from '../shared/xi/parcels';
-import { anyCase, atAnyCase, numberAnyCase, withSmallNames } from './anyCase';
+import { serialNumbersIn } from '../shared/xi/parcels';
+import { anyCase, atAnyCase, numberAnyCase } from './anyCase';
 import { invoiceLinesOf } from './invoiceCharges';
 
 /** What a search of invoices can return. */
@@ -35,18 +35,6 @@ const isLineOrSerial = (record: IDataObject) => 'line' in record;
 const isWhole = (record: IDataObject) => !isLineOrSerial(record);
 const isBare = hasNone('line');
 const isListed = (record: IDataObject) => isWhole(record) && !isBare(record);
-
-/** A line with its serial numbers as v6.1 documents them, names as it spells them. */
-function lineAsDocumented(line: IDataObject): IDataObject {
-	const rest = Object.entries(line).filter(([name]) => !holdsSerialNumbers(name));
-	const named = withSmallNames(Object.fromEntries(rest)) as IDataObject;
-	return { ...named, ...serialsAsDocumented(line) };
-}
-
-function serialsAsDocumented(line: IDataObject): IDataObject {
-	if (!Object.keys(line).some(holdsSerialNumbers)) return {};
-	return { serialNumbers: serialNumbersIn(line).map((serialNumber) => ({ serialNumber })) };
-}
 
 /** The lines of an invoice, shown as they are where they are no list. */
 function linesIn(invoice: IDataObject): IDataObject[] | undefined {
@@ -84,9 +72,23 @@ export const invoiceOutput = {
 	lines: {
 		name: 'Lines',
 		simplified: isListed,
+		entries: {
+			as: 'line',
+			fields: [
+				'ingramLineNumber',
+				'customerLineNumber',
+				'ingramPartNumber',
+				'vendorPartNumber',
+				'description',
+				'quantity',
+				'unitPrice',
+				'extendedPrice',
+				'serialNumbers',
+			],
+		},
 		value: (record: IDataObject) => {
 			const lines = atAnyCase(record, 'lines');
-			return lines && (linesIn(record)?.map(lineAsDocumented) ?? lines);
+			return lines && (linesIn(record) ?? lines);
 		},
 	},
 	lineCount: {
@@ -118,10 +120,9 @@ export const invoiceOutput = {
 	fxRateInfo: anyCase('Exchange Rate', 'fxRateInfo'),
 	ingramLineNumber: anyCase('Line Ingram Line Number', 'line.ingramLineNumber'),
 	invoiceType: anyCase('Invoice Type', 'invoiceType'),
-	lineSerialNumbers: {
+	serialNumbers: {
 		name: 'Line Serial Numbers',
-		value: ({ line }: IDataObject) =>
-			line ? serialsAsDocumented(line as IDataObject).serialNumbers : undefined,
+		value: ({ line }: IDataObject) => (line ? serialNumbersIn(line) : undefined),
 	},
 	miscCharges: anyCase('Miscellaneous Charges', 'summary.miscCharges'),
 	netInvoiceAmount: numberAnyCase('Net Amount', 'summary.totals.netInvoiceAmount'),

@@ -6,7 +6,7 @@ import { detailsOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
 import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
-import { orderDetailsOutput } from '../shared/xi/orders/orderOutput';
+import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
 import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/errors';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';

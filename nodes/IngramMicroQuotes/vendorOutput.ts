@@ -44,7 +44,8 @@ export const validateOutput: Output = {
 	...fieldsOfRow,
 	...fieldOutput,
 	ingramPartNumber: fieldAt('Ingram Part Number', 'ingramPartNumber', true),
-	lines: { name: 'Lines', simplified: isWhole },
+	// The fields that matter of them are in Vendor Fields.
+	lines: { name: 'Lines' },
 	quoteType: { name: 'Quote Type' },
 	vendorGroupName: { name: 'Vendor Group Name' },
 	vendorMasterNumber: { name: 'Vendor Master Number' },

@@ -42,8 +42,8 @@ export const renewalDetailsOutput = {
 	vendorName: { name: 'Vendor Name', path: 'vendor', simplified: isWhole },
 	customerOrderNumber: { name: 'Customer Order Number', simplified: isWhole },
 	quoteNumber: numberOf('Quote Number', 'referenceNumber.quoteNumber', true),
-	...allProducts,
-	additionalAttributes: { name: 'Additional Attributes', simplified: isWhole },
+	...allProducts('ingramPartNumber', 'vendorPartNumber', 'description', 'quantity', 'unitPrice'),
+	additionalAttributes: { name: 'Additional Attributes' },
 	...productNumbers,
 	description: {
 		name: 'Product Description',

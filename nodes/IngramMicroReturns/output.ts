@@ -42,7 +42,17 @@ export const returnOutput = {
 	createdOn: { name: 'Created On', simplified: isWhole },
 	estimatedTotal: numberAt('Estimated Total', 'estimatedTotal', isWhole),
 	returnWarehouseAddress: { name: 'Return Warehouse Address', simplified: isWhole },
-	...allProducts,
+	...allProducts(
+		'ingramLineNumber',
+		'lineStatus',
+		'invoiceNumber',
+		'ingramPartNumber',
+		'vendorPartNumber',
+		'description',
+		'quantity',
+		'unitPrice',
+		'extendedPrice',
+	),
 	lineStatus: { name: 'Product Line Status', path: 'product.status', simplified: isProduct },
 	invoiceNumber: {
 		name: 'Product Invoice Number',

@@ -148,9 +148,7 @@ class Names {
 				packageDetails.flatMap(({ trackingNumber }) => trackingNumber ?? []),
 			),
 		);
-		this.serials = keysOf(
-			named.flatMap((line) => line.serialNumbers),
-		);
+		this.serials = keysOf(named.flatMap((line) => line.serialNumbers));
 		this.days = new Set(
 			shipments.map(({ shippedDate }) => dayOf(shippedDate)).filter((day) => day !== ''),
 		);

@@ -1,7 +1,7 @@
+import { orderDetailsOutput } from '../../../../nodes/shared/xi/orders/orderDetailsOutput.ts';
 import { oneEach, type Output, project } from '../../../../nodes/shared/output.ts';
 import {
 	cancelOutput,
-	orderDetailsOutput,
 	orderOutput,
 	orderSearchOutput,
 	releaseOutput,
