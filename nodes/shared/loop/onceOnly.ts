@@ -29,7 +29,7 @@ const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
 /** What came of a write. */
 export interface Result {
 	rows: IDataObject[];
-	outcome: 'created' | 'found';
+	outcome: 'created' | 'already there';
 	/** The call that made it, or that is to be asked about. */
 	call?: Call;
 }
@@ -118,7 +118,7 @@ class WriteOnce {
 	}
 
 	async make(): Promise<Result> {
-		if (this.earlier?.rows) return { rows: this.earlier.rows, outcome: 'found' };
+		if (this.earlier?.rows) return { rows: this.earlier.rows, outcome: 'already there' };
 		const there = await (this.earlier ? this.lookAgain(this.earlier) : this.lookBefore());
 		if (there) return there;
 		const rivals = await this.plan.check?.(this.asking);
@@ -310,7 +310,7 @@ class WriteOnce {
 	}
 
 	private result(rows: IDataObject[]): Result {
-		return { rows, outcome: 'found', call: this.answered ?? this.sent.call };
+		return { rows, outcome: 'already there', call: this.answered ?? this.sent.call };
 	}
 
 	private keep(rows?: IDataObject[]): void {
