@@ -84,7 +84,7 @@ describe('Get Many Quotes', () => {
 			quoteTotal: 400.03,
 			currencyCode: null,
 			endUserName: 'test',
-			vendor: 'ABC SERIES',
+			vendorName: 'ABC SERIES',
 			ingramQuoteDate: '2019-10-07',
 			lastModifiedDate: '2020-01-10',
 			ingramQuoteExpiryDate: null,
@@ -133,8 +133,8 @@ describe('Get Quote', () => {
 		const shown = project(get.output, row, simplified);
 		expect(shown).toMatchObject({
 			quoteNumber: 'QUO-1-A',
-			extendedQuotePriceTotal: 245,
-			endUserCompanyName: 'End User3',
+			quoteTotal: 245,
+			endUserName: 'End User3',
 			products: answer.products,
 		});
 		expect(Object.keys(shown)).toHaveLength(10);
@@ -148,14 +148,14 @@ describe('Get Quote', () => {
 		expect(project(get.output, row, simplified)).toEqual({
 			quoteNumber: 'QUO-1-A',
 			quoteName: 'Q3',
-			status: 'Active',
+			quoteStatus: 'active',
 			currencyCode: null,
 			ingramPartNumber: '9DD701',
 			vendorPartNumber: null,
 			description: null,
 			quantity: 2,
-			quotePrice: 122.5,
-			extendedQuotePrice: 245,
+			unitPrice: 122.5,
+			extendedPrice: 245,
 		});
 		expect(project(get.output, row, selected('lineNumber', 'discountOffList'))).toEqual({
 			lineNumber: '1',
