@@ -20,6 +20,7 @@ export const invoiceSearchOutput = {
 	// XI writes the next two so, in small letters.
 	foreignTotalAmount: numberAt('Foreign Total Amount', 'forgntotalamount'),
 	isFseccEnabled: { name: 'FSECC Enabled', path: 'isfseccenabled' },
+	invoiceNumberAsSent: { name: 'Invoice Number as Sent', path: 'invoiceNumber' },
 	gstInvoiceNumber: { name: 'GST Invoice Number' },
 	paymentTermsDueDate: { name: 'Payment Terms Due Date' },
 	specialBidNumbers: { name: 'Special Bid Numbers' },
@@ -119,6 +120,7 @@ export const invoiceOutput = {
 	freightCharges: numberAnyCase('Freight Charges', 'summary.totals.freightAmount'),
 	fxRateInfo: anyCase('Exchange Rate', 'fxRateInfo'),
 	ingramLineNumber: anyCase('Line Ingram Line Number', 'line.ingramLineNumber'),
+	invoiceNumberAsSent: anyCase('Invoice Number as Sent', 'invoiceNumber'),
 	invoiceType: anyCase('Invoice Type', 'invoiceType'),
 	serialNumbers: {
 		name: 'Line Serial Numbers',

@@ -76,6 +76,7 @@ export const returnOutput = {
 	},
 	ingramLineNumber: { name: 'Product Ingram Line Number', path: 'product.ingramLineNumber' },
 	invoiceDate: { name: 'Product Invoice Date', path: 'product.invoiceDate' },
+	invoiceNumberAsSent: { name: 'Product Invoice Number as Sent', path: 'product.invoiceNumber' },
 	requestDetails: { name: 'Product Request Details', path: 'product.requestDetails' },
 	returnBranch: { name: 'Product Return Branch', path: 'product.returnBranch' },
 	shipFromBranch: { name: 'Product Ship From Branch', path: 'product.shipFromBranch' },

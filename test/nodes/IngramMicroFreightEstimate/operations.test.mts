@@ -193,7 +193,7 @@ describe('an estimate', () => {
 		]);
 		const [row] = rowsOf('carriers');
 		expect(row.shipment).toEqual({
-			warehouseId: '10',
+			shipFromBranchNumber: '10',
 			carrierCode: 'RG',
 			freightRate: 19.7,
 		});

@@ -38,7 +38,7 @@ describe('a product of the search', () => {
 			vendorName: null,
 			upc: '0884116186519',
 			category: null,
-			subCategory: null,
+			subcategory: null,
 			type: null,
 			discontinued: false,
 			productAuthorized: true,

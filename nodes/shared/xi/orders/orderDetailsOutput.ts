@@ -121,6 +121,10 @@ export const orderDetailsOutput = {
 	freightCharges: numberAt('Freight Charges', 'freightCharges'),
 	ingramPurchaseOrderNumber: { name: 'Ingram Purchase Order Number' },
 	invoiceDate: { name: 'Parcel Invoice Date', path: 'shipment.invoiceDate' },
+	invoiceNumberAsSent: {
+		name: 'Parcel Invoice Number as Sent',
+		path: 'shipment.invoiceNumber',
+	},
 	lineNotes: { name: 'Line Notes', path: 'line.lineNotes' },
 	miscellaneousCharges: { name: 'Miscellaneous Charges' },
 	// Makes room among the ten of Simplified.

@@ -264,8 +264,9 @@ const isConfirmation = (record: IDataObject) => 'confirmationNumber' in record;
 
 const unlessConfirmed = ({ simplified = false, ...field }: OutputField): OutputField => ({
 	...field,
-	simplified: (record) =>
-		!isConfirmation(record) && (typeof simplified === 'boolean' ? simplified : simplified(record)),
+	simplified:
+		simplified !== false &&
+		((record) => !isConfirmation(record) && (simplified === true || simplified(record))),
 });
 
 const { outcome, customerOrderNumber, warnings, ...found } = orderOutput;
