@@ -69,7 +69,7 @@ describe('an order that Ingram Micro changed, and whose answer was lost', () => 
 		expect(error).toBeUndefined();
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				ingramOrderNumber: numberOf(),
 				warnings: expect.arrayContaining([expect.stringContaining(differs)]),
 			}),
@@ -200,7 +200,7 @@ describe('an order that is dead', () => {
 		const { items } = await bench.runOrders(again, PO);
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				ingramOrderNumber: bench.xi.orders[1].ingramOrderNumber,
 			}),
 		]);
@@ -241,7 +241,7 @@ describe('an order that is dead', () => {
 		);
 		expect(items[0].json).toMatchObject(
 			operation === 'cancel'
-				? { outcome: 'found', cancelled: true }
+				? { outcome: 'already there', cancelled: true }
 				: { error: expect.stringContaining('it can no longer be released') },
 		);
 	});

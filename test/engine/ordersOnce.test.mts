@@ -46,7 +46,7 @@ describe('an ambiguous failure of a new order', () => {
 		const [first, second] = bench.xi.orders;
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				customerOrderNumber: 'PO-1',
 				ingramOrderNumber: first.ingramOrderNumber,
 				lines: [
@@ -118,7 +118,7 @@ describe('an ambiguous failure of a new order', () => {
 		strike(CREATE, { kind: 'commitThenReset' });
 		const { items } = await bench.runOrders(quick, [{ po: 'new-Po-4' }]);
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 		});
 	});
@@ -132,7 +132,7 @@ describe('an ambiguous failure of a new order', () => {
 		expect(jsonOf(items)).toEqual(
 			['1', '2'].map((customerLineNumber) =>
 				expect.objectContaining({
-					outcome: 'found',
+					outcome: 'already there',
 					ingramPartNumber: STOCKED,
 					customerLineNumber,
 					lineRejected: false,
@@ -152,7 +152,7 @@ describe('Retry On Fail', () => {
 			expect(error).toBeUndefined();
 			expect(jsonOf(items)).toEqual([
 				expect.objectContaining({
-					outcome: 'found',
+					outcome: 'already there',
 					ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 				}),
 			]);
@@ -382,7 +382,7 @@ describe('Create Order Asynchronously', () => {
 		bench.xi.advanceTime(3600);
 		const { items } = await running;
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			customerOrderNumber: 'PO-1',
 			ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 		});
@@ -422,7 +422,9 @@ describe('a change of an order, after an ambiguous failure', () => {
 		const number = await held(bench, 'PO-1');
 		strike(endpoint, { kind: 'commitThenReset' });
 		const { items } = await runOn(number, operation, { output: 'raw' });
-		expect(jsonOf(items)).toEqual([{ outcome: 'found', ingramOrderNumber: number, ...state }]);
+		expect(jsonOf(items)).toEqual([
+			{ outcome: 'already there', ingramOrderNumber: number, ...state },
+		]);
 		expect(callsTo(endpoint)).toBe(1);
 	});
 
@@ -464,7 +466,7 @@ describe('a change of an order, after an ambiguous failure', () => {
 		await runOn(number, 'cancel');
 		const { items } = await runOn(number, 'cancel');
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			cancelled: true,
 			ingramOrderNumber: number,
 		});
@@ -486,7 +488,7 @@ describe('a change of an order, after an ambiguous failure', () => {
 		bench.xi.faults.add({ kind: 'status', status: 400, match: { endpoint: ORDER_DETAILS } });
 		const { items, error } = await runOn(number, 'release', {}, RETRY);
 		expect(error).toBeUndefined();
-		expect(items[0].json).toMatchObject({ outcome: 'found', released: true });
+		expect(items[0].json).toMatchObject({ outcome: 'already there', released: true });
 		expect(callsTo(MODIFY)).toBe(1);
 	});
 

@@ -87,7 +87,7 @@ it.each([
 	bench.xi.faults.add({ kind: 'commitThenStatus', status, body, match: { endpoint: CREATE } });
 	const { items } = await bench.runOrders(order(1), [{}], goesOn);
 	expect(items[0].json).toMatchObject({
-		outcome: 'found',
+		outcome: 'already there',
 		ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 	});
 });

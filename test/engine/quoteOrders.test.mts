@@ -397,7 +397,7 @@ describe('is never sent twice', () => {
 		const { items, error } = await run;
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			ingramOrderNumber: numbersOf(PLAIN)[0],
 		});
 		expect(countOf(bench, ORDER)).toBe(1);
@@ -411,7 +411,7 @@ describe('is never sent twice', () => {
 		const failed = await runQuotes(bench, again);
 		expect(failed.error?.message).toContain(`exists already (PO PO-Q1 → ${ingramOrderNumber})`);
 		const { items } = await runQuotes(bench, { ...again, ifOrderExists: 'return' });
-		expect(items[0].json).toMatchObject({ outcome: 'found', ingramOrderNumber });
+		expect(items[0].json).toMatchObject({ outcome: 'already there', ingramOrderNumber });
 		expect(countOf(bench, ORDER)).toBe(1);
 	});
 

@@ -135,8 +135,8 @@ describe('orders from a sheet', () => {
 		await runExample('orders-from-a-sheet');
 		const again = await runExample('orders-from-a-sheet');
 		expect(again('Write the Order Numbers Back')).toMatchObject([
-			{ outcome: 'found', customerOrderNumber: 'SHEET-1001' },
-			{ outcome: 'found', customerOrderNumber: 'SHEET-1002' },
+			{ outcome: 'already there', customerOrderNumber: 'SHEET-1001' },
+			{ outcome: 'already there', customerOrderNumber: 'SHEET-1002' },
 		]);
 		expect(posOf(bench)).toEqual(['SHEET-1001', 'SHEET-1002']);
 		expect(bench.xi.requestsTo(CREATE)).toHaveLength(6);
