@@ -382,8 +382,8 @@ describe('If a Line Cannot Be Had', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[{}, 'found'],
-		[{ ifLineUnavailable: 'rest' }, 'found'],
+		[{}, 'already there'],
+		[{ ifLineUnavailable: 'rest' }, 'already there'],
 	])(
 		'%j: a part that was taken is found after a lost answer, with a warning',
 		async (given, outcome) => {
@@ -430,7 +430,7 @@ describe('a refusal under a good status, after which the order is there', () => 
 		expect(bench.xi.orders).toHaveLength(1);
 		expect(callsTo(endpoint)).toBe(1);
 		// A later try may find it for certain.
-		if (outcome === 'found') return;
+		if (outcome === 'already there') return;
 		expect(error).toContain('Pricing failed');
 		expect(error).toContain(`Ingram Micro has PO PO-FEE → ${numberOf()}, which may be it`);
 		expect(JSON.stringify(items[0].json)).not.toMatch(/exists already|use another number/);

@@ -154,7 +154,7 @@ describe('a part of what was sent', () => {
 		expect(numbers()).toHaveLength(2);
 		expect(items.map(({ json }) => [json.outcome, json.ingramOrderNumber]).sort()).toEqual(
 			numbers()
-				.map((number) => ['found', number])
+				.map((number) => ['already there', number])
 				.sort(),
 		);
 		expect(callsTo(ORDER_SEARCH)).toBe(2);

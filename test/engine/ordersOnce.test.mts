@@ -109,7 +109,7 @@ describe('an ambiguous failure of a new order', () => {
 		blind(LOOKS - 1);
 		const patient = { ...quick, options: { lookSeconds: 1 } };
 		const { items } = await bench.runOrders(patient, [{ po: 'PO-1' }]);
-		expect(items[0].json.outcome).toBe('found');
+		expect(items[0].json.outcome).toBe('already there');
 		expect(callsTo(CREATE)).toBe(1);
 	});
 
@@ -179,8 +179,8 @@ describe('Retry On Fail', () => {
 		const { items, error } = await bench.runOrders(CREATE_PO, input, RETRY);
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => [json.customerOrderNumber, json.outcome])).toEqual([
-			['PO-1', 'found'],
-			['PO-2', 'found'],
+			['PO-1', 'already there'],
+			['PO-2', 'already there'],
 			['PO-3', 'found'],
 			['PO-4', 'created'],
 		]);

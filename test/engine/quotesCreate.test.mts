@@ -348,7 +348,7 @@ describe('a quote that XI makes a little later', () => {
 		});
 		const options = { lookSeconds: 1 };
 		const { items } = await run({ ...CREATE_NAMED, options }, [{ name: 'Late' }]);
-		expect(items[0].json.outcome).toBe('found');
+		expect(items[0].json.outcome).toBe('already there');
 		expect(callsTo(QUOTE_SEARCH)).toBeGreaterThan(2);
 		expect(callsTo(CREATE_QUOTE)).toBe(1);
 	});

@@ -70,11 +70,11 @@ describe('Create Return', () => {
 				caseRequestNumber,
 				returnClaimId: '',
 				referenceNumber: 'RMA-1',
-				status: 'Open',
+				returnStatus: 'open',
 				returnReason: '(SS) Short Shipment',
 				ingramPartNumber: one.ingramPartNumber,
 				quantity,
-				estimatedTotalValue: expect.any(Number),
+				estimatedTotal: expect.any(Number),
 				linesNotInAnswer: [],
 			})),
 		);
