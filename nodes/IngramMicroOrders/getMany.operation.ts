@@ -64,7 +64,9 @@ export const getMany = pagedRead({
 					[
 						{ name: 'Backordered', value: 'BACKORDERED' },
 						{ name: 'Cancelled', value: 'CANCELLED' },
+						{ name: 'Closed', value: 'CLOSED' },
 						{ name: 'On Hold', value: 'ON HOLD' },
+						{ name: 'Open', value: 'OPEN' },
 						{ name: 'Processing', value: 'PROCESSING' },
 						{ name: 'Shipped', value: 'SHIPPED' },
 					],

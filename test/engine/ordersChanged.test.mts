@@ -319,7 +319,7 @@ describe('If a Line Cannot Be Had', () => {
 		expect(items[0].json).toMatchObject({
 			outcome: 'created',
 			hasRejectedLines: true,
-			rejectedLineItems: [{ customerLinenumber: '2', ingramPartNumber: UNKNOWN }],
+			rejectedLineItems: [{ customerLineNumber: '2', ingramPartNumber: UNKNOWN }],
 		});
 	});
 

@@ -480,7 +480,9 @@ describe('Validate Quote', () => {
 
 	it('gives one item a field, which an order takes as it is', async () => {
 		const { items } = await runQuotes(bench, { ...validate, return: 'fields' });
-		expect(items.map(({ json }) => [json.fieldId, json.customerLineNumber, json.mandatory])).toEqual([
+		expect(
+			items.map(({ json }) => [json.fieldId, json.customerLineNumber, json.mandatory]),
+		).toEqual([
 			['header.VEND_AUTH_NBR_FLG', null, true],
 			['header.ResellerCompanyName', null, true],
 			['line.11.resellerCtacEmail', '11', true],
