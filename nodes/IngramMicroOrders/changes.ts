@@ -15,6 +15,7 @@ import { COMMENTS_AS_LINES } from '../shared/xi/orders/headerAttributes';
 import { orderModify } from '../shared/xi/orders/sections';
 import { trimmed, wireObject } from '../shared/fields/jsonBody';
 import { MOST_PIECES } from './lineFields';
+import { withoutZerosInFront } from '../shared/comparing';
 
 /** A change of a line as it goes out. */
 export interface LineChange {
@@ -194,15 +195,14 @@ function problemOf(change: LineChange): string | undefined {
 		: undefined;
 }
 
-/** Numbers are the same whether they have zeros in front or not. */
-const plain = (number: string): string => number.replace(/^0+(?=\d)/, '');
-
 function refuseSame(
 	changes: readonly LineChange[],
 	name: 'ingramLineNumber' | 'customerLineNumber',
 	words: string,
 ): void {
-	const numbers = changes.map((change) => change[name]).map((number) => number && plain(number));
+	const numbers = changes
+		.map((change) => change[name])
+		.map((number) => number && withoutZerosInFront(number));
 	numbers.forEach((number, position) => {
 		const first = numbers.indexOf(number);
 		if (number !== undefined && first < position) {

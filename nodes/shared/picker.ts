@@ -1,11 +1,13 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { isLastPage, unseen } from './answer';
+import { asError } from './errors';
 import { options } from './fields/options';
 import { cleanIdentifier } from './invisible';
 import { ask } from './loop/call';
 import { errorFor } from './loop/itemError';
 import type { Ask } from './operation';
+import { isObject } from './records';
 import { tidy } from './tidy';
 import type { AccountOverrides, XiCredential } from './transport/account';
 import { pageOf, type Wanted, type XiRequest, type XiSearch } from './transport/request';
@@ -37,9 +39,7 @@ export async function lookUp<Body, Result>(
 		};
 		return await ask(context, request, settings, read);
 	} catch (error) {
-		throw errorFor(context.getNode(), {
-			failure: error instanceof Error ? error : new Error(String(error)),
-		});
+		throw errorFor(context.getNode(), { failure: asError(error) });
 	}
 }
 
@@ -51,7 +51,7 @@ export const asking =
 
 function overridesIn(context: ILoadOptionsFunctions): AccountOverrides {
 	const given = context.getCurrentNodeParameter('options');
-	const literal = Object.entries(typeof given === 'object' && given !== null ? given : {}).filter(
+	const literal = Object.entries(isObject(given) ? given : {}).filter(
 		([, value]) => !(typeof value === 'string' && value.startsWith('=')),
 	);
 	const {

@@ -12,6 +12,7 @@ import {
 } from './field';
 import { cleanIdentifier } from '../invisible';
 import { isDate, localDay, startedDay } from './localDay';
+import { isObject } from '../records';
 
 /** A whole day, as XI's orders, invoices and returns write it: `yyyy-MM-dd`. */
 export type Day = string;
@@ -40,7 +41,7 @@ function dayIn(value: unknown, zone: string | undefined): unknown {
 		const { text } = cleanIdentifier(value);
 		return startedDay(text, zone) ?? text;
 	}
-	return typeof value === 'object' && value !== null && 'toISODate' in value
+	return isObject(value) && 'toISODate' in value
 		? (value as { toISODate(): string | null }).toISODate()
 		: value;
 }
@@ -82,7 +83,7 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-
 /** Dates of JavaScript and of Luxon as text, with the time of day. */
 function asMoment(value: unknown): unknown {
 	if (isDate(value)) return utc(value);
-	return typeof value === 'object' && value !== null && 'toISO' in value
+	return isObject(value) && 'toISO' in value
 		? (value as { toISO(): string | null }).toISO()
 		: value;
 }

@@ -1,5 +1,6 @@
 import { BadInput } from '../errors';
 import { choice, type Fields, labelOf, quote } from './field';
+import { isRecord } from '../records';
 
 /**
  * Where the lines of a write come from.
@@ -49,9 +50,6 @@ interface Words {
 	readonly number: string;
 }
 
-const isNamed = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const text = (value: unknown): string => JSON.stringify(value) ?? '';
 
 /** The shown name of a field, and the fields inside it. */
@@ -83,7 +81,7 @@ function firstDifference(
 	if (name === undefined) return undefined;
 	const shown = shownOf(fields, name);
 	const [a, b] = [one[name], other[name]];
-	if (isNamed(a) && isNamed(b)) {
+	if (isRecord(a) && isRecord(b)) {
 		const inner = Object.keys({ ...a, ...b }).find((key) => text(a[key]) !== text(b[key]));
 		if (inner !== undefined) {
 			return {

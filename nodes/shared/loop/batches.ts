@@ -9,6 +9,7 @@ import { inShort } from './cleaned';
 import { concurrently } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { planCalls } from '../packing';
+import { asError } from '../errors';
 /** Asks of a refused call that are tried alone, to tell one bad ask from a call that is wrong itself. */
 const PROBES = 5;
 /** Fewer than this are simply halved until the bad one stands alone. */
@@ -164,7 +165,7 @@ async function answerPart(
 		);
 		return answered ? { answered } : { failure: new Error('Ingram Micro gave no answer') };
 	} catch (error) {
-		return { failure: error instanceof Error ? error : new Error(String(error)) };
+		return { failure: asError(error) };
 	}
 }
 

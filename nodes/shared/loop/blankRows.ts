@@ -2,20 +2,18 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation, WriteOperation } from '../operation';
 import { readWhatCanBe } from './item';
+import { isObject, isRecord } from '../records';
 
 type Context = Pick<IExecuteFunctions, 'getNodeParameter' | 'getInputData'>;
 
 type Named = Readonly<Record<string, unknown>>;
-
-const isNamed = (value: unknown): value is Named =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A cell without anything in it. Spreadsheets give 0 for a reference to an empty cell. */
 function isNothing(value: unknown): boolean {
 	if (typeof value === 'string') return /^[\s\p{Cf}]*$|^\s*0+(\.0+)?\s*$/u.test(value);
 	if (typeof value === 'number') return value === 0 || Number.isNaN(value);
 	if (Array.isArray(value)) return value.every(isNothing);
-	if (isNamed(value)) return Object.values(value).every(isNothing);
+	if (isRecord(value)) return Object.values(value).every(isNothing);
 	return value === undefined || value === null;
 }
 
@@ -31,7 +29,7 @@ const STEP = /\.([\p{L}_$][\p{L}\p{N}_$]*)|\[(?:"([^"]*)"|'([^']*)'|(\d+))\]/gu;
 function referred(json: unknown, path: string): unknown {
 	let value = json;
 	for (const [, name, double, single, index] of path.matchAll(STEP)) {
-		if (typeof value !== 'object' || value === null) return value;
+		if (!isObject(value)) return value;
 		value = (value as Named)[name ?? double ?? single ?? index];
 	}
 	return value;
@@ -53,17 +51,17 @@ function rowExpressions(raw: unknown, value: unknown, json: unknown): boolean[] 
 		const isOwn = raw.startsWith('=') && OF_THE_ITEM.test(raw);
 		return isOwn ? [tookNothing(raw, value, json)] : [];
 	}
-	if (typeof raw !== 'object' || raw === null) return [];
-	const values = typeof value === 'object' && value !== null ? (value as Named) : {};
+	if (!isObject(raw)) return [];
+	const values = isObject(value) ? (value as Named) : {};
 	return Object.entries(raw).flatMap(([name, inner]) => rowExpressions(inner, values[name], json));
 }
 
 /** Whether lines, as n8n stores them, name a product anywhere. */
 function namesProduct(products: readonly string[], value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return false;
+	if (!isObject(value)) return false;
 	return Object.entries(value).some(([name, inner]) => {
 		if (!products.includes(name)) return namesProduct(products, inner);
-		return !isNothing(isNamed(inner) ? inner.value : inner);
+		return !isNothing(isRecord(inner) ? inner.value : inner);
 	});
 }
 

@@ -4,7 +4,7 @@ import {
 	ManualExecutionCancelledError,
 } from 'n8n-workflow';
 
-import { BadInput } from '../errors';
+import { BadInput, asError } from '../errors';
 import { labelOf } from '../fields/field';
 import { leftOutOf } from '../fields/wireNames';
 import type { Operation } from '../operation';
@@ -58,7 +58,7 @@ export async function runOperation(
 				return { value: await work() };
 			} catch (error) {
 				failed = true;
-				return { failure: error instanceof Error ? error : new Error(String(error)) };
+				return { failure: asError(error) };
 			}
 		},
 	};

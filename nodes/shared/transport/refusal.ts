@@ -1,6 +1,7 @@
 import type { FailureDetails } from './failure';
 import type { XiRequest } from './request';
-import { isRecord, readXiWords, sentenceOf, type XiWords } from './refusalWords';
+import { readXiWords, sentenceOf, type XiWords } from './refusalWords';
+import { isRecord } from '../records';
 
 export { clean, readXiWords, sentenceOf, type XiWords } from './refusalWords';
 

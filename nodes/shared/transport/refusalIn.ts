@@ -1,4 +1,5 @@
-import { isRecord, list } from './refusalWords';
+import { list } from './refusalWords';
+import { isRecord } from '../records';
 
 /** Keys of the bodies with which XI, or the gateway before it, refuses. */
 const REFUSAL_KEYS = new Set([

@@ -1,3 +1,5 @@
+import { isRecord } from '../records';
+
 /** What XI said about a refusal, whichever of its shapes it used. */
 export interface XiWords {
 	message?: string;
@@ -23,10 +25,6 @@ export function clean(value: unknown): string | undefined {
 	if (text.length === 0) return undefined;
 	return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
 }
-
-/** A JSON object. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value if it is a list, else an empty one. */
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -1,5 +1,6 @@
 import { clean, readXiWords, sentenceOf } from './refusal';
 import type { FailureDetails } from './failure';
+import { isObject } from '../records';
 
 /** The connection was never made, so nothing arrived. */
 const NEVER_CONNECTED = new Set([
@@ -31,7 +32,7 @@ interface Link {
 function linksOf(error: unknown): Link[] {
 	const links: Link[] = [];
 	let link = error as Link | undefined;
-	while (typeof link === 'object' && link !== null && links.length < 10) {
+	while (isObject(link) && links.length < 10) {
 		links.push(link);
 		link = link.cause as Link | undefined;
 	}
@@ -62,7 +63,7 @@ export function answerIn(error: unknown): ThrownAnswer | undefined {
 	const { status, headers, data } = link.response;
 	return {
 		statusCode: Number(status),
-		headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
+		headers: isObject(headers) ? { ...headers } : {},
 		body: data,
 		cut: link.code === BAD_RESPONSE || isSuccess(Number(status)),
 	};

@@ -75,7 +75,8 @@ export const orderSearchOutput = {
 		simplified: (record: IDataObject) => isWhole(record) && !hasNone('subOrder')(record),
 		// The last entry holds nothing but a link.
 		value: ({ subOrders }: IDataObject) =>
-			subOrders === undefined ? undefined : subOrdersIn(subOrders).map(subOrderOf),
+			subOrders === undefined ? undefined : subOrdersIn(subOrders),
+		entries: { as: 'subOrder', fields: ['subOrderNumber', 'subOrderStatus', 'subOrderTotal'] },
 	},
 	subOrderCount: {
 		...countOf('Sub-Order Count', 'subOrder', 'subOrders'),
@@ -95,12 +96,6 @@ export const orderSearchOutput = {
 	subOrderTotal: numberAt('Sub-Order Total', 'subOrder.subOrderTotal', isSubOrder),
 	links: { name: 'Links' },
 } satisfies Output;
-
-const subOrderOf = ({ subOrderNumber, subOrderStatus, subOrderTotal }: IDataObject) => ({
-	subOrderNumber: subOrderNumber ?? null,
-	subOrderStatus: subOrderStatus ?? null,
-	subOrderTotal: numberOrText(subOrderTotal) ?? null,
-});
 
 /** The parts of a found order that are parts, each once: XI adds one that holds nothing but a link. */
 export const subOrdersIn = (subOrders: unknown): IDataObject[] =>
