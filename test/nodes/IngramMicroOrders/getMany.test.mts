@@ -85,7 +85,7 @@ describe('Get Many Orders', () => {
 			endUserName: null,
 			vendorSalesOrderNumber: null,
 			subOrders: [
-				{ subOrderNumber: '20-RD128-11', subOrderStatus: 'SHIPPED', subOrderTotal: 100 },
+				{ subOrderNumber: '20-RD128-11', subOrderStatus: 'shipped', subOrderTotal: 100 },
 				{ subOrderNumber: '20-RD128-21', subOrderStatus: 'on hold', subOrderTotal: 20 },
 			],
 		});
