@@ -5,7 +5,7 @@ import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
 import { numberIn } from '../shared/amounts';
 import { recordsOf, isRecord } from '../shared/records';
-import { errorsIn } from '../shared/transport/refusalIn';
+import { errorsIn } from '../shared/transport/errorsInAnswer';
 import { RefusedAnswer, UnexpectedAnswer } from '../shared/errors';
 import { unwrapped } from '../shared/answer';
 import { wireList } from '../shared/fields/jsonBody';

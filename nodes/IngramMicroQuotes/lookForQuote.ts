@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../shared/loop/pager';
 import type { Ask, Sight } from '../shared/operation';
-import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/same';
+import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/sameOrder';
 import { yesOrNo } from '../shared/tidy';
 import { listIn } from '../shared/errors';
 import {

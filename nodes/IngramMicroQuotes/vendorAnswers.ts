@@ -1,6 +1,6 @@
 import { BadInput, Refused } from '../shared/errors';
 import type { Attribute } from '../shared/fields/attributes';
-import { quote as quoted } from '../shared/fields/field';
+import { quotedValue as quoted } from '../shared/fields/field';
 import { type Question, titleOf } from './vendorQuestions';
 import { isSameText, withoutZerosInFront } from '../shared/comparing';
 

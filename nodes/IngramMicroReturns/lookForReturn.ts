@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { allPages } from '../shared/loop/pager';
 import { numberIn } from '../shared/amounts';
 import type { Ask, Sight } from '../shared/operation';
-import { isRecent } from '../shared/xi/orders/same';
+import { isRecent } from '../shared/xi/orders/sameOrder';
 import {
 	type CreatedReturn,
 	detailsOf,

@@ -5,7 +5,7 @@ import {
 	isBlank,
 	labelOf,
 	propertiesOf,
-	quote,
+	quotedValue,
 	type Reading,
 	shown,
 	type Texts,
@@ -64,7 +64,7 @@ function readDay(value: unknown, label: string, reading: Reading = {}): Day | un
 		typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2})($|[T\s])/.exec(text)?.[1] : undefined;
 	if (found === undefined || !isInCalendar(found)) {
 		throw new BadInput(
-			`${label} is ${quote(value)}; it must be a day such as 2026-11-21`,
+			`${label} is ${quotedValue(value)}; it must be a day such as 2026-11-21`,
 			isSerialDate(value) ? SERIAL : GIVE_DAY,
 		);
 	}
@@ -102,7 +102,7 @@ export const moment = (displayName: string, rules: Texts = {}): Field<string | u
 		const written = `${date}T${time}${offset}`;
 		if (date === undefined || !isInCalendar(date) || Number.isNaN(Date.parse(written))) {
 			throw new BadInput(
-				`${label} is ${quote(value)}; it must be a point in time such as 2026-11-21T09:30:00Z`,
+				`${label} is ${quotedValue(value)}; it must be a point in time such as 2026-11-21T09:30:00Z`,
 				'Pick a date and a time, or use an expression such as {{ $now }}',
 			);
 		}
@@ -171,7 +171,7 @@ export function dateRange(displayName: string, rules: Texts = {}): Field<DayRang
  * A range where XI has one text parameter for both ends (`createdOn-bt`). The form is in no document;
  * a text parameter is bound from one value, so the two days go out as one, with a comma between.
  */
-export const joined = (range: DayRange | undefined): string | undefined => range?.join(',');
+export const joinedRange = (range: DayRange | undefined): string | undefined => range?.join(',');
 
 /** A day as XI's renewals and the expiry of quotes write it: `MM/dd/yyyy`. */
 export function slashed(date: Day): string {

@@ -1,5 +1,5 @@
 import { BadInput } from '../errors';
-import { choice, type Fields, labelOf, quote } from './field';
+import { choice, type Fields, labelOf, quotedValue } from './field';
 import { isRecord } from '../records';
 
 /**
@@ -107,7 +107,7 @@ export function gatherLines<P extends LinedParams>(
 	for (const { item, params } of others) {
 		const difference = firstDifference(fields, first.params, params);
 		if (difference) {
-			const [a, b] = difference.values.map((value) => quote(value ?? 'nothing'));
+			const [a, b] = difference.values.map((value) => quotedValue(value ?? 'nothing'));
 			throw new BadInput(
 				`Items ${first.item} and ${item} have the same ${number} but differ in ${difference.where}: ${a} and ${b}`,
 				`Make them the same in all items of one ${thing}, or give each ${thing} a number of its own`,

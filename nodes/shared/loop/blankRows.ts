@@ -1,10 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { Operation, WriteOperation } from '../operation';
 import { readWhatCanBe } from './item';
 import { isObject, isRecord } from '../records';
-
-type Context = Pick<IExecuteFunctions, 'getNodeParameter' | 'getInputData'>;
+import type { ParameterSource } from './runParameters';
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -71,17 +68,17 @@ function namesProduct(products: readonly string[], value: unknown): boolean {
  * same for all items, stands in every row and says nothing about this one.
  */
 function isBlankRow(
-	context: Context,
+	source: ParameterSource,
 	{ number, lines, products: names }: NonNullable<WriteOperation['gathering']>,
 	item: number,
+	json: unknown,
 ): boolean {
 	const both = [number, lines].map((name) => ({
-		raw: context.getNodeParameter(name, item, null, { rawExpressions: true }),
-		value: context.getNodeParameter(name, item, null),
+		raw: source.getNodeParameter(name, item, null, { rawExpressions: true }),
+		value: source.getNodeParameter(name, item, null),
 	}));
 	const [{ value: given }, { value: products }] = both;
 	if (!isNothing(given) && namesProduct(names, products)) return false;
-	const { json } = context.getInputData()[item];
 	const own = both.flatMap(({ raw, value }) => rowExpressions(raw, value, json));
 	return own.length > 0 && own.every((nothing) => nothing);
 }
@@ -90,19 +87,22 @@ function isBlankRow(
  * Why an input item is skipped: spreadsheets end with blank rows. A row with anything in it is none of
  * them, whatever it lacks; it is told as it is.
  *
+ * @param json what the item holds
  * @returns a sentence; undefined where the item is to be worked on
  */
 export function whySkipped(
-	context: Context,
+	source: ParameterSource,
 	operation: Operation,
 	item: number,
+	json: unknown,
 ): string | undefined {
 	if (operation.kind !== 'write' || operation.gathering === undefined) return undefined;
 	try {
 		// The cheap question first: most nodes do not gather.
-		if (context.getNodeParameter('linesFrom', item, 'fields') === 'fields') return undefined;
-		if (readWhatCanBe(context, operation, item).linesFrom !== 'items') return undefined;
-		if (!isBlankRow(context, operation.gathering, item)) return undefined;
+		if (source.getNodeParameter('linesFrom', item, 'fields') === 'fields') return undefined;
+		const { linesFrom } = readWhatCanBe(source, operation, item, 'linesFrom');
+		if (linesFrom !== 'items') return undefined;
+		if (!isBlankRow(source, operation.gathering, item, json)) return undefined;
 	} catch {
 		// An expression of the row cannot be evaluated: the item says so when it is read.
 		return undefined;

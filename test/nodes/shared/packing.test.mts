@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Asker, type Call, planCalls } from '../../../nodes/shared/packing.ts';
+import { type Asker, type SharedCall, planCalls } from '../../../nodes/shared/packing.ts';
 
 /** An ask is a subject and a variant of it, e.g. a product and a quantity. */
 interface Ask {
@@ -42,9 +42,12 @@ const askedUnder = (askers: ReadonlyArray<Asker<Ask>>, callKey: string) =>
 	unique(
 		askers.filter((asker) => asker.callKey === callKey).flatMap(({ asks }) => asks.map(identity)),
 	);
-const callsOf = (calls: Array<Call<Ask>>, askers: ReadonlyArray<Asker<Ask>>, callKey: string) =>
-	calls.filter(({ leader }) => keyOf(askers, leader) === callKey);
-const identitiesIn = ({ questions }: Call<Ask>) => questions.map(({ ask }) => identity(ask));
+const callsOf = (
+	calls: Array<SharedCall<Ask>>,
+	askers: ReadonlyArray<Asker<Ask>>,
+	callKey: string,
+) => calls.filter(({ leader }) => keyOf(askers, leader) === callKey);
+const identitiesIn = ({ questions }: SharedCall<Ask>) => questions.map(({ ask }) => identity(ask));
 
 describe('planned calls', () => {
 	it('hold every ask exactly once for its call-level parameters, and nothing else', () => {

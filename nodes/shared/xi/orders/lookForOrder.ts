@@ -10,7 +10,7 @@ import {
 	orderSearch,
 } from './order';
 import { orderLinesOf } from './orderLines';
-import { NO_LINES } from './placed';
+import { NO_LINES } from './orderAnswer';
 import { isSameText, plain } from '../../comparing';
 import { wordsOf } from '../../errors';
 

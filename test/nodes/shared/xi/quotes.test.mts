@@ -1,4 +1,4 @@
-import { linesOf } from '../../../../nodes/shared/picker.ts';
+import { pickerLines } from '../../../../nodes/shared/picker.ts';
 import { quoteQueriesFor, quoteSearch, shownQuote } from '../../../../nodes/shared/xi/quotes.ts';
 
 describe('what is typed into the list of quotes', () => {
@@ -32,7 +32,7 @@ it('shows number, name, end user, status and total, as far as they are there', (
 		],
 	});
 	expect(rows).toHaveLength(3);
-	expect(linesOf(rows, shownQuote)).toEqual([
+	expect(pickerLines(rows, shownQuote)).toEqual([
 		{ name: 'QUO-1-A – Q3 – Example Ltd – Active – 1234.50 USD', value: 'QUO-1-A' },
 		{ name: 'QUO-2-A – 0.00', value: 'QUO-2-A' },
 	]);
@@ -46,5 +46,5 @@ it.each<[string, unknown]>([
 		typeof quoteSearch.page
 	>[0]);
 	expect(rows).toHaveLength(1);
-	expect(linesOf(rows, shownQuote)).toMatchObject([{ value: 'QUO-1-A' }]);
+	expect(pickerLines(rows, shownQuote)).toMatchObject([{ value: 'QUO-1-A' }]);
 });

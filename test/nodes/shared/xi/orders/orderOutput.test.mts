@@ -1,10 +1,10 @@
+import { cancel } from '../../../../../nodes/IngramMicroOrders/cancel.operation.ts';
+import { release } from '../../../../../nodes/IngramMicroOrders/release.operation.ts';
 import { orderDetailsOutput } from '../../../../../nodes/shared/xi/orders/orderDetailsOutput.ts';
 import { oneEach, type Output, project } from '../../../../../nodes/shared/output.ts';
 import {
-	cancelOutput,
 	orderOutput,
 	orderSearchOutput,
-	releaseOutput,
 } from '../../../../../nodes/shared/xi/orders/orderOutput.ts';
 import { UnexpectedAnswer } from '../../../../../nodes/shared/errors.ts';
 import { expectTidy } from '../../../support.mts';
@@ -19,8 +19,8 @@ describe('each output', () => {
 		['of the search', orderSearchOutput],
 		['of the details', orderDetailsOutput],
 		['of a creation', orderOutput],
-		['of a cancellation', cancelOutput],
-		['of a release', releaseOutput],
+		['of a cancellation', cancel.output],
+		['of a release', release.output],
 	])('%s has at most ten simplified fields, no name twice, and no top-level error', (_, output) => {
 		expectTidy(output, KINDS);
 	});

@@ -1,4 +1,4 @@
-import { compared } from '../../../../../nodes/shared/xi/orders/same.ts';
+import { compared } from '../../../../../nodes/shared/xi/orders/sameOrder.ts';
 
 const NONE_BEFORE: ReadonlySet<string> = new Set();
 const SENT = { sentAt: new Date('2026-11-21T12:00:00Z'), before: NONE_BEFORE };

@@ -6,17 +6,17 @@ import { numberIn } from '../../amounts';
 import type { Sending, Sight } from '../../operation';
 import { isNoDate } from '../../tidy';
 import { clean } from '../../transport/refusal';
-import type { OrderBody } from './body';
+import type { OrderBody } from './sentOrder';
 import { ALLOW_PARTIAL } from './headerAttributes';
 import { deadWordOf } from './order';
-import { MISSING, receiptOf } from './placed';
+import { MISSING, receiptOf } from './orderAnswer';
 
 const DAY_MS = 86_400_000;
 /** The day of a date as XI documents it. */
 const DAY = /^\d{4}-\d\d-\d\d/;
 
 /** How many pieces of each product were sent, by its number, and have not been seen yet. */
-export type Wanted = Map<string, number>;
+export type WantedPieces = Map<string, number>;
 
 /** A line as it was sent. Of several numbers of its product the first of these counts. */
 interface SentLine {
@@ -37,8 +37,8 @@ export const partOf = (line: SentLine): string =>
 	upper(line.ingramPartNumber ?? line.vendorPartNumber ?? line.customerPartNumber ?? line.planid);
 
 /** The pieces that lines ask for. */
-export function wantedIn(lines: readonly SentLine[] = []): Wanted {
-	const wanted: Wanted = new Map();
+export function wantedIn(lines: readonly SentLine[] = []): WantedPieces {
+	const wanted: WantedPieces = new Map();
 	for (const line of lines) {
 		wanted.set(partOf(line), (wanted.get(partOf(line)) ?? 0) + Number(line.quantity));
 	}
@@ -70,7 +70,10 @@ const quantityOf = (line: IDataObject): number =>
  * The products among found lines that were wanted; undefined where they hold something that was not,
  * another number of pieces, or one that cannot be read: XI takes a line whole or not at all.
  */
-export function productsIn(lines: readonly IDataObject[], wanted: Wanted): string[] | undefined {
+export function productsIn(
+	lines: readonly IDataObject[],
+	wanted: WantedPieces,
+): string[] | undefined {
 	const pieces = new Map<string, number>();
 	for (const line of lines) {
 		const parts = partsOf(line);
@@ -85,7 +88,7 @@ export function productsIn(lines: readonly IDataObject[], wanted: Wanted): strin
 }
 
 /** What found lines hold besides what was wanted, and what of it they lack, a text each. */
-export function differencesIn(orders: readonly IDataObject[], wanted: Wanted): string[] {
+export function differencesIn(orders: readonly IDataObject[], wanted: WantedPieces): string[] {
 	const found = new Map<string, number>([...wanted.keys()].map((part) => [part, 0]));
 	const unread: string[] = [];
 	for (const { lines, ingramOrderNumber } of orders) {
@@ -158,7 +161,7 @@ export function judged(
 }
 
 /** Lines that were sent and are in none of the orders that were found. */
-const missing = ({ lines = [] }: OrderBody, wanted: Wanted): IDataObject[] =>
+const missing = ({ lines = [] }: OrderBody, wanted: WantedPieces): IDataObject[] =>
 	lines
 		.filter((line) => wanted.has(partOf(line)))
 		.map((line) => ({

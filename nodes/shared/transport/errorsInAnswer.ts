@@ -1,4 +1,4 @@
-import { list } from './refusalWords';
+import { list } from './xiWords';
 import { isRecord } from '../records';
 
 /** Keys of the bodies with which XI, or the gateway before it, refuses. */
@@ -58,10 +58,7 @@ export function isHollow(value: unknown): boolean {
  * @returns a body that says why, in one of XI's shapes; undefined: the answer is none
  */
 export function refusalIn(body: unknown): unknown {
-	if (Array.isArray(body)) {
-		const refusals = body.map(refusalIn);
-		return body.length > 0 && refusals.every((one) => one !== undefined) ? refusals : undefined;
-	}
+	if (Array.isArray(body)) return refusalsIn(body);
 	if (!isRecord(body)) return undefined;
 	const errors = errorsOf(body);
 	const isFault = body.fault !== undefined || body.faultstring !== undefined;
@@ -75,6 +72,16 @@ export function refusalIn(body: unknown): unknown {
 		if (!others.every(([key]) => REFUSAL_KEYS.has(key))) return undefined;
 		return errors.length > 0 && list(body.errors).length === 0 ? { errors } : body;
 	}
-	const inside = others.map(([, entry]) => refusalIn(entry));
-	return inside.length > 0 && inside.every((one) => one !== undefined) ? inside : undefined;
+	return refusalsIn(others.map(([, entry]) => entry));
+}
+
+/** The refusals that values are, if all of them are; of a long list of records the first is none. */
+function refusalsIn(values: readonly unknown[]): unknown[] | undefined {
+	const refusals: unknown[] = [];
+	for (const value of values) {
+		const refusal = refusalIn(value);
+		if (refusal === undefined) return undefined;
+		refusals.push(refusal);
+	}
+	return refusals.length > 0 ? refusals : undefined;
 }

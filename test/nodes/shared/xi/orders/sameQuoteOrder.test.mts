@@ -1,4 +1,4 @@
-import { comparedToQuote } from '../../../../../nodes/shared/xi/orders/same.ts';
+import { comparedToQuote } from '../../../../../nodes/shared/xi/orders/sameOrder.ts';
 
 const SENT = { sentAt: new Date('2026-11-21T10:00:00Z'), before: new Set<string>() };
 const NOT_SENT = { before: new Set<string>() };

@@ -1,5 +1,9 @@
 import { refusal } from '../../../../nodes/shared/transport/refusal.ts';
-import { errorsIn, errorsOf, refusalIn } from '../../../../nodes/shared/transport/refusalIn.ts';
+import {
+	errorsIn,
+	errorsOf,
+	refusalIn,
+} from '../../../../nodes/shared/transport/errorsInAnswer.ts';
 
 const errors = [{ type: 'Error', message: 'It broke' }];
 const call = { endpoint: 'GET /things', correlationId: 'abc' };

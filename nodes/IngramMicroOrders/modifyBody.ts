@@ -12,7 +12,7 @@ import { foldedRows } from '../shared/fields/collection';
 import { product } from '../shared/xi/products';
 import { oneLine } from '../shared/fields/oneLine';
 import { COMMENTS_AS_LINES } from '../shared/xi/orders/headerAttributes';
-import { orderModify } from '../shared/xi/orders/sections';
+import { orderModify } from '../shared/xi/orders/orderSections';
 import { trimmed, wireObject } from '../shared/fields/jsonBody';
 import { MOST_PIECES } from './lineFields';
 import { withoutZerosInFront } from '../shared/comparing';

@@ -8,7 +8,7 @@ import { oneEach } from '../../output';
 import { recordsOf } from '../../records';
 import { clean } from '../../transport/refusal';
 import type { XiRequest } from '../../transport/request';
-import { isHollow } from '../../transport/refusalIn';
+import { isHollow } from '../../transport/errorsInAnswer';
 import { besideIn, warningsIn } from '../../transport/warnings';
 import { deadWordOf } from './order';
 
