@@ -276,7 +276,10 @@ describe('a PO that XI has already', () => {
 		const input = [{ po: 'PO-1' }, { po: 'PO-2' }];
 		const first = await bench.runOrders(parameters, input);
 		const second = await bench.runOrders(parameters, input);
-		expect(second.items.map(({ json }) => json.outcome)).toEqual(['already there', 'already there']);
+		expect(second.items.map(({ json }) => json.outcome)).toEqual([
+			'already there',
+			'already there',
+		]);
 		expect(second.items.map(({ json }) => json.ingramOrderNumber)).toEqual(
 			first.items.map(({ json }) => json.ingramOrderNumber),
 		);
