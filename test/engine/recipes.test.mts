@@ -128,7 +128,7 @@ describe('orders from a sheet', () => {
 			{ po: 'SHEET-1003', error: expect.any(String), message: { reason: 'refused' } },
 		]);
 		expect(posOf(bench)).toEqual(['SHEET-1001', 'SHEET-1002']);
-		expect(bench.xi.orders.map(({ status }) => status)).toEqual(['on hold', 'on hold']);
+		expect(bench.xi.orders.map(({ status }) => status)).toEqual(['On Hold', 'On Hold']);
 	});
 
 	it('orders nothing again when it is run again', async () => {
