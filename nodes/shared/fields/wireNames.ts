@@ -38,6 +38,10 @@ function knownIn(
 	return namesOf(options.flatMap((option) => ('values' in option ? option.values : [])));
 }
 
+/** The fields that stand in a form, a row or a collection, by their names on the wire; none elsewhere. */
+export const fieldsWithin = (property: Property): ReadonlyMap<string, Property> =>
+	knownIn(property, false) ?? new Map();
+
 /** Whether a value has the form in which n8n stores rows and forms; a form comes without it in JSON. */
 const isStored = (given: Named, { typeOptions, options = [] }: Property): boolean =>
 	typeOptions?.multipleValues === true || options.some(({ name }) => name in given);
