@@ -197,7 +197,7 @@ describe('Retry On Fail', () => {
 		expect(items.map(({ json }) => [json.customerOrderNumber, json.outcome])).toEqual([
 			['PO-1', 'already there'],
 			['PO-2', 'already there'],
-			['PO-3', 'found'],
+			['PO-3', 'already there'],
 			['PO-4', 'created'],
 		]);
 		expect(items.map(({ json }) => json.ingramOrderNumber)).toEqual(
@@ -234,7 +234,7 @@ describe('with Allow Duplicate Order Number, which switches XI’s guard off', (
 			const { items } = await bench.runOrders(unguarded, [{ po: 'PO-1' }], RETRY);
 			// The order of before is not taken for this one.
 			expect(items.map(({ json }) => [json.outcome, json.ingramOrderNumber])).toEqual([
-				['found', bench.xi.orders[1].ingramOrderNumber],
+				['already there', bench.xi.orders[1].ingramOrderNumber],
 			]);
 			expect(callsTo(CREATE)).toBe(2);
 		},
@@ -276,7 +276,10 @@ describe('a PO that XI has already', () => {
 		const input = [{ po: 'PO-1' }, { po: 'PO-2' }];
 		const first = await bench.runOrders(parameters, input);
 		const second = await bench.runOrders(parameters, input);
-		expect(second.items.map(({ json }) => json.outcome)).toEqual(['found', 'found']);
+		expect(second.items.map(({ json }) => json.outcome)).toEqual([
+			'already there',
+			'already there',
+		]);
 		expect(second.items.map(({ json }) => json.ingramOrderNumber)).toEqual(
 			first.items.map(({ json }) => json.ingramOrderNumber),
 		);

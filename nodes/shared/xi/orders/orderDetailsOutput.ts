@@ -45,6 +45,7 @@ export const orderDetailsOutput = {
 				'customerLineNumber',
 				'ingramPartNumber',
 				'vendorPartNumber',
+				'description',
 				'lineStatus',
 				'quantityOrdered',
 				'quantityConfirmed',
