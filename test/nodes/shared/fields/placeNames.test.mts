@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { countryCodeOf, stateCodeOf } from '../../../../nodes/shared/fields/placeNames';
+import { countryCodeOf, stateCodeOf } from '../../../../nodes/shared/fields/placeNames.ts';
 
 describe('a country', () => {
 	it.each([
