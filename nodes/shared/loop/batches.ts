@@ -7,7 +7,7 @@ import { type CallSettings, headersFor, type XiAnswer } from '../transport/send'
 import { ask } from './call';
 import { inShort } from './cleaned';
 import { concurrently, oneATurn } from './concurrently';
-import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
+import { type Job, OneRow, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { Packer, type SharedCall } from '../packing';
 import { asError } from '../errors';
 /** Asks of a refused call that are tried alone, to tell one bad ask from a call that is wrong itself. */
@@ -295,7 +295,8 @@ function outcomeOf(
 				);
 		}
 	}
-	return failures.length > 0 ? { failure: together(failures) } : { rows };
+	if (failures.length > 0) return { failure: together(failures) };
+	return rows.length === 1 ? new OneRow(rows[0]) : { rows };
 }
 
 /** A row that says that a thing was not found, with what was cleaned out of the number that was asked for. */
