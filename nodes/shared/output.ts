@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { alphabetical } from './alphabetical';
+import { spelt } from './dictionary';
 import { choice, choices, when } from './fields/field';
 import { numberIn, numberOrText } from './amounts';
 import { isObject, keysInOrder, recordsOf } from './records';
@@ -24,6 +25,16 @@ export interface OutputField {
 	 * of several kinds, say orders or their lines, tells by the record.
 	 */
 	readonly simplified?: Simplified;
+	/**
+	 * It is a list of lines or products, shown as short flat records: these fields of the same output,
+	 * each read from a row that has an entry as `as` (see oneEach).
+	 */
+	readonly entries?: Entries;
+}
+
+interface Entries {
+	readonly as: string;
+	readonly fields: readonly string[];
 }
 
 /** What an operation's records hold, by the key that the output gets. */
@@ -110,12 +121,14 @@ interface Column {
 	readonly isSimplified: (record: IDataObject) => boolean;
 }
 
-function columnOf(key: string, field: OutputField): Column {
-	const { path = key, value, simplified = false } = field;
+function columnOf(output: Output, key: string): Column {
+	const field = output[key];
+	const { path = key, value, entries, simplified = false } = field;
+	const sent = value ?? ((record: IDataObject) => at(record, path));
 	return {
 		key,
 		name: nameOf(key, field),
-		find: value ?? ((record) => at(record, path)),
+		find: entries ? (record) => shortOf(output, entries, sent(record)) : sent,
 		isSimplified: typeof simplified === 'boolean' ? () => simplified : simplified,
 	};
 }
@@ -132,13 +145,15 @@ export function projection(
 	if (wanted.output === 'raw') return (record) => record;
 	const isChosen = wanted.output !== 'simplified';
 	const columns = (isChosen ? (wanted.fields ?? []) : possibleKeys(output)).map((key) =>
-		columnOf(key, output[key]),
+		columnOf(output, key),
 	);
 	const hasOwnWarnings = 'warnings' in output;
 	return (record) => {
 		const shown: Record<string, unknown> = {};
 		for (const { key, name, find, isSimplified } of columns) {
-			if (isChosen || isSimplified(record)) shown[key] = tidy(find(record), name) ?? null;
+			if (isChosen || isSimplified(record)) {
+				shown[key] = spelt(key, tidy(find(record), name)) ?? null;
+			}
 		}
 		const warnings = hasOwnWarnings ? [] : warningsIn(record);
 		if (warnings.length > 0) shown.warnings = warnings;
@@ -152,6 +167,13 @@ export const project = (
 	record: IDataObject,
 	wanted: { output: string; fields?: string[] },
 ): IDataObject => projection(output, wanted)(record);
+
+/** The entries of a list as short flat records; what is no list stays as it came. */
+function shortOf(output: Output, { as, fields }: Entries, list: unknown): unknown {
+	if (typeof list !== 'object' || list === null) return list;
+	const short = projection(output, { output: 'selectedFields', fields: [...fields] });
+	return listedIn(list)?.map((entry) => short({ [as]: entry }));
+}
 
 /** The switches that a request needs for what the user picked to be in the answer. */
 export function switchesFor(
@@ -267,15 +289,19 @@ export const isProduct = (row: IDataObject): boolean => 'product' in row;
 export const isWhole = (row: IDataObject): boolean => !isProduct(row);
 
 /** The products of a record, in one item with it, and how many there are. */
-export const allProducts = {
-	products: {
-		name: 'Products',
-		simplified: (row: IDataObject) => isWhole(row) && !hasNone('product')(row),
-		value: ({ products }: IDataObject) =>
-			isObject(products) ? withoutRepeats(recordsOf(products, 'list of products')) : products,
-	},
-	productCount: countOf('Product Count', 'product', 'products'),
-} satisfies Output;
+export const allProducts = (...fields: string[]) =>
+	({
+		products: {
+			name: 'Products',
+			entries: { as: 'product', fields },
+			simplified: (row: IDataObject) => isWhole(row) && !hasNone('product')(row),
+			value: ({ products }: IDataObject) =>
+				typeof products === 'object' && products !== null
+					? withoutRepeats(recordsOf(products, 'list of products'))
+					: products,
+		},
+		productCount: countOf('Product Count', 'product', 'products'),
+	}) satisfies Output;
 
 /** By which numbers a product goes that stands in a row. */
 export const productNumbers = {

@@ -121,11 +121,16 @@ async function outcomesOf(
 	hintIfAllSkipped(context, outcomes);
 	hintAtLeftOut(context, operation, jobs);
 	const items = jobs.map(({ item }) => item);
-	const cleaned = jobs.map((job) => job.cleaned);
+	const cleaned = new Map(
+		jobs.flatMap(
+			(job): Array<[number, readonly string[]]> =>
+				job.cleaned.length > 0 ? [[job.item, job.cleaned]] : [],
+		),
+	);
 	// Handed over, and not kept: of 100,000 items, those that are done with are let go.
 	const worked = await workOn(run, operation, jobs.splice(0), strays);
 	items.forEach((item, position) => {
-		outcomes[item] = explained(worked[position], cleaned[position]);
+		outcomes[item] = explained(worked[position], cleaned.get(item) ?? []);
 	});
 	return outcomes;
 }
