@@ -113,13 +113,14 @@ export class RowScanner {
 		return cut === chunk.length || this.keep(chunk.subarray(cut));
 	}
 
-	/** Says that the file is over: what is left is its last row. */
-	end(): void {
-		if (this.restLength === 0 || this.isOver) return;
+	/** Says that the file is over: what is left is its last row. False: that one was one too many. */
+	end(): boolean {
+		if (this.restLength === 0 || this.isOver) return !this.isOver;
 		const row = this.rest.length === 1 ? this.rest[0] : Buffer.concat(this.rest);
 		this.rest = [];
 		this.restLength = 0;
 		this.scan(row);
+		return !this.isOver;
 	}
 
 	private keep(rest: Buffer): boolean {
