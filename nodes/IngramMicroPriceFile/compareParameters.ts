@@ -29,9 +29,13 @@ export const compareParameters = {
 	compare: choices(
 		'Compare',
 		[
-			{ name: 'Availability Flag', value: 'availabilityFlag' },
-			{ name: 'Customer Price', value: 'customerPrice' },
-			{ name: 'Status', value: 'status' },
+			{
+				name: 'Availability Flag',
+				value: 'availabilityFlag',
+				description: 'Whether there is stock',
+			},
+			{ name: 'Customer Price', value: 'customerPrice', description: 'What you pay' },
+			{ name: 'Status', value: 'status', description: 'Such as discontinued' },
 		],
 		{
 			default: ['availabilityFlag', 'customerPrice', 'status'],

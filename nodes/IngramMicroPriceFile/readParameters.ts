@@ -26,11 +26,31 @@ export const layout = choice(
 			value: 'automatic',
 			description: 'Found by the content of the first rows',
 		},
-		{ name: 'Italy’s PRICE.TXT, 24 Fields', value: 'fusion24Italy' },
-		{ name: 'PRICE.TXT, 23 Fields', value: 'fusion23' },
-		{ name: 'PRICE.TXT, 24 Fields', value: 'fusion24' },
-		{ name: 'PRICE.TXT, 25 Fields', value: 'fusion25' },
-		{ name: 'STDPRICE_FULL.TXT', value: 'sap', description: 'By its header' },
+		{
+			name: 'Italy’s PRICE.TXT, 24 Fields',
+			value: 'fusion24Italy',
+			description: 'What stands behind the status comes under its position',
+		},
+		{
+			name: 'PRICE.TXT, 23 Fields',
+			value: 'fusion23',
+			description: 'Without an instant rebate flag',
+		},
+		{
+			name: 'PRICE.TXT, 24 Fields',
+			value: 'fusion24',
+			description: 'As the United States have it',
+		},
+		{
+			name: 'PRICE.TXT, 25 Fields',
+			value: 'fusion25',
+			description: 'With one more, which comes under its position',
+		},
+		{
+			name: 'Standard Price File With Header',
+			value: 'sap',
+			description: 'STDPRICE_FULL.TXT, as Australia has it',
+		},
 	],
 	{
 		default: 'automatic',
@@ -43,7 +63,7 @@ export const encoding = choice(
 	'Encoding',
 	[
 		{ name: 'Latin-1', value: 'latin1', description: 'ISO-8859-1 or Windows-1252' },
-		{ name: 'UTF-8', value: 'utf8' },
+		{ name: 'UTF-8', value: 'utf8', description: 'As some programs save it' },
 	],
 	{ default: 'latin1', description: 'How the characters of the file are stored' },
 );
@@ -140,6 +160,7 @@ export const readParameters = {
 		requiredText('Put Output File in Field', {
 			default: 'data',
 			hint: 'The name of the output binary field to put the file in',
+			description: 'By this name the next node finds the file',
 		}),
 	),
 	returnAll: when({ output: ['items'] }, paging.returnAll),
