@@ -57,7 +57,8 @@ async function execute(id: string): Promise<Figures> {
 	const child = spawn(node24, [n8n, 'execute', `--id=${id}`, '--rawOutput'], { env });
 	let output = '';
 	child.stdout.on('data', (chunk) => (output += String(chunk)));
-	child.stderr.on('data', (chunk) => (output += String(chunk)));
+	let said = '';
+	child.stderr.on('data', (chunk) => (said += String(chunk)));
 	let isOver = false;
 	child.on('close', () => (isOver = true));
 	let peak = 0;
@@ -71,7 +72,7 @@ async function execute(id: string): Promise<Figures> {
 		await wait(50);
 	}
 	const start = output.search(/^\{/m);
-	if (start === -1) return { ms: NaN, peak, kept: NaN, failed: output.slice(0, 400) };
+	if (start === -1) return { ms: NaN, peak, kept: NaN, failed: `${output}${said}`.slice(-1_500) };
 	const { data } = JSON.parse(output.slice(start, output.lastIndexOf('}') + 1)) as {
 		data: {
 			resultData: {

@@ -3,7 +3,7 @@ import { BINARY_ENCODING, type IBinaryData, type IExecuteFunctions, sleep } from
 import { BadInput } from '../shared/errors';
 import type { Source } from './zip';
 
-const CHUNK_BYTES = 524_288;
+const CHUNK_BYTES = 1_048_576;
 /** Characters of base64 in a chunk; a multiple of four, so that each chunk stands for itself. */
 const CHUNK_CHARACTERS = 700_000;
 /** After so many chunks the rest of n8n gets a turn. */
