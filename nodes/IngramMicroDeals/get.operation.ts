@@ -15,7 +15,7 @@ export interface DealDetailsAnswer extends IDataObject {
 }
 
 /**
- * GET /resellers/v6/deals/{dealId}. XI documentation: "Deal Details".
+ * XI documentation: "Deal Details".
  *
  * The newer edition of XI's OpenAPI document requires `vendorName`, which the older one and the
  * portal do not know; the number alone may stand for deals of several vendors. A deal that is chosen
@@ -63,9 +63,9 @@ export const get = read({
 		query: { vendorName },
 		nothingFound: [404],
 	}),
-	*complete(params) {
+	async complete(params, ask) {
 		if (params.vendorName !== undefined) return params;
-		return { ...params, vendorName: yield* vendorOf(params.deal) };
+		return { ...params, vendorName: await vendorOf(ask, params.deal) };
 	},
 	rows: (answer: DealDetailsAnswer, params) => {
 		if (!('dealId' in answer)) throw new UnexpectedAnswer('deal');

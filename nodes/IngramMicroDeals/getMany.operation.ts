@@ -1,14 +1,9 @@
-import { capitalPageAndSize } from '../shared/fields/paging';
 import { collection, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/answer';
-import { dealSearch, type DealSearchAnswer } from '../shared/xi/deals';
+import { dealSearch } from '../shared/xi/deals';
 import { dealSearchOutput } from './output';
 
-/**
- * GET /resellers/v6/deals/search: pages of at most 100, asked for with capitals (`Page`, `Size`),
- * which only XI's OpenAPI document lists. XI documentation: "Search Deals".
- */
+/** XI documentation: "Search Deals". Only XI's OpenAPI document lists how it takes a page. */
 export const getMany = pagedRead({
 	option: {
 		name: 'Get Many Deals',
@@ -39,7 +34,6 @@ export const getMany = pagedRead({
 		),
 	},
 	output: dealSearchOutput,
-	paging: capitalPageAndSize,
-	request: ({ filters }) => dealSearch({ ...filters }),
-	page: (answer: DealSearchAnswer) => recordsIn(answer, 'deals', 'list of deals'),
+	search: dealSearch,
+	wanted: ({ filters }) => ({ query: { ...filters } }),
 });

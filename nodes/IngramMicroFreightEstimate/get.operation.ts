@@ -4,9 +4,8 @@ import { choice, collection, text, when } from '../shared/fields/field';
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
 import { numberIn } from '../shared/amounts';
-import { recordsOf } from '../shared/records';
-import { errorsIn } from '../shared/transport/refusalIn';
-import { isRecord } from '../shared/transport/refusalWords';
+import { recordsOf, isRecord } from '../shared/records';
+import { errorsIn } from '../shared/transport/errorsInAnswer';
 import { RefusedAnswer, UnexpectedAnswer } from '../shared/errors';
 import { unwrapped } from '../shared/answer';
 import { wireList } from '../shared/fields/jsonBody';
@@ -89,7 +88,7 @@ function rowsOf(estimate: Estimate, wanted: string): IDataObject[] {
 }
 
 /**
- * POST /resellers/v6/freightestimate. XI documentation: "Freight Estimate".
+ * XI documentation: "Freight Estimate".
  *
  * A question, though it is a POST: it orders nothing and may be repeated. XI wants to know for whom
  * it is asked.
@@ -162,10 +161,10 @@ export const get = read({
 		),
 	},
 	output: freightOutput,
-	needsCustomerContact: true,
 	request: ({ lines: rows, linesList, shipTo: place, additionalFields }) => ({
 		method: 'POST',
 		path: '/resellers/v6/freightestimate',
+		needsCustomerContact: true,
 		body: freightBody(linesList ?? rows ?? [], place, additionalFields.billToAddressId),
 	}),
 	rows: (answer: FreightAnswer | FreightAnswer[], params) =>

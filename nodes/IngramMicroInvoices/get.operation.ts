@@ -1,5 +1,5 @@
 import { choice, collection, optionalChoice, optionalFlag } from '../shared/fields/field';
-import { type InvoiceAnswer, NOT_FOUND_BEHIND, requiredInvoice } from '../shared/xi/invoices';
+import { type InvoiceAnswer, noInvoice, requiredInvoice } from '../shared/xi/invoices';
 import { read } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
 import { UnexpectedAnswer } from '../shared/errors';
@@ -13,25 +13,26 @@ import { invoiceOutput } from './output';
  */
 const VERSION_HEADER = { version: '6' };
 
-/** Where an invoice is read. The two versions also spell the name of the number in the path in two ways. */
-const callOf = (
-	invoice: string,
-	version: 'v6' | 'v6.1' = 'v6.1',
-): Pick<XiRequest, 'path' | 'pathValues' | 'headers'> =>
+/** Reads an invoice. The two versions also spell the name of the number in the path in two ways. */
+const detailsOf = (invoice: string, version: 'v6' | 'v6.1' = 'v6.1'): XiRequest =>
 	version === 'v6'
 		? {
+				...noInvoice,
+				method: 'GET',
 				path: '/resellers/v6/invoices/{invoicenumber}',
 				pathValues: { invoicenumber: invoice },
 				headers: VERSION_HEADER,
 			}
 		: {
+				...noInvoice,
+				method: 'GET',
 				path: '/resellers/v6.1/invoices/{invoiceNumber}',
 				pathValues: { invoiceNumber: invoice },
 			};
 
 /**
- * GET /resellers/v6.1/invoices/{invoiceNumber}, or the older v6 call, whose answer has a capital at
- * the beginning of each name. XI documentation: "Get Invoice Details v6.1".
+ * XI documentation: "Get Invoice Details v6.1". In the answer of the older call, v6, each name begins
+ * with a capital.
  */
 export const get = read({
 	option: {
@@ -103,14 +104,11 @@ export const get = read({
 		return: wanted,
 		additionalFields: { version, customerType, includeSerialNumbers },
 	}) => ({
-		method: 'GET',
-		...callOf(invoice, version),
+		...detailsOf(invoice, version),
 		query: {
 			customerType,
 			includeSerialNumbers: wanted === 'serialNumbers' ? true : includeSerialNumbers,
 		},
-		nothingFound: [204, 404],
-		nothingFoundWords: NOT_FOUND_BEHIND,
 	}),
 	rows: (answer: InvoiceAnswer, { invoice, return: wanted }) => {
 		if (Array.isArray(answer)) throw new UnexpectedAnswer('invoice');

@@ -1,19 +1,15 @@
 import { BadInput } from '../shared/errors';
 import { dateRange, day } from '../shared/fields/dates';
 import { collection, optionalChoice, text } from '../shared/fields/field';
-import { pageNumberAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/answer';
-import { type InvoiceSearchAnswer, NOT_FOUND_BEHIND } from '../shared/xi/invoices';
+import { invoiceSearch } from '../shared/xi/invoices';
 import { invoiceSearchOutput } from './output';
 
 /**
- * GET /resellers/v6/invoices: pages of at most 100, of the last two years. XI documentation: "Invoice
- * Search".
+ * XI documentation: "Invoice Search".
  *
  * `DeliveryNumber` has a capital and `orderby` has none, against all its sisters; a range is two
- * parameters of one value each, not one of two. The document types these as lists by a slip. Where
- * its own server behind finds nothing, XI may say so with a 500.
+ * parameters of one value each, not one of two. The document types these as lists by a slip.
  */
 export const getMany = pagedRead({
 	option: {
@@ -109,8 +105,8 @@ export const getMany = pagedRead({
 		),
 	},
 	output: invoiceSearchOutput,
-	paging: pageNumberAndSize,
-	request: ({
+	search: invoiceSearch,
+	wanted: ({
 		filters: { deliveryNumber, invoiceDateRange, invoiceDueDateRange, orderDateRange, ...filters },
 		sort,
 	}) => {
@@ -118,8 +114,6 @@ export const getMany = pagedRead({
 			throw new BadInput("'Sort Order' in 'Sort' has no 'Sort By' to go with", "Add 'Sort By'");
 		}
 		return {
-			method: 'GET',
-			path: '/resellers/v6/invoices',
 			query: {
 				...filters,
 				DeliveryNumber: deliveryNumber,
@@ -131,9 +125,6 @@ export const getMany = pagedRead({
 				orderToDate: orderDateRange?.[1],
 				...sort,
 			},
-			nothingFound: [204, 404],
-			nothingFoundWords: NOT_FOUND_BEHIND,
 		};
 	},
-	page: (answer: InvoiceSearchAnswer) => recordsIn(answer, 'invoices', 'list of invoices'),
 });

@@ -1,14 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { deadWordOf, requiredOrder } from '../shared/xi/orders/order';
+import { deadWordOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
 import { write } from '../shared/operation';
-import { cancelOutput } from '../shared/xi/orders/orderOutput';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
+import { CHECK_NUMBER, STANDING, standingAs } from './onHold';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
+const notCancelled = (order: OrderDetailsAnswer): string | undefined =>
+	deadWordOf(order) === undefined ? 'it is not cancelled' : undefined;
+
 /**
- * DELETE /resellers/v6/orders/{OrderNumber}; a good answer has no body. XI documentation: "Cancel
- * Order".
+ * A good answer has no body. XI documentation: "Cancel Order".
  *
  * XI cancels what is on customer hold and nothing else (405). That the order is cancelled already, by
  * an earlier try or because its hold ran out, is as good as having cancelled it.
@@ -25,34 +25,34 @@ export const cancel = write({
 		order: requiredOrder,
 		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
 	},
-	output: cancelOutput,
+	output: { cancelled: { name: 'Cancelled', simplified: true }, ...STANDING },
 	sandboxOnly,
-	request: ({ order, sandboxOptions: { regionCode } }) => ({
-		method: 'DELETE',
-		path: '/resellers/v6/orders/{OrderNumber}',
-		pathValues: { OrderNumber: order },
-		query: { regionCode },
-		emptyAnswer: true,
-		remedies: {
-			404: 'Check the order number, and that it belongs to the customer number and country used',
-			405: 'Only an order on customer hold can be cancelled: one that was created with the hold and is not released yet. For any other, ask Ingram Micro to stop it, or return the goods',
+	plan: ({ order, sandboxOptions: { regionCode } }) => ({
+		request: {
+			method: 'DELETE',
+			path: '/resellers/v6/orders/{OrderNumber}',
+			pathValues: { OrderNumber: order },
+			query: { regionCode },
+			emptyAnswer: true,
+			remedies: {
+				404: CHECK_NUMBER,
+				405: 'Only an order on customer hold can be cancelled: one that was created with the hold and is not released yet. For any other, ask Ingram Micro to stop it, or return the goods',
+			},
+		},
+		subject: `order ${order}`,
+		rows: () => [{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: order }],
+		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (cancelled)`,
+		ifUnclear:
+			'Look at the order (Get Order). While it is on hold, running this again does no harm: a cancelled order is not cancelled twice',
+		once: {
+			number: `cancel ${order}`,
+			second: 'refused',
+			existing: 'return',
+			look: async (ask) =>
+				standingAs(await lookAtOrder(ask, order, notCancelled), {
+					cancelled: true,
+					ingramOrderNumber: order,
+				}),
 		},
 	}),
-	rows: (_, { order }): IDataObject[] => [
-		{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: order },
-	],
-	subject: ({ order }) => `order ${order}`,
-	*look({ order }) {
-		const sight = yield* lookAtOrder(order, (details) =>
-			deadWordOf(details) === undefined ? 'it is not cancelled' : undefined,
-		);
-		if (!('there' in sight)) return sight;
-		const [{ orderStatus }] = sight.there;
-		return { there: [{ cancelled: true, ingramOrderNumber: order, orderStatus }] };
-	},
-	uniqueBy: ({ order }) => `cancel ${order}`,
-	takesExisting: () => true,
-	receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (cancelled)`,
-	ifUnclear:
-		'Look at the order (Get Order). While it is on hold, running this again does no harm: a cancelled order is not cancelled twice',
 });

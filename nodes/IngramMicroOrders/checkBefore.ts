@@ -27,11 +27,11 @@ import {
 	optionalWholeNumber,
 	type Values,
 } from '../shared/fields/field';
-import { quote } from '../shared/fields/declaration';
+import { quotedValue } from '../shared/fields/declaration';
 import { planCalls } from '../shared/packing';
 import { numberIn, numberOrText } from '../shared/amounts';
-import type { Match, Steps } from '../shared/operation';
-import type { OrderBody, OrderLine } from '../shared/xi/orders/body';
+import type { Ask, Match } from '../shared/operation';
+import type { OrderBody, OrderLine } from '../shared/xi/orders/sentOrder';
 import { clean } from '../shared/transport/refusal';
 import { nameOfLine, partNumberOf } from './lineRules';
 import { MOST_PIECES } from './lineFields';
@@ -138,7 +138,7 @@ const identity = ({ by, value, additionalAttributes }: ProductAsk): string =>
 	JSON.stringify([subjectOf(by, value), additionalAttributes]);
 
 /** Asks price and stock of all lines, in as few calls as there can be; a match for each line. */
-function* ask(lines: readonly Checked[]): Steps<Match[]> {
+async function matchesOf(ask: Ask, lines: readonly Checked[]): Promise<Match[]> {
 	const wanted = new Map<string, number>();
 	const keyOf = ({ ask: one, bid }: Checked) => `${identity(one)} ${bid}`;
 	for (const entry of lines) {
@@ -158,13 +158,18 @@ function* ask(lines: readonly Checked[]): Steps<Match[]> {
 	for (const { leader, questions } of calls) {
 		const asks = questions.map((question) => question.ask);
 		const bid = lines[leader].bid;
-		const answer = yield priceRequest(
-			asks,
-			{ includeAvailability: true, includePricing: true },
-			{ ...(bid !== '' && { specialBidNumber: bid }) },
+		const matched = await ask(
+			priceRequest(
+				asks,
+				{ includeAvailability: true, includePricing: true },
+				{ ...(bid !== '' && { specialBidNumber: bid }) },
+			),
+			(answer: PriceAndAvailabilityEntry[]) => {
+				if (!Array.isArray(answer)) throw new UnexpectedAnswer('list of products');
+				return matchAnswers(answer, asks);
+			},
 		);
-		if (!Array.isArray(answer)) throw new UnexpectedAnswer('list of products');
-		const matched = matchAnswers(answer as PriceAndAvailabilityEntry[], asks);
+		if (matched === undefined) throw new UnexpectedAnswer('list of products');
 		questions.forEach(({ askers: items }, position) => {
 			for (const item of items) matches[item] = matched[position];
 		});
@@ -182,7 +187,7 @@ interface Known extends Checked {
  *
  * @throws Refused with a reason for each line, and each limit, that speaks against it
  */
-export function* checkBefore(wanted: Limits, body: OrderBody): Steps<void> {
+export async function checkBefore(ask: Ask, wanted: Limits, body: OrderBody): Promise<void> {
 	const lines = (body.lines ?? []).map((line, position) => checkedOf(body, line, position));
 	const { maxLineQuantity = Infinity } = wanted;
 	const reasons = lines
@@ -191,7 +196,7 @@ export function* checkBefore(wanted: Limits, body: OrderBody): Steps<void> {
 			({ name, line }) => `${name} has ${line.quantity} pieces; the limit is ${maxLineQuantity}`,
 		);
 	if (asksPrices(wanted)) {
-		const matches = yield* ask(lines);
+		const matches = await matchesOf(ask, lines);
 		const known = lines.flatMap((entry, position): Known[] => {
 			const match = matches[position];
 			if ('row' in match && isFound(match.row)) return [{ ...entry, record: match.row }];
@@ -220,7 +225,7 @@ function unitPriceOf({ record }: Known): number | undefined {
 
 /** Nothing is calculated with an amount that could be read in two ways. */
 const unclear = (what: string, told: unknown): string =>
-	`Ingram Micro’s ${what}, ${quote(told)}, cannot be read as a number`;
+	`Ingram Micro’s ${what}, ${quotedValue(told)}, cannot be read as a number`;
 
 function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 	const { name, line, record } = entry;

@@ -1,26 +1,22 @@
-import { write } from '../shared/operation';
+import { write, type WritePlan } from '../shared/operation';
 import { orderOutput } from '../shared/xi/orders/orderOutput';
 import {
 	asWanted,
 	type CreateAnswer,
 	onPartialFailure,
 	ordersIn,
-	receiptOf,
 	refusalOfPlaced,
 	returnChoice,
 	sightAsWanted,
-} from '../shared/xi/orders/placed';
-import { compared } from '../shared/xi/orders/same';
-import { orderV6 } from '../shared/xi/orders/sections';
-import { lookForPo } from '../shared/xi/orders/lookForOrder';
+} from '../shared/xi/orders/orderAnswer';
+import { orderV6 } from '../shared/xi/orders/orderSections';
 import { linesV6 } from './lineFields';
-import { orderNumberOf } from './orderBody';
 import { placing } from './placing';
 
-const { parameters, body, common } = placing({ ...orderV6, lines: linesV6 });
+const { parameters, gathering, body: bodyOf, common } = placing({ ...orderV6, lines: linesV6 });
 
 /**
- * POST /resellers/v6/orders: XI answers with the orders that it made of it, 201, or 207 where it took
+ * XI answers with the orders that it made of it, 201, or 207 where it took
  * some of the lines only. XI documentation: "Order Create".
  */
 export const create = write({
@@ -32,15 +28,16 @@ export const create = write({
 	},
 	parameters: { ...parameters, onPartialFailure, return: returnChoice },
 	output: orderOutput,
-	...common,
-	request: (params) => ({ method: 'POST', path: '/resellers/v6/orders', body: body(params) }),
-	rows: (answer: CreateAnswer | undefined, params) => asWanted(ordersIn(answer), params.return),
-	*look(params, sentAt, before) {
-		const sight = yield* lookForPo(orderNumberOf(params));
-		return sightAsWanted(compared(sight, body(params), sentAt, before), params.return);
+	gathering,
+	plan(params): WritePlan<CreateAnswer> {
+		const body = bodyOf(params);
+		return {
+			request: { method: 'POST', path: '/resellers/v6/orders', body },
+			rows: (answer) => asWanted(ordersIn(answer), params.return),
+			refuse: (rows) => refusalOfPlaced(rows, params),
+			...common(params, body, (sight) => sightAsWanted(sight, params.return)),
+			ifUnclear:
+				'Search for the PO at Ingram Micro (Get Many Orders) before you send it again. During the nightly maintenance Ingram Micro takes no orders in this way.',
+		};
 	},
-	refuse: refusalOfPlaced,
-	receipt: receiptOf,
-	ifUnclear:
-		'Search for the PO at Ingram Micro (Get Many Orders) before you send it again. During the nightly maintenance Ingram Micro takes no orders in this way.',
 });

@@ -1,18 +1,15 @@
 import { text } from '../shared/fields/field';
-import { write } from '../shared/operation';
+import { write, type WritePlan } from '../shared/operation';
 import {
 	type AsyncOrderAnswer,
 	confirmationIn,
-	receiptOf,
+	orderV7Request,
 	refusalOfPlaced,
 	WAIT_FOR_EVENT,
-} from '../shared/xi/orders/placed';
+} from '../shared/xi/orders/orderAnswer';
 import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
-import { compared } from '../shared/xi/orders/same';
-import { orderV7 } from '../shared/xi/orders/sections';
-import { lookForPo } from '../shared/xi/orders/lookForOrder';
+import { orderV7 } from '../shared/xi/orders/orderSections';
 import { linesV7 } from './lineFields';
-import { orderNumberOf } from './orderBody';
 import { placing } from './placing';
 
 const quoteNumber = text('Quote Number', {
@@ -22,10 +19,15 @@ const quoteNumber = text('Quote Number', {
 		'The quote to order as a whole, e.g. one that is ready to order or built to a configuration (CTO). Products, quantities and prices are then those of the quote, whatever lines are given. Leave empty to order the lines below.',
 });
 
-const { parameters, body, common } = placing({ ...orderV7, quoteNumber, lines: linesV7 });
+const {
+	parameters,
+	gathering,
+	body: bodyOf,
+	common,
+} = placing({ ...orderV7, quoteNumber, lines: linesV7 });
 
 /**
- * POST /resellers/v7/orders: XI takes the order at any time, also during its nightly maintenance, and
+ * XI takes the order at any time, also during its nightly maintenance, and
  * tells what came of it by a webhook. XI documentation: "Async Order Create".
  *
  * XI does not ask for an order number here; we do, since nothing else tells whether an order of ours
@@ -41,16 +43,17 @@ export const createAsync = write({
 	},
 	parameters,
 	output: asyncOrderOutput,
-	...common,
-	request: (params) => ({ method: 'POST', path: '/resellers/v7/orders', body: body(params) }),
-	rows: (answer: AsyncOrderAnswer | undefined, params) => [
-		confirmationIn(answer, orderNumberOf(params)),
-	],
-	*look(params, sentAt, before) {
-		return compared(yield* lookForPo(orderNumberOf(params)), body(params), sentAt, before);
+	gathering,
+	plan(params): WritePlan<AsyncOrderAnswer> {
+		const body = bodyOf(params);
+		const { once, ...plan } = common(params, body);
+		return {
+			request: orderV7Request(body),
+			rows: (answer) => [confirmationIn(answer, body.customerOrderNumber)],
+			refuse: refusalOfPlaced,
+			...plan,
+			once: { ...once, showsLater: true },
+			ifUnclear: WAIT_FOR_EVENT,
+		};
 	},
-	refuse: (rows) => refusalOfPlaced(rows),
-	receipt: receiptOf,
-	appearsLater: true,
-	ifUnclear: WAIT_FOR_EVENT,
 });

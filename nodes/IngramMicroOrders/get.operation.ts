@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { day } from '../shared/fields/dates';
 import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
-import { type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
+import { detailsOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
 import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
@@ -40,8 +40,7 @@ export function parcelsOf(answer: OrderDetailsAnswer): IDataObject[] {
 }
 
 /**
- * GET /resellers/v6.1/orders/{ordernumber}, or the older v6 call, which answers in nearly the same
- * shape. XI documentation: "Get Order Details v6.1".
+ * XI documentation: "Get Order Details v6.1".
  *
  * v6.1 documents no answer for an order that does not exist, so that may come as a 500; v6 has 204.
  */
@@ -91,7 +90,7 @@ export const get = read({
 					placeholder: 'e.g. 802U',
 					description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
 				}),
-				version: optionalChoice(
+				version: optionalChoice<'v6' | 'v6.1'>(
 					'API Version',
 					[
 						{ name: '6', value: 'v6', description: 'The older one, superseded by 6.1' },
@@ -107,14 +106,8 @@ export const get = read({
 	output: orderDetailsOutput,
 	sandboxOnly,
 	request: ({ order, additionalFields: { version, ...query }, sandboxOptions: sandbox }) => ({
-		method: 'GET',
-		path:
-			version === 'v6'
-				? '/resellers/v6/orders/{ordernumber}'
-				: '/resellers/v6.1/orders/{ordernumber}',
-		pathValues: { ordernumber: order },
+		...detailsOf(order, version),
 		query: { ...query, ...sandbox },
-		nothingFound: [204],
 		remedies: {
 			500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
 		},

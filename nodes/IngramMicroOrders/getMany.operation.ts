@@ -1,11 +1,9 @@
 import { dateRange, day } from '../shared/fields/dates';
 import { choice, choices, collection, text } from '../shared/fields/field';
-import { ORDER_NUMBER, type OrderSearchAnswer } from '../shared/xi/orders/order';
-import { pageNumberAndSize } from '../shared/fields/paging';
+import { ORDER_NUMBER, orderSearch } from '../shared/xi/orders/order';
 import { oneEach } from '../shared/output';
 import { pagedRead } from '../shared/operation';
 import { orderSearchOutput, subOrdersIn } from '../shared/xi/orders/orderOutput';
-import { recordsIn } from '../shared/answer';
 
 /** XI's limit for the texts of this search. */
 const maxLength = 35;
@@ -13,11 +11,11 @@ const maxLength = 35;
 const NOT_IN_AUSTRALIA = 'Not available in Australia.';
 
 /**
- * GET /resellers/v6/orders/search: pages of at most 100. XI documentation: "Search Orders".
+ * XI documentation: "Search Orders".
  *
  * The date ranges are spelt with one hyphen (`ingramOrderDate-bt`) and three underscores; the portal
- * has an underscore in the first too, against the OpenAPI document and the official SDK. XI says with
- * a 204 that nothing was found, and sends all numbers as text.
+ * has an underscore in the first too, against the OpenAPI document and the official SDK. XI sends
+ * all numbers as text.
  */
 export const getMany = pagedRead({
 	option: {
@@ -123,8 +121,8 @@ export const getMany = pagedRead({
 		),
 	},
 	output: orderSearchOutput,
-	paging: pageNumberAndSize,
-	request: ({
+	search: orderSearch,
+	wanted: ({
 		filters: {
 			orderStatus: statuses,
 			ingramOrderDateRange,
@@ -134,8 +132,6 @@ export const getMany = pagedRead({
 			...texts
 		},
 	}) => ({
-		method: 'GET',
-		path: '/resellers/v6/orders/search',
 		query: {
 			...texts,
 			orderStatus: statuses.length === 1 ? statuses[0] : undefined,
@@ -145,16 +141,9 @@ export const getMany = pagedRead({
 			shipDate_bt: shipDate,
 			deliveryDate_bt: deliveryDate,
 		},
-		nothingFound: [204],
 	}),
-	page: (answer: OrderSearchAnswer, params) => {
-		const { rows: found, recordsFound } = recordsIn(answer, 'orders', 'list of orders');
-		if (params.return === 'orders') return { rows: found, recordsFound };
-		return {
-			rows: found.flatMap((order) =>
-				oneEach(order, 'subOrders', 'subOrder', subOrdersIn(order.subOrders)),
-			),
-			recordsFound,
-		};
-	},
+	rows: (order, params) =>
+		params.return === 'orders'
+			? [order]
+			: oneEach(order, 'subOrders', 'subOrder', subOrdersIn(order.subOrders)),
 });

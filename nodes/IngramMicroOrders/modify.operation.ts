@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedAnswer } from '../shared/errors';
-import { write } from '../shared/operation';
+import { write, type WritePlan } from '../shared/operation';
 import type { Output } from '../shared/output';
 import { recordsOf } from '../shared/records';
 import { warningsIn } from '../shared/transport/warnings';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
-import { previewOnly } from '../shared/xi/orders/once';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { requiredOrder } from '../shared/xi/orders/order';
 import { orderOutput } from '../shared/xi/orders/orderOutput';
 import {
@@ -15,8 +15,9 @@ import {
 	type PlacedOrder,
 	refusalOf,
 	returnChoice,
-} from '../shared/xi/orders/placed';
-import { changeBodyOf, changeParameters } from './changes';
+} from '../shared/xi/orders/orderAnswer';
+import { type ChangeBody, changeBodyOf, changeParameters } from './modifyBody';
+import { CHECK_NUMBER, ORDER_PATH } from './onHold';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 const isWhole = (record: IDataObject) => !('line' in record);
@@ -46,8 +47,26 @@ const lineOf = (line: IDataObject): IDataObject => ({
 	...line,
 	ingramLineNumber: line.ingramLineNumber ?? line.lineNumber,
 });
+
+/** The answer as the row of its order. */
+function changedIn(answer: ModifyAnswer | undefined, order: string): IDataObject {
+	if (Array.isArray(answer)) throw new UnexpectedAnswer('order');
+	const { orderNumber, lines, rejectedLineItems, ...rest } = answer ?? {};
+	return {
+		outcome: 'modified',
+		...rest,
+		ingramOrderNumber: rest.ingramOrderNumber ?? orderNumber ?? order,
+		...(lines && { lines: recordsOf(lines).map(lineOf) }),
+		...(rejectedLineItems && { rejectedLineItems: recordsOf(rejectedLineItems) }),
+	};
+}
+
+/** Whether so many rejected lines are all that was to be changed. */
+const isAllOf = ({ notes, shipToInfo, lines = [] }: ChangeBody, rejected: number): boolean =>
+	notes === undefined && shipToInfo === undefined && rejected >= lines.length;
+
 /**
- * PUT /resellers/v6/orders/{orderNumber}. XI documentation: "Modify Order".
+ * XI documentation: "Modify Order".
  *
  * XI modifies what is on customer hold. Its answer may be a success of some changes only, or of none:
  * a 200 with nothing but rejected lines.
@@ -70,43 +89,40 @@ export const modify = write({
 	},
 	output: modifyOutput,
 	sandboxOnly,
-	request: ({ order, sandboxOptions: { regionCode }, ...changes }) => ({
-		method: 'PUT',
-		path: '/resellers/v6/orders/{orderNumber}',
-		pathValues: { orderNumber: order },
-		query: { regionCode },
-		body: changeBodyOf(changes),
-		remedies: {
-			400: 'Only an order on customer hold can be modified, within 24 hours of its creation; else check the values that Ingram Micro names',
-			404: 'Check the order number, and that it belongs to the customer number and country used',
-		},
-	}),
-	rows(answer: ModifyAnswer | undefined, { order, return: wanted }): IDataObject[] {
-		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');
-		const { orderNumber, lines, rejectedLineItems, ...rest } = answer ?? {};
-		const row = {
-			outcome: 'modified',
-			...rest,
-			ingramOrderNumber: rest.ingramOrderNumber ?? orderNumber ?? order,
-			...(lines && { lines: recordsOf(lines).map(lineOf) }),
-			...(rejectedLineItems && { rejectedLineItems: recordsOf(rejectedLineItems) }),
+	plan(params): WritePlan<ModifyAnswer> {
+		const { order, return: wanted, sandboxOptions: sandbox } = params;
+		const body = changeBodyOf(params);
+		return {
+			request: {
+				method: 'PUT',
+				path: ORDER_PATH,
+				pathValues: { orderNumber: order },
+				query: { regionCode: sandbox.regionCode },
+				body,
+				remedies: {
+					400: 'Only an order on customer hold can be modified, within 24 hours of its creation; else check the values that Ingram Micro names',
+					404: CHECK_NUMBER,
+				},
+			},
+			subject: `order ${order}`,
+			rows: (answer) => asWanted([changedIn(answer, order)], wanted),
+			receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (modified)`,
+			ifUnclear:
+				'Look at the order (Get Order) and compare its lines before you send the change again',
+			previewOnly: params.previewOnly,
+			refuse: (rows) => refusalOf(rows, params, { isAll: (rejected) => isAllOf(body, rejected) }),
+			once: {
+				number: `modify ${order} ${JSON.stringify(body)}`,
+				// XI gives a changed line a new number, so a change that is made again fails though it was made.
+				second: 'taken',
+				existing: 'asXiSays',
+				look: async (ask) =>
+					await lookAtOrder(
+						ask,
+						order,
+						() => 'it cannot be told from it whether the change was made',
+					),
+			},
 		};
-		return asWanted([row], wanted);
 	},
-	subject: ({ order }) => `order ${order}`,
-	look: ({ order }) =>
-		lookAtOrder(order, () => 'it cannot be told from it whether the change was made'),
-	uniqueBy: (params) => `modify ${params.order} ${JSON.stringify(changeBodyOf(params))}`,
-	// XI gives a changed line a new number, so a change that is made again fails though it was made.
-	guarded: () => false,
-	previews: ({ previewOnly: previews }) => previews,
-	refuse(rows, params) {
-		const { notes, shipToInfo, lines = [] } = changeBodyOf(params);
-		return refusalOf(rows, params, {
-			isAll: (rejected) =>
-				notes === undefined && shipToInfo === undefined && rejected >= lines.length,
-		});
-	},
-	receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (modified)`,
-	ifUnclear: 'Look at the order (Get Order) and compare its lines before you send the change again',
 });

@@ -1,25 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { isOn } from '../shared/fields/attributes';
-import type { Fields } from '../shared/fields/field';
-import { gatherLines } from '../shared/fields/lines';
+import { gatheredBy } from '../shared/fields/lines';
 import { options } from '../shared/fields/options';
-import type { OrderBody } from '../shared/xi/orders/body';
+import type { Once, Sight, WritePlan } from '../shared/operation';
+import type { OrderBody } from '../shared/xi/orders/sentOrder';
 import { ALLOW_DUPLICATE } from '../shared/xi/orders/headerAttributes';
 import { ifLineUnavailable } from '../shared/xi/orders/ifLineUnavailable';
-import { type IfOrderExists, ifOrderExists, previewOnly } from '../shared/xi/orders/once';
-import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
+import { lookForPo } from '../shared/xi/orders/lookForOrder';
 import {
-	bodyOf,
-	orderNumberOf,
-	orderParameters,
-	type OrderParams,
-	type OrderShape,
-} from './orderBody';
-
-/** One order out of several input items, each of which brings lines. */
-export const gatherOrder = <P extends OrderParams>(
-	fields: Fields,
-	members: ReadonlyArray<{ readonly item: number; readonly params: P }>,
-): P => gatherLines(fields, members, { thing: 'order', number: 'order number' });
+	AN_ORDER,
+	type IfOrderExists,
+	ifOrderExists,
+	previewOnly,
+} from '../shared/xi/orders/ifOrderExists';
+import { receiptOf } from '../shared/xi/orders/orderAnswer';
+import { compared } from '../shared/xi/orders/sameOrder';
+import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
+import { bodyOf, orderParameters, type OrderParams, type OrderShape } from './orderBody';
 
 interface PlacingParams extends OrderParams {
 	readonly checkBeforeOrdering: Limits;
@@ -38,27 +36,46 @@ export function placing(shape: OrderShape) {
 	};
 	return {
 		parameters,
+		gathering: gatheredBy<OrderParams>(
+			{ ...parameters, options },
+			{ article: 'an', thing: 'order', number: 'customerOrderNumber', called: 'order number' },
+		),
 		/** The body as it goes out. Throws BadInput. */
 		body(params: PlacingParams): OrderBody {
 			const body = bodyOf(shape, params);
 			refuseUncheckable(params.checkBeforeOrdering, body);
 			return body;
 		},
-		common: {
-			groupOf: ({ linesFrom, customerOrderNumber }: OrderParams) =>
-				linesFrom === 'items' ? customerOrderNumber : undefined,
-			rowOf: { thing: 'an order', number: 'customerOrderNumber', lines: 'lines' },
-			gather: <P extends OrderParams>(members: ReadonlyArray<{ item: number; params: P }>) =>
-				gatherOrder({ ...parameters, options }, members),
-			subject: (params: OrderParams) => `PO ${orderNumberOf(params)}`,
-			check: (params: PlacingParams) =>
-				checkBefore(params.checkBeforeOrdering, bodyOf(shape, params)),
-			uniqueBy: orderNumberOf,
-			oncePerRun: true,
-			guarded: (params: OrderParams) =>
-				!isOn(bodyOf(shape, params).additionalAttributes, ALLOW_DUPLICATE),
-			takesExisting: (params: PlacingParams) => params.ifOrderExists === 'return',
-			previews: (params: PlacingParams) => params.previewOnly,
+		/**
+		 * What the plans of both ways hold beside their call.
+		 *
+		 * @param body the order as it goes out
+		 * @param shown what a look found, as the rows that are wanted
+		 */
+		common(
+			params: PlacingParams,
+			body: OrderBody,
+			shown: (sight: Sight) => Sight = (sight) => sight,
+		): Pick<WritePlan, 'subject' | 'check' | 'previewOnly'> & {
+			once: Once;
+			receipt(row: IDataObject): string;
+		} {
+			const { customerOrderNumber } = body;
+			return {
+				subject: `PO ${customerOrderNumber}`,
+				previewOnly: params.previewOnly,
+				check: async (ask) => await checkBefore(ask, params.checkBeforeOrdering, body),
+				receipt: receiptOf,
+				once: {
+					number: customerOrderNumber,
+					second: isOn(body.additionalAttributes, ALLOW_DUPLICATE) ? 'taken' : 'refused',
+					existing: params.ifOrderExists,
+					words: AN_ORDER,
+					onePerRun: true,
+					look: async (ask, sending) =>
+						shown(compared(await lookForPo(ask, customerOrderNumber), body, sending)),
+				},
+			};
 		},
 	};
 }

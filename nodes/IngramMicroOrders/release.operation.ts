@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import {
 	deadWordOf,
 	isOnHold,
@@ -7,8 +5,8 @@ import {
 	requiredOrder,
 } from '../shared/xi/orders/order';
 import { write } from '../shared/operation';
-import { releaseOutput } from '../shared/xi/orders/orderOutput';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
+import { CHECK_NUMBER, ORDER_PATH, STANDING, standingAs } from './onHold';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 function notReleased(order: OrderDetailsAnswer): string | undefined {
@@ -19,7 +17,7 @@ function notReleased(order: OrderDetailsAnswer): string | undefined {
 }
 
 /**
- * PUT /resellers/v6/orders/{orderNumber}?actionCode=release with an empty object for a body; a good
+ * The call that modifies an order, with `actionCode=release` and an empty object for a body; a good
  * answer has none. XI documentation: "Modify Order".
  *
  * XI releases what is on customer hold, and refuses anything else (400). That refusal stands: an order
@@ -37,32 +35,35 @@ export const release = write({
 		order: requiredOrder,
 		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
 	},
-	output: releaseOutput,
+	output: { released: { name: 'Released', simplified: true }, ...STANDING },
 	sandboxOnly,
-	request: ({ order, sandboxOptions: { regionCode } }) => ({
-		method: 'PUT',
-		path: '/resellers/v6/orders/{orderNumber}',
-		pathValues: { orderNumber: order },
-		query: { actionCode: 'release', regionCode },
-		body: {},
-		emptyAnswer: true,
-		remedies: {
-			400: 'Only an order on customer hold can be released, within 24 hours of its creation; after that Ingram Micro voids it',
-			404: 'Check the order number, and that it belongs to the customer number and country used',
+	plan: ({ order, sandboxOptions: { regionCode } }) => ({
+		request: {
+			method: 'PUT',
+			path: ORDER_PATH,
+			pathValues: { orderNumber: order },
+			query: { actionCode: 'release', regionCode },
+			body: {},
+			emptyAnswer: true,
+			remedies: {
+				400: 'Only an order on customer hold can be released, within 24 hours of its creation; after that Ingram Micro voids it',
+				404: CHECK_NUMBER,
+			},
+		},
+		subject: `order ${order}`,
+		rows: () => [{ released: true, outcome: 'released', ingramOrderNumber: order }],
+		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (released)`,
+		ifUnclear:
+			'Look at the order (Get Order). While it is on hold, running this again does no harm: an order is released only once',
+		once: {
+			number: `release ${order}`,
+			second: 'refused',
+			existing: 'asXiSays',
+			look: async (ask) =>
+				standingAs(await lookAtOrder(ask, order, notReleased), {
+					released: true,
+					ingramOrderNumber: order,
+				}),
 		},
 	}),
-	rows: (_, { order }): IDataObject[] => [
-		{ released: true, outcome: 'released', ingramOrderNumber: order },
-	],
-	subject: ({ order }) => `order ${order}`,
-	*look({ order }) {
-		const sight = yield* lookAtOrder(order, notReleased);
-		if (!('there' in sight)) return sight;
-		const [{ orderStatus }] = sight.there;
-		return { there: [{ released: true, ingramOrderNumber: order, orderStatus }] };
-	},
-	uniqueBy: ({ order }) => `release ${order}`,
-	receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (released)`,
-	ifUnclear:
-		'Look at the order (Get Order). While it is on hold, running this again does no harm: an order is released only once',
 });

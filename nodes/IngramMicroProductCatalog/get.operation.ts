@@ -5,10 +5,10 @@ import { requiredProduct } from '../shared/xi/products';
 import { read } from '../shared/operation';
 import { project } from '../shared/output';
 import { clean } from '../shared/transport/refusal';
-import { isRecord } from '../shared/transport/refusalWords';
 import { UnexpectedAnswer } from '../shared/errors';
 import { detailsOutput } from './output';
 import { EACH, FAIL, IF_SEVERAL } from './severalProducts';
+import { isRecord } from '../shared/records';
 
 /** The details of a product. For a subscription the product's own fields are null. */
 export interface ProductDetailsAnswer extends IDataObject {
@@ -28,8 +28,8 @@ function productsIn(answer: ProductDetailsAnswer | ProductDetailsAnswer[]): Prod
 }
 
 /**
- * GET /resellers/v6/catalog/details/{ingramPartNumber}, and without the part number in the path when
- * a plan or a manufacturer's part number is given. XI documentation: "Product Details".
+ * XI documentation: "Product Details". With a plan or a manufacturer's part number, the path has no
+ * part number.
  *
  * The portal lists plan and vendor part number as query parameters of the first form; the links in
  * XI's own answers, and its OpenAPI document, have them on the second. Its limit of six characters

@@ -1,16 +1,13 @@
 import { collection, optionalChoice, optionalFlag, text, textList } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
-import { pageNumberAndSize } from '../shared/fields/paging';
-import { listIn, UnexpectedAnswer } from '../shared/errors';
-import type { CatalogSearchAnswer } from '../shared/xi/products';
+import { productSearch } from '../shared/xi/products';
 import { catalogOutput } from './output';
 
 /**
- * GET /resellers/v6/catalog: pages of at most 100. XI documentation: "Search Products".
+ * XI documentation: "Search Products".
  *
  * The plan is sent as `planId`, which is how the links in XI's own answers spell it; its OpenAPI
  * document says `planID`. `planName` and the type of subscriptions are on the portal's page only.
- * XI says with a 404 that nothing was found.
  */
 export const getMany = pagedRead({
 	option: {
@@ -90,23 +87,6 @@ export const getMany = pagedRead({
 		),
 	},
 	output: catalogOutput,
-	paging: pageNumberAndSize,
-	request: ({ filters }) => ({
-		method: 'GET',
-		path: '/resellers/v6/catalog',
-		query: { ...filters },
-		nothingFound: [404],
-	}),
-	page: ({ catalog, subscriptionCatalog, recordsFound }: CatalogSearchAnswer) => {
-		if ([catalog, subscriptionCatalog, recordsFound].every((part) => part === undefined)) {
-			throw new UnexpectedAnswer('list of products');
-		}
-		return {
-			rows: [
-				...listIn(catalog, 'list of products'),
-				...listIn(subscriptionCatalog, 'list of subscriptions'),
-			],
-			recordsFound,
-		};
-	},
+	search: productSearch,
+	wanted: ({ filters }) => ({ query: { ...filters } }),
 });

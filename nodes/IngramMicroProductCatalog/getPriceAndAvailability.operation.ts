@@ -29,8 +29,8 @@ import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
 const NOT_KNOWN = 'Ingram Micro does not know this product';
 
 /**
- * POST /resellers/v6/catalog/priceandavailability: at most 50 products a call, of whatever number of
- * input items. XI documentation: "Price and Availability".
+ * At most 50 products a call, of whatever number of input items. XI documentation: "Price and
+ * Availability".
  *
  * A 200 is not a success of every product: one that XI does not know comes back as a short entry
  * with the status code E, mostly in a 207. It is a row of its own item, with `found` false, unless

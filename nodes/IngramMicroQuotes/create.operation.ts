@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { write } from '../shared/operation';
-import { previewOnly } from '../shared/xi/orders/once';
+import { write, type WritePlan } from '../shared/operation';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { clean } from '../shared/transport/refusal';
 import { UnexpectedAnswer } from '../shared/errors';
 import { warningsIn } from '../shared/transport/warnings';
 import { lookForQuote } from './lookForQuote';
 import { createQuoteOutput } from './output';
-import type { CreateQuoteAnswer, FoundQuote } from '../shared/xi/quotes';
+import type { CreateQuoteAnswer } from '../shared/xi/quotes';
 import { quoteBodyOf, quoteParameters } from './quoteBody';
 
 const receiptOf = ({ quoteNumber }: IDataObject): string =>
 	`quote ${clean(quoteNumber) ?? 'without a number'}`;
 
 /**
- * POST /resellers/v6/quotes/create: XI gives the quote a number at once, and makes it afterwards; what
+ * XI gives the quote a number at once, and makes it afterwards; what
  * came of it is told by a webhook. XI documentation: "Quote Create".
  *
  * XI takes two quotes of the same name. So those that have it already are read before anything is
@@ -31,29 +31,35 @@ export const create = write({
 	},
 	parameters: { ...quoteParameters, previewOnly },
 	output: createQuoteOutput,
-	needsCustomerContact: true,
-	request: (params) => ({
-		method: 'POST',
-		path: '/resellers/v6/quotes/create',
-		body: quoteBodyOf(params),
-	}),
-	rows(answer: CreateQuoteAnswer | undefined, { quoteName }): IDataObject[] {
-		if (clean(answer?.quoteNumber) === undefined) {
-			throw new UnexpectedAnswer('quote number', { said: warningsIn(answer) });
-		}
-		return [{ quoteName, ...answer }];
+	plan(params): WritePlan<CreateQuoteAnswer> {
+		const { quoteName } = params;
+		const body = quoteBodyOf(params);
+		return {
+			request: {
+				method: 'POST',
+				path: '/resellers/v6/quotes/create',
+				needsCustomerContact: true,
+				body,
+			},
+			subject: `quote ${quoteName}`,
+			rows(answer) {
+				if (clean(answer?.quoteNumber) === undefined) {
+					throw new UnexpectedAnswer('quote number', { said: warningsIn(answer) });
+				}
+				return [{ quoteName, ...answer }];
+			},
+			receipt: receiptOf,
+			ifUnclear:
+				'Wait for the event of this quote, or search for its name (Get Many Quotes), before you send it again: Ingram Micro makes quotes some time after it took them',
+			previewOnly: params.previewOnly,
+			once: {
+				number: quoteName,
+				second: 'taken',
+				existing: 'fail',
+				showsLater: true,
+				look: async (ask, { sentAt, before }) =>
+					await lookForQuote(ask, body, sentAt, (quote) => before.has(receiptOf(quote))),
+			},
+		};
 	},
-	subject: ({ quoteName }) => `quote ${quoteName}`,
-	*look(params, sentAt, known) {
-		const isKnown = (quote: FoundQuote) => known?.has(receiptOf(quote)) === true;
-		return yield* lookForQuote(quoteBodyOf(params), sentAt, isKnown);
-	},
-	uniqueBy: ({ quoteName }) => quoteName,
-	guarded: () => false,
-	takesExisting: () => false,
-	previews: (params) => params.previewOnly,
-	appearsLater: true,
-	receipt: receiptOf,
-	ifUnclear:
-		'Wait for the event of this quote, or search for its name (Get Many Quotes), before you send it again: Ingram Micro makes quotes some time after it took them',
 });

@@ -5,7 +5,7 @@ import { read } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/errors';
 import { quoteDetailsOutput } from './output';
 /**
- * GET /resellers/v6/quotes/{quoteNumber}. XI documentation: "Quote Details".
+ * XI documentation: "Quote Details".
  *
  * The introduction, the purchase instructions and the legal terms are long, the first one in HTML;
  * XI wants them shown wherever a quote is shown to somebody.

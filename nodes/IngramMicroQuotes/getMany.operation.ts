@@ -1,10 +1,8 @@
-import { recordsIn } from '../shared/answer';
 import { BadInput } from '../shared/errors';
-import { dateRange, type DayRange, joined } from '../shared/fields/dates';
+import { dateRange, type DayRange, joinedRange } from '../shared/fields/dates';
 import { collection, type Field, optionalChoice, text } from '../shared/fields/field';
-import { pageNumberAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import type { QuoteSearchAnswer } from '../shared/xi/quotes';
+import { quoteSearch } from '../shared/xi/quotes';
 import { quoteSearchOutput } from './output';
 
 const statuses = [
@@ -52,9 +50,9 @@ function withinReach(range: DayRange | undefined): DayRange | undefined {
 }
 
 /**
- * GET /resellers/v6/quotes/search: pages of at most 100. XI documentation: "Quote Search".
+ * XI documentation: "Quote Search".
  *
- * XI says with a 404 that nothing was found. `ingramOrderDate-bt`, which its OpenAPI document also
+ * `ingramOrderDate-bt`, which its OpenAPI document also
  * has here, is left out: quotes have no order date, and its portal does not know it.
  */
 export const getMany = pagedRead({
@@ -132,17 +130,12 @@ export const getMany = pagedRead({
 		),
 	},
 	output: quoteSearchOutput,
-	needsCustomerContact: true,
-	paging: pageNumberAndSize,
-	request: ({ filters: { quoteCreateDate, ...filters }, sort }) => ({
-		method: 'GET',
-		path: '/resellers/v6/quotes/search',
+	search: quoteSearch,
+	wanted: ({ filters: { quoteCreateDate, ...filters }, sort }) => ({
 		query: {
 			...filters,
-			'quoteCreateDate-bt': joined(withinReach(quoteCreateDate)),
+			'quoteCreateDate-bt': joinedRange(withinReach(quoteCreateDate)),
 			...sort,
 		},
-		nothingFound: [404],
 	}),
-	page: (answer: QuoteSearchAnswer) => recordsIn(answer, 'quotes', 'list of quotes'),
 });

@@ -21,10 +21,7 @@ const rowsOf = (info: RequiredInfo, wanted: 'answers' | 'fields'): IDataObject[]
 			];
 };
 
-/**
- * POST /resellers/v7/vendorrequiredinfo: asks only, and changes nothing. XI documentation: "Vendor
- * Required Info".
- */
+/** Asks only, and changes nothing. XI documentation: "Vendor Required Info". */
 export const getVendorRequiredInfo = read({
 	option: {
 		name: 'Get Vendor Required Information',

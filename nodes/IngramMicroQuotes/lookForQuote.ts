@@ -1,54 +1,42 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../shared/loop/pager';
-import { pageNumberAndSize } from '../shared/fields/paging';
-import type { Sight, Steps } from '../shared/operation';
-import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/same';
-import { recordsIn } from '../shared/answer';
+import type { Ask, Sight } from '../shared/operation';
+import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/sameOrder';
 import { yesOrNo } from '../shared/tidy';
 import { listIn } from '../shared/errors';
 import {
 	detailsOf,
 	type FoundQuote,
 	type QuoteDetailsAnswer,
-	type QuoteSearchAnswer,
+	quoteSearch,
 } from '../shared/xi/quotes';
 import type { QuoteBody } from './quoteBody';
-const plain = (value: unknown): string =>
-	typeof value === 'string' ? value.trim().toUpperCase() : '';
+import { inCapitals, isSameText } from '../shared/comparing';
 
 /**
  * The quotes that have exactly this name, capitals aside: XI sends many of its answers in capitals.
  * Its search may find names that only hold it. No range of days is given: the form of that filter is
  * an assumption, and without one XI gives the last 30 days, the latest first.
  */
-function* withName(quoteName: string): Steps<FoundQuote[]> {
-	const found = yield* allPages<FoundQuote, QuoteSearchAnswer>(
-		{
-			method: 'GET',
-			path: '/resellers/v6/quotes/search',
-			query: { quoteName },
-			nothingFound: [404],
-		},
-		pageNumberAndSize,
-		(answer) => recordsIn(answer, 'quotes', 'list of quotes'),
-	);
-	return found.filter((quote) => plain(quote.quoteName) === plain(quoteName));
+async function withName(ask: Ask, quoteName: string): Promise<FoundQuote[]> {
+	const found = await allPages(ask, quoteSearch, { query: { quoteName } });
+	return found.filter((quote) => isSameText(quote.quoteName, quoteName));
 }
 
 /** The deals that a quote says it was made for, in capitals. */
 const dealsOf = ({ specialBidId, additionalAttributes }: QuoteDetailsAnswer): string[] =>
 	[
-		plain(specialBidId),
+		inCapitals(specialBidId),
 		...listIn(additionalAttributes, 'list of attributes')
-			.filter(({ attributeName }) => plain(attributeName) === 'DEALID')
-			.map(({ attributeValue }) => plain(attributeValue)),
+			.filter(({ attributeName }) => inCapitals(attributeName) === 'DEALID')
+			.map(({ attributeValue }) => inCapitals(attributeValue)),
 	].filter((deal) => deal !== '');
 
 /** Whether a quote has the products that were asked for, and the deal as far as it names one. */
 export function isSameQuote(details: QuoteDetailsAnswer, body: QuoteBody): boolean {
 	const deals = dealsOf(details);
-	if (deals.length > 0 && body.dealId !== undefined && !deals.includes(plain(body.dealId))) {
+	if (deals.length > 0 && body.dealId !== undefined && !deals.includes(inCapitals(body.dealId))) {
 		return false;
 	}
 	// What a deal is configured to is not known here.
@@ -70,12 +58,13 @@ export function isSameQuote(details: QuoteDetailsAnswer, body: QuoteBody): boole
  * @returns a new quote of that name with other products is named, since it may be ours all the same:
  * XI changes what was asked for, and fills a quote after it has given it a number
  */
-export function* lookForQuote(
+export async function lookForQuote(
+	ask: Ask,
 	body: QuoteBody,
 	sentAt: Date | undefined,
 	isKnown: (quote: FoundQuote) => boolean = () => false,
-): Steps<Sight> {
-	const named = yield* withName(body.quoteName);
+): Promise<Sight> {
+	const named = await withName(ask, body.quoteName);
 	if (sentAt === undefined) {
 		return named.length > 0 ? { there: named } : { absent: NONE };
 	}
@@ -86,7 +75,7 @@ export function* lookForQuote(
 		(quote) => !isKnown(quote) && isRecent(quote.ingramQuoteDate, sentAt),
 	);
 	for (const quote of recent) {
-		const details = yield* detailed(quote);
+		const details = await detailed(ask, quote);
 		const number = quote.quoteNumber ?? 'one without a number';
 		if (details === undefined) unread.push(number);
 		else if (isSameQuote(details, body)) there.push(quote);
@@ -107,10 +96,13 @@ export function* lookForQuote(
 const NONE = 'Ingram Micro has no new quote with this name and these products';
 
 /** The details of a found quote; undefined where they cannot be had. */
-function* detailed({ quoteNumber }: FoundQuote): Steps<QuoteDetailsAnswer | undefined> {
+async function detailed(
+	ask: Ask,
+	{ quoteNumber }: FoundQuote,
+): Promise<QuoteDetailsAnswer | undefined> {
 	if (!quoteNumber) return undefined;
 	try {
-		return (yield detailsOf(quoteNumber)) as QuoteDetailsAnswer | undefined;
+		return await ask(detailsOf(quoteNumber), (answer: QuoteDetailsAnswer) => answer);
 	} catch {
 		return undefined;
 	}

@@ -1,20 +1,25 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { write } from '../shared/operation';
+import { type Ask, write, type WritePlan } from '../shared/operation';
 import {
 	type AsyncOrderAnswer,
 	confirmationIn,
+	orderV7Request,
 	receiptOf,
 	refusalOfPlaced,
 	WAIT_FOR_EVENT,
-} from '../shared/xi/orders/placed';
+} from '../shared/xi/orders/orderAnswer';
 import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
-import { comparedToQuote } from '../shared/xi/orders/same';
+import { comparedToQuote } from '../shared/xi/orders/sameOrder';
+import { AN_ORDER } from '../shared/xi/orders/ifOrderExists';
 import { lookForPo } from '../shared/xi/orders/lookForOrder';
 import type { Output } from '../shared/output';
 import { Refused } from '../shared/errors';
 import { askQuote } from './askVendor';
-import { isGuarded, orderQuoteBody, orderQuoteParameters } from './orderQuote';
+import {
+	isGuarded,
+	orderQuoteBody,
+	orderQuoteParameters,
+	type OrderQuoteParams,
+} from './orderQuote';
 import { settle } from './vendorAnswers';
 
 const output: Output = {
@@ -25,9 +30,67 @@ const output: Output = {
 	},
 };
 
+/** The plan, complete as far as what the vendor demands is known. */
+function planOf(params: OrderQuoteParams): WritePlan<AsyncOrderAnswer> {
+	const { customerOrderNumber, quote, vendorFields } = params;
+	const body = orderQuoteBody(params);
+	return {
+		request:
+			params.version === 'v6'
+				? { method: 'POST', path: '/resellers/v6/q2o/orders', body }
+				: orderV7Request(body),
+		subject: `PO ${customerOrderNumber} for quote ${quote}`,
+		rows: (answer) => [
+			{
+				quoteNumber: quote,
+				...confirmationIn(answer, customerOrderNumber),
+				ignoredVendorFields: [...(vendorFields?.settled?.ignored ?? [])],
+			},
+		],
+		receipt: receiptOf,
+		ifUnclear: WAIT_FOR_EVENT,
+		previewOnly: params.previewOnly,
+		refuse: refusalOfPlaced,
+		learn: async (ask) => planOf({ ...params, vendorFields: await demandedOf(ask, params) }),
+		once: {
+			number: customerOrderNumber,
+			second: isGuarded(params) ? 'refused' : 'taken',
+			existing: params.ifOrderExists,
+			words: AN_ORDER,
+			onePerRun: true,
+			showsLater: true,
+			look: async (ask, sending) =>
+				comparedToQuote(
+					await lookForPo(ask, customerOrderNumber),
+					vendorFields?.lines ?? [],
+					sending,
+				),
+		},
+	};
+}
+
+/** What was given for what the vendor demands at this moment, as it goes out. Throws Refused. */
+async function demandedOf(
+	ask: Ask,
+	{
+		quote,
+		version,
+		vendorFields,
+		vendorFieldsList,
+		vendorFieldsNamedBy = 'auto',
+	}: OrderQuoteParams,
+): Promise<OrderQuoteParams['vendorFields']> {
+	const given = vendorFields?.given ?? vendorFieldsList?.given ?? [];
+	// The older call has no room for what the other list names.
+	const namedBy = version === 'v6' ? undefined : vendorFieldsNamedBy;
+	const { questions, lines, problem } = await askQuote(ask, quote, namedBy);
+	if (problem !== undefined) throw new Refused([problem]);
+	return { given, settled: settle(questions, given), lines };
+}
+
 /**
- * POST /resellers/v7/orders with a quote number, or POST /resellers/v6/q2o/orders, which XI has
- * withdrawn. XI documentation: "Async Order Create", part "Quote to Order".
+ * An asynchronous order with a quote number; or the older call for it, which XI has withdrawn. XI
+ * documentation: "Async Order Create", part "Quote to Order".
  *
  * What the vendor demands is asked of XI again right before the order is sent, since a quote may have
  * changed since its form was filled in.
@@ -42,38 +105,5 @@ export const order = write({
 	},
 	parameters: orderQuoteParameters,
 	output,
-	request: (params) => ({
-		method: 'POST',
-		path: params.version === 'v6' ? '/resellers/v6/q2o/orders' : '/resellers/v7/orders',
-		body: orderQuoteBody(params),
-	}),
-	*learn(params) {
-		const given = params.vendorFields?.given ?? params.vendorFieldsList?.given ?? [];
-		// The older call has no room for what the other list names.
-		const namedBy = params.version === 'v6' ? undefined : (params.vendorFieldsNamedBy ?? 'auto');
-		const { questions, lines, problem } = yield* askQuote(params.quote, namedBy);
-		if (problem !== undefined) throw new Refused([problem]);
-		return { vendorFields: { given, settled: settle(questions, given), lines } };
-	},
-	rows: (answer: AsyncOrderAnswer | undefined, params): IDataObject[] => [
-		{
-			quoteNumber: params.quote,
-			...confirmationIn(answer, params.customerOrderNumber),
-			ignoredVendorFields: [...(params.vendorFields?.settled?.ignored ?? [])],
-		},
-	],
-	*look(params, sentAt, before) {
-		const sight = yield* lookForPo(params.customerOrderNumber);
-		return comparedToQuote(sight, params.vendorFields?.lines ?? [], sentAt, before);
-	},
-	subject: ({ customerOrderNumber, quote }) => `PO ${customerOrderNumber} for quote ${quote}`,
-	uniqueBy: ({ customerOrderNumber }) => customerOrderNumber,
-	guarded: isGuarded,
-	takesExisting: (params) => params.ifOrderExists === 'return',
-	previews: (params) => params.previewOnly,
-	oncePerRun: true,
-	refuse: (rows) => refusalOfPlaced(rows),
-	receipt: receiptOf,
-	appearsLater: true,
-	ifUnclear: WAIT_FOR_EVENT,
+	plan: planOf,
 });

@@ -4,8 +4,8 @@ import { choice, collection, labelOf, text, type Values, when } from '../shared/
 import { requiredQuote } from '../shared/xi/quotes';
 import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/xi/orders/headerAttributes';
 import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
-import { ifOrderExists, previewOnly } from '../shared/xi/orders/once';
-import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/sections';
+import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
+import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/orderSections';
 import { trimmed } from '../shared/fields/jsonBody';
 import { partsLegacy, partsV7 } from './vendorAnswers';
 import { vendorParameters } from './vendorValues';
@@ -103,7 +103,7 @@ export function isGuarded({ additionalAttributes, legacyAdditionalAttributes }: 
 	return !isOn(additionalAttributes ?? legacyAdditionalAttributes, ALLOW_DUPLICATE);
 }
 
-/** The body of POST /resellers/v7/orders. Throws BadInput for a PO that is too long for it. */
+/** The body of the present call. Throws BadInput for a PO that is too long for it. */
 function bodyV7(params: OrderQuoteParams) {
 	const { quote, additionalFields, vendorFields } = params;
 	const customerOrderNumber = orderV7.customerOrderNumber.read(
@@ -123,7 +123,7 @@ function bodyV7(params: OrderQuoteParams) {
 	};
 }
 
-/** The body of POST /resellers/v6/q2o/orders, which names the end customer's number in its own way. */
+/** The body of the older call, which names the end customer's number in its own way. */
 function bodyLegacy(params: OrderQuoteParams) {
 	const { endCustomerOrderNumber: enduserOrderNumber, ...fields } =
 		params.legacyAdditionalFields ?? {};

@@ -7,7 +7,7 @@ import { validatedIn, validateRequest } from './askVendor';
 import { fieldRows, validateOutput, withFields } from './vendorOutput';
 import { questionsOfQuote } from './vendorQuestions';
 
-/** GET /resellers/v6/q2o/validatequote. XI documentation: "Validate Quote". */
+/** XI documentation: "Validate Quote". */
 export const validate = read({
 	option: {
 		name: 'Validate Quote',

@@ -6,8 +6,8 @@ import type {
 
 import { askQuote, NAMED_BY } from './askVendor';
 import { type Question, titleOf } from './vendorQuestions';
-import type { Steps } from '../shared/operation';
-import { lookUp, typed } from '../shared/picker';
+import { asking, typed } from '../shared/picker';
+import { isObject } from '../shared/records';
 const CHOOSE_QUOTE =
 	'Choose a quote, and the fields that its vendor demands appear here. With an expression they appear when the input item is at hand; for quotes that differ from item to item, give the fields as JSON (Vendor Fields From).';
 const NOTHING_ASKED = 'The vendor of this quote demands no further fields';
@@ -15,17 +15,9 @@ const NOTHING_ASKED = 'The vendor of this quote demands no further fields';
 /** A parameter as the editor has it. An expression that it could not resolve comes as null. */
 function literal(context: ILoadOptionsFunctions, name: string): string | undefined {
 	const given: unknown = context.getCurrentNodeParameter(name);
-	const value =
-		typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
+	const value = isObject(given) && 'value' in given ? given.value : given;
 	const text = typeof value === 'string' ? typed(value) : '';
 	return text !== '' && !text.startsWith('=') ? text : undefined;
-}
-
-/** Makes the reads that steps ask for, as lists in the editor are read. */
-async function followed<T>(context: ILoadOptionsFunctions, steps: Steps<T>): Promise<T> {
-	let step = steps.next();
-	while (!step.done) step = steps.next(await lookUp<unknown>(context, step.value));
-	return step.value;
 }
 
 /** How a question stands in the form: with what XI says to it, since n8n has no room for a hint. */
@@ -60,7 +52,7 @@ export async function vendorFieldsOfQuote(
 	const isLegacy = literal(this, 'version') === 'v6';
 	const chosen = literal(this, 'vendorFieldsNamedBy');
 	const namedBy = isLegacy ? undefined : (NAMED_BY.find((one) => one === chosen) ?? 'auto');
-	const { questions, problem } = await followed(this, askQuote(quote, namedBy));
+	const { questions, problem } = await askQuote(asking(this), quote, namedBy);
 	if (problem !== undefined) return { fields: [], emptyFieldsNotice: problem };
 	// What lines of one number are asked alike could not be told apart in the form either.
 	const fields = questions

@@ -18,7 +18,7 @@ export interface RenewalDetailsAnswer extends IDataObject {
 }
 
 /**
- * GET /resellers/v6/renewals/{renewalId}. XI documentation: "Renewal Details".
+ * XI documentation: "Renewal Details".
  *
  * What XI answers to an unknown renewal is in no document.
  */

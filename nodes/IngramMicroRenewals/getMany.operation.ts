@@ -1,11 +1,9 @@
 import { type DayRange, dateRange, slashed } from '../shared/fields/dates';
 import { collection, text } from '../shared/fields/field';
-import { pageAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/answer';
 import { trimmed } from '../shared/fields/jsonBody';
 import { renewalSearchOutput } from './output';
-import { renewalSearch, type RenewalSearchAnswer } from '../shared/xi/renewals';
+import { renewalSearch } from '../shared/xi/renewals';
 import { statusBody, statusFilters } from './statuses';
 
 /** A range as the body has it: two days of the form MM/dd/yyyy. */
@@ -13,8 +11,7 @@ const daysOf = (range: DayRange | undefined) =>
 	range && { customStartDate: slashed(range[0]), customEndDate: slashed(range[1]) };
 
 /**
- * POST /resellers/v6/renewals/search: pages of at most 100. Numbers are looked for by the query, all
- * else by the body. XI documentation: "Search Renewals".
+ * Numbers are looked for by the query, all else by the body. XI documentation: "Search Renewals".
  *
  * XI documents no list of columns for `sort`, and no direction.
  */
@@ -76,8 +73,8 @@ export const getMany = pagedRead({
 		),
 	},
 	output: renewalSearchOutput,
-	paging: pageAndSize,
-	request: ({
+	search: renewalSearch,
+	wanted: ({
 		filters: {
 			customerOrderNumber,
 			ingramPurchaseOrderNumber,
@@ -89,20 +86,18 @@ export const getMany = pagedRead({
 			subStatus,
 			...ranges
 		},
-	}) =>
-		renewalSearch(
-			{ customerOrderNumber, ingramPurchaseOrderNumber, serialNumber, sort },
-			trimmed({
-				status: statusBody({ status, subStatus }),
-				dateType: {
-					startDate: daysOf(ranges.startDate),
-					endDate: daysOf(ranges.endDate),
-					invoiceDate: daysOf(ranges.invoiceDate),
-					expirationDate: daysOf(ranges.expirationDate),
-				},
-				vendor,
-				endUser,
-			}),
-		),
-	page: (answer: RenewalSearchAnswer) => recordsIn(answer, 'renewals', 'list of renewals'),
+	}) => ({
+		query: { customerOrderNumber, ingramPurchaseOrderNumber, serialNumber, sort },
+		body: trimmed({
+			status: statusBody({ status, subStatus }),
+			dateType: {
+				startDate: daysOf(ranges.startDate),
+				endDate: daysOf(ranges.endDate),
+				invoiceDate: daysOf(ranges.invoiceDate),
+				expirationDate: daysOf(ranges.expirationDate),
+			},
+			vendor,
+			endUser,
+		}),
+	}),
 });

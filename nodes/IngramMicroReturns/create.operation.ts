@@ -1,11 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { choice, requiredText, when } from '../shared/fields/field';
-import { gatherLines, linesFrom } from '../shared/fields/lines';
+import { gatheredBy, linesFrom } from '../shared/fields/lines';
 import { ONE_LINE } from '../shared/fields/oneLine';
 import { options } from '../shared/fields/options';
-import { write } from '../shared/operation';
-import { previewOnly } from '../shared/xi/orders/once';
+import { write, type WritePlan } from '../shared/operation';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { listIn, UnexpectedAnswer } from '../shared/errors';
 import { besideIn, warningsIn } from '../shared/transport/warnings';
 import { wireList } from '../shared/fields/jsonBody';
@@ -14,12 +12,12 @@ import { createdReturnOutput } from './output';
 import type { CreatedReturn, CreateReturnAnswer } from '../shared/xi/returns';
 import { bodyOf, type ReturnParams } from './returnBody';
 import {
+	anyWithReference,
 	lookForReturns,
 	notNamed,
 	numberOf,
 	receiptOf,
 	rivalsOf,
-	withReference,
 } from './lookForReturn';
 const parameters = {
 	/*
@@ -74,7 +72,7 @@ function returnsIn(answer: CreateReturnAnswer | undefined): CreatedReturn[] {
 }
 
 /**
- * POST /resellers/v6/returns/create. XI documentation: "Returns Create".
+ * XI documentation: "Returns Create".
  *
  * No document says whether XI refuses a second return with the same reference number. So it is looked
  * for before anything is sent, and after an unclear failure nothing is ever sent again.
@@ -88,46 +86,43 @@ export const create = write({
 	},
 	parameters,
 	output: createdReturnOutput,
-	needsCustomerContact: true,
-	request: (params) => ({
-		method: 'POST',
-		path: '/resellers/v6/returns/create',
-		body: bodyOf(params),
-	}),
-	rows(answer: CreateReturnAnswer | undefined, params): IDataObject[] {
-		const made = returnsIn(answer);
-		const linesNotInAnswer = notNamed(made, bodyOf(params));
-		return made.map((one) => ({ ...one, ...besideIn(answer, one), linesNotInAnswer }));
-	},
-	groupOf: ({ linesFrom: from, referenceNumber }) =>
-		from === 'items' ? referenceNumber : undefined,
-	rowOf: { thing: 'a return', number: 'referenceNumber', lines: 'lines' },
-	gather: <P extends ReturnParams>(members: ReadonlyArray<{ item: number; params: P }>) =>
-		gatherLines({ ...parameters, options }, members, {
-			thing: 'return',
-			number: 'reference number',
-		}),
-	subject: ({ referenceNumber }) => `return ${referenceNumber}`,
-	*check(params) {
-		return yield* rivalsOf(params.referenceNumber, bodyOf(params));
-	},
-	*look(params, sentAt, known = new Set()) {
+	gathering: gatheredBy<ReturnParams>(
+		{ ...parameters, options },
+		{ article: 'a', thing: 'return', number: 'referenceNumber', called: 'reference number' },
+	),
+	plan(params): WritePlan<CreateReturnAnswer> {
 		const { referenceNumber } = params;
-		if (sentAt !== undefined) {
-			return yield* lookForReturns(referenceNumber, bodyOf(params), sentAt, known);
-		}
-		const there = yield* withReference(referenceNumber);
-		return there.length > 0
-			? { there }
-			: { absent: 'Ingram Micro has no return with this reference number' };
+		const body = bodyOf(params);
+		return {
+			request: {
+				method: 'POST',
+				path: '/resellers/v6/returns/create',
+				needsCustomerContact: true,
+				body,
+			},
+			subject: `return ${referenceNumber}`,
+			rows(answer) {
+				const made = returnsIn(answer);
+				const linesNotInAnswer = notNamed(made, body);
+				return made.map((one) => ({ ...one, ...besideIn(answer, one), linesNotInAnswer }));
+			},
+			receipt: receiptOf,
+			ifUnclear:
+				'Search for it with Get Many Returns, by the reference number and by the invoice number, before you send it again. It may show some hours later.',
+			previewOnly: params.previewOnly,
+			check: async (ask) => await rivalsOf(ask, referenceNumber, body),
+			once: {
+				number: referenceNumber,
+				second: 'unknown',
+				existing: params.ifReturnExists,
+				words: { thing: 'return', parameter: 'If the Return Exists' },
+				onePerRun: true,
+				showsLater: true,
+				look: async (ask, { sentAt, before }) =>
+					sentAt === undefined
+						? await anyWithReference(ask, referenceNumber)
+						: await lookForReturns(ask, referenceNumber, body, sentAt, before),
+			},
+		};
 	},
-	uniqueBy: ({ referenceNumber }) => referenceNumber,
-	oncePerRun: true,
-	appearsLater: true,
-	takesExisting: ({ ifReturnExists }) => ifReturnExists === 'return',
-	existing: { thing: 'return', parameter: 'If the Return Exists' },
-	previews: (params) => params.previewOnly,
-	receipt: receiptOf,
-	ifUnclear:
-		'Search for it with Get Many Returns, by the reference number and by the invoice number, before you send it again. It may show some hours later.',
 });

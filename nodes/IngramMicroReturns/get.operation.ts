@@ -1,12 +1,11 @@
 import { choice } from '../shared/fields/field';
-import { requiredReturn, type ReturnAnswer } from '../shared/xi/returns';
+import { detailsOf, requiredReturn, type ReturnAnswer } from '../shared/xi/returns';
 import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/errors';
 import { returnOutput } from './output';
-import { detailsOf } from './lookForReturn';
 
-/** GET /resellers/v6/returns/{caseRequestNumber}. XI documentation: "Returns Details". */
+/** XI documentation: "Returns Details". */
 export const get = read({
 	option: {
 		name: 'Get Return',

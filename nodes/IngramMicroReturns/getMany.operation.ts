@@ -1,11 +1,9 @@
-import { dateRange, joined } from '../shared/fields/dates';
+import { dateRange, joinedRange } from '../shared/fields/dates';
 import { choices, collection, text } from '../shared/fields/field';
-import { pageAndSize } from '../shared/fields/paging';
 import { pagedRead } from '../shared/operation';
-import { recordsIn } from '../shared/answer';
 import { returnSearchOutput } from './output';
 import { joinedReasons, reasons } from './reasons';
-import type { ReturnSearchAnswer } from '../shared/xi/returns';
+import { returnSearch } from '../shared/xi/returns';
 
 const STATUSES = [
 	{ name: 'Approved', value: 'Approved', description: 'Ingram Micro agrees' },
@@ -26,10 +24,7 @@ const statuses = (displayName: string, description: string) =>
 const commas = (values: readonly string[]): string | undefined =>
 	values.length > 0 ? values.join(',') : undefined;
 
-/**
- * GET /resellers/v6/returns/search: pages of at most 100, by `page` and `size`. XI documentation:
- * "Returns Search".
- */
+/** XI documentation: "Returns Search". */
 export const getMany = pagedRead({
 	option: {
 		name: 'Get Many Returns',
@@ -94,23 +89,19 @@ export const getMany = pagedRead({
 		),
 	},
 	output: returnSearchOutput,
-	paging: pageAndSize,
-	request: ({
+	search: returnSearch,
+	wanted: ({
 		filters: { claimStatus, returnStatus, returnReason, createdOn, modifiedOn, ...texts },
 		sort,
 	}) => ({
-		method: 'GET',
-		path: '/resellers/v6/returns/search',
 		query: {
 			...texts,
 			'returnStatus-in': commas(returnStatus),
 			'claimStatus-in': commas(claimStatus),
 			'returnReason-in': joinedReasons(returnReason),
-			'createdOn-bt': joined(createdOn),
-			'modifiedOn-bt': joined(modifiedOn),
+			'createdOn-bt': joinedRange(createdOn),
+			'modifiedOn-bt': joinedRange(modifiedOn),
 			...sort,
 		},
-		nothingFound: [204, 404],
 	}),
-	page: (answer: ReturnSearchAnswer) => recordsIn(answer, 'returnsClaims', 'list of returns'),
 });

@@ -1,20 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordsIn } from '../shared/answer';
-import { pageAndSize } from '../shared/fields/paging';
 import { allPages } from '../shared/loop/pager';
 import { numberIn } from '../shared/amounts';
-import type { Sight, Steps } from '../shared/operation';
-import type { XiRequest } from '../shared/transport/request';
-import { isRecent } from '../shared/xi/orders/same';
-import type {
-	CreatedReturn,
-	FoundReturn,
-	ReturnAnswer,
-	ReturnedProduct,
-	ReturnSearchAnswer,
+import type { Ask, Sight } from '../shared/operation';
+import { isRecent } from '../shared/xi/orders/sameOrder';
+import {
+	type CreatedReturn,
+	detailsOf,
+	type FoundReturn,
+	type ReturnAnswer,
+	type ReturnedProduct,
+	returnSearch,
 } from '../shared/xi/returns';
 import type { ReturnBody, SentLine } from './returnBody';
+import { inCapitals, isSameText } from '../shared/comparing';
 
 /** A return that was not there before, with its details where they could be read. */
 export interface Candidate {
@@ -29,11 +28,8 @@ interface Wanted {
 	readonly sentAt: Date;
 }
 
-const upper = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
-
 /** An invoice number for comparing: XI writes it with dashes and without. */
-const bare = (value: unknown): string => upper(value).replaceAll('-', '');
+const bare = (value: unknown): string => inCapitals(value).replaceAll('-', '');
 
 interface Product {
 	readonly invoiceNumber?: string | null;
@@ -48,10 +44,10 @@ interface Product {
 function isOf(product: Product, line: Product): boolean {
 	const invoice = bare(product.invoiceNumber);
 	if (invoice !== '' && invoice !== bare(line.invoiceNumber)) return false;
-	const [one, other] = [product.ingramPartNumber, line.ingramPartNumber].map(upper);
+	const [one, other] = [product.ingramPartNumber, line.ingramPartNumber].map(inCapitals);
 	if (one !== '' && other !== '') return one === other;
-	const vendorPartNumber = upper(product.vendorPartNumber);
-	return vendorPartNumber !== '' && vendorPartNumber === upper(line.vendorPartNumber);
+	const vendorPartNumber = inCapitals(product.vendorPartNumber);
+	return vendorPartNumber !== '' && vendorPartNumber === inCapitals(line.vendorPartNumber);
 }
 
 /** Lines of the same product and invoice, and how many pieces of it were sent and seen. */
@@ -161,7 +157,7 @@ export function compared(
 ): Sight {
 	const shares = sharesOf(body);
 	const recent = candidates.filter(({ row }) => isRecent(row.createdOn, sentAt));
-	const named = recent.filter(({ row }) => upper(row.referenceNumber) === upper(referenceNumber));
+	const named = recent.filter(({ row }) => isSameText(row.referenceNumber, referenceNumber));
 	if (named.length > 0) {
 		count(named, shares);
 		const same =
@@ -176,17 +172,6 @@ export function compared(
 	return { absent: `Ingram Micro has no return with the reference number ${referenceNumber} yet` };
 }
 
-/** What XI has to say of no return is in no document; 404 is what its portal says of anything. */
-const nothingFound = [204, 404];
-
-/** GET /resellers/v6/returns/{caseRequestNumber}. XI documentation: "Returns Details". */
-export const detailsOf = (caseRequestNumber: string): XiRequest => ({
-	method: 'GET',
-	path: '/resellers/v6/returns/{caseRequestNumber}',
-	pathValues: { caseRequestNumber },
-	nothingFound,
-});
-
 /** The number under which Ingram Micro has a return; blank where it has none. */
 export const numberOf = ({ caseRequestNumber }: IDataObject): string =>
 	typeof caseRequestNumber === 'string' ? caseRequestNumber.trim() : '';
@@ -195,29 +180,36 @@ export const numberOf = ({ caseRequestNumber }: IDataObject): string =>
 export const receiptOf = (row: IDataObject): string =>
 	`return ${numberOf(row) || 'without number'}`;
 
-const search = (query: Record<string, string>): Steps<FoundReturn[]> =>
-	allPages<FoundReturn, ReturnSearchAnswer>(
-		{ method: 'GET', path: '/resellers/v6/returns/search', query, nothingFound },
-		pageAndSize,
-		(answer) => recordsIn(answer, 'returnsClaims', 'list of returns'),
-	);
+const search = async (ask: Ask, query: Record<string, string>): Promise<FoundReturn[]> =>
+	await allPages(ask, returnSearch, { query });
 
 /** Whether a return has this reference number. XI sends texts back in capitals in many places. */
 export const hasReference = ({ referenceNumber }: IDataObject, wanted: string): boolean =>
-	typeof referenceNumber === 'string' &&
-	referenceNumber.trim().toUpperCase() === wanted.trim().toUpperCase();
+	typeof referenceNumber === 'string' && isSameText(referenceNumber, wanted);
 
 /** The returns with exactly this reference number. */
-export function* withReference(referenceNumber: string): Steps<FoundReturn[]> {
-	const found = yield* search({ referenceNumber });
+async function withReference(ask: Ask, referenceNumber: string): Promise<FoundReturn[]> {
+	const found = await search(ask, { referenceNumber });
 	return found.filter((row) => hasReference(row, referenceNumber));
+}
+
+/** What has this reference number before anything is sent. */
+export async function anyWithReference(ask: Ask, referenceNumber: string): Promise<Sight> {
+	const there = await withReference(ask, referenceNumber);
+	return there.length > 0
+		? { there }
+		: { absent: 'Ingram Micro has no return with this reference number' };
 }
 
 /**
  * All returns that could be taken for one that is sent: those with its reference number, and those of
  * the invoices that it names, since no document says that XI keeps the reference as it was given.
  */
-export function* rivalsOf(referenceNumber: string, { list }: ReturnBody): Steps<FoundReturn[]> {
+export async function rivalsOf(
+	ask: Ask,
+	referenceNumber: string,
+	{ list }: ReturnBody,
+): Promise<FoundReturn[]> {
 	const invoices = new Map(
 		list.map(({ invoiceNumber }) => [
 			invoiceNumber.replaceAll('-', '').toUpperCase(),
@@ -228,8 +220,8 @@ export function* rivalsOf(referenceNumber: string, { list }: ReturnBody): Steps<
 	const keep = (rows: readonly FoundReturn[]): void => {
 		for (const row of rows) found.set(numberOf(row), row);
 	};
-	keep(yield* withReference(referenceNumber));
-	for (const invoiceNumber of invoices.values()) keep(yield* search({ invoiceNumber }));
+	keep(await withReference(ask, referenceNumber));
+	for (const invoiceNumber of invoices.values()) keep(await search(ask, { invoiceNumber }));
 	return [...found.values()];
 }
 
@@ -237,30 +229,30 @@ export function* rivalsOf(referenceNumber: string, { list }: ReturnBody): Steps<
  * Looks for the returns that came of what was sent: they were not there before, and hold what was
  * sent.
  *
- * Relies on the loop to throw into the generator what made a request fail. A search that fails is not
- * caught: whether there is a return then stays open.
+ * A search that fails is not caught: whether there is a return then stays open.
  *
  * @param known receipts of what was there before
  * @returns rows like those of a creation, one a return
  */
-export function* lookForReturns(
+export async function lookForReturns(
+	ask: Ask,
 	referenceNumber: string,
 	body: ReturnBody,
 	sentAt: Date,
 	known: ReadonlySet<string>,
-): Steps<Sight> {
+): Promise<Sight> {
 	const candidates: Candidate[] = [];
-	for (const row of yield* rivalsOf(referenceNumber, body)) {
+	for (const row of await rivalsOf(ask, referenceNumber, body)) {
 		if (known.has(receiptOf(row))) continue;
-		candidates.push({ row, details: yield* readDetails(numberOf(row)) });
+		candidates.push({ row, details: await readDetails(ask, numberOf(row)) });
 	}
 	return compared(candidates, { referenceNumber, body, sentAt });
 }
 
 /** The details of a return, or that they cannot be had. */
-function* readDetails(caseRequestNumber: string): Steps<ReturnAnswer | undefined> {
+async function readDetails(ask: Ask, caseRequestNumber: string): Promise<ReturnAnswer | undefined> {
 	try {
-		return (yield detailsOf(caseRequestNumber)) as ReturnAnswer | undefined;
+		return await ask(detailsOf(caseRequestNumber), (answer: ReturnAnswer) => answer);
 	} catch {
 		return undefined;
 	}

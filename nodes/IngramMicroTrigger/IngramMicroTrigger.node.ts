@@ -1,18 +1,27 @@
-import type {
-	IExecuteFunctions,
-	IHookFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IWebhookFunctions,
-	IWebhookResponseData,
+import {
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { checkActivation } from './keys';
+import { checkActivation } from './secretKeys';
 import { receive } from './delivery';
 import { properties, subtitle } from './parameters';
-import { onlyNew } from './recorded';
+import { onlyNew } from './repeatsInDatabase';
+
+/*
+ * In this folder lives the trigger: kinds.ts knows every kind of event, eventFields.ts and
+ * confirmedFields.ts their fields, and the other files a step each of what happens to one. An event comes
+ * in by delivery.ts, is checked (secretKeys.ts), read (events.ts), held against those that came before
+ * (repeatsInProcess.ts), read back from Ingram Micro where that is wanted (confirm.ts, readBack.ts), made
+ * into items (eventItems.ts), and, in the execution that these start, goes on unless n8n's database knows
+ * it (repeatsInDatabase.ts).
+ */
 
 export class IngramMicroTrigger implements INodeType {
 	description: INodeTypeDescription = {

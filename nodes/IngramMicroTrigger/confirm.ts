@@ -1,25 +1,24 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { accountHeaders, type XiCredential } from '../shared/transport/account';
+import { ask } from '../shared/loop/call';
+import type { Ask } from '../shared/operation';
+import type { XiCredential } from '../shared/transport/account';
 import { pause } from '../shared/transport/pause';
-import type { XiRequest } from '../shared/transport/request';
-import { CREDENTIAL, send } from '../shared/transport/send';
-import type { Resource } from './events';
-import { type Ask, couldNotAsk, notNow, Readings, type Verdict } from './readBack';
+import { CREDENTIAL } from '../shared/transport/send';
+import { askedFor, type Subject } from './kinds';
+import { couldNotAsk, notNow, Readings, type Reads, type Verdict } from './readBack';
 
-function askWithin(context: IWebhookFunctions, credential: XiCredential, ms: number): Ask {
+/** The only place from which the trigger calls Ingram Micro: each call has what is left of the deadline. */
+function readsWithin(context: IWebhookFunctions, credential: XiCredential, ms: number): Reads {
 	const until = Date.now() + ms;
-	return async <Body>(request: XiRequest, { once = false, needsCustomerContact = false } = {}) => {
-		const left = Math.max(until - Date.now(), 1);
-		const { body } = await send<Body>(context, request, {
-			credential,
-			headers: accountHeaders(credential, {}, needsCustomerContact),
-			repeatable: !once,
-			maxWaitMs: left,
-			timeoutMs: left,
-		});
-		return body;
-	};
+	const reads =
+		(repeatable: boolean): Ask =>
+		async (request, read) => {
+			const left = Math.max(until - Date.now(), 1);
+			const settings = { credential, repeatable, maxWaitMs: left, timeoutMs: left };
+			return await ask(context, request, settings, read);
+		};
+	return { ask: reads(true), askOnce: reads(false) };
 }
 
 /**
@@ -31,7 +30,7 @@ function askWithin(context: IWebhookFunctions, credential: XiCredential, ms: num
  */
 export async function confirm(
 	context: IWebhookFunctions,
-	resources: readonly Resource[],
+	resources: readonly Subject[],
 	deadlineMs: number,
 ): Promise<Verdict[]> {
 	const late = notNow(
@@ -56,11 +55,12 @@ export async function confirm(
 
 function begin(
 	context: IWebhookFunctions,
-	resources: readonly Resource[],
+	resources: readonly Subject[],
 	deadlineMs: number,
 ): Array<Promise<Verdict>> {
+	const asked = resources.map(askedFor);
 	const readings = context
 		.getCredentials<XiCredential>(CREDENTIAL)
-		.then((credential) => new Readings(askWithin(context, credential, deadlineMs), resources));
-	return resources.map(async (resource) => await (await readings).of(resource));
+		.then((credential) => new Readings(readsWithin(context, credential, deadlineMs), asked));
+	return asked.map(async (one) => await (await readings).of(one));
 }

@@ -5,13 +5,13 @@ import {
 } from 'n8n-workflow';
 
 import { confirm } from './confirm';
-import { type Claim, type Memory, memoryOf, type Starting } from './memory';
+import { type Claim, type Memory, memoryOf, type Starting } from './repeatsInProcess';
 import { eventsIn, resourcesOf, type XiEvent } from './events';
-import { asked, itemsOf, type Wanted } from './items';
-import { isGenuine } from './keys';
+import { asked, itemsOf, type Wanted } from './eventItems';
+import { isGenuine } from './secretKeys';
+import { partOf } from './kinds';
 import { mustVerify, type Settings, settingsOf } from './parameters';
 import { UNKNOWN, type Verdict } from './readBack';
-import { onceEach, productOf } from './stock';
 
 const SIGNATURE_HEADER = 'x-hub-signature';
 
@@ -68,6 +68,33 @@ const wantedOf = (event: XiEvent, { triggerOn }: Settings): Wanted[] =>
 	resourcesOf(event)
 		.filter((resource) => triggerOn.has(resource.event))
 		.map((resource) => ({ event, resource }));
+
+/** What tells it apart from the other parts of its event, as the event names it; null: nothing. */
+const reportedPart = ({ resource, reported }: Wanted): string | null =>
+	partOf(resource.event, reported ?? resource.fields);
+
+/**
+ * An event may come in parts, as one about stock: each has the ID of the event and other products. In one
+ * body: of entries with one ID the first counts, and of the others those parts that none before has told.
+ */
+function onceEach(wanted: readonly Wanted[]): Wanted[] {
+	const firsts = new Map<string, XiEvent>();
+	const tellers = new Map<string, XiEvent>();
+	const stock = new Set(
+		wanted.filter((one) => reportedPart(one) !== null).map(({ event }) => event),
+	);
+	return wanted.filter((one) => {
+		const { event } = one;
+		const first = firsts.get(event.id) ?? event;
+		firsts.set(event.id, first);
+		const product = reportedPart(one);
+		if (product === null) return event === first;
+		const key = JSON.stringify([event.id, product]);
+		const teller = tellers.get(key) ?? event;
+		tellers.set(key, teller);
+		return event === first || (teller === event && stock.has(first));
+	});
+}
 
 const isOpen = (verdict: Verdict): boolean => verdict !== UNKNOWN && verdict.notNow === true;
 
@@ -128,7 +155,7 @@ function startingOf(wanted: readonly Wanted[]): Starting[] {
 	for (const one of wanted) {
 		const products = events.get(one.event.id) ?? [];
 		events.set(one.event.id, products);
-		const product = productOf(one);
+		const product = reportedPart(one);
 		if (product !== null) products.push(product);
 	}
 	return [...events].map(([eventId, products]) => ({ eventId, products }));
@@ -171,7 +198,7 @@ async function startOnce(
 	}
 	const started = new Set<string>();
 	try {
-		const mine = wanted.filter((one) => claims.get(one.event.id)?.lets(productOf(one)));
+		const mine = wanted.filter((one) => claims.get(one.event.id)?.lets(reportedPart(one)));
 		if (mine.length === 0) return NOTHING;
 		return await start(context, mine, settings, async (sure) => {
 			const end = answered(context);

@@ -10,54 +10,13 @@ import {
 	optionalFlag,
 	optionalWholeNumber,
 } from '../shared/fields/field';
-import type { EventName } from './events';
-import type { Return } from './items';
+import type { Return } from './eventItems';
+import { EVENT_NAMES, type EventName, KINDS } from './kinds';
 
-const EVENTS: Array<{ name: string; value: EventName; description: string }> = [
-	{
-		name: 'Asynchronous Order Created',
-		value: 'asyncOrderCreated',
-		description: 'An order that was sent with Create Order Asynchronously was taken',
-	},
-	{
-		name: 'Asynchronous Order Failed',
-		value: 'asyncOrderFailed',
-		description: 'Such an order was not taken',
-	},
-	{
-		name: 'Order Backordered',
-		value: 'orderBackordered',
-		description: 'Lines of an order wait for stock',
-	},
-	{
-		name: 'Order Invoiced',
-		value: 'orderInvoiced',
-		description: 'Lines of an order were invoiced',
-	},
-	{
-		name: 'Order On Hold',
-		value: 'orderOnHold',
-		description: 'Lines of an order are held back until somebody acts',
-	},
-	{ name: 'Order Shipped', value: 'orderShipped', description: 'Lines of an order were shipped' },
-	{ name: 'Order Voided', value: 'orderVoided', description: 'Lines of an order were voided' },
-	{
-		name: 'Other',
-		value: 'other',
-		description: 'Anything else that Ingram Micro may send, as it was sent',
-	},
-	{
-		name: 'Quote Created',
-		value: 'quoteCreated',
-		description: 'A quote was created, by you, in Xvantage or by Ingram Micro',
-	},
-	{ name: 'Quote Failed', value: 'quoteFailed', description: 'A quote could not be created' },
-	{
-		name: 'Stock Update',
-		value: 'stockUpdate',
-		description: 'The stock of products changed: up to 4,000 of them every 15 minutes',
-	},
-];
+const EVENTS = EVENT_NAMES.map((value) => {
+	const { name, description } = KINDS[value];
+	return { name, value, description };
+});
 
 export const DEFAULT_DEADLINE_SECONDS = 5;
 

@@ -1,15 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FoundOrder, OrderSearchAnswer } from '../shared/xi/orders/order';
-import { detailsOf } from '../shared/xi/orders/lookForOrder';
+import {
+	detailsOf as orderDetails,
+	orderSearch,
+	type OrderSearchAnswer,
+} from '../shared/xi/orders/order';
 import { matchAnswers, type PriceAndAvailabilityEntry } from '../shared/xi/matchAnswers';
 import { isFound, priceRequest } from '../shared/xi/prices';
 import { MOST_PRODUCTS } from '../shared/xi/productAsk';
+import {
+	detailsOf as quoteDetails,
+	quoteSearch,
+	type QuoteSearchAnswer,
+} from '../shared/xi/quotes';
+import type { Ask } from '../shared/operation';
 import { XiFailure } from '../shared/transport/failure';
-import type { XiRequest } from '../shared/transport/request';
-import { listIn } from '../shared/errors';
-import type { Resource } from './events';
-import type { Confirmation } from './items';
+import { pageOf } from '../shared/transport/request';
+import { listIn, wordsOf } from '../shared/errors';
+import { isRecord } from '../shared/records';
+
+/** What came of asking Ingram Micro about a resource. */
+export type Confirmation =
+	/** What Ingram Micro itself says of it now, whole. */
+	| { readonly confirmed: true; readonly current: IDataObject }
+	/** Why it could not be asked, as a sentence. */
+	| { readonly confirmed: false; readonly confirmationNote: string };
 
 /** Ingram Micro does not know what the event is about. */
 export const UNKNOWN = 'unknown';
@@ -39,19 +54,17 @@ export const notNow = (confirmationNote: string): Verdict => ({
 
 /** What is said where a call failed. */
 export const couldNotAsk = (error: unknown): Verdict =>
-	notNow(
-		`Ingram Micro could not be asked: ${error instanceof Error ? error.message : String(error)}`,
-	);
+	notNow(`Ingram Micro could not be asked: ${wordsOf(error)}`);
 
-/**
- * Makes a call and gives its answer; undefined where XI said that there is nothing.
- *
- * @param once not to be tried again when XI says that it is out of order
- */
-export type Ask = <Body>(
-	request: XiRequest,
-	settings?: { once?: boolean; needsCustomerContact?: boolean },
-) => Promise<Body | undefined>;
+/** The two ways in which the trigger asks. */
+export interface Reads {
+	readonly ask: Ask;
+	/** Not tried again when XI says that it is out of order: it says so of what it does not know, too. */
+	readonly askOnce: Ask;
+}
+
+/** Details as they came. */
+const asItCame = (details: IDataObject): IDataObject => details;
 
 /** Order and quote numbers are told apart by their letters and digits alone. */
 const plain = (number: unknown): string =>
@@ -91,8 +104,7 @@ async function readBack(number: string | null, way: Way): Promise<Verdict> {
 
 function judged(number: string, current: IDataObject | undefined, way: Way): Verdict {
 	if (current === undefined) return UNKNOWN;
-	const isObject = typeof current === 'object' && current !== null && !Array.isArray(current);
-	return isObject && way.isThis(current)
+	return isRecord(current) && way.isThis(current)
 		? yes(current)
 		: notNow(`Ingram Micro was asked for ${number} and answered with something else`);
 }
@@ -136,67 +148,38 @@ function isOrder(one: Numbers, other: Numbers): boolean {
 }
 
 async function isKnownOrder(ask: Ask, numbers: Numbers & { ingramOrderNumber: string }) {
-	const answer = await ask<OrderSearchAnswer>({
-		method: 'GET',
-		path: '/resellers/v6/orders/search',
-		query: { ingramOrderNumber: numbers.ingramOrderNumber, pageNumber: 1, pageSize: 100 },
-		nothingFound: [204],
-	});
-	const found: FoundOrder[] = listIn(answer?.orders, 'list of orders');
-	return found.some((order) => isOrder(order, numbers));
-}
-
-const quoteDetails = (quoteNumber: string): XiRequest => ({
-	method: 'GET',
-	path: '/resellers/v6/quotes/{quoteNumber}',
-	pathValues: { quoteNumber },
-});
-
-/** What a search for quotes answers. XI documentation: "Quote Search". */
-interface QuoteSearchAnswer {
-	quotes?: Array<{ quoteNumber?: string | null }> | null;
+	const { ingramOrderNumber } = numbers;
+	const { call, paging, page } = orderSearch;
+	const request = pageOf({ ...call, query: { ingramOrderNumber } }, paging, 1, paging.maxSize);
+	const found = await ask(request, (answer: OrderSearchAnswer) =>
+		page(answer).rows.some((order) => isOrder(order, numbers)),
+	);
+	return found === true;
 }
 
 async function isKnownQuote(ask: Ask, number: string): Promise<boolean> {
-	const request: XiRequest = {
-		method: 'GET',
-		path: '/resellers/v6/quotes/search',
-		query: { quoteNumber: number },
-		nothingFound: [404],
-	};
-	const answer = await ask<QuoteSearchAnswer>(request, { needsCustomerContact: true });
-	return listIn(answer?.quotes, 'list of quotes').some(
-		({ quoteNumber }) => plain(quoteNumber) === plain(number),
+	const request = { ...quoteSearch.call, query: { quoteNumber: number } };
+	const found = await ask(request, (answer: QuoteSearchAnswer) =>
+		quoteSearch.page(answer).rows.some(({ quoteNumber }) => plain(quoteNumber) === plain(number)),
 	);
+	return found === true;
 }
 
 /** An order that an event says to be there now. */
-interface Named {
+interface NamedOrder {
 	readonly ingramOrderNumber: string | null;
 	readonly customerOrderNumber: string | null;
 }
 
-const ordersOf = (resource: Resource): Named[] => {
-	switch (resource.event) {
-		case 'asyncOrderCreated': {
-			const { orders, customerOrderNumber } = resource.fields;
-			return orders.map(({ ingramOrderNumber }) => ({ ingramOrderNumber, customerOrderNumber }));
-		}
-		case 'orderShipped':
-		case 'orderInvoiced':
-		case 'orderOnHold':
-		case 'orderVoided':
-		case 'orderBackordered':
-			return [
-				{
-					ingramOrderNumber: resource.fields.orderNumber,
-					customerOrderNumber: resource.fields.customerOrderNumber,
-				},
-			];
-		default:
-			return [];
-	}
-};
+/** What Ingram Micro is asked for, by the numbers that an event has. */
+export type AskedFor =
+	/** All of them, or it is not confirmed. */
+	| { readonly orders: readonly NamedOrder[] }
+	| { readonly quote: string | null }
+	/** By its Ingram part number. */
+	| { readonly product: string | null }
+	/** Why it cannot be asked, as a sentence. */
+	| { readonly nothing: string };
 
 /** Everything that a delivery asks for, each number once. */
 export class Readings {
@@ -205,31 +188,21 @@ export class Readings {
 	private products?: Promise<Map<string, Verdict>>;
 
 	constructor(
-		private readonly ask: Ask,
-		resources: readonly Resource[],
+		private readonly reads: Reads,
+		all: readonly AskedFor[],
 	) {
-		const named = resources.flatMap((resource) =>
-			resource.event === 'stockUpdate' ? [resource.fields.ingramPartNumber] : [],
-		);
+		const named = all.flatMap((one) => ('product' in one ? [one.product] : []));
 		this.skus = [...new Set(named)].filter(
 			(sku) => sku !== null && PLAUSIBLE.test(sku),
 		) as string[];
 	}
 
-	async of(resource: Resource): Promise<Verdict> {
-		switch (resource.event) {
-			case 'stockUpdate':
-				return await this.product(resource.fields.ingramPartNumber);
-			case 'quoteCreated':
-				return await this.quote(resource.fields.quoteNumber);
-			case 'asyncOrderFailed':
-			case 'quoteFailed':
-				return no('It failed, so Ingram Micro has nothing that could be read back');
-			case 'other':
-				return no('It is not known how to read back an event of this type');
-			default:
-				return await this.orders(ordersOf(resource));
-		}
+	/** @param one of those that the delivery asks for */
+	async of(one: AskedFor): Promise<Verdict> {
+		if ('nothing' in one) return no(one.nothing);
+		if ('product' in one) return await this.product(one.product);
+		if ('quote' in one) return await this.quote(one.quote);
+		return await this.orders(one.orders);
 	}
 
 	private async once(key: string, read: () => Promise<Verdict>): Promise<Verdict> {
@@ -243,20 +216,20 @@ export class Readings {
 		return await reading;
 	}
 
-	private async order(named: Named): Promise<Verdict> {
+	private async order(named: NamedOrder): Promise<Verdict> {
 		const { ingramOrderNumber } = named;
 		const known = ingramOrderNumber ?? '';
 		return await this.once(JSON.stringify([known, poOf(named)]), () =>
 			readBack(ingramOrderNumber, {
-				details: () => this.ask<IDataObject>(detailsOf(known), { once: true }),
-				isKnown: () => isKnownOrder(this.ask, { ...named, ingramOrderNumber: known }),
+				details: () => this.reads.askOnce(orderDetails(known), asItCame),
+				isKnown: () => isKnownOrder(this.reads.ask, { ...named, ingramOrderNumber: known }),
 				isThis: (details) => isOrder(details, named),
 			}),
 		);
 	}
 
 	/** An asynchronous request may have become several orders: all of them, or it is not confirmed. */
-	private async orders(named: readonly Named[]): Promise<Verdict> {
+	private async orders(named: readonly NamedOrder[]): Promise<Verdict> {
 		const verdicts = await Promise.all(named.map((one) => this.order(one)));
 		if (verdicts.every((verdict) => verdict === UNKNOWN)) return UNKNOWN;
 		if (verdicts.length === 1) return verdicts[0];
@@ -276,8 +249,8 @@ export class Readings {
 		const known = number ?? '';
 		return await this.once(JSON.stringify(['quote', known]), () =>
 			readBack(number, {
-				details: () => this.ask<IDataObject>(quoteDetails(known), { once: true }),
-				isKnown: () => isKnownQuote(this.ask, known),
+				details: () => this.reads.askOnce(quoteDetails(known), asItCame),
+				isKnown: () => isKnownQuote(this.reads.ask, known),
 				isThis: ({ quoteNumber }) => plain(quoteNumber) === plain(known),
 			}),
 		);
@@ -297,8 +270,11 @@ export class Readings {
 	private async readProducts(): Promise<Map<string, Verdict>> {
 		const asks = this.skus.map((value) => ({ by: 'ingramPartNumber' as const, value }));
 		const wanted = { includeAvailability: true, includePricing: true };
-		const answer = await this.ask<PriceAndAvailabilityEntry[]>(priceRequest(asks, wanted, {}));
-		const matches = matchAnswers(listIn(answer, 'list of products'), asks);
+		const rows = await this.reads.ask(
+			priceRequest(asks, wanted, {}),
+			(answer: PriceAndAvailabilityEntry[]) => listIn(answer, 'list of products'),
+		);
+		const matches = matchAnswers(rows ?? [], asks);
 		return new Map(
 			matches.map((match, position): [string, Verdict] => {
 				if ('problem' in match) return [asks[position].value, notNow(match.problem)];

@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../shared/errors';
 import { type Field, requiredText, type Values, when, wholeNumber } from '../shared/fields/field';
-import { nothingToSee } from '../shared/operation';
+import type { WritePlan } from '../shared/operation';
 import type { Output } from '../shared/output';
 import { sign, webhookKeys } from '../shared/xi/signature';
 import type { XiCredential } from '../shared/transport/account';
 import type { XiRequest } from '../shared/transport/request';
 import { signing, type WebhookEvent } from './envelope';
+import { isObject } from '../shared/records';
 
 const address = requiredText('Target URL', {
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
@@ -113,8 +114,7 @@ const text = (value: unknown): string | undefined =>
 /** The first event type, which stands in the resources or beside them. */
 function eventTypeOf(event: WebhookEvent): string | undefined {
 	const [resource] = [event.resource].flat();
-	const inside =
-		typeof resource === 'object' && resource !== null ? (resource as IDataObject).eventType : null;
+	const inside = isObject(resource) ? (resource as IDataObject).eventType : null;
 	return text(inside) ?? text(event.eventType);
 }
 
@@ -146,13 +146,18 @@ export const plays = <P extends PlayParams>(
 	eventOf: (params: P) => WebhookEvent,
 ) => ({
 	output: sentOutput,
-	look: nothingToSee,
+	leavesNoTrace: true,
 	ownHeaders: (params: P, credential: XiCredential) =>
 		playHeaders(params, eventOf(params), credential),
-	request: (params: P) => playRequest(path, eventOf(params)),
-	rows: (_: unknown, params: P) => [sentRow(eventOf(params), params)],
-	subject: (params: P) => `test event ${eventOf(params).eventId}`,
-	receipt: ({ eventId }: IDataObject) => `test event ${eventId as string}`,
-	ifUnclear:
-		'Look whether the event arrived. Sending it again does no harm: with the same event ID the trigger drops it as a repeat',
+	plan(params: P): WritePlan {
+		const event = eventOf(params);
+		return {
+			request: playRequest(path, event),
+			subject: `test event ${event.eventId}`,
+			rows: () => [sentRow(event, params)],
+			receipt: ({ eventId }) => `test event ${eventId as string}`,
+			ifUnclear:
+				'Look whether the event arrived. Sending it again does no harm: with the same event ID the trigger drops it as a repeat',
+		};
+	},
 });

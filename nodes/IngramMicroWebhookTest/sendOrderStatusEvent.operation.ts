@@ -19,8 +19,8 @@ const eventOf = (params: Values<typeof parameters>): WebhookEvent =>
 	eventFrom(params.eventJson ?? orderEventOf(params));
 
 /**
- * POST /resellers/v1/webhooks/orderstatusevent: Ingram Micro posts the body to the target URL, with
- * the signature that comes in a header. XI documentation: "Webhooks".
+ * Ingram Micro posts the body to the target URL, with the signature that comes in a header. XI
+ * documentation: "Webhooks".
  *
  * A write, though it buys nothing: events go out one after the other, in the order of the items, and
  * none is sent again after an unclear answer, since it may have started the workflow.

@@ -19,9 +19,8 @@ const eventOf = (params: Values<typeof parameters>): WebhookEvent =>
 	eventFrom(params.eventJson ?? stockEventOf(params));
 
 /**
- * POST /resellers/v1/webhooks/availabilityupdate: Ingram Micro posts the body to the target URL, with
- * the signature that comes in a header. XI documentation: "Webhooks". A write for the reasons that
- * order events have.
+ * Ingram Micro posts the body to the target URL, with the signature that comes in a header. A write for
+ * the reasons that order events have. XI documentation: "Webhooks".
  */
 export const sendStockUpdateEvent = write({
 	option: {

@@ -3,7 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields, Values } from './fields/field';
 import type { Output } from './output';
 import type { XiCredential } from './transport/account';
-import type { XiRequest } from './transport/request';
+import type { Page, Paging, Wanted, XiRequest, XiSearch } from './transport/request';
+
+// What an operation is: a kind, parameters, and pure functions from these to a request and from an answer
+// to rows. A node hands its operations to loop/run.ts, which does the rest by their kind.
 
 /**
  * An operation is data and pure functions: it never sees n8n and sends nothing. What a reader needs
@@ -23,8 +26,6 @@ interface Common<P extends Fields> {
 	 * BadInput where something is missing there.
 	 */
 	ownHeaders?(params: Values<P>, credential: XiCredential): Record<string, string>;
-	/** XI refuses the call without the header IM-CustomerContact. */
-	readonly needsCustomerContact?: boolean;
 	/** The name, as sentences show it, of a parameter in use that XI takes in its sandbox only. */
 	sandboxOnly?(params: Values<P>): string | undefined;
 }
@@ -36,24 +37,11 @@ export interface ReadOperation<P extends Fields = Fields, Answer = unknown> exte
 	readonly output: Output;
 	request(params: Values<P>): XiRequest;
 	/** Reads what the request needs and the user left out. Gives the parameters with it. */
-	complete?(params: Values<P>): Steps<Values<P>>;
+	complete?(params: Values<P>, ask: Ask): Promise<Values<P>>;
 	/** The answer as rows, one output item each. An answer of another shape than expected throws. */
 	rows(answer: Answer, params: Values<P>): IDataObject[];
 	/** The sentence that fails the item where XI said that there is nothing. Left out: no rows. */
 	ifNothing?(params: Values<P>): string;
-}
-
-/** The three spellings in which XI's searches take a page, and the most records a page may hold. */
-export interface Paging {
-	readonly number: string;
-	readonly size: string;
-	readonly maxSize: number;
-}
-
-export interface Page {
-	rows: IDataObject[];
-	/** XI's count of all records, as it came: a number, a text, null or missing. */
-	recordsFound?: unknown;
 }
 
 /** One search for each input item, page after page, until Limit or the end is reached. */
@@ -107,10 +95,15 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 }
 
 /**
- * Reads that belong to a write, described without being made: each yielded request is made by the
- * loop, which hands its answer back in; undefined is handed back where XI said that there is nothing.
+ * Makes a read for an operation, which sends nothing by itself, and hands the answer to `read`. An
+ * answer of the wrong shape (`read` throws UnexpectedAnswer) becomes a failure that names the call.
+ *
+ * @returns what `read` made of the answer; undefined where XI said that there is nothing
  */
-export type Steps<Result> = Generator<XiRequest, Result, unknown>;
+export type Ask = <Body, Result>(
+	request: XiRequest,
+	read: (body: Body) => Result,
+) => Promise<Result | undefined>;
 
 /** What a look at XI showed of the thing that a write was to bring about. */
 export type Sight =
@@ -134,16 +127,90 @@ export type Sight =
 	/** It is not there; the sentence says what is instead. */
 	| { absent: string };
 
-/** The look of writes of which XI shows nothing. */
-// eslint-disable-next-line require-yield -- a look is a generator, and this one has nothing to ask
-export function* nothingToSee(): Steps<Sight> {
-	return { absent: 'Ingram Micro shows nothing of it' };
-}
-
 /** Why a write that XI has answered well is a failure all the same, and what to do about it. */
 export interface Refusal {
 	readonly message: string;
 	readonly remedy: string;
+}
+
+/** What is known of the sending when a look is made. */
+export interface Sending {
+	/** Undefined: nothing was sent yet, so that any such thing counts. */
+	readonly sentAt?: Date;
+	/** Receipts of what was there before, or was made by another item of the run. */
+	readonly before: ReadonlySet<string>;
+}
+
+/** How a write that XI must not get twice is told from any other, and looked for. */
+export interface Once {
+	/** What tells it apart. */
+	readonly number: string;
+	/**
+	 * What XI does with a second one of the same number. `refused`: so another try after a "not there"
+	 * does no harm. `taken`: what is there already is none of this write's business. `unknown`: no
+	 * document says, so what is there already counts as it.
+	 */
+	readonly second: 'refused' | 'taken' | 'unknown';
+	/**
+	 * What becomes of an item whose thing is there already, and not by this execution. `asXiSays`: XI's
+	 * refusal stands as it is.
+	 */
+	readonly existing: 'fail' | 'return' | 'asXiSays';
+	/** How sentences about that call the thing, and the parameter by which `existing` is chosen. */
+	readonly words?: { readonly thing: string; readonly parameter: string };
+	/** Two items of one run must not have the same number: one of them would be taken for the other. */
+	readonly onePerRun?: boolean;
+	/** What was sent may show only hours later, so that not seeing it proves nothing. */
+	readonly showsLater?: boolean;
+	/** Looks whether the thing is there (created, changed, cancelled). */
+	look(ask: Ask, sending: Sending): Promise<Sight>;
+}
+
+/** All that there is to know of one write: made once from its parameters, before anything is sent. */
+export interface WritePlan<Answer = unknown> {
+	readonly request: XiRequest;
+	/** The thing, as sentences name it: "PO 4711", "order 20-RC1RD". */
+	readonly subject: string;
+	/** The answer as rows. `answer` is undefined for an empty one. */
+	rows(answer: Answer | undefined): IDataObject[];
+	/** What was done, in a few words, for the list in an error that comes later. */
+	receipt(row: IDataObject): string;
+	/** What to do when it stays unclear whether the write happened. */
+	readonly ifUnclear: string;
+	/** Nothing is to be sent: the request itself is the result. */
+	readonly previewOnly?: boolean;
+	/** A text makes the rows of an answer a failure of the item; it may come with what to do about it. */
+	refuse?(rows: IDataObject[]): string | Refusal | undefined;
+	/**
+	 * Checks, by reading, whether the write should be made; throws Refused where not.
+	 *
+	 * @returns rows, by their receipts, of what is there already and could later be taken for what this
+	 * write makes
+	 */
+	check?(ask: Ask): Promise<IDataObject[] | void>;
+	/**
+	 * Asks XI, by reading, what the request needs to be complete, e.g. what a vendor demands of a quote
+	 * at that moment, and gives the plan with it. A preview asks as well. Throws Refused where what was
+	 * asked speaks against the write.
+	 */
+	learn?(ask: Ask): Promise<WritePlan<Answer>>;
+	/** Left out: XI shows nothing of it, so that an unclear failure is handed on as it is. */
+	readonly once?: Once;
+}
+
+/** How several input items make one write. */
+export interface Gathering<P extends Fields> {
+	/** How sentences call what they make ("an order"). */
+	readonly thing: string;
+	/** The parameters that a row fills in; a row with nothing in either is skipped. */
+	readonly number: string;
+	readonly lines: string;
+	/** What names the product of a line. */
+	readonly products: readonly string[];
+	/** Items with the same text are one write. Undefined: the item is its own. */
+	groupOf(params: Values<P>): string | undefined;
+	/** The parameters of the one write. Throws BadInput where the items disagree. */
+	gather(members: ReadonlyArray<{ item: number; params: Values<P> }>): Values<P>;
 }
 
 /**
@@ -153,67 +220,11 @@ export interface Refusal {
 export interface WriteOperation<P extends Fields = Fields, Answer = unknown> extends Common<P> {
 	readonly kind: 'write';
 	readonly output: Output;
-	/** Input items with the same text are one write. Undefined: each item is its own. */
-	groupOf?(params: Values<P>): string | undefined;
-	/**
-	 * Where several items make one write: how sentences call it ("an order"), and the names of the
-	 * parameters that a row fills in. A row with nothing in either is skipped.
-	 */
-	readonly rowOf?: { readonly thing: string; readonly number: string; readonly lines: string };
-	/** The parameters of a write that several items make together. Throws BadInput where they disagree. */
-	gather?(members: ReadonlyArray<{ item: number; params: Values<P> }>): Values<P>;
-	request(params: Values<P>): XiRequest;
-	/** The answer as rows. `answer` is undefined for an empty one. */
-	rows(answer: Answer | undefined, params: Values<P>): IDataObject[];
-	/** The thing, as sentences name it: "PO 4711", "order 20-RC1RD". */
-	subject(params: Values<P>): string;
-	/**
-	 * Looks whether the thing is there (created, changed, cancelled).
-	 * `nothingToSee`: it cannot be looked up, so an unclear failure is handed on as it is.
-	 *
-	 * @param sentAt when it was sent; undefined where it was not, so that any such thing counts
-	 * @param known receipts of what was there before, or was made by another item of the run
-	 */
-	look(params: Values<P>, sentAt?: Date, known?: ReadonlySet<string>): Steps<Sight>;
-	/**
-	 * Checks, by reading, whether the write should be made; throws Refused where not.
-	 *
-	 * @returns rows, by their receipts, of what is there already and could later be taken for what this
-	 * write makes
-	 */
-	check?(params: Values<P>): Steps<IDataObject[] | void>;
-	/**
-	 * Asks XI, by reading, what the request needs to be complete, e.g. what a vendor demands of a quote
-	 * at that moment. Gives the parameters that change by it; the request is built of them. A preview
-	 * asks as well. Throws Refused where what was asked speaks against the write.
-	 */
-	learn?(params: Values<P>): Steps<Partial<Values<P>>>;
-	/**
-	 * For a thing that XI must not get twice: the number that tells it apart. Any refusal is then
-	 * followed by a look, and so is any try after the first. Undefined: there is none.
-	 */
-	uniqueBy?(params: Values<P>): string | undefined;
-	/** XI itself refuses a second one with the same number. */
-	guarded?(params: Values<P>): boolean;
-	/** What was sent may show only hours later, so that not seeing it proves nothing. */
-	readonly appearsLater?: boolean;
-	/**
-	 * What is there already, and not by this execution, is a good result and not a failure. Left out:
-	 * XI's refusal stands as it is.
-	 */
-	takesExisting?(params: Values<P>): boolean;
-	/** How sentences about that call the thing, and the parameter by which it is chosen. */
-	readonly existing?: { readonly thing: string; readonly parameter: string };
-	/** Two items of one run must not have the same `uniqueBy`: one of them would be taken for the other. */
-	readonly oncePerRun?: boolean;
-	/** Nothing is to be sent: the request itself is the result. */
-	previews?(params: Values<P>): boolean;
-	/** A text makes the rows of an answer a failure of the item; it may come with what to do about it. */
-	refuse?(rows: IDataObject[], params: Values<P>): string | Refusal | undefined;
-	/** What was bought, in a few words, for the list in an error that comes later. */
-	receipt(row: IDataObject): string;
-	/** What to do when it stays unclear whether the write happened. */
-	readonly ifUnclear: string;
+	/** Throws BadInput. */
+	plan(params: Values<P>): WritePlan<Answer>;
+	readonly gathering?: Gathering<P>;
+	/** XI shows nothing of what is sent: its plans have no `once`, and nobody chooses how long to look. */
+	readonly leavesNoTrace?: boolean;
 }
 
 export type Operation = ReadOperation | PagedReadOperation | BatchReadOperation | WriteOperation;
@@ -223,10 +234,32 @@ export const read = <P extends Fields, Answer>(
 	operation: Omit<ReadOperation<P, Answer>, 'kind'>,
 ): ReadOperation<P, Answer> => ({ ...operation, kind: 'read' });
 
-/** Declares a paged search; the types of `request` and `page` follow from `parameters`. */
-export const pagedRead = <P extends Fields, Answer>(
-	operation: Omit<PagedReadOperation<P, Answer>, 'kind'>,
-): PagedReadOperation<P, Answer> => ({ ...operation, kind: 'pagedRead' });
+/** How a paged search is declared. */
+interface Searching<P extends Fields, Row extends IDataObject, Answer>
+	extends Omit<PagedReadOperation<P, Answer>, 'kind' | 'paging' | 'request' | 'page'> {
+	readonly search: XiSearch<Row, Answer>;
+	/** What is searched for. */
+	wanted(params: Values<P>): Wanted;
+	/** A record as rows. Left out: it is one as it is. */
+	rows?(record: Row, params: Values<P>): IDataObject[];
+}
+
+/** Declares a paged search; the types of its functions follow from `parameters` and `search`. */
+export const pagedRead = <P extends Fields, Row extends IDataObject, Answer>({
+	search,
+	wanted,
+	rows: rowsOf = (record) => [record],
+	...operation
+}: Searching<P, Row, Answer>): PagedReadOperation<P, Answer> => ({
+	...operation,
+	kind: 'pagedRead',
+	paging: search.paging,
+	request: (params) => ({ ...search.call, ...wanted(params) }),
+	page(answer, params) {
+		const { rows, recordsFound } = search.page(answer);
+		return { rows: rows.flatMap((record) => rowsOf(record, params)), recordsFound };
+	},
+});
 
 /** Declares a write; the types of its functions follow from `parameters`. */
 export const write = <P extends Fields, Answer>(

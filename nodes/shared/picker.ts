@@ -1,16 +1,20 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { isLastPage, unseen, unwrapped } from './answer';
+import { isLastPage, unseen } from './answer';
+import { asError } from './errors';
 import { options } from './fields/options';
-import { pageNumberAndSize } from './fields/paging';
 import { cleanIdentifier } from './invisible';
+import { ask } from './loop/call';
 import { errorFor } from './loop/itemError';
-import type { Paging } from './operation';
-import { recordsOf } from './records';
+import type { Ask } from './operation';
+import { isObject } from './records';
 import { tidy } from './tidy';
-import { accountHeaders, type AccountOverrides, type XiCredential } from './transport/account';
-import type { XiRequest } from './transport/request';
-import { CREDENTIAL, send } from './transport/send';
+import type { AccountOverrides, XiCredential } from './transport/account';
+import { pageOf, type Wanted, type XiRequest, type XiSearch } from './transport/request';
+import { CREDENTIAL } from './transport/send';
+
+// Any list behind From List. What a person typed becomes the searches that may find it, and each record a
+// line with the value that is stored.
 
 /** A person is waiting in the editor: no long patience. */
 const TIMEOUT_MS = 20_000;
@@ -22,30 +26,35 @@ const MAX_WAIT_MS = 10_000;
  *
  * @returns undefined where XI said that there is nothing
  */
-export async function lookUp<Body>(
+export async function lookUp<Body, Result>(
 	context: ILoadOptionsFunctions,
 	request: XiRequest,
-): Promise<Body | undefined> {
+	read: (body: Body) => Result,
+): Promise<Result | undefined> {
 	try {
 		const credential = await context.getCredentials<XiCredential>(CREDENTIAL);
-		const answer = await send<Body>(context, request, {
+		const settings = {
 			credential,
-			headers: accountHeaders(credential, overridesIn(context), request.needsCustomerContact),
+			overrides: overridesIn(context),
 			repeatable: true,
 			maxWaitMs: MAX_WAIT_MS,
 			timeoutMs: TIMEOUT_MS,
-		});
-		return answer.body;
+		};
+		return await ask(context, request, settings, read);
 	} catch (error) {
-		throw errorFor(context.getNode(), {
-			failure: error instanceof Error ? error : new Error(String(error)),
-		});
+		throw errorFor(context.getNode(), { failure: asError(error) });
 	}
 }
 
+/** The same for an operation that reads by itself what the editor shows. */
+export const asking =
+	(context: ILoadOptionsFunctions): Ask =>
+	async (request, read) =>
+		await lookUp(context, request, read);
+
 function overridesIn(context: ILoadOptionsFunctions): AccountOverrides {
 	const given = context.getCurrentNodeParameter('options');
-	const literal = Object.entries(typeof given === 'object' && given !== null ? given : {}).filter(
+	const literal = Object.entries(isObject(given) ? given : {}).filter(
 		([, value]) => !(typeof value === 'string' && value.startsWith('=')),
 	);
 	const {
@@ -63,82 +72,86 @@ export type Query = NonNullable<XiRequest['query']>;
 /** What a person typed into the search of a list, without what cannot be meant. */
 export const typed = (filter = ''): string => cleanIdentifier(filter).text;
 
-/** What a page of a search shows in a list. */
-export interface ListPage {
-	/** How many records the page holds, shown or not. */
-	records: number;
-	recordsFound?: unknown;
-	results: INodeListSearchResult['results'];
+/** How a record stands in a list. */
+export interface Shown<Row> {
+	/** Its number, which is what is picked and how its line begins. A record without one is not shown. */
+	number(record: Row): string | number | null | undefined;
+	/** What else is known of it, for its line. */
+	line(record: Row): readonly unknown[];
+	/** Its date, where the latest are to come first: no document says in which order XI lists them. */
+	date?(record: Row): string | null | undefined;
 }
 
-/** One page of a list in the editor, which asks for the next one as the user scrolls. */
-export async function listPage<Answer>(
+const timeOf = (date: string | null | undefined): number => Date.parse(date ?? '') || 0;
+
+/** The records of a page as lines of a list, each line once. */
+export function pickerLines<Row>(
+	records: readonly Row[],
+	{ number, line, date }: Shown<Row>,
+): INodeListSearchResult['results'] {
+	const ordered = date
+		? [...records].sort((one, other) => timeOf(date(other)) - timeOf(date(one)))
+		: records;
+	return ordered
+		.flatMap((record) => {
+			const value = number(record);
+			if (!value) return [];
+			const parts = [value, ...line(record)].filter(
+				(part) => (typeof part === 'string' && part !== '') || typeof part === 'number',
+			);
+			return [{ name: parts.join(' – '), value: String(value) }];
+		})
+		.filter(unseen());
+}
+
+interface ShownPage {
+	results: INodeListSearchResult['results'];
+	/** Whether there is no page behind it. */
+	ends: boolean;
+}
+
+async function pageShown<Row, Answer>(
 	context: ILoadOptionsFunctions,
-	request: XiRequest,
+	search: XiSearch<Row, Answer>,
+	wanted: Wanted,
 	page: number,
-	read: (answer: Answer) => ListPage,
-	paging: Paging = pageNumberAndSize,
-): Promise<INodeListSearchResult> {
-	const answer = await lookUp<Answer>(context, {
-		...request,
-		query: { ...request.query, [paging.number]: page, [paging.size]: PAGE_SIZE },
+	shown: Shown<Row>,
+): Promise<ShownPage> {
+	const request = pageOf({ ...search.call, ...wanted }, search.paging, page, PAGE_SIZE);
+	const found = await lookUp(context, request, (answer: IDataObject | IDataObject[]): ShownPage => {
+		// Blanks behind a number would go out with it, and a date of the year 1 is none.
+		const { rows, recordsFound } = search.page(tidy(answer) as Answer);
+		return {
+			results: pickerLines(rows, shown),
+			ends: isLastPage(rows.length, recordsFound, page, PAGE_SIZE),
+		};
 	});
-	if (answer === undefined) return { results: [] };
-	// Blanks behind a number would go out with it, and a date of the year 1 is none.
-	const tidied = unwrapped(tidy(answer) as Answer | Answer[]);
-	if (typeof tidied !== 'object' || tidied === null) return { results: [] };
-	const { records, recordsFound, results: all } = read(tidied);
-	const results = all.filter(unseen());
-	const ends = isLastPage(records, recordsFound, page, PAGE_SIZE);
-	return { results, ...(!ends && { paginationToken: String(page + 1) }) };
+	return found ?? { results: [], ends: true };
 }
 
 /**
- * A list of what the first of several searches finds that finds anything. Which of them the list is
- * on stands in the token of its next page.
+ * The list behind a From List: page after page as the user scrolls, of what the first of several
+ * searches finds that finds anything. Which of them the list is on stands in the token of its next page.
  *
- * @param requests the likelier first
+ * @param wanted what a text may be searched by, the likelier first
  */
-export async function firstThatFinds<Answer>(
-	context: ILoadOptionsFunctions,
-	requests: readonly XiRequest[],
-	paginationToken: string | undefined,
-	read: (answer: Answer) => ListPage,
-	paging: Paging = pageNumberAndSize,
-): Promise<INodeListSearchResult> {
-	const [begun, page] = (paginationToken ?? '0:1').split(':').map(Number);
-	for (const [position, request] of requests.entries()) {
-		if (position < begun) continue;
-		const { results, paginationToken: next } = await listPage(
-			context,
-			request,
-			position === begun ? page : 1,
-			read,
-			paging,
-		);
-		if (results.length > 0 || page > 1) {
-			return { results, ...(next && { paginationToken: `${position}:${next}` }) };
+export const pickerOf = <Row, Answer>(
+	search: XiSearch<Row, Answer>,
+	wanted: (filter: string) => readonly Wanted[],
+	shown: Shown<Row>,
+) =>
+	async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		const searches = wanted(typed(filter));
+		const [begun, first] = (paginationToken ?? '0:1').split(':').map(Number);
+		for (let position = begun; position < searches.length; position++) {
+			const page = position === begun ? first : 1;
+			const { results, ends } = await pageShown(this, search, searches[position], page, shown);
+			if (results.length === 0 && page === 1 && position + 1 < searches.length) continue;
+			return { results, ...(!ends && { paginationToken: `${position}:${page + 1}` }) };
 		}
-	}
-	return { results: [] };
-}
-
-/** The records that a page of a search lists: XI may send a single one as it is, and nulls between them. */
-export const listed = <Row extends object>(
-	rows: ReadonlyArray<Row | null> | null | undefined,
-): Row[] => recordsOf(rows) as object[] as Row[];
-
-/** The records of a list, the latest first: no document says in which order XI lists them. */
-export function latestFirst<Row>(
-	rows: readonly Row[],
-	dateOf: (row: Row) => string | null | undefined,
-): Row[] {
-	const timeOf = (row: Row): number => Date.parse(dateOf(row) ?? '') || 0;
-	return [...rows].sort((one, other) => timeOf(other) - timeOf(one));
-}
-
-/** What is known of a thing, for a line in a list. */
-export const lineOf = (parts: readonly unknown[]): string =>
-	parts
-		.filter((part) => (typeof part === 'string' && part !== '') || typeof part === 'number')
-		.join(' – ');
+		return { results: [] };
+	};

@@ -3,18 +3,23 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Fields } from './fields/field';
 import { options, writeOptions } from './fields/options';
-import { nothingToSee, type Operation } from './operation';
+import type { Operation } from './operation';
 import { outputParameters } from './output';
 import { paging } from './fields/paging';
 
+/** They are asked for with every input item, and building them sorts long lists. */
+const known = new WeakMap<Operation, Fields>();
+
 /** Everything that an operation asks for: its own parameters, and those that its kind brings along. */
 export function parametersOf(operation: Operation): Fields {
-	return {
+	const built = known.get(operation) ?? {
 		...(operation.kind === 'pagedRead' && paging),
 		...operation.parameters,
 		...outputParameters(operation.output),
-		options: operation.kind === 'write' && operation.look !== nothingToSee ? writeOptions : options,
+		options: operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options,
 	};
+	known.set(operation, built);
+	return built;
 }
 
 /**

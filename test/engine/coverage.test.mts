@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs';
-
-import type { INodePropertyOptions } from 'n8n-workflow';
-
 import { checkRequests } from '../conformance/check.mts';
 import { written } from '../conformance/call.mts';
 import { keyOf } from '../conformance/knownErrors.mts';
 import { type Call, CALLS } from '../conformance/names.mts';
-import { callOf, loadWholeCalls, namesIn, type Outcome, outcomeOf } from './coverage.mts';
+import {
+	callOf,
+	everyOperation,
+	loadWholeCalls,
+	namesIn,
+	operationsOf,
+	type Outcome,
+	outcomeOf,
+	titleOf,
+} from './coverage.mts';
 import { Engine, typeOf } from './engine.mts';
 
 let engine: Engine;
@@ -17,29 +22,6 @@ beforeAll(async () => {
 	outcomes = [];
 	for (const call of await loadWholeCalls()) outcomes.push(await outcomeOf(call, engine));
 }, 300_000);
-
-const titleOf = ({ call: { node, parameters } }: Outcome): string =>
-	typeof parameters.operation === 'string' ? `${node} ${parameters.operation}` : node;
-
-/** The operations of a node; one without a name where it has no choice of them. */
-function operationsOf(node: string): Array<Pick<INodePropertyOptions, 'name' | 'value'>> {
-	const { properties } = engine.nodeType(typeOf(node)).description;
-	const choice = properties.find(({ name }) => name === 'operation');
-	return (choice?.options as INodePropertyOptions[] | undefined) ?? [{ name: '', value: '' }];
-}
-
-/** The nodes of the package that send something when they are run. */
-function nodesThatSend(): string[] {
-	const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as { n8n: { nodes: string[] } };
-	return n8n.nodes
-		.map((file) =>
-			file.replace(
-				/^.*\/(\w)(\w*)\.node\.js$/,
-				(_, first: string, rest: string) => first.toLowerCase() + rest,
-			),
-		)
-		.filter((node) => !engine.nodeType(typeOf(node)).description.group.includes('trigger'));
-}
 
 const requestsFor = ({ call }: Call) =>
 	outcomes.flatMap(({ requests }) => requests).filter((request) => callOf(request) === keyOf(call));
@@ -53,7 +35,7 @@ describe('the runs that send everything', () => {
 				const sent = requests.some(({ endpoint }) => endpoint.startsWith('/resellers/'));
 				return !sent || (error === undefined) !== (call.refused === undefined);
 			})
-			.map((outcome) => `${titleOf(outcome)}: ${outcome.error ?? 'no error'}`);
+			.map((outcome) => `${titleOf(outcome.call)}: ${outcome.error ?? 'no error'}`);
 		expect(wrong).toEqual([]);
 	});
 
@@ -63,12 +45,8 @@ describe('the runs that send everything', () => {
 	});
 
 	it('are there for every operation of every node', () => {
-		const all = nodesThatSend().flatMap((node) =>
-			operationsOf(node).map(({ value }) => `${node} ${String(value)}`.trimEnd()),
-		);
-		expect(all.filter((title) => !outcomes.some((outcome) => titleOf(outcome) === title))).toEqual(
-			[],
-		);
+		const run = outcomes.map(({ call }) => titleOf(call));
+		expect(everyOperation(engine).filter((title) => !run.includes(title))).toEqual([]);
 	});
 });
 
@@ -94,7 +72,7 @@ it('prints which operation makes each call, and how much of it is covered', () =
 			.filter(({ requests }) => requests.some((request) => callOf(request) === keyOf(call.call)))
 			.map((outcome) => {
 				const { displayName } = engine.nodeType(typeOf(outcome.call.node)).description;
-				const operation = operationsOf(outcome.call.node).find(
+				const operation = operationsOf(engine, outcome.call.node).find(
 					({ value }) => value === outcome.call.parameters.operation,
 				);
 				return `${displayName.replace(/^Ingram Micro /, '')}: ${operation?.name ?? 'run'}`;

@@ -1,8 +1,16 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../nodes/shared/errors.ts';
 import { readParameters } from '../../nodes/shared/loop/item.ts';
-import type { Operation, Steps } from '../../nodes/shared/operation.ts';
+import type { Fields, Values } from '../../nodes/shared/fields/field.ts';
+import type {
+	Ask,
+	Once,
+	Operation,
+	Sight,
+	WriteOperation,
+	WritePlan,
+} from '../../nodes/shared/operation.ts';
 import { type Output, project } from '../../nodes/shared/output.ts';
 import type { XiRequest } from '../../nodes/shared/transport/request.ts';
 
@@ -18,38 +26,84 @@ export function badInputOf(work: () => unknown): BadInput {
 	throw new Error(`Nothing was refused; it gave ${JSON.stringify(result)}`);
 }
 
+/** The same for work that takes its time. */
+export async function badInputFrom(work: Promise<unknown>): Promise<BadInput> {
+	const [outcome] = await Promise.allSettled([work]);
+	return badInputOf(() => {
+		if (outcome.status === 'rejected') throw outcome.reason;
+		return outcome.value;
+	});
+}
+
 /** The checked parameters of an operation for what stands in a node. */
 export function paramsOf(operation: Operation, given: Record<string, unknown>) {
 	const context = {
 		getNodeParameter: (name: string, _: number, fallback: unknown) =>
 			name in given ? given[name] : fallback,
 	};
-	return readParameters(context as Pick<IExecuteFunctions, 'getNodeParameter'>, operation, 0);
+	return readParameters(context, operation, 0);
 }
+
+/** The plan of a write for what stands in a node. */
+export const planFor = <P extends Fields, Answer>(
+	operation: WriteOperation<P, Answer>,
+	given: Record<string, unknown>,
+): WritePlan<Answer> => operation.plan(paramsOf(operation, given) as Values<P>);
 
 /** The request for what stands in a node, as it goes out: without what is undefined. */
-export function requestFor(
-	operation: Exclude<Operation, { kind: 'batchRead' }>,
-	given: Record<string, unknown>,
-): XiRequest {
-	const request = operation.request(paramsOf(operation, given));
-	return JSON.parse(JSON.stringify(request)) as XiRequest;
+export function requestFor(operation: Operation, given: Record<string, unknown>): XiRequest {
+	const requestOf = (): XiRequest => {
+		if (operation.kind === 'write') return planFor(operation, given).request;
+		const params = paramsOf(operation, given);
+		return operation.kind === 'batchRead'
+			? operation.request(operation.asks(params), params)
+			: operation.request(params);
+	};
+	return JSON.parse(JSON.stringify(requestOf())) as XiRequest;
 }
 
-/** Follows steps as the loop does: an Error among the answers is thrown into them. */
-export function follow<Result>(
-	steps: Steps<Result>,
+/** How a write that must not be made twice is told from others, for what stands in a node. */
+export function onceFor<P extends Fields, Answer>(
+	operation: WriteOperation<P, Answer>,
+	given: Record<string, unknown>,
+): Once {
+	const { once } = planFor(operation, given);
+	if (once === undefined) throw new Error('Nothing tells it from others');
+	return once;
+}
+
+/**
+ * Does what asks XI, with these answers, one after the other: an Error among them is a call that
+ * failed, undefined that XI said there is nothing.
+ */
+export async function asked<Result>(
+	work: (ask: Ask) => Promise<Result>,
 	answers: readonly unknown[],
-): { result: Result; requests: XiRequest[] } {
+): Promise<{ result: Result; requests: XiRequest[] }> {
 	const requests: XiRequest[] = [];
-	let step = steps.next();
-	while (!step.done) {
-		requests.push(step.value);
-		if (requests.length > answers.length) throw new Error('More was asked than is answered');
+	const unanswered = new Error('More was asked than is answered');
+	const ask: Ask = async <Body, Read>(request: XiRequest, read: (body: Body) => Read) => {
+		requests.push(request);
+		if (requests.length > answers.length) throw unanswered;
 		const answer = answers[requests.length - 1];
-		step = answer instanceof Error ? steps.throw(answer) : steps.next(answer);
-	}
-	return { result: step.value, requests };
+		if (answer instanceof Error) throw answer;
+		return answer === undefined ? undefined : read(answer as Body);
+	};
+	const working = work(ask);
+	await Promise.allSettled([working]);
+	// Work that goes on without an answer must not hide it.
+	if (requests.length > answers.length) throw unanswered;
+	return { result: await working, requests };
+}
+
+/** What the look of a write shows before anything is sent, with these answers. */
+export async function seenBy(
+	operation: WriteOperation,
+	given: Record<string, unknown>,
+	answers: readonly unknown[],
+): Promise<Sight> {
+	const once = onceFor<Fields, unknown>(operation, given);
+	return (await asked(async (ask) => await once.look(ask, { before: new Set() }), answers)).result;
 }
 
 /** A range of days, as a node holds it. */

@@ -5,8 +5,8 @@ import ts from 'typescript';
 import { filesUnder } from './built.mts';
 
 /*
- * How the code is laid out: floors on which imports go downwards only, no circle anywhere, and one name
- * for one file.
+ * How the code is laid out: floors on which imports go downwards only, no circle anywhere, one name for
+ * one file, and one place for one call.
  */
 
 const sources = filesUnder('nodes').filter((path) => path.endsWith('.ts'));
@@ -36,6 +36,19 @@ const FLOORS = [
 	// The leaves.
 	/^nodes\/shared\/[a-zA-Z]+\.ts$/,
 ];
+
+/** A path, in the code or in a comment, whatever XI calls the number in it. */
+const PATH = /\/resellers\/v\d[\w./{}-]*/gi;
+
+/** Paths of several calls, where XI spells the name of the number in each in another way. */
+const SEVERAL_CALLS = {
+	'/resellers/v6/orders/{}': [
+		// Cancels it, reads it, and changes it.
+		'nodes/IngramMicroOrders/cancel.operation.ts',
+		'nodes/IngramMicroOrders/onHold.ts',
+		'nodes/shared/xi/orders/order.ts',
+	],
+};
 
 const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.test(path));
 
@@ -95,5 +108,18 @@ describe('the layout of the sources', () => {
 			named.set(name, [...(named.get(name) ?? []), dirname(path)]);
 		}
 		expect([...named].filter(([, folders]) => folders.length > 1)).toEqual([]);
+	});
+
+	it('has each path of Ingram Micro’s once: a call is declared once, for all who make it', () => {
+		const places = new Map<string, string[]>();
+		for (const source of sources) {
+			for (const [path] of readFileSync(source, 'utf8').matchAll(PATH)) {
+				const plain = path.replace(/\{\w+\}/g, '{}').toLowerCase();
+				places.set(plain, [...(places.get(plain) ?? []), source]);
+			}
+		}
+		expect(places.size).toBeGreaterThan(20);
+		const several = [...places].filter(([, files]) => files.length > 1);
+		expect(Object.fromEntries(several)).toEqual(SEVERAL_CALLS);
 	});
 });

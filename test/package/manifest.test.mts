@@ -69,3 +69,24 @@ describe('how packages are installed', () => {
 		expect(textOf('package-lock.json')).not.toMatch(/"resolved"\s*:/);
 	});
 });
+
+describe('what a change and a release have to pass', () => {
+	const CHECK = 'scripts/check.sh';
+
+	it('stands once, with the test command that people are told', () => {
+		expect(manifest.scripts.check).toBe(CHECK);
+		const [, told] = /`npm ci && (npm test)`/.exec(textOf('README.md')) ?? [];
+		expect(textOf(CHECK)).toMatch(new RegExp(`^step ${told} `, 'm'));
+	});
+
+	it.each(['.ci/run', '.github/workflows/ci.yml', '.github/workflows/publish.yml'])(
+		'%s has no steps of its own',
+		(path) => {
+			const lines = textOf(path).split('\n');
+			expect(lines.filter((line) => line.replace(/#.*/, '').includes(CHECK))).toHaveLength(1);
+			const own =
+				/^(?:[^#]*\s)?(?:npm (?:test|run|exec)|npx|node scripts|tsc|jest|eslint|prettier)\b/;
+			expect(lines.filter((line) => own.test(line))).toEqual([]);
+		},
+	);
+});

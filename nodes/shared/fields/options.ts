@@ -15,6 +15,11 @@ const rule = ({
 	...(pattern && words !== undefined && { format: { pattern, words } }),
 });
 
+/** How patient the node is where nobody says so. */
+export const DEFAULT_WAIT_SECONDS = 300;
+export const DEFAULT_TIMEOUT_SECONDS = 60;
+export const DEFAULT_LOOK_SECONDS = 30;
+
 const common = {
 	customerNumber: text(ACCOUNT_RULES.customerNumber.displayName, {
 		...rule(ACCOUNT_RULES.customerNumber),
@@ -46,14 +51,14 @@ const common = {
 	maxWaitSeconds: optionalWholeNumber('Maximum Wait (Seconds)', {
 		min: 0,
 		max: 3600,
-		default: 300,
+		default: DEFAULT_WAIT_SECONDS,
 		description:
 			'How long to wait, for each call, when Ingram Micro’s rate limit is used up. The usual limit is 60 calls a minute.',
 	}),
 	timeoutSeconds: optionalWholeNumber('Timeout (Seconds)', {
 		min: 1,
 		max: 600,
-		default: 60,
+		default: DEFAULT_TIMEOUT_SECONDS,
 		description: 'How long one answer may take, to its end',
 	}),
 };
@@ -74,7 +79,7 @@ export const writeOptions = collection(
 		lookSeconds: optionalWholeNumber('Time to Look (Seconds)', {
 			min: 0,
 			max: 600,
-			default: 30,
+			default: DEFAULT_LOOK_SECONDS,
 			description:
 				'When no clear answer comes, how long to look whether Ingram Micro did what it was asked. Nothing is ever sent twice.',
 		}),

@@ -1,10 +1,9 @@
-import { BadInput, RefusedAnswer, UnexpectedAnswer } from '../errors';
-import type { Steps, WriteOperation } from '../operation';
+import { asError, BadInput, RefusedAnswer, UnexpectedAnswer, wordsOf } from '../errors';
+import type { Ask } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { refusal } from '../transport/refusal';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { type CallSettings, send, type XiAnswer, type XiContext } from '../transport/send';
-import type { Job, Params } from './item';
 
 /**
  * Makes a call and hands the answer to `interpret`. An answer of the wrong shape becomes a failure
@@ -45,8 +44,7 @@ const refused = ({ errors }: RefusedAnswer, request: XiRequest, answer: XiAnswer
  */
 function unexpected(error: unknown): UnexpectedAnswer {
 	if (error instanceof UnexpectedAnswer) return error;
-	const why = error instanceof Error ? error.message : String(error);
-	return new UnexpectedAnswer(`data that can be read (${why})`);
+	return new UnexpectedAnswer(`data that can be read (${wordsOf(error)})`);
 }
 
 /** An answer of the wrong shape as a failure that names the call. */
@@ -72,44 +70,12 @@ export async function caught<T>(
 	try {
 		return { value: await work() };
 	} catch (error) {
-		return { failure: error instanceof Error ? error : new Error(String(error)) };
+		return { failure: asError(error) };
 	}
 }
 
-/**
- * Makes the reads that steps ask for, one after the other. A failed one is thrown into the steps,
- * which may go on without it. An answer of the wrong shape becomes a failure that names its call.
- */
-export async function follow<Result>(
-	context: XiContext,
-	steps: Steps<Result>,
-	settings: CallSettings,
-): Promise<Result> {
-	let step = steps.next();
-	while (!step.done) {
-		const request = step.value;
-		const read = await caught(
-			async () =>
-				await ask(context, request, { ...settings, repeatable: true }, (_, answer) => answer),
-		);
-		try {
-			step = 'failure' in read ? steps.throw(read.failure) : steps.next(read.value?.body);
-		} catch (error) {
-			const answer = 'value' in read ? read.value : undefined;
-			throw error instanceof UnexpectedAnswer ? misshapen(error, request, answer) : error;
-		}
-	}
-	return step.value;
-}
-
-/** What an operation learns of XI before its request can be built; undefined: there is nothing to learn. */
-export const learnt = async (
-	context: XiContext,
-	operation: WriteOperation,
-	job: Job,
-): Promise<Partial<Params> | undefined> =>
-	operation.learn && (await follow(context, operation.learn(job.params), job.settings));
-
-/** A job with what was learnt. */
-export const knowing = (job: Job, learnt: Partial<Params> | undefined): Job =>
-	learnt === undefined ? job : { ...job, params: { ...job.params, ...learnt } };
+/** The reads of an operation, for the account of one item. They change nothing, so they may be repeated. */
+export const askFor =
+	(context: XiContext, settings: CallSettings): Ask =>
+	async (request, read) =>
+		await ask(context, request, { ...settings, repeatable: true }, read);

@@ -1,107 +1,149 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nothingToSee, type Sight, type Steps, type WriteOperation } from '../operation';
+import { DEFAULT_LOOK_SECONDS } from '../fields/options';
+import type { Ask, Once, Sight, WritePlan } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/pause';
-import { endpointOf } from '../transport/request';
-import { ask, caught, follow, knowing, learnt } from './call';
+import { ask, askFor, caught } from './call';
 import type { Job, Run } from './item';
 import { forget, nameOfWrite, recall, remember, type Sent } from './sentBefore';
-import { isOpen, LOOK_AT_IT, type Seen, seenIn, shortened } from './seen';
+import {
+	type CallFacts,
+	dead,
+	existsAlready,
+	isOpen,
+	receiptsOf,
+	type Seen,
+	unclear,
+	withRemedy,
+} from './writeFailures';
+
 /** After these it is not known whether XI did what it was asked. */
 const UNCLEAR: readonly Reason[] = ['interrupted', 'serverFault', 'unreadable'];
 /** After these it is certain that XI did nothing. */
 const NOT_MADE: readonly Reason[] = ['unreachable', 'noToken', 'unauthorized', 'rateLimited'];
-const DEFAULT_LOOK_SECONDS = 30;
 /** When to look, as parts of the whole span: soon, and then less and less often. */
 const LOOKS = [0.05, 0.2, 0.5, 1];
-
-/** What was made, in a few words each, every one once. */
-export const receiptsOf = (operation: WriteOperation, rows: IDataObject[]): string[] => [
-	...new Set(rows.map((row) => operation.receipt(row))),
-];
-
-interface Result {
-	rows: IDataObject[];
-	outcome: 'created' | 'found';
-}
-
-const AN_ORDER = { thing: 'purchase', parameter: 'If the Order Exists' };
 const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
 
-/** A failure that also says what a look showed. */
-const withRemedy = (failure: XiFailure, seen: string): XiFailure =>
-	new XiFailure({
-		...failure.details,
-		remedy: [failure.details.remedy, seen].filter((part) => part !== undefined).join('. '),
-	});
+/** What came of a write. */
+export interface Result {
+	rows: IDataObject[];
+	outcome: 'created' | 'found';
+	/** The call that made it, or that is to be asked about. */
+	call?: CallFacts;
+}
 
-/** One thing that must not be done twice, from the first look to the last. */
-export class OneWrite {
-	private readonly isUnique: boolean;
-	/** XI refuses a second one by itself, so that another try after a "not there" does no harm. */
-	private readonly guarded: boolean;
+/**
+ * Makes a write that must not be made twice: from the look at what is there before, over the one call,
+ * to the looks after an answer that says nothing for certain.
+ *
+ * @param made receipts of what this run has made so far: none of it is what is looked for here
+ * @throws XiFailure: it was not made, or what is there is another's, or nobody can tell
+ */
+export const writeOnce = async (
+	run: Run,
+	job: Job,
+	plan: WritePlan,
+	made: ReadonlySet<string>,
+): Promise<Result> =>
+	plan.once === undefined
+		? await writeUnseen(run, job, plan)
+		: await new WriteOnce(run, job, plan, plan.once, made).make();
+
+/** A write of which XI shows nothing: what comes of the call is all that is known. */
+async function writeUnseen(run: Run, job: Job, plan: WritePlan): Promise<Result> {
+	let call: CallFacts | undefined;
+	const sent = await caught(
+		async () => await send(run, job, plan, (answered) => (call = answered)),
+	);
+	if ('value' in sent) return { rows: sent.value, outcome: 'created', call };
+	const { failure } = sent;
+	if (failure instanceof XiFailure && failure.details.reason === 'cancelled') {
+		logUnclear(run, plan, failure.details);
+	}
+	throw failure;
+}
+
+/** Sends it, once. */
+async function send(
+	{ context }: Run,
+	{ settings }: Job,
+	plan: WritePlan,
+	noteAnswer: (call: CallFacts) => void,
+): Promise<IDataObject[]> {
+	const rows = await ask(context, plan.request, settings, (body, { status, correlationId }) => {
+		noteAnswer({ status, correlationId });
+		return plan.rows(body);
+	});
+	return rows ?? plan.rows(undefined);
+}
+
+function logUnclear({ context }: Run, { subject }: WritePlan, call: CallFacts = {}): void {
+	const { correlationId = 'unknown' } = call;
+	context.logger.warn(
+		`Stopped, and it is not known what became of ${subject} (correlation ID ${correlationId})`,
+	);
+}
+
+class WriteOnce {
 	/** Set where n8n may run the node again, and so where there is something to remember. */
 	private readonly name?: string;
 	private readonly earlier?: Sent;
-	private sent: Sent;
 	/** How XI answered, where it did. */
-	private answered?: { status: number; correlationId: string };
+	private answered?: CallFacts;
+	private sent: Sent = { before: new Set(), sentAt: new Date() };
+	private readonly asking: Ask;
 
 	constructor(
 		private readonly run: Run,
-		private readonly operation: WriteOperation,
-		private job: Job,
-		/** What this run has made so far: none of it is what is looked for here. */
+		private readonly job: Job,
+		private plan: WritePlan,
+		private once: Once,
 		private readonly made: ReadonlySet<string>,
 	) {
-		const unique = operation.uniqueBy?.(job.params);
-		this.isUnique = unique !== undefined;
-		this.guarded = operation.guarded?.(job.params) ?? true;
-		this.sent = { before: new Set(), sentAt: new Date() };
-		if (unique === undefined || run.context.getNode().retryOnFail !== true) return;
-		this.name = nameOfWrite(run.context, job.item, unique);
+		this.asking = askFor(run.context, job.settings);
+		if (run.context.getNode().retryOnFail !== true) return;
+		this.name = nameOfWrite(run.context, job.item, once.number);
 		this.earlier = recall(this.name);
 		if (this.earlier === undefined) return;
 		this.sent = this.earlier;
 		// What an earlier try sent is looked for by what was known of it then.
-		this.job = knowing(job, this.earlier.learnt);
+		if (this.earlier.plan) this.use(this.earlier.plan);
+	}
+
+	private use(plan: WritePlan): void {
+		this.plan = plan;
+		this.once = plan.once ?? this.once;
 	}
 
 	async make(): Promise<Result> {
 		if (this.earlier?.rows) return { rows: this.earlier.rows, outcome: 'found' };
-		if (this.earlier) {
-			const there = await this.lookAgain();
-			if (there) return there;
-		} else {
-			const there = await this.lookBefore();
-			if (there) return there;
+		const there = await (this.earlier ? this.lookAgain(this.earlier) : this.lookBefore());
+		if (there) return there;
+		const rivals = await this.plan.check?.(this.asking);
+		if (rivals) {
+			const before = new Set([...this.sent.before, ...receiptsOf(this.plan, rivals)]);
+			this.sent = { ...this.sent, before };
 		}
-		await this.check();
-		const known = await learnt(this.run.context, this.operation, this.job);
-		this.job = knowing(this.job, known);
-		this.sent = { ...this.sent, learnt: known };
+		if (this.plan.learn) {
+			this.use(await this.plan.learn(this.asking));
+			this.sent = { ...this.sent, plan: this.plan };
+		}
 		return await this.send();
 	}
 
-	private async check(): Promise<void> {
-		if (!this.operation.check) return;
-		const there = await this.follow(this.operation.check(this.job.params));
-		if (!there) return;
-		const before = new Set([...this.sent.before, ...receiptsOf(this.operation, there)]);
-		this.sent = { ...this.sent, before };
-	}
-
 	/** A later try of the same execution: the earlier one may have been taken. */
-	private async lookAgain(): Promise<Result | undefined> {
-		const looked = await caught(async () => await this.look(this.sent.sentAt));
-		const why =
-			this.sent.said === undefined ? AFTER_EARLIER : `${AFTER_EARLIER} (${this.sent.said})`;
+	private async lookAgain({ sentAt, said }: Sent): Promise<Result | undefined> {
+		const looked = await caught(async () => await this.look(sentAt));
+		const why = said === undefined ? AFTER_EARLIER : `${AFTER_EARLIER} (${said})`;
 		if ('failure' in looked) throw this.unclear(why, { absent: looked.failure.message });
 		const there = this.concluded(looked.value);
 		if (there) return there;
-		const mayGoAgain = this.guarded && !this.operation.appearsLater && !isOpen(looked.value);
-		if (!mayGoAgain) throw this.unclear(why, looked.value);
+		const { second, showsLater } = this.once;
+		if (second !== 'refused' || showsLater || isOpen(looked.value)) {
+			throw this.unclear(why, looked.value);
+		}
 		return undefined;
 	}
 
@@ -110,32 +152,25 @@ export class OneWrite {
 	 * duplicates, or it answers before it looks.
 	 */
 	private async lookBefore(): Promise<Result | undefined> {
-		if (!this.isUnique || this.operation.takesExisting === undefined) return undefined;
-		if (this.guarded && !this.operation.appearsLater) return undefined;
+		const { existing, second, showsLater } = this.once;
+		if (existing === 'asXiSays' || (second === 'refused' && !showsLater)) return undefined;
 		const sight = await this.look();
 		if (!('there' in sight)) return undefined;
-		if (this.guarded) return this.existing(sight);
+		if (second !== 'taken') return this.existing(sight);
 		const there = [...sight.there, ...(sight.beside ?? [])];
-		this.sent = { ...this.sent, before: new Set(receiptsOf(this.operation, there)) };
+		this.sent = { ...this.sent, before: new Set(receiptsOf(this.plan, there)) };
 		return undefined;
 	}
 
 	private async send(): Promise<Result> {
-		const { operation, job, run } = this;
-		const request = operation.request(job.params);
 		this.sent = { ...this.sent, sentAt: this.earlier?.sentAt ?? new Date() };
 		this.keep();
 		const sent = await caught(
-			async () =>
-				await ask(run.context, request, job.settings, (body, { status, correlationId }) => {
-					this.answered = { status, correlationId };
-					return operation.rows(body, job.params);
-				}),
+			async () => await send(this.run, this.job, this.plan, (call) => (this.answered = call)),
 		);
 		if ('value' in sent) {
-			const rows = sent.value ?? operation.rows(undefined, job.params);
-			this.keep(rows);
-			return { rows, outcome: 'created' };
+			this.keep(sent.value);
+			return { rows: sent.value, outcome: 'created', call: this.answered ?? this.sent.call };
 		}
 		const { failure } = sent;
 		if (!(failure instanceof XiFailure)) throw failure;
@@ -145,10 +180,7 @@ export class OneWrite {
 			this.sent = { ...this.sent, call: this.sent.call ?? { endpoint, correlationId } };
 			this.keep();
 		}
-		if (UNCLEAR.includes(reason)) {
-			if (this.operation.look === nothingToSee) throw failure;
-			return await this.searchAfter(failure);
-		}
+		if (UNCLEAR.includes(reason)) return await this.searchAfter(failure);
 		if (reason === 'refused') return await this.lookAfterRefusal(failure);
 		if (reason === 'cancelled') this.logUnclear();
 		throw this.notMade(failure);
@@ -179,7 +211,13 @@ export class OneWrite {
 		}
 		const there = sight && this.concluded(sight, failure);
 		if (there) return there;
-		if (sight && 'there' in sight && sight.ours === 'no' && this.guarded && !this.earlier) {
+		if (
+			sight &&
+			'there' in sight &&
+			sight.ours === 'no' &&
+			this.once.second === 'refused' &&
+			!this.earlier
+		) {
 			// XI would have refused ours beside this one, so ours was not made.
 			return this.existing(sight, failure);
 		}
@@ -188,11 +226,11 @@ export class OneWrite {
 
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
 	private async lookAfterRefusal(failure: XiFailure): Promise<Result> {
-		if (!this.isUnique) throw failure;
 		const { status = 0 } = failure.details;
 		// Under a good status XI may have made it all the same, and say what else went wrong.
-		const isUnsure = status > 0 && status < 300 && this.operation.takesExisting !== undefined;
-		if (!this.guarded && !this.earlier) {
+		const { existing, second, showsLater } = this.once;
+		const isUnsure = status > 0 && status < 300 && existing !== 'asXiSays';
+		if (second === 'taken' && !this.earlier) {
 			// XI takes a second one with the same number, so that is not why it said no.
 			this.dropUnless(isUnsure, failure);
 			throw failure;
@@ -200,7 +238,7 @@ export class OneWrite {
 		const since = this.earlier?.sentAt ?? (isUnsure ? this.sent.sentAt : undefined);
 		const looked = await caught(async () => await this.look(since));
 		if ('failure' in looked) {
-			if (this.operation.takesExisting === undefined) throw this.notMade(failure);
+			if (existing === 'asXiSays') throw this.notMade(failure);
 			throw this.unclear(failure.message, {
 				absent: 'It could not be checked whether it is there',
 			});
@@ -212,12 +250,12 @@ export class OneWrite {
 			throw this.unclear(`${AFTER_EARLIER}, and the next was refused (${failure.message})`, sight);
 		}
 		if (isUnsure && 'there' in sight && (sight.ours === 'yes' || isOpen(sight))) {
-			if (this.takesExisting) return this.existing(sight, failure);
+			if (existing === 'return') return this.existing(sight, failure);
 			throw this.unclear(failure.message, { ...sight, ours: 'unknown' });
 		}
-		this.dropUnless(isUnsure && this.operation.appearsLater === true, failure);
+		this.dropUnless(isUnsure && showsLater === true, failure);
 		if (!('there' in sight)) throw withRemedy(failure, sight.absent);
-		if (this.operation.takesExisting === undefined) throw failure;
+		if (existing === 'asXiSays') throw failure;
 		return this.existing(sight, failure);
 	}
 
@@ -229,68 +267,38 @@ export class OneWrite {
 		const mine = this.mineIn(sight);
 		if (mine) return this.found(mine);
 		if (!('there' in sight)) return undefined;
-		if (sight.ours === 'dead')
-			throw this.dead(`Ingram Micro refused ${this.subject}`, sight, failure);
-		const isTaken = sight.ours === 'unknown' && !sight.elsewhere && this.takesExisting;
+		if (sight.ours === 'dead') {
+			const what = `Ingram Micro refused ${this.plan.subject}`;
+			throw dead(this.plan, what, sight, failure, this.sent.call);
+		}
+		const isTaken = sight.ours === 'unknown' && !sight.elsewhere && this.once.existing === 'return';
 		if (!isTaken) return undefined;
 		const { said: differences } = sight;
 		return this.found(sight.there.map((row) => ({ ...row, ...(differences && { differences }) })));
 	}
 
-	private get takesExisting(): boolean {
-		return this.operation.takesExisting?.(this.job.params) ?? false;
-	}
-
-	/** It is, or was, there, and nothing comes of it. */
-	private dead(what: string, { said = [] }: Seen, failure?: XiFailure): XiFailure {
-		const why = failure === undefined ? '' : ` (${failure.message})`;
-		return new XiFailure({
-			endpoint: endpointOf(this.operation.request(this.job.params)),
-			...failure?.details,
-			...this.sent.call,
-			reason: 'refused',
-			message: `${what}: ${shortened(said)}${why}`,
-			remedy:
-				'Nothing is bought by it. Look at what is named for the reason, and search for the number once more, before you ask for the same thing again under a new number',
-		});
-	}
-
 	/** It is there already, and not by us. */
 	private existing(sight: Seen, failure?: XiFailure): Result {
-		const { there: rows } = sight;
 		if (sight.ours === 'dead') {
 			this.drop();
-			throw this.dead(`${this.subject} exists already, and nothing comes of it`, sight, failure);
+			const what = `${this.plan.subject} exists already, and nothing comes of it`;
+			throw dead(this.plan, what, sight, failure, this.sent.call);
 		}
-		if (this.takesExisting) return { rows, outcome: 'found' };
-		const existing = receiptsOf(this.operation, rows);
-		const { thing, parameter } = this.operation.existing ?? AN_ORDER;
-		const why = failure === undefined ? '' : `: ${failure.message}`;
+		if (this.once.existing === 'return') return this.result(sight.there);
 		this.drop();
-		throw new XiFailure({
-			endpoint: endpointOf(this.operation.request(this.job.params)),
-			...failure?.details,
-			reason: 'refused',
-			message: `${this.subject} exists already (${existing.join(', ')})${why}`,
-			remedy: `If this is another ${thing}, use another number; if it is the same one, it is there, and '${parameter}' can return it`,
-			existing,
-		});
-	}
-
-	private get subject(): string {
-		return this.operation.subject(this.job.params);
+		throw existsAlready(this.plan, sight, failure);
 	}
 
 	private async look(sentAt?: Date): Promise<Sight> {
-		const known = new Set([...this.sent.before, ...this.made]);
-		return await this.follow(this.operation.look(this.job.params, sentAt, known));
+		const before = new Set([...this.sent.before, ...this.made]);
+		return await this.once.look(this.asking, { sentAt, before });
 	}
 
 	/** Of what a look showed, what this write brought about. */
 	private mineIn(sight: Sight): IDataObject[] | undefined {
 		if (!('there' in sight) || (sight.ours ?? 'yes') !== 'yes') return undefined;
 		const rows = sight.there.filter((row) => {
-			const receipt = this.operation.receipt(row);
+			const receipt = this.plan.receipt(row);
 			return !this.sent.before.has(receipt) && !this.made.has(receipt);
 		});
 		return rows.length > 0 ? rows : undefined;
@@ -298,7 +306,11 @@ export class OneWrite {
 
 	private found(rows: IDataObject[]): Result {
 		this.keep(rows);
-		return { rows, outcome: 'found' };
+		return this.result(rows);
+	}
+
+	private result(rows: IDataObject[]): Result {
+		return { rows, outcome: 'found', call: this.answered ?? this.sent.call };
 	}
 
 	private keep(rows?: IDataObject[]): void {
@@ -324,35 +336,10 @@ export class OneWrite {
 	}
 
 	private logUnclear(): void {
-		const { correlationId = 'unknown' } = this.sent.call ?? {};
-		this.run.context.logger.warn(
-			`Stopped, and it is not known what became of ${this.subject} (correlation ID ${correlationId})`,
-		);
+		logUnclear(this.run, this.plan, this.sent.call);
 	}
 
 	private unclear(why: string, sight?: Sight): XiFailure {
-		const seen = seenIn(sight, (rows) => receiptsOf(this.operation, rows));
-		return new XiFailure({
-			endpoint: endpointOf(this.operation.request(this.job.params)),
-			...this.sent.call,
-			reason: 'unknown',
-			message: `It is not known what became of ${this.subject}: ${why}.${seen === undefined ? '' : ` ${seen}.`}`,
-			remedy: sight && isOpen(sight) ? LOOK_AT_IT : this.operation.ifUnclear,
-		});
-	}
-
-	/** The failure that a good answer stands for, with the call that it came from. */
-	failure(reason: Reason, message: string, remedy?: string): XiFailure {
-		return new XiFailure({
-			endpoint: endpointOf(this.operation.request(this.job.params)),
-			...(this.answered ?? this.sent.call),
-			reason,
-			message,
-			remedy,
-		});
-	}
-
-	private async follow<T>(steps: Steps<T>): Promise<T> {
-		return await follow(this.run.context, steps, this.job.settings);
+		return unclear(this.plan, why, sight, this.sent.call);
 	}
 }

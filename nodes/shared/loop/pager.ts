@@ -2,10 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countIn, isLastPage, unseen, unwrapped } from '../answer';
 import { UnexpectedAnswer } from '../errors';
-import type { Page, Paging, Steps } from '../operation';
+import type { Ask } from '../operation';
 import { XiFailure } from '../transport/failure';
-import { errorsOf } from '../transport/refusalIn';
-import { endpointOf, type XiRequest } from '../transport/request';
+import { errorsOf } from '../transport/errorsInAnswer';
+import {
+	endpointOf,
+	type Page,
+	pageOf,
+	type Paging,
+	type Wanted,
+	type XiRequest,
+	type XiSearch,
+} from '../transport/request';
 
 /** A search that needs more pages than this is cut off, and the cut is said aloud. */
 export const MOST_PAGES = 2_000;
@@ -93,10 +101,7 @@ export async function readPages(
 		const mayEndHere = !isBorder || !(fewest === undefined ? isFull : fewest >= MOST_SHOWN);
 		let page: Page | undefined;
 		try {
-			page = await fetchPage({
-				...request,
-				query: { ...request.query, [paging.number]: number, [paging.size]: size },
-			});
+			page = await fetchPage(pageOf(request, paging, number, size));
 		} catch (error) {
 			throw !mayEndHere && isRefusal(error) ? cutShort(request, rows, error) : error;
 		}
@@ -127,38 +132,40 @@ export async function readPages(
 const MOST_PAGES_OF_A_LOOK = 20;
 
 /**
- * All that a search gives, page after page, as reads that belong to a write. A record that comes twice
- * is one.
+ * All that a search gives, page after page. A record that comes twice is one.
  *
- * @param request the search without its page
- * @param paging how this search takes a page
- * @param read the records of one answer, and XI's count of all
- * @throws UnexpectedAnswer for a list that is not shown to its end: what it does not show may be there
+ * @param wanted what the search is asked for, without its page
+ * @throws XiFailure for a list that is not shown to its end: what it does not show may be there
  */
-export function* allPages<Row, Answer>(
-	request: XiRequest,
-	paging: Paging,
-	read: (answer: Answer) => { rows: readonly Row[]; recordsFound?: unknown },
-): Steps<Row[]> {
+export async function allPages<Row, Answer>(
+	ask: Ask,
+	{ call, paging, page: read }: XiSearch<Row, Answer>,
+	wanted: Wanted,
+): Promise<Row[]> {
 	const found: Row[] = [];
 	const isNew = unseen();
 	for (let page = 1; page <= MOST_PAGES_OF_A_LOOK; page++) {
-		const answer = (yield {
-			...request,
-			query: { ...request.query, [paging.number]: page, [paging.size]: paging.maxSize },
-		}) as Answer | undefined;
-		if (answer === undefined) return found;
-		// What is listed beside an error may not be all that there is.
-		if (errorsOf(unwrapped<unknown>(answer)).length > 0) {
-			throw new UnexpectedAnswer('list without errors');
-		}
-		const { rows, recordsFound } = read(answer);
-		found.push(...rows.filter(isNew));
-		const counted = countIn(recordsFound) ?? 0;
-		if (found.length === 0 && counted > 0) {
-			throw new UnexpectedAnswer(`results, though it counts ${counted}`);
-		}
-		if (isLastPage(rows.length, recordsFound, page, paging.maxSize)) return found;
+		const isWhole = await ask(
+			pageOf({ ...call, ...wanted }, paging, page, paging.maxSize),
+			(answer: Answer) => {
+				// What is listed beside an error may not be all that there is.
+				if (errorsOf(unwrapped<unknown>(answer)).length > 0) {
+					throw new UnexpectedAnswer('list without errors');
+				}
+				const { rows, recordsFound } = read(answer);
+				found.push(...rows.filter(isNew));
+				const counted = countIn(recordsFound) ?? 0;
+				if (found.length === 0 && counted > 0) {
+					throw new UnexpectedAnswer(`results, though it counts ${counted}`);
+				}
+				const isLast = isLastPage(rows.length, recordsFound, page, paging.maxSize);
+				if (!isLast && page === MOST_PAGES_OF_A_LOOK) {
+					throw new UnexpectedAnswer(`end after ${MOST_PAGES_OF_A_LOOK} pages of results`);
+				}
+				return isLast;
+			},
+		);
+		if (isWhole ?? true) break;
 	}
-	throw new UnexpectedAnswer(`end after ${MOST_PAGES_OF_A_LOOK} pages of results`);
+	return found;
 }

@@ -3,11 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput, RefusedAnswer } from '../errors';
 import type { Fields, Values } from '../fields/field';
 import type { Operation, PagedReadOperation, ReadOperation } from '../operation';
-import { errorsOf } from '../transport/refusalIn';
+import { errorsOf } from '../transport/errorsInAnswer';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
+import { headersFor } from '../transport/send';
 import { unwrapped } from '../answer';
-import { ask, follow } from './call';
+import { ask, askFor } from './call';
 import { concurrently } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { MOST_PAGES, readPages } from './pager';
@@ -36,7 +37,11 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 	const prepared = await Promise.all(
 		jobs.map(async (job) => ({
 			job,
-			request: await run.attempt(() => operation.request(job.params)),
+			request: await run.attempt(() => {
+				const request = operation.request(job.params);
+				headersFor(request, job.settings);
+				return request;
+			}),
 		})),
 	);
 	const outcomes = await concurrently(
@@ -79,7 +84,7 @@ async function completed(
 	request: XiRequest,
 ): Promise<{ params: Values<Fields>; wanted: XiRequest }> {
 	if (!operation.complete) return { params: job.params, wanted: request };
-	const params = await follow(run.context, operation.complete(job.params), job.settings);
+	const params = await operation.complete(job.params, askFor(run.context, job.settings));
 	return { params, wanted: operation.request(params) };
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { WritePlan } from '../operation';
+
 /**
  * What an execution has sent, kept for its next try: n8n's Retry On Fail runs a node again over all
  * its items, the good ones too, and hands nothing over from one try to the next. The tries of an
@@ -11,8 +13,8 @@ export interface Sent {
 	rows?: IDataObject[];
 	/** What was there before it was sent, where XI would take the same thing twice. */
 	before: ReadonlySet<string>;
-	/** What was learnt of it before it was sent, without which it can't be told from another. */
-	learnt?: Readonly<Record<string, unknown>>;
+	/** Its plan, where more was learnt of it before it was sent: without that it can't be told from another. */
+	plan?: WritePlan;
 	/** When it was first sent. */
 	sentAt: Date;
 	/** The call that it was sent with, for those who ask Ingram Micro about it. */

@@ -1,16 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inCapitals } from '../comparing';
 import { BadInput } from '../errors';
-import type { WriteOperation } from '../operation';
+import type { WriteOperation, WritePlan } from '../operation';
 import { urlOf } from '../transport/request';
+import { headersFor } from '../transport/send';
 import { leftOutOf } from '../fields/wireNames';
-import { knowing, learnt } from './call';
+import { askFor } from './call';
 import { type Job, type Outcome, readWhatCanBe, type Run } from './item';
-import { OneWrite, receiptsOf } from './onceOnly';
+import { writeOnce } from './onceOnly';
+import { partial, receiptsOf } from './writeFailures';
 
 /** One write, and the input items that make it together. */
 interface Group {
 	readonly job: Job;
+	readonly plan: WritePlan;
 	readonly positions: readonly number[];
 }
 
@@ -39,21 +43,22 @@ export async function runWrites(
 	const numbers = new Map<string, number>();
 	for (const positions of groupsOf(operation, jobs)) {
 		const group = await run.attempt(() => {
-			refuseIncomplete(operation.groupOf?.(jobs[positions[0]].params), incomplete);
+			refuseIncomplete(operation.gathering?.groupOf(jobs[positions[0]].params), incomplete);
 			const own = gathered(operation, jobs, positions);
-			refuseTwice(operation, own.job, numbers);
+			refuseTwice(own, numbers);
 			return own;
 		});
 		if ('failure' in group) fail(positions, group.failure);
 		else ready.push(group.value);
 	}
 	const receipts = new Set<string>();
-	for (const { job, positions } of ready) {
+	for (const group of ready) {
+		const { job, plan, positions } = group;
 		if (!run.goesOn()) break;
 		const written = await run.attempt(async () => {
-			const { rows, isPreview } = await writeOne(run, operation, job, receipts);
+			const { rows, isPreview } = await writeOne(run, group, receipts);
 			if (isPreview) return rows;
-			for (const receipt of receiptsOf(operation, rows)) receipts.add(receipt);
+			for (const receipt of receiptsOf(plan, rows)) receipts.add(receipt);
 			return rows.map(job.shape);
 		});
 		if ('failure' in written) {
@@ -74,7 +79,8 @@ export async function runWrites(
 }
 
 /** A number for comparing: to XI those in other capitals are the same, and half of one must not be sent. */
-const plain = (number: string | undefined): string | undefined => number?.trim().toUpperCase();
+const plain = (number: string | undefined): string | undefined =>
+	number === undefined ? undefined : inCapitals(number);
 
 /** Items that failed before they could be gathered, by their group; undefined: it cannot be told. */
 function incompleteGroups(
@@ -84,7 +90,7 @@ function incompleteGroups(
 ): Map<string | undefined, Stray> {
 	return new Map(
 		strays.map((stray) => [
-			plain(operation.groupOf?.(readWhatCanBe(run.context, operation, stray.item))),
+			plain(operation.gathering?.groupOf(readWhatCanBe(run.context, operation, stray.item))),
 			stray,
 		]),
 	);
@@ -106,41 +112,41 @@ function refuseIncomplete(
 }
 
 /** Two items with one number: after an unclear failure nobody could tell which of them was taken. */
-function refuseTwice(operation: WriteOperation, job: Job, numbers: Map<string, number>): void {
-	const { params, item } = job;
-	if (!operation.oncePerRun || operation.previews?.(params)) return;
-	if (!(operation.guarded?.(params) ?? true)) return;
-	const number = plain(operation.uniqueBy?.(params));
-	if (number === undefined) return;
+function refuseTwice({ job, plan }: Group, numbers: Map<string, number>): void {
+	const { once, subject, previewOnly } = plan;
+	if (!once?.onePerRun || previewOnly || once.second === 'taken') return;
+	const number = plain(once.number) ?? '';
 	const other = numbers.get(number);
 	if (other !== undefined) {
 		throw new BadInput(
-			`Item ${other} has the same number: ${operation.subject(params)}`,
+			`Item ${other} has the same number: ${subject}`,
 			'Give each its own number, or make one of several items (Lines From: Several Input Items)',
 		);
 	}
-	numbers.set(number, item);
+	numbers.set(number, job.item);
 }
 
 /** Positions of the jobs that belong together, in the order of their first. */
 function groupsOf(operation: WriteOperation, jobs: Job[]): number[][] {
 	const named = new Map<string, number[]>();
 	jobs.forEach(({ params }, position) => {
-		const group = plain(operation.groupOf?.(params));
+		const group = plain(operation.gathering?.groupOf(params));
 		const name = group === undefined ? `alone ${position}` : `together ${group}`;
 		named.set(name, [...(named.get(name) ?? []), position]);
 	});
 	return [...named.values()];
 }
 
-/** The one job of a group. Builds its request too, so that bad input is found before the first is sent. */
+/** The one job of a group, and its plan: made here, so that bad input is found before the first is sent. */
 function gathered(operation: WriteOperation, jobs: Job[], positions: readonly number[]): Group {
 	const [first] = positions;
 	const members = positions.map((position) => jobs[position]);
-	const params = operation.gather?.(members) ?? jobs[first].params;
+	const params = operation.gathering?.gather(members) ?? jobs[first].params;
 	const job = { ...jobs[first], params: { ...jobs[first].params, ...params } };
-	urlOf(job.settings.credential.baseUrl, operation.request(job.params));
-	return { job, positions };
+	const plan = operation.plan(job.params);
+	urlOf(job.settings.credential.baseUrl, plan.request);
+	headersFor(plan.request, job.settings);
+	return { job, plan, positions };
 }
 
 interface Written {
@@ -150,40 +156,30 @@ interface Written {
 
 async function writeOne(
 	run: Run,
-	operation: WriteOperation,
-	job: Job,
+	{ job, plan }: Group,
 	made: ReadonlySet<string>,
 ): Promise<Written> {
-	const { params } = job;
-	if (operation.previews?.(params)) {
-		const complete = knowing(job, await learnt(run.context, operation, job));
+	if (plan.previewOnly) {
+		const complete = (await plan.learn?.(askFor(run.context, job.settings))) ?? plan;
 		const leftOut = Object.values(job.params).flatMap(leftOutOf);
-		const row = preview(operation, complete);
+		const row = preview(complete, job);
 		return { rows: [leftOut.length > 0 ? { ...row, leftOut } : row], isPreview: true };
 	}
 
-	const write = new OneWrite(run, operation, job, made);
-	const { rows, outcome } = await write.make();
-	const tagged = operation.uniqueBy === undefined ? rows : rows.map((row) => ({ outcome, ...row }));
-	const refusal = operation.refuse?.(tagged, params);
-	if (refusal !== undefined) {
-		const receipts = receiptsOf(operation, rows);
-		const made = receipts.length > 0 ? ` (${receipts.join(', ')})` : '';
-		const { message, remedy } =
-			typeof refusal === 'string' ? { message: refusal, remedy: undefined } : refusal;
-		throw write.failure('partial', message + made, remedy);
-	}
+	const { rows, outcome, call } = await writeOnce(run, job, plan, made);
+	const tagged = plan.once === undefined ? rows : rows.map((row) => ({ outcome, ...row }));
+	const refusal = plan.refuse?.(tagged);
+	if (refusal !== undefined) throw partial(plan, rows, refusal, call);
 	return { rows: tagged };
 }
 
 /** The request that would go out, but for the token and the correlation ID. */
-function preview(operation: WriteOperation, { params, settings }: Job): IDataObject {
-	const request = operation.request(params);
+function preview({ request }: WritePlan, { settings }: Job): IDataObject {
 	return {
 		preview: true,
 		method: request.method,
 		url: urlOf(settings.credential.baseUrl, request),
-		headers: settings.headers,
+		headers: headersFor(request, settings),
 		query: { ...request.query },
 		body: request.body ?? null,
 	};

@@ -90,17 +90,6 @@ function required(field: AccountField, value: string | undefined, why: string): 
 	return text;
 }
 
-/** The person goes out with calls that need one, and with any other only if the node sets one. */
-function contactHeader(
-	contact: string | undefined,
-	overrides: AccountOverrides,
-	needed: boolean,
-): Record<string, string> {
-	if (!needed && overrides.customerContact === undefined) return {};
-	const why = 'this operation is made in the name of a person';
-	return { 'IM-CustomerContact': required('customerContact', contact, why) };
-}
-
 /**
  * The headers that tell XI for whom a call is made: the credential's values unless the node sets its
  * own. The sender goes out under both names that XI uses for it. Throws BadInput where a value is
@@ -108,7 +97,7 @@ function contactHeader(
  */
 export function accountHeaders(
 	credential: XiCredential,
-	overrides: AccountOverrides,
+	overrides: AccountOverrides = {},
 	needsCustomerContact = false,
 ): Record<string, string> {
 	const of = (field: AccountField) => overrides[field] ?? credential[field];
@@ -126,7 +115,14 @@ export function accountHeaders(
 		).toUpperCase(),
 		'IM-SenderID': senderId,
 		'IM-ApplicationID': senderId,
-		...contactHeader(of('customerContact'), overrides, needsCustomerContact),
+		// With any other call the person goes out only if the node sets one.
+		...((needsCustomerContact || overrides.customerContact !== undefined) && {
+			'IM-CustomerContact': required(
+				'customerContact',
+				of('customerContact'),
+				'this operation is made in the name of a person',
+			),
+		}),
 		...(overrides.acceptLanguage !== undefined && {
 			'Accept-Language': overrides.acceptLanguage,
 		}),

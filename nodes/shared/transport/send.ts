@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import type { XiCredential } from './account';
+import { accountHeaders, type AccountOverrides, type XiCredential } from './account';
 import { within } from './deadline';
 import {
 	brokeOff,
@@ -22,9 +22,13 @@ import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown, isSuccess } from './thrown';
 import { pause } from './pause';
 import { handBack, takeTurn } from './rateLimit';
-import { refusalIn } from './refusalIn';
+import { refusalIn } from './errorsInAnswer';
 import { endpointOf, urlOf, type XiRequest } from './request';
 import { delayBeforeRetry } from './retry';
+
+// Here one call is made. send.ts waits for its turn (rateLimit.ts), sends a request (request.ts,
+// account.ts), reads a failure (thrown.ts, refusal.ts), and tries again where that is safe (retry.ts).
+
 export const CREDENTIAL = 'ingramMicroXiOAuth2Api';
 
 /** Where calls are made from: an execution, a list in the editor, a webhook. */
@@ -33,8 +37,10 @@ export type XiContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunc
 /** How a call is to be made, beside what it says. */
 export interface CallSettings {
 	credential: XiCredential;
-	/** The account's headers, see accountHeaders. */
-	headers: Record<string, string>;
+	/** What of the account the node sets in place of the credential. */
+	overrides?: AccountOverrides;
+	/** Headers beside those of the account. */
+	headers?: Record<string, string>;
 	/** Sending it twice does no harm. A write never is. */
 	repeatable: boolean;
 	/** Longest wait for XI's rate limit, in milliseconds. */
@@ -113,6 +119,19 @@ export async function send<Body>(
 	}
 }
 
+/**
+ * The headers of a request but for the correlation ID. Throws BadInput where the account lacks what XI
+ * wants to know, for this call or any.
+ */
+export const headersFor = (
+	request: XiRequest,
+	{ credential, overrides, headers }: CallSettings,
+): Record<string, string> => ({
+	...accountHeaders(credential, overrides, request.needsCustomerContact),
+	...headers,
+	...request.headers,
+});
+
 const isBare = (body: object | undefined): boolean =>
 	body !== undefined && !Array.isArray(body) && Object.keys(body).length === 0;
 
@@ -131,8 +150,7 @@ function httpOptions(
 		}),
 		...(request.body !== undefined && { body: isBare(request.body) ? '{}' : request.body }),
 		headers: {
-			...settings.headers,
-			...request.headers,
+			...headersFor(request, settings),
 			'IM-CorrelationID': correlationId,
 			// n8n sends no body for an empty object. It sends a text, but not as JSON unless it is told.
 			...(isBare(request.body) && { 'Content-Type': 'application/json' }),

@@ -1,13 +1,14 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { recordsIn } from '../answer';
+import { inCapitals, isSameText, plain } from '../comparing';
 import { BadInput } from '../errors';
 import { locator, required } from '../fields/field';
 import { capitalPageAndSize } from '../fields/paging';
 import { allPages } from '../loop/pager';
-import type { Steps } from '../operation';
-import { firstThatFinds, lineOf, listed, type ListPage, typed } from '../picker';
-import type { XiRequest } from '../transport/request';
+import type { Ask } from '../operation';
+import { pickerOf } from '../picker';
+import type { XiSearch } from '../transport/request';
 
 /** A deal as the search lists it. */
 export interface FoundDeal extends IDataObject {
@@ -26,19 +27,14 @@ export interface DealSearchAnswer {
 }
 
 /**
- * GET /resellers/v6/deals/search. XI documentation: "Search Deals".
- *
- * How it says that nothing was found is in no document: an empty list, or what XI's other searches say.
+ * XI documentation: "Search Deals". How it says that nothing was found is in no document: an empty
+ * list, or what XI's other searches say.
  */
-export const dealSearch = (query: NonNullable<XiRequest['query']>): XiRequest => ({
-	method: 'GET',
-	path: '/resellers/v6/deals/search',
-	query,
-	nothingFound: [204, 404],
-});
-
-const plain = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const inCapitals = (value: unknown): string => plain(value).toUpperCase();
+export const dealSearch: XiSearch<FoundDeal, DealSearchAnswer> = {
+	call: { method: 'GET', path: '/resellers/v6/deals/search', nothingFound: [204, 404] },
+	paging: capitalPageAndSize,
+	page: (answer) => recordsIn(answer, 'deals', 'list of deals'),
+};
 
 /**
  * Looks up whose deal it is, which XI wants to know and the number does not tell.
@@ -46,14 +42,10 @@ const inCapitals = (value: unknown): string => plain(value).toUpperCase();
  * @returns the vendor; undefined where XI names none
  * @throws BadInput where no vendor has a deal of this number, or several have
  */
-export function* vendorOf(dealId: string): Steps<string | undefined> {
-	const found = yield* allPages<FoundDeal, DealSearchAnswer>(
-		dealSearch({ dealId }),
-		capitalPageAndSize,
-		(answer) => recordsIn(answer, 'deals', 'list of deals'),
-	);
+export async function vendorOf(ask: Ask, dealId: string): Promise<string | undefined> {
+	const found = await allPages(ask, dealSearch, { query: { dealId } });
 	// No document says whether the search takes a part of a number for the number.
-	const same = found.filter((deal) => inCapitals(deal.dealId) === inCapitals(dealId));
+	const same = found.filter((deal) => isSameText(deal.dealId, dealId));
 	if (same.length === 0) {
 		throw new BadInput(
 			`Ingram Micro’s search finds no deal ${dealId}`,
@@ -84,42 +76,19 @@ export const requiredDeal = required(
 	'Pick a deal, or give its number',
 );
 
-const shownIn = ({ deals, recordsFound }: DealSearchAnswer): ListPage => ({
-	records: listed(deals).length,
-	recordsFound,
-	results: listed(deals).flatMap(({ dealId, vendor, endUser, dealExpiryDate }) =>
-		dealId
-			? [
-					{
-						name: lineOf([
-							dealId,
-							vendor,
-							endUser,
-							dealExpiryDate && `until ${dealExpiryDate.slice(0, 10)}`,
-						]),
-						value: dealId,
-					},
-				]
-			: [],
-	),
-});
-
-/**
- * The list behind 'Deal': all deals, page after page as the user scrolls, or those with the deal
- * number, the manufacturer or the end user that is typed in.
- */
-export async function searchDeals(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const text = typed(filter);
-	const queries = text === '' ? [{}] : [{ dealId: text }, { vendor: text }, { endUser: text }];
-	return await firstThatFinds<DealSearchAnswer>(
-		this,
-		queries.map(dealSearch),
-		paginationToken,
-		shownIn,
-		capitalPageAndSize,
-	);
-}
+/** The list behind 'Deal': all deals, or those with the number, the manufacturer or the end user. */
+export const searchDeals = pickerOf(
+	dealSearch,
+	(text) =>
+		(text === '' ? [{}] : [{ dealId: text }, { vendor: text }, { endUser: text }]).map((query) => ({
+			query,
+		})),
+	{
+		number: ({ dealId }) => dealId,
+		line: ({ vendor, endUser, dealExpiryDate }) => [
+			vendor,
+			endUser,
+			dealExpiryDate && `until ${dealExpiryDate.slice(0, 10)}`,
+		],
+	},
+);

@@ -1,17 +1,11 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../errors';
-import { type Field, locator } from '../fields/field';
 import { numberOrText } from '../amounts';
-import {
-	firstThatFinds,
-	latestFirst,
-	lineOf,
-	listed,
-	type ListPage,
-	type Query,
-	typed,
-} from '../picker';
+import { recordsIn } from '../answer';
+import { locator, required } from '../fields/field';
+import { pageNumberAndSize } from '../fields/paging';
+import { pickerOf, type Query } from '../picker';
+import type { XiSearch } from '../transport/request';
 import { SAP_ORDER_NUMBER } from './orders/order';
 
 /** An invoice as the search lists it. */
@@ -38,38 +32,42 @@ export interface InvoiceSearchAnswer {
  */
 export type InvoiceAnswer = IDataObject;
 
-/** What XI says, with a status of 500, where one of its own servers behind it found nothing. */
-export const NOT_FOUND_BEHIND = /\(404\) Not Found/i;
+/**
+ * How XI says that it has no such invoice: with one of two statuses, and where one of its own servers
+ * behind it found nothing, with a 500 and these words.
+ */
+export const noInvoice = {
+	nothingFound: [204, 404],
+	nothingFoundWords: /\(404\) Not Found/i,
+} as const;
+
+/** Of the last two years. XI documentation: "Invoice Search". */
+export const invoiceSearch: XiSearch<FoundInvoice, InvoiceSearchAnswer> = {
+	call: { method: 'GET', path: '/resellers/v6/invoices', ...noInvoice },
+	paging: pageNumberAndSize,
+	page: (answer) => recordsIn(answer, 'invoices', 'list of invoices'),
+};
 
 /**
  * An invoice, picked from a live search or named by its number. XI writes that with dashes and
  * without, and other countries have forms of their own, so it goes out as it was given.
  */
-const invoice = locator('Invoice', {
-	maxLength: 12,
-	search: 'searchInvoices',
-	listPlaceholder: 'Select an invoice...',
-	byNumber: {
-		name: 'invoiceNumber',
-		// n8n cuts off all but a short name here.
-		displayName: 'By No.',
-		placeholder: 'e.g. 40-DPJ17-11',
-	},
-	description:
-		'The invoice, picked from the latest ones, found by your purchase order (PO) number or the order number, or given by its Ingram Micro invoice number, with dashes or without',
-});
-
-/** The same, where the operation cannot do without it. */
-export const requiredInvoice: Field<string> = {
-	property: { ...invoice.property, required: true },
-	read(value, label, reading) {
-		const read = invoice.read(value, label, reading);
-		if (read === undefined) {
-			throw new BadInput(`${label} is empty`, 'Pick an invoice, or give its number');
-		}
-		return read;
-	},
-};
+export const requiredInvoice = required(
+	locator('Invoice', {
+		maxLength: 12,
+		search: 'searchInvoices',
+		listPlaceholder: 'Select an invoice...',
+		byNumber: {
+			name: 'invoiceNumber',
+			// n8n cuts off all but a short name here.
+			displayName: 'By No.',
+			placeholder: 'e.g. 40-DPJ17-11',
+		},
+		description:
+			'The invoice, picked from the latest ones, found by your purchase order (PO) number or the order number, or given by its Ingram Micro invoice number, with dashes or without',
+	}),
+	'Pick an invoice, or give its number',
+);
 
 /** An invoice number, with or without its dashes; order numbers look the same. */
 const NUMBER = /^[0-9A-Z]{2}-?[0-9A-Z]{5}(-?[0-9A-Z]{2})?$/i;
@@ -79,8 +77,7 @@ const LONGEST_INVOICE = 11;
 const LATEST = { orderby: 'InvoiceDate', direction: 'desc' };
 
 /** What a text may be searched by, the likelier first: XI finds equal numbers only. */
-export function invoiceQueriesFor(filter: string): Query[] {
-	const text = typed(filter);
+export function invoiceQueriesFor(text: string): Query[] {
 	if (text === '') return [LATEST];
 	const byPo = { customerOrderNumber: text };
 	if (SAP_ORDER_NUMBER.test(text)) {
@@ -90,47 +87,18 @@ export function invoiceQueriesFor(filter: string): Query[] {
 	return NUMBER.test(text) ? [{ invoiceNumber: text }, { orderNumber: text }, byPo] : [byPo];
 }
 
-const shownIn = ({ invoices, recordsFound }: InvoiceSearchAnswer): ListPage => ({
-	records: listed(invoices).length,
-	recordsFound,
-	results: latestFirst(listed(invoices), ({ invoiceDate }) => invoiceDate).flatMap(
-		({ invoiceNumber, customerOrderNumber, invoiceDate, invoicedAmountDue, invoiceStatus }) =>
-			invoiceNumber
-				? [
-						{
-							name: lineOf([
-								invoiceNumber,
-								customerOrderNumber && `PO ${customerOrderNumber}`,
-								invoiceDate?.slice(0, 10),
-								numberOrText(invoicedAmountDue),
-								invoiceStatus,
-							]),
-							value: invoiceNumber,
-						},
-					]
-				: [],
-	),
-});
-
-/**
- * The list behind 'Invoice': the latest invoices, page after page as the user scrolls, or those with
- * the invoice number, order number or PO that is typed in.
- */
-export async function searchInvoices(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await firstThatFinds<InvoiceSearchAnswer>(
-		this,
-		invoiceQueriesFor(filter ?? '').map((query) => ({
-			method: 'GET',
-			path: '/resellers/v6/invoices',
-			query,
-			nothingFound: [204, 404],
-			nothingFoundWords: NOT_FOUND_BEHIND,
-		})),
-		paginationToken,
-		shownIn,
-	);
-}
+/** The list behind 'Invoice': the latest ones, or those with the invoice number, order number or PO. */
+export const searchInvoices = pickerOf(
+	invoiceSearch,
+	(text) => invoiceQueriesFor(text).map((query) => ({ query })),
+	{
+		number: ({ invoiceNumber }) => invoiceNumber,
+		line: ({ customerOrderNumber, invoiceDate, invoicedAmountDue, invoiceStatus }) => [
+			customerOrderNumber && `PO ${customerOrderNumber}`,
+			invoiceDate?.slice(0, 10),
+			numberOrText(invoicedAmountDue),
+			invoiceStatus,
+		],
+		date: ({ invoiceDate }) => invoiceDate,
+	},
+);

@@ -5,8 +5,9 @@ import { numberOrText } from '../amounts';
 import { at, fieldBy, numberAt, type Output, priceIn, project } from '../output';
 import { yesOrNo } from '../tidy';
 import { clean } from '../transport/refusal';
-import type { XiRequest } from '../transport/request';
+import type { XiCall, XiRequest } from '../transport/request';
 import type { ProductAsk } from './productAsk';
+import { isObject } from '../records';
 
 /** XI puts prices beside the stock, and in one of its own samples inside it. */
 const pricingAt = (record: unknown, key: string): unknown =>
@@ -52,7 +53,7 @@ const PRICES = new Set(['governmentDiscountedCustomerPrice', 'msrp', 'unitPrice'
 /** A list of XI's as it is, but null for each price in it that is none. */
 export function withoutZeroPrices(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutZeroPrices);
-	if (typeof value !== 'object' || value === null) return value;
+	if (!isObject(value)) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([key, entry]) => [
 			key,
@@ -96,7 +97,13 @@ interface Wanted {
 	readonly includeProductAttributes?: boolean;
 }
 
-/** POST /resellers/v6/catalog/priceandavailability for at most MOST_PRODUCTS asks. */
+/** A question, though it is a POST. XI documentation: "Price and Availability". */
+const priceAndAvailability: XiCall = {
+	method: 'POST',
+	path: '/resellers/v6/catalog/priceandavailability',
+};
+
+/** Asks price and availability of at most MOST_PRODUCTS products. */
 export function priceRequest(
 	asks: readonly ProductAsk[],
 	wanted: Wanted,
@@ -111,12 +118,7 @@ export function priceRequest(
 		products: asks.map(productOf),
 		...(additionalAttributes.length > 0 && { additionalAttributes }),
 	};
-	return {
-		method: 'POST',
-		path: '/resellers/v6/catalog/priceandavailability',
-		query: wanted,
-		body,
-	};
+	return { ...priceAndAvailability, query: wanted, body };
 }
 
 /** Without this switch XI sends only a few fields of a product. */

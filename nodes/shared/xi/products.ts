@@ -1,7 +1,10 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { listIn, UnexpectedAnswer } from '../errors';
 import { locator, required } from '../fields/field';
-import { lineOf, listed, listPage, typed } from '../picker';
+import { pageNumberAndSize } from '../fields/paging';
+import { pickerOf } from '../picker';
+import type { XiSearch } from '../transport/request';
 
 /** The answer of a product search. Either list may be null; subscriptions fill the second. */
 export interface CatalogSearchAnswer {
@@ -26,38 +29,33 @@ export interface CatalogSubscription extends IDataObject {
 	plans?: IDataObject[];
 }
 
-/** The list behind 'Product': a live search of the catalog, page after page as the user scrolls. */
-export async function searchProducts(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const keyword = typed(filter);
-	return await listPage<CatalogSearchAnswer>(
-		this,
-		{
-			method: 'GET',
-			path: '/resellers/v6/catalog',
-			query: { keyword: keyword === '' ? undefined : [keyword] },
-			nothingFound: [404],
-		},
-		Number(paginationToken ?? 1),
-		({ catalog, recordsFound }) => ({
-			records: listed(catalog).length,
+/** XI documentation: "Search Products". */
+export const productSearch: XiSearch<CatalogProduct | CatalogSubscription, CatalogSearchAnswer> = {
+	call: { method: 'GET', path: '/resellers/v6/catalog', nothingFound: [404] },
+	paging: pageNumberAndSize,
+	page({ catalog, subscriptionCatalog, recordsFound }) {
+		if ([catalog, subscriptionCatalog, recordsFound].every((part) => part === undefined)) {
+			throw new UnexpectedAnswer('list of products');
+		}
+		return {
+			rows: [
+				...listIn(catalog, 'list of products'),
+				...listIn(subscriptionCatalog, 'list of subscriptions'),
+			],
 			recordsFound,
-			results: listed(catalog).flatMap(({ ingramPartNumber, vendorName, description }) =>
-				ingramPartNumber
-					? [
-							{
-								name: lineOf([ingramPartNumber, vendorName, description]),
-								value: ingramPartNumber,
-							},
-						]
-					: [],
-			),
-		}),
-	);
-}
+		};
+	},
+};
+
+/** The list behind 'Product': a live search of the catalog. Subscriptions have no number to pick. */
+export const searchProducts = pickerOf<CatalogProduct, CatalogSearchAnswer>(
+	productSearch,
+	(text) => [{ query: { keyword: text === '' ? undefined : [text] } }],
+	{
+		number: ({ ingramPartNumber }) => ingramPartNumber,
+		line: ({ vendorName, description }) => [vendorName, description],
+	},
+);
 
 /** The longest Ingram part number that XI takes on order lines. */
 export const INGRAM_PART_NUMBER = { maxLength: 18 } as const;

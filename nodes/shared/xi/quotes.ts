@@ -1,10 +1,11 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../errors';
-import { type Field, locator } from '../fields/field';
 import { numberOrText } from '../amounts';
-import { firstThatFinds, lineOf, listed, type ListPage, type Query, typed } from '../picker';
-import type { XiRequest } from '../transport/request';
+import { recordsIn } from '../answer';
+import { locator, required } from '../fields/field';
+import { pageNumberAndSize } from '../fields/paging';
+import { pickerOf, type Query, type Shown } from '../picker';
+import type { XiCall, XiRequest, XiSearch } from '../transport/request';
 
 /** A quote in the answer to a search. */
 export interface FoundQuote extends IDataObject {
@@ -52,6 +53,32 @@ export interface CreateQuoteAnswer extends IDataObject {
 	message?: string | null;
 }
 
+/** Pages of the last 30 days, unless other days are given. XI documentation: "Quote Search". */
+export const quoteSearch: XiSearch<FoundQuote, QuoteSearchAnswer> = {
+	call: {
+		method: 'GET',
+		path: '/resellers/v6/quotes/search',
+		nothingFound: [404],
+		needsCustomerContact: true,
+	},
+	paging: pageNumberAndSize,
+	page: (answer) => recordsIn(answer, 'quotes', 'list of quotes'),
+};
+
+/** XI documentation: "Quote Details". */
+const quoteDetails: XiCall = {
+	method: 'GET',
+	path: '/resellers/v6/quotes/{quoteNumber}',
+	// Not documented for this call, but XI's searches and other details say so that there is nothing.
+	nothingFound: [204, 404],
+};
+
+/** Reads a quote by its number. */
+export const detailsOf = (quoteNumber: string): XiRequest => ({
+	...quoteDetails,
+	pathValues: { quoteNumber },
+});
+
 /**
  * How Ingram Micro writes the number of a quote. No document gives its form, so this only keeps out
  * what is none, a name say, or the number without its dashes.
@@ -78,23 +105,13 @@ export const quote = locator('Quote', {
 });
 
 /** The same, where the operation cannot do without it. */
-export const requiredQuote: Field<string> = {
-	property: { ...quote.property, required: true },
-	read(value, label, reading) {
-		const read = quote.read(value, label, reading);
-		if (read === undefined) {
-			throw new BadInput(`${label} is empty`, 'Pick a quote, or give its number');
-		}
-		return read;
-	},
-};
+export const requiredQuote = required(quote, 'Pick a quote, or give its number');
 
 /** Like QUO-10926-Y8G1B3, or a part of it. */
 const LIKE_A_NUMBER = /^(QUO)?[0-9A-Z-]*\d[0-9A-Z-]*$/i;
 
 /** What a text may be searched by, the likelier first. */
-export function quoteQueriesFor(filter: string): Query[] {
-	const text = typed(filter);
+export function quoteQueriesFor(text: string): Query[] {
 	if (text === '') return [{}];
 	const byNumber = { quoteNumber: text };
 	const others = [{ quoteName: text }, { endUserContact: text }];
@@ -108,56 +125,23 @@ const moneyIn = (total: unknown, currencyCode: string | null | undefined): strin
 	return `${shown} ${currencyCode ?? ''}`.trim();
 };
 
-export const quotesIn = ({ quotes, recordsFound }: QuoteSearchAnswer): ListPage => ({
-	records: listed(quotes).length,
-	recordsFound,
-	results: listed(quotes).flatMap((quote) =>
-		quote.quoteNumber
-			? [
-					{
-						name: lineOf([
-							quote.quoteNumber,
-							quote.quoteName,
-							quote.endUserName ?? quote.endUserContact,
-							quote.quoteStatus,
-							moneyIn(quote.quoteTotal, quote.currencyCode),
-						]),
-						value: quote.quoteNumber,
-					},
-				]
-			: [],
-	),
-});
+/** How a quote stands in the list. */
+export const shownQuote: Shown<FoundQuote> = {
+	number: ({ quoteNumber }) => quoteNumber,
+	line: ({ quoteName, endUserName, endUserContact, quoteStatus, quoteTotal, currencyCode }) => [
+		quoteName,
+		endUserName ?? endUserContact,
+		quoteStatus,
+		moneyIn(quoteTotal, currencyCode),
+	],
+};
 
-/**
- * The list behind 'Quote': the latest quotes, page after page as the user scrolls, or those whose
- * number, name or end user is typed in.
- */
-export async function searchQuotes(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const latestFirst = { sortBy: 'createdDate', sortingOrder: 'desc' };
-	return await firstThatFinds<QuoteSearchAnswer>(
-		this,
-		quoteQueriesFor(filter ?? '').map((query) => ({
-			method: 'GET',
-			path: '/resellers/v6/quotes/search',
-			query: { ...query, ...latestFirst },
-			nothingFound: [404],
-			needsCustomerContact: true,
+/** The list behind 'Quote': the latest quotes, or those whose number, name or end user is given. */
+export const searchQuotes = pickerOf(
+	quoteSearch,
+	(text) =>
+		quoteQueriesFor(text).map((query) => ({
+			query: { ...query, sortBy: 'createdDate', sortingOrder: 'desc' },
 		})),
-		paginationToken,
-		quotesIn,
-	);
-}
-
-/** GET /resellers/v6/quotes/{quoteNumber}. XI documentation: "Quote Details". */
-export const detailsOf = (quoteNumber: string): XiRequest => ({
-	method: 'GET',
-	path: '/resellers/v6/quotes/{quoteNumber}',
-	pathValues: { quoteNumber },
-	// Not documented for this call, but XI's searches and other details say so that there is nothing.
-	nothingFound: [204, 404],
-});
+	shownQuote,
+);

@@ -1,10 +1,10 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { unwrapped } from '../answer';
+import { recordsIn } from '../answer';
 import { locator, required } from '../fields/field';
 import { pageAndSize } from '../fields/paging';
-import { firstThatFinds, lineOf, listed, type ListPage, typed } from '../picker';
-import type { XiRequest } from '../transport/request';
+import { pickerOf } from '../picker';
+import type { Wanted, XiSearch } from '../transport/request';
 
 /** A renewal as the search lists it. */
 export interface FoundRenewal extends IDataObject {
@@ -29,27 +29,18 @@ interface RenewalList {
 export type RenewalSearchAnswer = RenewalList | RenewalList[];
 
 /**
- * POST /resellers/v6/renewals/search. XI documentation: "Search Renewals".
+ * XI documentation: "Search Renewals".
  *
  * A search, though it is a POST: it changes nothing and may be repeated. The body goes out as an
  * object, as the schema has it; in XI's sample it is the only entry of a list, as its answers and
  * errors are in theirs. How it says that nothing was found is in no document: an empty list, or what
  * XI's other searches say.
  */
-export const renewalSearch = (
-	query: NonNullable<XiRequest['query']>,
-	body: object = {},
-): XiRequest => ({
-	method: 'POST',
-	path: '/resellers/v6/renewals/search',
-	query,
-	body,
-	nothingFound: [204, 404],
-});
-
-/** What was found; undefined where the answer is an empty list. */
-export const foundIn = (answer: RenewalSearchAnswer): RenewalList | undefined =>
-	unwrapped<RenewalList>(answer);
+export const renewalSearch: XiSearch<FoundRenewal, RenewalSearchAnswer> = {
+	call: { method: 'POST', path: '/resellers/v6/renewals/search', nothingFound: [204, 404] },
+	paging: pageAndSize,
+	page: (answer) => recordsIn(answer, 'renewals', 'list of renewals'),
+};
 
 /** A renewal, picked from a live search or named by its number. */
 export const requiredRenewal = required(
@@ -64,54 +55,26 @@ export const requiredRenewal = required(
 	'Pick a renewal, or give its number',
 );
 
-function shownIn(answer: RenewalSearchAnswer): ListPage {
-	const { renewals, recordsFound } = foundIn(answer) ?? {};
-	return {
-		records: listed(renewals).length,
-		recordsFound,
-		results: listed(renewals).flatMap(({ renewalId, endUser, vendor, expirationDate, status }) =>
-			renewalId
-				? [
-						{
-							name: lineOf([
-								renewalId,
-								endUser,
-								vendor,
-								expirationDate && `expires ${expirationDate.slice(0, 10)}`,
-								status,
-							]),
-							value: String(renewalId),
-						},
-					]
-				: [],
-		),
-	};
-}
-
-const searchesFor = (text: string): XiRequest[] =>
+const wantedFor = (text: string): Wanted[] =>
 	text === ''
-		? [renewalSearch({})]
+		? [{ body: {} }]
 		: [
-				renewalSearch({}, { endUser: text }),
-				renewalSearch({}, { vendor: text }),
-				renewalSearch({ customerOrderNumber: text }),
-				renewalSearch({ serialNumber: text }),
+				{ body: { endUser: text } },
+				{ body: { vendor: text } },
+				{ query: { customerOrderNumber: text }, body: {} },
+				{ query: { serialNumber: text }, body: {} },
 			];
 
 /**
- * The list behind 'Renewal': all renewals, page after page as the user scrolls, or those of the end
- * user, the manufacturer, your order number or the serial number that is typed in.
+ * The list behind 'Renewal': all renewals, or those of the end user, the manufacturer, your order
+ * number or the serial number.
  */
-export async function searchRenewals(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await firstThatFinds<RenewalSearchAnswer>(
-		this,
-		searchesFor(typed(filter)),
-		paginationToken,
-		shownIn,
-		pageAndSize,
-	);
-}
+export const searchRenewals = pickerOf(renewalSearch, wantedFor, {
+	number: ({ renewalId }) => renewalId,
+	line: ({ endUser, vendor, expirationDate, status }) => [
+		endUser,
+		vendor,
+		expirationDate && `expires ${expirationDate.slice(0, 10)}`,
+		status,
+	],
+});

@@ -1,17 +1,10 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../errors';
-import { type Field, locator } from '../fields/field';
+import { recordsIn } from '../answer';
+import { locator, required } from '../fields/field';
 import { pageAndSize } from '../fields/paging';
-import {
-	firstThatFinds,
-	latestFirst,
-	lineOf,
-	listed,
-	type ListPage,
-	type Query,
-	typed,
-} from '../picker';
+import { pickerOf, type Query } from '../picker';
+import type { XiCall, XiRequest, XiSearch } from '../transport/request';
 
 /** A return as the search lists it. */
 export interface FoundReturn extends IDataObject {
@@ -63,80 +56,68 @@ export interface CreateReturnAnswer extends IDataObject {
 	returnsClaims?: CreatedReturn[] | null;
 }
 
-const returnCase = locator('Return Case', {
-	search: 'searchReturns',
-	listPlaceholder: 'Select a return...',
-	byNumber: {
-		name: 'caseRequestNumber',
-		// n8n cuts off all but a short name here.
-		displayName: 'By No.',
-		placeholder: 'e.g. CAS-12345-M4H2Y8-0',
-	},
-	description:
-		'The return, picked from the latest ones, found by your reference number or the invoice number, or given by its case request number',
+/** What XI has to say of no return is in no document; 404 is what its portal says of anything. */
+const nothingFound = [204, 404];
+
+/** XI documentation: "Returns Search". */
+export const returnSearch: XiSearch<FoundReturn, ReturnSearchAnswer> = {
+	call: { method: 'GET', path: '/resellers/v6/returns/search', nothingFound },
+	paging: pageAndSize,
+	page: (answer) => recordsIn(answer, 'returnsClaims', 'list of returns'),
+};
+
+/** XI documentation: "Returns Details". */
+const returnDetails: XiCall = {
+	method: 'GET',
+	path: '/resellers/v6/returns/{caseRequestNumber}',
+	nothingFound,
+};
+
+/** Reads a return by its number. */
+export const detailsOf = (caseRequestNumber: string): XiRequest => ({
+	...returnDetails,
+	pathValues: { caseRequestNumber },
 });
 
 /** A return, picked from a live search or named by its case request number. */
-export const requiredReturn: Field<string> = {
-	property: { ...returnCase.property, required: true },
-	read(value, label, reading) {
-		const read = returnCase.read(value, label, reading);
-		if (read === undefined) {
-			throw new BadInput(`${label} is empty`, 'Pick a return, or give its case request number');
-		}
-		return read;
-	},
-};
+export const requiredReturn = required(
+	locator('Return Case', {
+		search: 'searchReturns',
+		listPlaceholder: 'Select a return...',
+		byNumber: {
+			name: 'caseRequestNumber',
+			// n8n cuts off all but a short name here.
+			displayName: 'By No.',
+			placeholder: 'e.g. CAS-12345-M4H2Y8-0',
+		},
+		description:
+			'The return, picked from the latest ones, found by your reference number or the invoice number, or given by its case request number',
+	}),
+	'Pick a return, or give its case request number',
+);
 
 /** What a text may be searched by, the likelier first: XI finds equal texts only. */
-export function returnQueriesFor(filter: string): Query[] {
-	const text = typed(filter);
+export function returnQueriesFor(text: string): Query[] {
 	if (text === '') return [{}];
 	if (/^CAS-/i.test(text)) return [{ caseRequestNumber: text }, { referenceNumber: text }];
 	return [{ referenceNumber: text }, { invoiceNumber: text }, { returnClaimId: text }];
 }
 
-const shownIn = ({ returnsClaims, recordsFound }: ReturnSearchAnswer): ListPage => ({
-	records: listed(returnsClaims).length,
-	recordsFound,
-	results: latestFirst(listed(returnsClaims), ({ createdOn }) => createdOn).flatMap(
-		({ caseRequestNumber, referenceNumber, createdOn, returnReason, status }) =>
-			caseRequestNumber
-				? [
-						{
-							name: lineOf([
-								caseRequestNumber,
-								referenceNumber,
-								createdOn?.slice(0, 10),
-								returnReason,
-								status,
-							]),
-							value: caseRequestNumber,
-						},
-					]
-				: [],
-	),
-});
-
 /**
- * The list behind 'Return Case': the latest returns, page after page as the user scrolls, or those with the
- * case request number, reference number, invoice number or claim ID that is typed in.
+ * The list behind 'Return Case': the latest returns, or those with the case request number, reference
+ * number, invoice number or claim ID.
  */
-export async function searchReturns(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await firstThatFinds<ReturnSearchAnswer>(
-		this,
-		returnQueriesFor(filter ?? '').map((query) => ({
-			method: 'GET',
-			path: '/resellers/v6/returns/search',
-			query,
-			nothingFound: [204, 404],
-		})),
-		paginationToken,
-		shownIn,
-		pageAndSize,
-	);
-}
+export const searchReturns = pickerOf(
+	returnSearch,
+	(text) => returnQueriesFor(text).map((query) => ({ query })),
+	{
+		number: ({ caseRequestNumber }) => caseRequestNumber,
+		line: ({ referenceNumber, createdOn, returnReason, status }) => [
+			referenceNumber,
+			createdOn?.slice(0, 10),
+			returnReason,
+			status,
+		],
+		date: ({ createdOn }) => createdOn,
+	},
+);

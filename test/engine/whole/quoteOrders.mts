@@ -1,12 +1,13 @@
 import {
 	CISCO,
 	CISCO_FIELDS,
+	CISCO_FIELDS_OTHERWISE,
 	CLOUD_FIELDS,
 	formOf,
 	PLAIN,
 	quoteOf,
 	QUOTES,
-} from '../quoteOrdersSupport.mts';
+} from '../quotes/orderSupport.mts';
 import type { Stage, WholeCall } from './wholeCall.mts';
 
 const call = (operation: string, parameters: object): WholeCall => ({
@@ -94,12 +95,7 @@ export const ORDER_QUOTES: readonly WholeCall[] = [
 		quote: quoteOf(CISCO),
 		vendorFieldsFrom: 'json',
 		vendorFieldsNamedBy: 'vendorRequiredInfo',
-		vendorFieldsList: JSON.stringify({
-			'vmf.Cisco.VEND_AUTH_NBR_FLG': 'ABC1234',
-			'vmf.Cisco.ResellerCompanyName': 'Example Ltd',
-			'line.11.resellerCtacEmail': 'sales@example.com',
-			'line.12.rslrg360CtacName': 'Nathan Smith',
-		}),
+		vendorFieldsList: JSON.stringify(CISCO_FIELDS_OTHERWISE),
 	}),
 	{
 		...call('order', {

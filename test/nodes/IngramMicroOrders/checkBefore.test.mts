@@ -1,7 +1,8 @@
 import { create } from '../../../nodes/IngramMicroOrders/create.operation.ts';
 import { createAsync } from '../../../nodes/IngramMicroOrders/createAsync.operation.ts';
 import { Refused, UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
-import { badInputOf, follow, paramsOf } from '../support.mts';
+import type { Fields } from '../../../nodes/shared/fields/field.ts';
+import { asked, badInputFrom, planFor } from '../support.mts';
 
 interface Line {
 	part?: string;
@@ -27,49 +28,45 @@ const entry = (ingramPartNumber: string, stock: number, customerPrice: number, m
 });
 
 /** What the check asks, and why it refuses the order, if it does. */
-function checked(
+async function checked(
 	limits: object,
 	entries: Line[],
 	answers: unknown[],
 	given: object = {},
-	operation = create,
+	operation: typeof create | typeof createAsync = create,
 ) {
-	const params = paramsOf(operation, {
+	const { check } = planFor<Fields, unknown>(operation, {
 		customerOrderNumber: 'PO-1',
 		lines: lines(entries),
 		checkBeforeOrdering: limits,
 		...given,
-	}) as never;
-	operation.request(params);
-	const steps = operation.check?.(params);
-	if (!steps) throw new Error('There is no check');
-	const asked: object[] = [];
-	const bodies = (function* () {
-		let step = steps.next();
-		while (!step.done) {
-			asked.push(step.value.body ?? {});
-			step = steps.next(yield step.value);
-		}
-	})();
+	});
+	if (!check) throw new Error('There is no check');
+	const bodies: object[] = [];
 	try {
-		follow(bodies, answers);
-		return { asked, reasons: [] };
+		await asked(async (ask) => {
+			await check(async (request, read) => {
+				bodies.push(request.body ?? {});
+				return await ask(request, read);
+			});
+		}, answers);
+		return { asked: bodies, reasons: [] };
 	} catch (error) {
-		if (error instanceof Refused) return { asked, reasons: error.reasons };
+		if (error instanceof Refused) return { asked: bodies, reasons: error.reasons };
 		throw error;
 	}
 }
 
 describe('Check Before Ordering', () => {
-	it('asks nothing when nothing was added to it, or only switched off', () => {
-		expect(checked({}, [{ part: 'A' }], [])).toEqual({ asked: [], reasons: [] });
+	it('asks nothing when nothing was added to it, or only switched off', async () => {
+		expect(await checked({}, [{ part: 'A' }], [])).toEqual({ asked: [], reasons: [] });
 		const off = { refuseIfShort: false, refuseIfNotAuthorized: false };
-		expect(checked(off, [{ part: 'A' }], [])).toEqual({ asked: [], reasons: [] });
+		expect(await checked(off, [{ part: 'A' }], [])).toEqual({ asked: [], reasons: [] });
 	});
 
-	it('needs no answer to see that a line has too many pieces', () => {
+	it('needs no answer to see that a line has too many pieces', async () => {
 		expect(
-			checked({ maxLineQuantity: 5 }, [{ part: 'A', quantity: 6 }, { part: 'B' }], []),
+			await checked({ maxLineQuantity: 5 }, [{ part: 'A', quantity: 6 }, { part: 'B' }], []),
 		).toEqual({
 			asked: [],
 			reasons: ['line 1 (Ingram part number A) has 6 pieces; the limit is 5'],
@@ -238,14 +235,14 @@ describe('Check Before Ordering', () => {
 			[entry('A', 5, 11.1)],
 			['the lines cost 33.3 together; the limit is 33.29'],
 		],
-	])('judges %s', (_, limits, entries, answer, reasons) => {
-		expect(checked(limits, entries, [answer]).reasons).toEqual(reasons);
+	])('judges %s', async (_, limits, entries, answer, reasons) => {
+		expect((await checked(limits, entries, [answer])).reasons).toEqual(reasons);
 	});
 
-	it('asks each product once, for all that is wanted of it', () => {
+	it('asks each product once, for all that is wanted of it', async () => {
 		const entries = [{ part: 'A', quantity: 2 }, { part: 'B' }, { part: 'A', quantity: 3 }];
 		const answer = [entry('A', 9, 1), entry('B', 9, 1)];
-		expect(checked({ refuseIfShort: true }, entries, [answer]).asked).toMatchObject([
+		expect((await checked({ refuseIfShort: true }, entries, [answer])).asked).toMatchObject([
 			{
 				products: [
 					{ ingramPartNumber: 'A', quantityRequested: '5' },
@@ -255,18 +252,18 @@ describe('Check Before Ordering', () => {
 		]);
 	});
 
-	it('asks for at most 50 products in one call', () => {
+	it('asks for at most 50 products in one call', async () => {
 		const entries = Array.from({ length: 51 }, (_, number) => ({ part: `P${number}` }));
 		const all = entries.map(({ part }) => entry(part, 9, 1));
-		const { asked, reasons } = checked({ refuseIfShort: true }, entries, [
+		const { asked: bodies, reasons } = await checked({ refuseIfShort: true }, entries, [
 			all.slice(0, 50),
 			all.slice(50),
 		]);
-		expect(asked).toMatchObject([{ products: Array(50).fill({}) }, { products: [{}] }]);
+		expect(bodies).toMatchObject([{ products: Array(50).fill({}) }, { products: [{}] }]);
 		expect(reasons).toEqual([]);
 	});
 
-	it('asks at the prices of the bids, and for the stock of the warehouses', () => {
+	it('asks at the prices of the bids, and for the stock of the warehouses', async () => {
 		const warehouse = {
 			attribute: [{ attributeName: 'SHIPFROMWAREHOUSEID', attributeValue: '40' }],
 		};
@@ -282,32 +279,39 @@ describe('Check Before Ordering', () => {
 		const branch = (attributeValue: string) => ({
 			additionalAttributes: [{ attributeName: 'shipfrombranchnumber', attributeValue }],
 		});
-		expect(checked({ refuseIfShort: true }, entries, answers, given).asked).toMatchObject([
+		expect((await checked({ refuseIfShort: true }, entries, answers, given)).asked).toMatchObject([
 			{ specialBidNumber: 'BID-1', products: [{ ingramPartNumber: 'A', ...branch('10') }] },
 			{ specialBidNumber: 'BID-2', products: [{ ingramPartNumber: 'B', ...branch('40') }] },
 		]);
 	});
 
-	it('asks by whatever names the product', () => {
+	it('asks by whatever names the product', async () => {
 		const entries = [{ vendorPartNumber: 'V' }, { planid: '438323' }];
 		const answer = [
 			entry('A', 9, 1, { vendorPartNumber: 'V' }),
 			entry('B', 9, 1, { planId: '438323' }),
 		];
-		const { asked } = checked({ maxOrderTotal: 9 }, entries, [answer], {}, createAsync as never);
-		expect(asked).toMatchObject([{ products: [{ vendorPartNumber: 'V' }, { planID: '438323' }] }]);
+		const { asked: bodies } = await checked(
+			{ maxOrderTotal: 9 },
+			entries,
+			[answer],
+			{},
+			createAsync,
+		);
+		expect(bodies).toMatchObject([{ products: [{ vendorPartNumber: 'V' }, { planID: '438323' }] }]);
 	});
 
-	it('does not take anything but a list for an answer', () => {
-		const check = (answer: unknown) => () =>
-			checked({ maxOrderTotal: 9 }, [{ part: 'A' }], [answer]);
-		expect(check({})).toThrow(UnexpectedAnswer);
-		expect(check(undefined)).toThrow(UnexpectedAnswer);
+	it('does not take anything but a list for an answer', async () => {
+		for (const answer of [{}, undefined]) {
+			const work = checked({ maxOrderTotal: 9 }, [{ part: 'A' }], [answer]);
+			await expect(work).rejects.toThrow(UnexpectedAnswer);
+		}
 	});
 
-	it('wants the expected price of every line', () => {
+	it('wants the expected price of every line', async () => {
 		const entries = [{ part: 'A', unitPrice: 1 }, { part: 'B' }];
-		expect(badInputOf(() => checked({ maxPriceIncrease: 5 }, entries, [])).message).toBe(
+		const refused = await badInputFrom(checked({ maxPriceIncrease: 5 }, entries, []));
+		expect(refused.message).toBe(
 			"'Maximum Price Increase (%)' needs a Unit Price on each line, and line 2 (Ingram part number B) has none",
 		);
 	});
@@ -316,7 +320,8 @@ describe('Check Before Ordering', () => {
 		[{ maxLineQuantity: 0 }, /^'Maximum Line Quantity' in 'Check Before Ordering' is "0"/],
 		[{ maxOrderTotal: '1.000,50' }, /^'Maximum Order Total' in/],
 		[{ maxPriceIncrease: -5 }, /^'Maximum Price Increase \(%\)' in/],
-	])('refuses the limits %j', (limits, message) => {
-		expect(badInputOf(() => checked(limits, [{ part: 'A' }], [])).message).toMatch(message);
+	])('refuses the limits %j', async (limits, message) => {
+		const refused = await badInputFrom(checked(limits, [{ part: 'A' }], []));
+		expect(refused.message).toMatch(message);
 	});
 });

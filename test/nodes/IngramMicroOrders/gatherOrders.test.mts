@@ -7,8 +7,8 @@ function gathered(items: Array<Record<string, unknown>>, linesFrom = 'items') {
 		item: position * 10,
 		params: paramsOf(create, { customerOrderNumber: 'PO-1', linesFrom, ...given }) as never,
 	}));
-	const params = create.gather?.(members);
-	return create.request(params as never).body as { lines: object[] };
+	const params = create.gathering?.gather(members);
+	return create.plan(params as never).request.body as { lines: object[] };
 }
 
 const row = (ingramPartNumber: string, given: object = {}, customerLineNumber?: string) => ({
@@ -19,7 +19,9 @@ const row = (ingramPartNumber: string, given: object = {}, customerLineNumber?: 
 describe('several input items', () => {
 	it('belong together by their PO, and only where lines come from several items', () => {
 		const groupOf = (given: Record<string, unknown>) =>
-			create.groupOf?.(paramsOf(create, { customerOrderNumber: 'PO-1', ...given }) as never);
+			create.gathering?.groupOf(
+				paramsOf(create, { customerOrderNumber: 'PO-1', ...given }) as never,
+			);
 		expect(groupOf({ linesFrom: 'items' })).toBe('PO-1');
 		expect(groupOf({ linesFrom: 'fields' })).toBeUndefined();
 		expect(groupOf({ linesFrom: 'list', linesList: [] })).toBeUndefined();

@@ -1,6 +1,6 @@
 import { isSameQuote, lookForQuote } from '../../../nodes/IngramMicroQuotes/lookForQuote.ts';
-import type { QuoteDetailsAnswer } from '../../../nodes/shared/xi/quotes.ts';
-import { follow } from '../support.mts';
+import type { FoundQuote, QuoteDetailsAnswer } from '../../../nodes/shared/xi/quotes.ts';
+import { asked } from '../support.mts';
 
 const body = {
 	quoteName: 'Mine',
@@ -20,6 +20,11 @@ const found = (quoteNumber: string, more: object = {}) => ({
 	ingramQuoteDate: '2026-11-21',
 	...more,
 });
+const lookFor = (
+	since: Date | undefined,
+	answers: readonly unknown[],
+	isKnown?: (quote: FoundQuote) => boolean,
+) => asked((ask) => lookForQuote(ask, body, since, isKnown), answers);
 const answer = (...quotes: object[]) => ({ recordsFound: quotes.length, quotes });
 
 describe('whether a quote is the one that was asked for', () => {
@@ -60,8 +65,8 @@ describe('whether a quote is the one that was asked for', () => {
 });
 
 describe('the look for a quote', () => {
-	it('searches by name, and takes for ours only the name as a whole', () => {
-		const { result, requests } = follow(lookForQuote(body, undefined), [
+	it('searches by name, and takes for ours only the name as a whole', async () => {
+		const { result, requests } = await lookFor(undefined, [
 			answer(
 				found('QUO-1-A'),
 				found('QUO-2-A', { quoteName: 'Mine too' }),
@@ -79,9 +84,9 @@ describe('the look for a quote', () => {
 		});
 	});
 
-	it('compares the products of what is new', () => {
+	it('compares the products of what is new', async () => {
 		const old = found('QUO-1-A', { ingramQuoteDate: '2026-11-01' });
-		const { result, requests } = follow(lookForQuote(body, sentAt), [
+		const { result, requests } = await lookFor(sentAt, [
 			answer(old, found('QUO-2-A'), found('QUO-3-A')),
 			{ products: [] },
 			{ products },
@@ -93,25 +98,19 @@ describe('the look for a quote', () => {
 		expect(result).toEqual({ there: [found('QUO-3-A')], ours: 'yes' });
 	});
 
-	it('says that there is none, or that one could not be compared', () => {
+	it('says that there is none, or that one could not be compared', async () => {
 		const none = 'Ingram Micro has no new quote with this name and these products';
-		expect(follow(lookForQuote(body, sentAt), [undefined]).result).toEqual({ absent: none });
-		expect(
-			follow(lookForQuote(body, sentAt), [answer(found('QUO-1-A')), { products: [] }]).result,
-		).toEqual({
+		const one = answer(found('QUO-1-A'));
+		expect((await lookFor(sentAt, [undefined])).result).toEqual({ absent: none });
+		expect((await lookFor(sentAt, [one, { products: [] }])).result).toEqual({
 			absent: `${none}, but others with this name, which may be it: QUO-1-A`,
 		});
-		const isKnown = ({ quoteNumber }: object & { quoteNumber?: unknown }) =>
-			quoteNumber === 'QUO-1-A';
-		expect(follow(lookForQuote(body, sentAt, isKnown), [answer(found('QUO-1-A'))]).result).toEqual({
-			absent: none,
-		});
+		const isKnown = ({ quoteNumber }: FoundQuote) => quoteNumber === 'QUO-1-A';
+		expect((await lookFor(sentAt, [one], isKnown)).result).toEqual({ absent: none });
 		for (const failed of [new Error('down'), undefined]) {
-			expect(follow(lookForQuote(body, sentAt), [answer(found('QUO-1-A')), failed]).result).toEqual(
-				{
-					absent: 'Ingram Micro has quotes with this name that could not be compared: QUO-1-A',
-				},
-			);
+			expect((await lookFor(sentAt, [one, failed])).result).toEqual({
+				absent: 'Ingram Micro has quotes with this name that could not be compared: QUO-1-A',
+			});
 		}
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventsIn, resourcesOf } from '../../../nodes/IngramMicroTrigger/events.ts';
-import { proven } from '../../../nodes/IngramMicroTrigger/proven.ts';
+import { confirmedFieldsOf } from '../../../nodes/IngramMicroTrigger/kinds.ts';
 
 /*
  * Order details list all that was ever shipped. What confirms an event holds what the event names of it.
@@ -45,7 +45,7 @@ function confirmedLines(
 		eventType: `im::${type}`,
 		resource: { orderNumber: '20-RD128', lines: line },
 	}) as Exclude<ReturnType<typeof eventsIn>, string>;
-	const { fields } = proven(resourcesOf(event)[0], current);
+	const fields = confirmedFieldsOf(resourcesOf(event)[0], current);
 	return (fields as IDataObject).lines as IDataObject[];
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventsIn, resourcesOf } from '../../../nodes/IngramMicroTrigger/events.ts';
-import { itemsOf, type Return } from '../../../nodes/IngramMicroTrigger/items.ts';
+import { itemsOf, type Return } from '../../../nodes/IngramMicroTrigger/eventItems.ts';
 
 function rows(body: unknown, returned: Return = 'resource'): IDataObject[] {
 	const events = eventsIn(body);

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventsIn, resourcesOf } from '../../../nodes/IngramMicroTrigger/events.ts';
+import { askedFor } from '../../../nodes/IngramMicroTrigger/kinds.ts';
 import { Readings } from '../../../nodes/IngramMicroTrigger/readBack.ts';
 import { XiFailure } from '../../../nodes/shared/transport/failure.ts';
+import { readsFrom } from './reads.mts';
 
 /*
  * In countries that run on SAP an order has a number with dashes and one of digits alone, and XI uses
@@ -27,10 +29,11 @@ async function verdictOn(
 	resource: ReturnType<typeof resourceOf>,
 	details: object,
 ): Promise<unknown> {
-	const ask = (async () => await Promise.resolve(details)) as unknown as ConstructorParameters<
-		typeof Readings
-	>[0];
-	const verdict = await new Readings(ask, [resource]).of(resource);
+	const one = askedFor(resource);
+	const verdict = await new Readings(
+		readsFrom(() => details),
+		[one],
+	).of(one);
 	return verdict === 'unknown' ? verdict : verdict.confirmation.confirmed;
 }
 
@@ -66,9 +69,8 @@ it('of an asynchronous order, by the PO of the request', async () => {
 it('a search that finds it under its other number shows that it is known', async () => {
 	const asked: string[] = [];
 	let fails = true;
-	const ask = (async ({ path }: { path: string }) => {
+	const reads = readsFrom(({ path }) => {
 		asked.push(path);
-		await Promise.resolve();
 		const order: IDataObject = { ingramOrderNumber: DIGITS, customerOrderNumber: 'PO-1' };
 		if (path.endsWith('/search')) return { orders: [order] };
 		if (!fails) return order;
@@ -76,9 +78,9 @@ it('a search that finds it under its other number shows that it is known', async
 		throw Object.assign(Object.create(XiFailure.prototype) as XiFailure, {
 			details: { reason: 'serverFault' },
 		});
-	}) as unknown as ConstructorParameters<typeof Readings>[0];
-	const resource = shippedOrder(DASHED, 'PO-1');
-	expect(await new Readings(ask, [resource]).of(resource)).toMatchObject({
+	});
+	const one = askedFor(shippedOrder(DASHED, 'PO-1'));
+	expect(await new Readings(reads, [one]).of(one)).toMatchObject({
 		confirmation: { confirmed: true, current: { ingramOrderNumber: DIGITS } },
 	});
 	expect(asked).toHaveLength(3);

@@ -1,44 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../../loop/pager';
-import { pageNumberAndSize } from '../../fields/paging';
-import type { Sight, Steps } from '../../operation';
-import type { XiRequest } from '../../transport/request';
+import type { Ask, Sight } from '../../operation';
 import {
 	deadWordOf,
+	detailsOf,
 	type FoundOrder,
 	type OrderDetailsAnswer,
-	type OrderSearchAnswer,
+	orderSearch,
 } from './order';
-import { recordsIn } from '../../answer';
 import { orderLinesOf } from './orderLines';
-import { NO_LINES } from './placed';
-/** GET /resellers/v6.1/orders/{ordernumber}. XI documentation: "Get Order Details v6.1". */
-export const detailsOf = (orderNumber: string): XiRequest => ({
-	method: 'GET',
-	path: '/resellers/v6.1/orders/{ordernumber}',
-	pathValues: { ordernumber: orderNumber },
-	// Not documented for this version, but the older one says so that there is no such order.
-	nothingFound: [204],
-});
+import { NO_LINES } from './orderAnswer';
+import { isSameText, plain } from '../../comparing';
+import { wordsOf } from '../../errors';
 
-/** An order number or a PO as text: digits alone may come as a number. */
-const plain = (orderNumber: unknown): string =>
-	typeof orderNumber === 'string' || typeof orderNumber === 'number'
-		? String(orderNumber).trim()
-		: '';
+/** The order in an answer of its details. */
+const orderIn = (answer: OrderDetailsAnswer): OrderDetailsAnswer => answer;
 
-const searchByPo = (customerOrderNumber: string): Steps<FoundOrder[]> =>
-	allPages<FoundOrder, OrderSearchAnswer>(
-		{
-			method: 'GET',
-			path: '/resellers/v6/orders/search',
-			query: { customerOrderNumber },
-			nothingFound: [204],
-		},
-		pageNumberAndSize,
-		(answer) => recordsIn(answer, 'orders', 'list of orders'),
-	);
+const searchByPo = async (ask: Ask, customerOrderNumber: string): Promise<FoundOrder[]> =>
+	await allPages(ask, orderSearch, { query: { customerOrderNumber } });
 
 /**
  * The orders that have exactly this PO. XI sends many of its answers in capitals ("newcustomerPO4"
@@ -49,9 +29,7 @@ function withPo(orders: readonly FoundOrder[], customerOrderNumber: string): Fou
 	const wanted = customerOrderNumber.trim();
 	const exact = orders.filter((order) => plain(order.customerOrderNumber) === wanted);
 	if (exact.length > 0) return exact;
-	return orders.filter(
-		(order) => plain(order.customerOrderNumber).toUpperCase() === wanted.toUpperCase(),
-	);
+	return orders.filter((order) => isSameText(order.customerOrderNumber, wanted));
 }
 
 /**
@@ -77,16 +55,15 @@ export const rowFromDetails = (order: OrderDetailsAnswer): IDataObject => ({
  * was found. Where its details cannot be had, what the search said of it is the row: that it is
  * there matters most.
  *
- * Relies on the loop to throw into the generator what made a request fail. A search that fails is
- * not caught: whether there is an order then stays open.
+ * A search that fails is not caught: whether there is an order then stays open.
  *
  * @returns rows like those of a creation, one an order, or that there is none
  */
-export function* lookForPo(customerOrderNumber: string): Steps<Sight> {
-	const orders = withPo(yield* searchByPo(customerOrderNumber), customerOrderNumber);
+export async function lookForPo(ask: Ask, customerOrderNumber: string): Promise<Sight> {
+	const orders = withPo(await searchByPo(ask, customerOrderNumber), customerOrderNumber);
 	if (orders.length === 0) return { absent: 'Ingram Micro has no order with this number' };
 	const there: IDataObject[] = [];
-	for (const order of orders) there.push(yield* detailed(order));
+	for (const order of orders) there.push(await detailed(ask, order));
 	return { there };
 }
 
@@ -94,16 +71,14 @@ export function* lookForPo(customerOrderNumber: string): Steps<Sight> {
  * A found order with its details, or as it was found. That it is dead may stand in either, and must
  * not be lost.
  */
-function* detailed(order: FoundOrder): Steps<IDataObject> {
+async function detailed(ask: Ask, order: FoundOrder): Promise<IDataObject> {
 	const number = plain(order.ingramOrderNumber);
 	if (number === '') return order;
 	try {
-		const details = (yield detailsOf(number)) as OrderDetailsAnswer | undefined;
+		const details = await ask(detailsOf(number), orderIn);
 		// XI uses order numbers again after some time: then these are the details of another order.
 		const isOther =
-			details === undefined ||
-			plain(details.customerOrderNumber).toUpperCase() !==
-				plain(order.customerOrderNumber).toUpperCase();
+			details === undefined || !isSameText(details.customerOrderNumber, order.customerOrderNumber);
 		if (isOther) return order;
 		const isEmpty = Array.isArray(details.lines) && details.lines.length === 0;
 		const row: IDataObject = { ...rowFromDetails(details), ...(isEmpty && NO_LINES) };
@@ -122,16 +97,16 @@ function* detailed(order: FoundOrder): Steps<IDataObject> {
  * @returns the order as a row; or its state and what it lacks; or, in the same way, that it cannot be
  * read, which XI says with a 500 of an order that it does not know
  */
-export function* lookAtOrder(
+export async function lookAtOrder(
+	ask: Ask,
 	orderNumber: string,
 	missing: (order: OrderDetailsAnswer) => string | undefined,
-): Steps<Sight> {
+): Promise<Sight> {
 	let order: OrderDetailsAnswer | undefined;
 	try {
-		order = (yield detailsOf(orderNumber)) as OrderDetailsAnswer | undefined;
+		order = await ask(detailsOf(orderNumber), orderIn);
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		return { absent: `Order ${orderNumber} could not be read: ${why}` };
+		return { absent: `Order ${orderNumber} could not be read: ${wordsOf(error)}` };
 	}
 	if (order === undefined) return { absent: `Ingram Micro has no order ${orderNumber}` };
 	const lack = missing(order);

@@ -1,16 +1,15 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { recordsIn } from '../../answer';
 import { locator, required } from '../../fields/field';
-import {
-	firstThatFinds,
-	latestFirst,
-	lineOf,
-	listed,
-	type ListPage,
-	type Query,
-	typed,
-} from '../../picker';
+import { pageNumberAndSize } from '../../fields/paging';
+import { pickerOf, type Query } from '../../picker';
 import { recordsOf } from '../../records';
+import type { XiCall, XiRequest, XiSearch } from '../../transport/request';
+
+// Here lives an order, for all nodes: its calls, parameter and list in this file. It is sent as
+// orderSections.ts and sentOrder.ts say, returned by orderAnswer.ts and orderOutput.ts, found by
+// lookForOrder.ts and sameOrder.ts.
 
 /** A line as order details have it. The older v6 call writes `customerLinenumber`. */
 export interface OrderDetailsLine extends IDataObject {
@@ -72,6 +71,30 @@ export interface OrderSearchAnswer {
 	orders?: FoundOrder[] | null;
 }
 
+/** XI says with a 204 that nothing was found. XI documentation: "Search Orders". */
+export const orderSearch: XiSearch<FoundOrder, OrderSearchAnswer> = {
+	call: { method: 'GET', path: '/resellers/v6/orders/search', nothingFound: [204] },
+	paging: pageNumberAndSize,
+	page: (answer) => recordsIn(answer, 'orders', 'list of orders'),
+};
+
+/** The versions of order details, which answer in nearly the same shape. */
+const orderDetails: Record<'v6' | 'v6.1', XiCall> = {
+	v6: { method: 'GET', path: '/resellers/v6/orders/{ordernumber}', nothingFound: [204] },
+	'v6.1': {
+		method: 'GET',
+		path: '/resellers/v6.1/orders/{ordernumber}',
+		// Not documented for this version, but the older one says so that there is no such order.
+		nothingFound: [204],
+	},
+};
+
+/** Reads an order by its number. XI documentation: "Get Order Details v6.1". */
+export const detailsOf = (
+	orderNumber: string,
+	version: keyof typeof orderDetails = 'v6.1',
+): XiRequest => ({ ...orderDetails[version], pathValues: { ordernumber: orderNumber } });
+
 /** The order numbers of countries whose orders run on SAP: digits alone, as in XI's own sample. */
 export const SAP_ORDER_NUMBER = /^\d{8,12}$/;
 
@@ -108,8 +131,7 @@ const TYPED_NUMBER = /^([0-9A-Z]{2})(-?)([0-9A-Z]{5})(?:-?([0-9A-Z]{2}))?$/i;
  * What a text may be searched by, the likelier first. XI finds equal numbers only, and a PO may look
  * like an order number.
  */
-export function queriesFor(filter: string): Query[] {
-	const text = typed(filter);
+export function queriesFor(text: string): Query[] {
 	if (text === '') return [{}];
 	const byPo = text.length > LONGEST_PO ? [] : [{ customerOrderNumber: text }];
 	const [, branch, dash, number, part] = TYPED_NUMBER.exec(text) ?? [];
@@ -124,50 +146,20 @@ export function queriesFor(filter: string): Query[] {
 	return dash === '-' ? [byNumber, ...byPo] : [...byPo, byNumber];
 }
 
-const shownIn = ({ orders, recordsFound }: OrderSearchAnswer): ListPage => ({
-	records: listed(orders).length,
-	recordsFound,
-	results: latestFirst(listed(orders), ({ ingramOrderDate }) => ingramOrderDate).flatMap(
-		(order) => {
-			const { ingramOrderNumber, customerOrderNumber, ingramOrderDate, orderStatus } = order;
-			return ingramOrderNumber
-				? [
-						{
-							name: lineOf([
-								ingramOrderNumber,
-								customerOrderNumber && `PO ${customerOrderNumber}`,
-								ingramOrderDate?.slice(0, 10),
-								orderStatus,
-							]),
-							value: ingramOrderNumber,
-						},
-					]
-				: [];
-		},
-	),
-});
-
-/**
- * The list behind 'Order': the latest orders, page after page as the user scrolls, or those with the
- * order number or PO that is typed in.
- */
-export async function searchOrders(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await firstThatFinds<OrderSearchAnswer>(
-		this,
-		queriesFor(filter ?? '').map((query) => ({
-			method: 'GET',
-			path: '/resellers/v6/orders/search',
-			query,
-			nothingFound: [204],
-		})),
-		paginationToken,
-		shownIn,
-	);
-}
+/** The list behind 'Order': the latest orders, or those with the order number or PO. */
+export const searchOrders = pickerOf(
+	orderSearch,
+	(text) => queriesFor(text).map((query) => ({ query })),
+	{
+		number: ({ ingramOrderNumber }) => ingramOrderNumber,
+		line: ({ customerOrderNumber, ingramOrderDate, orderStatus }) => [
+			customerOrderNumber && `PO ${customerOrderNumber}`,
+			ingramOrderDate?.slice(0, 10),
+			orderStatus,
+		],
+		date: ({ ingramOrderDate }) => ingramOrderDate,
+	},
+);
 
 /** Words that mean the same, by the one that is compared with. */
 const SAME: Readonly<Record<string, string>> = {

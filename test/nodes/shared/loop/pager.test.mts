@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { MOST_PAGES, MOST_SHOWN, readPages } from '../../../../nodes/shared/loop/pager.ts';
-import type { Page } from '../../../../nodes/shared/operation.ts';
 import { XiFailure } from '../../../../nodes/shared/transport/failure.ts';
-import type { XiRequest } from '../../../../nodes/shared/transport/request.ts';
+import type { Page, XiRequest } from '../../../../nodes/shared/transport/request.ts';
 
 const request: XiRequest = {
 	method: 'GET',

@@ -1,0 +1,78 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { searchOrders } from '../../../nodes/shared/xi/orders/order.ts';
+import { searchProducts } from '../../../nodes/shared/xi/products.ts';
+import { searchQuotes } from '../../../nodes/shared/xi/quotes.ts';
+
+type Search = typeof searchOrders;
+
+/** What a list in the editor shows, and asks for, where XI answers so, one answer after the other. */
+async function listed(search: Search, answers: unknown[], filter?: string, token?: string) {
+	const asked: Array<{ qs: object; headers: Record<string, string> }> = [];
+	const context = {
+		getNode: () => ({ name: 'Orders', type: 'ingramMicroOrders', typeVersion: 1 }),
+		getCurrentNodeParameter: () => undefined,
+		getCredentials: async () => ({
+			environment: 'sandbox',
+			baseUrl: 'https://xi.example',
+			clientId: 'picker',
+			customerNumber: '20-222222',
+			countryCode: 'US',
+			senderId: 'tests',
+			customerContact: 'buyer@example.com',
+		}),
+		helpers: {
+			async httpRequestWithAuthentication(_: string, options: (typeof asked)[number]) {
+				asked.push(options);
+				return { statusCode: 200, body: answers[asked.length - 1], headers: {} };
+			},
+		},
+	};
+	const list = await search.call(context as unknown as ILoadOptionsFunctions, filter, token);
+	return { list, queries: asked.map(({ qs }) => qs), headers: asked.map(({ headers }) => headers) };
+}
+
+const orders = (recordsFound: number, ...numbers: string[]) => ({
+	recordsFound,
+	orders: numbers.map((ingramOrderNumber) => ({ ingramOrderNumber })),
+});
+
+describe('a From List', () => {
+	it('goes on to what else a text may mean where nothing is found, and stays there', async () => {
+		const { list, queries } = await listed(
+			searchOrders,
+			[orders(0), orders(60, '20-RD128')],
+			' 20-RD128 ',
+		);
+		expect(queries).toEqual([
+			{ ingramOrderNumber: '20-RD128', pageNumber: 1, pageSize: 50 },
+			{ customerOrderNumber: '20-RD128', pageNumber: 1, pageSize: 50 },
+		]);
+		expect(list).toEqual({
+			results: [{ name: '20-RD128', value: '20-RD128' }],
+			paginationToken: '1:2',
+		});
+		const next = await listed(searchOrders, [orders(60)], '20-RD128', list.paginationToken);
+		expect(next.queries).toEqual([
+			{ customerOrderNumber: '20-RD128', pageNumber: 2, pageSize: 50 },
+		]);
+		expect(next.list).toEqual({ results: [] });
+	});
+
+	it('goes on behind a page of which nothing can be picked', async () => {
+		const answer = { recordsFound: 51, catalog: null, subscriptionCatalog: [{ groupName: 'G' }] };
+		const { list } = await listed(searchProducts, [answer]);
+		expect(list).toEqual({ results: [], paginationToken: '0:2' });
+	});
+
+	it('does not pass an answer of another shape for an empty list', async () => {
+		await expect(listed(searchOrders, [{ status: 'OK' }])).rejects.toThrow('list of orders');
+	});
+
+	it('names the person where the call wants one, and only there', async () => {
+		const quotes = await listed(searchQuotes, [{ recordsFound: 0, quotes: [] }]);
+		expect(quotes.headers[0]).toHaveProperty('IM-CustomerContact', 'buyer@example.com');
+		const others = await listed(searchOrders, [orders(0)]);
+		expect(others.headers[0]).not.toHaveProperty('IM-CustomerContact');
+	});
+});
