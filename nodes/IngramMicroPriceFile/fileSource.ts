@@ -3,11 +3,12 @@ import { BINARY_ENCODING, type IBinaryData, type IExecuteFunctions, sleep } from
 import { BadInput } from '../shared/errors';
 import type { Source } from './zip';
 
-const CHUNK_BYTES = 1_048_576;
+/** Small ones die young: larger ones make Node.js clean up all the memory of n8n again and again. */
+const CHUNK_BYTES = 65_536;
 /** Characters of base64 in a chunk; a multiple of four, so that each chunk stands for itself. */
-const CHUNK_CHARACTERS = 700_000;
+const CHUNK_CHARACTERS = 87_380;
 /** After so many chunks the rest of n8n gets a turn. */
-const CHUNKS_AT_ONCE = 4;
+const CHUNKS_AT_ONCE = 32;
 
 /** Thrown when the execution was stopped while a file was read. */
 export class Stopped extends Error {}
