@@ -4,7 +4,7 @@ import { BadInput } from '../shared/errors';
 import type { Source } from './zip';
 
 /** Small ones die young: larger ones make Node.js clean up all the memory of n8n again and again. */
-const CHUNK_BYTES = 65_536;
+const CHUNK_BYTES = 131_072;
 /** Characters of base64 in a chunk; a multiple of four, so that each chunk stands for itself. */
 const CHUNK_CHARACTERS = 87_380;
 /** After so many chunks the rest of n8n gets a turn. */
