@@ -33,14 +33,13 @@ const disk = (name: string, fileSelector: string, dataPropertyName: string) =>
 /** What n8n itself takes: the file comes in, and nothing is done with it. */
 export const nothing = (path: string) => chain('nothing', [disk('File', path, 'data')]);
 
-export const ours = (path: string, fieldsToKeep: string[] = []) =>
-	chain('ours', [
+export const ours = (id: string, path: string) =>
+	chain(id, [
 		disk('File', path, 'data'),
 		node('Read', 'CUSTOM.ingramMicroPriceFile', 1, {
 			operation: 'read',
 			filters: { categories: CATEGORIES },
 			returnAll: true,
-			fieldsToKeep,
 		}),
 	]);
 

@@ -30,7 +30,11 @@ export function valueOf(text: string, { name, kind }: Column): string | number |
 	return number === 0 && NONE_IF_ZERO.has(name) ? null : number;
 }
 
-const undoubled = (text: string): string => text.replaceAll('""', '"');
+const QUOTE = 34;
+
+/** What stands between quotation marks, where those inside are doubled; else the marks are text. */
+const unquoted = (text: string): string =>
+	text.replaceAll('""', '').includes('"') ? `"${text}"` : text.replaceAll('""', '"');
 
 /** Makes the output of a product out of its row. */
 export class ProductRecords {
@@ -75,13 +79,16 @@ export class ProductRecords {
 		return record;
 	}
 
+	private isQuoted({ bytes, starts }: Row, position: number): boolean {
+		let at = this.bounds.from - 1;
+		while (at > starts[position] && bytes[at] <= 32) at -= 1;
+		return at >= starts[position] && bytes[at] === QUOTE;
+	}
+
 	private textAt(row: Row, position: number): string {
 		const { bounds } = this;
 		boundsOf(row, position, bounds);
 		const text = textOf(row.bytes, bounds.from, bounds.to, this.format.encoding);
-		// Where the field had quotation marks around it, those inside are doubled.
-		return row.hasQuotes && bounds.from > row.starts[position] && row.bytes[bounds.from - 1] === 34
-			? undoubled(text)
-			: text;
+		return row.hasQuotes && this.isQuoted(row, position) ? unquoted(text) : text;
 	}
 }

@@ -81,14 +81,19 @@ export async function readPriceFile(
 		const { format, hasHeader } = sniff(wholeRows(head, isAll), choice, encoding);
 		const checker = new RowChecker(format);
 		const take = taker(format);
+		let isHeader = hasHeader;
 		const scanner = new RowScanner(format.delimiter, (row) => {
-			if (hasHeader && row.number === 1) return true;
+			if (isHeader) {
+				// Not row 1 where an empty line stands before it.
+				isHeader = false;
+				return true;
+			}
 			checker.check(row);
 			return take(row);
 		});
 		const isWhole = await scan(scanner, head, chunks);
 		checker.finish();
-		if (checker.count === 0) throw new BadInput('The file has a header and no rows');
+		if (checker.count === 0) throw hasNoRows();
 		return { format, rows: checker.count, isWhole };
 	} catch (error) {
 		throw error instanceof RowTooLong ? notRows(error) : error;
@@ -107,6 +112,12 @@ async function scan(
 	for await (const chunk of chunks) if (!scanner.push(chunk)) return false;
 	return scanner.end();
 }
+
+const hasNoRows = (): BadInput =>
+	new BadInput(
+		'The file has a header and no rows',
+		'Check the node that downloads the file, or download it again',
+	);
 
 export const notRows = ({ message }: RowTooLong): BadInput =>
 	new BadInput(

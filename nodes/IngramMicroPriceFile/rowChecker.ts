@@ -114,8 +114,13 @@ export class RowChecker {
 
 	private hasAllFields(row: Row): boolean {
 		const { length } = this.format.layout.columns;
-		if (row.count > length) partAgain(row, this.format.delimiter);
-		return row.count === length;
+		const { count } = row;
+		if (count <= length) return count === length;
+		partAgain(row, this.format.delimiter);
+		if (row.count === length) return true;
+		// What the quotation marks say helps nobody where it is wrong, too.
+		row.count = count;
+		return false;
 	}
 
 	private wrongIn(row: Row): number | undefined {

@@ -178,8 +178,12 @@ function wrongRows(
 	const mark = delimiter === TAB ? 'tab' : 'comma';
 	if (!layout) {
 		const start = textOf(head, 0, Math.min(head.length, 60), encoding).split(/\r?\n/)[0];
+		const seen =
+			count === 1
+				? 'neither comma nor tab parts its first rows'
+				: `its rows have ${count} fields by ${mark}, and PRICE.TXT has 23, 24 or 25`;
 		return new BadInput(
-			`The file is none of Ingram Micro’s known price files: its rows have ${count} fields by ${mark}, and PRICE.TXT has 23, 24 or 25; it starts with "${start}"`,
+			`The file is none of Ingram Micro’s known price files: ${seen}; it starts with "${start}"`,
 			'Hand over the file as it came from Ingram Micro, or report its layout as the documentation describes',
 		);
 	}

@@ -18,7 +18,10 @@ const ELSEWHERE = 0xffffffff;
 
 const UNPACK = 'Unpack it first with n8n’s Compression node, and hand over the one file';
 
-export const isZip = (head: Buffer): boolean => head.toString('latin1', 0, 2) === 'PK';
+/** With a file, or with none. */
+const ZIP_STARTS = ['PK\u0003\u0004', 'PK\u0005\u0006'];
+
+export const isZip = (head: Buffer): boolean => ZIP_STARTS.includes(head.toString('latin1', 0, 4));
 
 interface Entry {
 	readonly name: string;
@@ -46,10 +49,19 @@ async function tailOf(source: Source): Promise<{ tail: Buffer; length: number }>
 	return { tail, length };
 }
 
+/** Where the end of the directory is; -1 where it is not there. A comment may hold its mark, too. */
+function endOfDirectory(tail: Buffer): number {
+	let at = tail.length - END_LENGTH + 1;
+	do {
+		at = at > 0 ? tail.lastIndexOf(END_OF_DIRECTORY, at - 1) : -1;
+	} while (at !== -1 && at + END_LENGTH + tail.readUInt16LE(at + 20) !== tail.length);
+	return at;
+}
+
 /** The files that an archive lists; folders are none. */
 function entriesIn(tail: Buffer, length: number): Entry[] {
-	const at = tail.lastIndexOf(END_OF_DIRECTORY);
-	if (at === -1 || at + END_LENGTH > tail.length) {
+	const at = endOfDirectory(tail);
+	if (at === -1) {
 		throw new BadInput(
 			'The ZIP is cut off: the list of its files, which stands at its end, is missing',
 			'Download it again, and whole',
