@@ -31,6 +31,7 @@ export function valueOf(text: string, { name, kind }: Column): string | number |
 }
 
 const QUOTE = 34;
+const COMMA = 44;
 
 /** What stands between quotation marks, where those inside are doubled; else the marks are text. */
 const unquoted = (text: string): string =>
@@ -89,6 +90,7 @@ export class ProductRecords {
 		const { bounds } = this;
 		boundsOf(row, position, bounds);
 		const text = textOf(row.bytes, bounds.from, bounds.to, this.format.encoding);
-		return row.hasQuotes && this.isQuoted(row, position) ? unquoted(text) : text;
+		const plain = row.hasQuotes && this.isQuoted(row, position) ? unquoted(text) : text;
+		return this.format.delimiter === COMMA ? plain.replaceAll('\\,', ',') : plain;
 	}
 }

@@ -37,6 +37,8 @@ interface Entry {
 const damaged = (what: string): BadInput =>
 	new BadInput(`The ZIP is damaged: ${what}`, 'Download it again, and whole');
 
+const isZip64 = (): BadInput => new BadInput('The ZIP is of the kind for more than 4 GB', UNPACK);
+
 /** The last bytes of a file, and how long it is. */
 async function tailOf(source: Source): Promise<{ tail: Buffer; length: number }> {
 	let tail = Buffer.alloc(0);
@@ -69,7 +71,7 @@ function entriesIn(tail: Buffer, length: number): Entry[] {
 	}
 	const count = tail.readUInt16LE(at + 10);
 	const offset = tail.readUInt32LE(at + 16);
-	if (offset === ELSEWHERE) throw new BadInput('The ZIP is of the kind for more than 4 GB', UNPACK);
+	if (offset === ELSEWHERE) throw isZip64();
 	let next = offset - (length - tail.length);
 	const entries: Entry[] = [];
 	for (let index = 0; index < count; index += 1) {
@@ -108,6 +110,7 @@ async function onlyEntryOf(source: Source): Promise<Entry> {
 		);
 	}
 	const [entry] = entries;
+	if ([entry.packedSize, entry.size, entry.offset].includes(ELSEWHERE)) throw isZip64();
 	if ((entry.flags & 1) !== 0) throw new BadInput('The ZIP is locked with a password', UNPACK);
 	if (entry.method !== STORED && entry.method !== DEFLATED) {
 		throw new BadInput(

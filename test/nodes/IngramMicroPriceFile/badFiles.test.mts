@@ -173,6 +173,11 @@ describe('a ZIP', () => {
 			/^(?:The ZIP is damaged: its checksum|Row)/,
 		],
 		['a password', zipOf([price], { flags: 1 }), /^The ZIP is locked with a password$/],
+		[
+			'sizes that stand elsewhere',
+			elsewhere(zipOf([price])),
+			/^The ZIP is of the kind for more than/,
+		],
 		['another way of packing', zipOf([price], { method: 12 }), /^The ZIP is packed in a way/],
 	])('is refused with %s', async (_, zip, sentence) => {
 		expect(await rowsOf(zip)).toMatch(sentence);
@@ -182,5 +187,12 @@ describe('a ZIP', () => {
 function flipped(bytes: Buffer, at: number): Buffer {
 	const copy = Buffer.from(bytes);
 	copy[at] ^= 1;
+	return copy;
+}
+
+/** A ZIP whose directory has its file's sizes in the field for large files. */
+function elsewhere(zip: Buffer): Buffer {
+	const copy = Buffer.from(zip);
+	copy.fill(255, copy.lastIndexOf('PK\u0001\u0002') + 20, copy.lastIndexOf('PK\u0001\u0002') + 28);
 	return copy;
 }
