@@ -21,24 +21,41 @@ const OPERATIONS = [
 	},
 ];
 
-const PARAMETERS: ReadonlyArray<[operation: string, fields: Fields]> = [
-	['read', readParameters],
-	['compare', compareParameters],
-];
+const shownFor = (
+	operations: string[],
+	fields: Fields,
+	isWanted: (name: string) => boolean,
+): INodeProperties[] =>
+	propertiesOf(fields)
+		.filter(({ name }) => isWanted(name))
+		.map((property) => ({
+			...property,
+			displayOptions: { show: { operation: operations, ...property.displayOptions?.show } },
+		}));
 
-/** The parameters of both operations. Those that they have alike are one, so that its value stays. */
+/**
+ * The parameters of both operations, each in the order of its own. Those that they have alike are one,
+ * so that its value stays, and part the others.
+ */
 function shownParameters(): INodeProperties[] {
-	return PARAMETERS.flatMap(([operation, fields]) =>
-		propertiesOf(fields).flatMap((property): INodeProperties[] => {
-			const sharing = PARAMETERS.filter(
-				([, other]) => other[property.name] === fields[property.name],
-			);
-			if (sharing[0][0] !== operation) return [];
-			const shownFor = sharing.map(([name]) => name);
-			const show = { operation: shownFor, ...property.displayOptions?.show };
-			return [{ ...property, displayOptions: { show } }];
-		}),
-	);
+	const [read, compare]: Fields[] = [readParameters, compareParameters];
+	const shared = Object.keys(read).filter((name) => read[name] === compare[name]);
+	// How many of the shared ones stand before a parameter.
+	const partOf = (fields: Fields, name: string): number => {
+		const names = Object.keys(fields);
+		return names.slice(0, names.indexOf(name)).filter((one) => shared.includes(one)).length;
+	};
+	const own = (operation: string, fields: Fields, part: number): INodeProperties[] =>
+		shownFor(
+			[operation],
+			fields,
+			(name) => !shared.includes(name) && partOf(fields, name) === part,
+		);
+	return [...shared, ''].flatMap((name, part) => [
+		...own('read', read, part),
+		...own('compare', compare, part),
+		...shownFor(['read', 'compare'], read, (one) => one === name),
+	]);
 }
 
 export const properties: INodeProperties[] = [
