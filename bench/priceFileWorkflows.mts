@@ -43,8 +43,8 @@ export const ours = (id: string, path: string) =>
 		}),
 	]);
 
-export const n8nsOwn = (path: string) =>
-	chain('n8nsOwn', [
+export const n8nsOwn = (id: string, path: string) =>
+	chain(id, [
 		disk('File', path, 'data'),
 		node('Extract', 'n8n-nodes-base.extractFromFile', 1, {
 			operation: 'csv',
