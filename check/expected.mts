@@ -5,7 +5,7 @@ import { callsAboutOrders } from './calls.mts';
 import type { CallResult, CheckRun } from './run.mts';
 import { callsOfOrder } from './orderCalls.mts';
 import { runCalls } from './run.mts';
-import { addTo, type Shape } from './shape.mts';
+import { addTo, type FieldShape, type Shape } from './shape.mts';
 import { callsAboutTerms } from './termCalls.mts';
 
 /** What answers are expected to look like, by their call, as in `GET /resellers/v6/orders/search`. */
@@ -58,7 +58,7 @@ export async function expectations(engine: Engine, country?: CountryName): Promi
 
 function addRun(expected: Map<string, Shape>, { results }: CheckRun): void {
 	for (const { endpoint, answers } of results.flatMap(answersOf)) {
-		const shape: Shape = expected.get(endpoint) ?? new Map();
+		const shape: Shape = expected.get(endpoint) ?? new Map<string, FieldShape>();
 		expected.set(endpoint, shape);
 		for (const answer of answers) addTo(shape, answer);
 	}
