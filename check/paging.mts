@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.mts';
 
-/** What the pages of a search have in common with no other: found by where most entries are. */
-function rowsOf(answer: unknown): unknown[] {
+/** The records of a search's answer: the longest list in it. */
+export function rowsOf(answer: unknown): unknown[] {
 	if (Array.isArray(answer) && !answer.some(holdsList)) return answer;
 	let longest: unknown[] = [];
 	const entries = typeof answer === 'object' && answer !== null ? Object.values(answer) : [];
@@ -28,7 +28,7 @@ function countIn(answer: unknown): unknown {
 }
 
 /** A search, as its pages are asked for in its query. */
-const isPage = ({ query, status }: Exchange): boolean =>
+export const isPage = ({ query, status }: Exchange): boolean =>
 	status === 200 && numberIn(query, /^(page)?size$|^pagesize$/i) !== undefined;
 
 /**

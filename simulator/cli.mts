@@ -17,6 +17,7 @@ const help = `Starts a local simulator of the Ingram Micro XI Reseller API.
   --products N    products in the catalog (default 5000)
   --time-scale N  how much faster than real time orders live (default 1; 3600: an hour in a second)
   --country NAME  like Ingram Micro in a country: US, SG (on SAP), IN, or NL (without states)
+  --fixtures DIR  answer with what "npm run check:xi -- --record DIR" has recorded
   --seed N        seed of the made-up data (default 1)
   --help          this text
 `;
@@ -51,6 +52,7 @@ function readArguments(args: string[]): SimulatorOptions | undefined {
 			products: text,
 			'time-scale': text,
 			country: text,
+			fixtures: text,
 			seed: text,
 			help: { type: 'boolean', short: 'h' },
 		},
@@ -58,6 +60,7 @@ function readArguments(args: string[]): SimulatorOptions | undefined {
 	if (values.help) return undefined;
 
 	const options: SimulatorOptions = values.host === undefined ? {} : { host: values.host };
+	if (values.fixtures !== undefined) options.fixtures = values.fixtures;
 	if (values.country !== undefined) options.country = readCountry(values.country);
 	for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) {
 		const value = values[name];

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createAuthority } from './auth.mts';
 import { createClock } from './clock.mts';
 import { createFaults, type Fault } from './faults.mts';
+import { loadFixtures } from './fixtures.mts';
 import {
 	quirksOf,
 	resolveOptions,
@@ -163,7 +164,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const log = createRequestLog(resolved.requestLogLimit);
 
 	const webhooks = createWebhooks(world);
-	const app = buildServer({ world, authority, rateLimit, faults, log, webhooks });
+	const app = buildServer({
+		world,
+		authority,
+		rateLimit,
+		faults,
+		log,
+		webhooks,
+		...(resolved.fixtures && { fixtures: loadFixtures(resolved.fixtures) }),
+	});
 	await app.listen({ port: resolved.port, host: resolved.host });
 	const port = portOf(app.server.address());
 

@@ -41,6 +41,8 @@ export interface SimulatorOptions {
 	seed?: number;
 	/** The country that it is like, see countryProfiles.mts; its account is the only one. Default: no one. */
 	country?: CountryName;
+	/** Folder with answers that `npm run check:xi` has recorded; they win over the simulator's own. */
+	fixtures?: string;
 	/** The apps. Default: `defaultClients()`. */
 	clients?: Client[];
 	/** Deviations from the documents; all off by default. */
@@ -93,9 +95,11 @@ const durations = [
 
 /** The options with every default filled in. */
 export interface ResolvedOptions
-	extends Required<Omit<SimulatorOptions, 'quirks' | 'clients' | 'country'>> {
+	extends Required<Omit<SimulatorOptions, 'quirks' | 'clients' | 'country' | 'fixtures'>> {
 	/** Left out: like the USA, with a German account too. */
 	country?: CountryName;
+	/** Folder with recorded answers. */
+	fixtures?: string;
 	clients: Required<Client>[];
 	quirks: Quirks;
 }
@@ -149,6 +153,7 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 			approved: client.approved ?? true,
 		})),
 		...(options.country && { country: options.country }),
+		...(options.fixtures && { fixtures: options.fixtures }),
 		quirks: { ...quirksOf(options.country), ...parseQuirks(options.quirks ?? {}) },
 		timeScale: options.timeScale ?? 1,
 		processingSeconds: options.processingSeconds ?? 4 * 3600,
