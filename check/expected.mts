@@ -36,22 +36,21 @@ export const callsFor = (order?: 'cancel' | 'release') => [
  */
 export async function expectations(engine: Engine, country?: CountryName): Promise<Expectations> {
 	const expected = new Map<string, Shape>();
-	const xi = await startSimulator({
-		callsPerWindow: 0,
-		products: 400,
-		...(country && { country }),
-	});
-	try {
-		fillBooks(xi);
-		const credential = await engine.addCredential(
-			xi.url,
-			country && { ...profileOf(country).customer },
-		);
-		for (const end of ['cancel', 'release'] as const) {
+	// Once with the papers of official samples alone, and once with more that are made up.
+	for (const end of ['cancel', 'release'] as const) {
+		const xi = await startSimulator({
+			callsPerWindow: 0,
+			products: 400,
+			...(country && { country }),
+		});
+		try {
+			if (end === 'release') fillBooks(xi);
+			const account = country && profileOf(country).customer;
+			const credential = await engine.addCredential(xi.url, { ...account });
 			addRun(expected, await runCalls(engine, credential, callsFor(end)));
+		} finally {
+			await xi.close();
 		}
-	} finally {
-		await xi.close();
 	}
 	return expected;
 }

@@ -26,7 +26,7 @@ export const cellsOf = (row: Row): string[] => [
 
 /** The table, for a terminal. */
 export function tableOf({ rows }: Findings): string {
-	const table = new Table({ head: columns, style: { head: [], border: [] } });
+	const table = new Table({ head: columns, style: { head: [], border: [], compact: true } });
 	table.push(...rows.map(cellsOf));
 	return table.toString();
 }
