@@ -65,7 +65,7 @@ export async function accountOf(
 			given || (await (secret ? ask?.secret(question) : ask?.text(question, initial)))?.trim();
 		account[field] = answer ?? '';
 	}
-	const country = String(account.countryCode).toUpperCase();
+	const country = (account.countryCode as string).toUpperCase();
 	if (!COUNTRIES.some(({ value }) => value === country)) {
 		throw new WrongArgument('The Country Code must be one of two letters, such as US');
 	}

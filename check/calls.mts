@@ -54,6 +54,7 @@ const catalog: readonly CheckCall[] = [
 				(item) => !/digital|subscription/i.test(textIn(item, 'type') ?? ''),
 			);
 			known.products = fewIn(physical, 'ingramPartNumber');
+			known.priced = fewIn(physical, 'ingramPartNumber', 30);
 			known.vendorPartNumbers = fewIn(physical, 'vendorPartNumber');
 		},
 	},
@@ -87,7 +88,7 @@ const catalog: readonly CheckCall[] = [
 			output: 'raw',
 		},
 		input: (known) => {
-			const found = product(known);
+			const found = each('product in the catalog', ({ priced }) => priced)(known);
 			// One that is in no catalog, to see how that is said.
 			return typeof found === 'string' ? found : [...found, { id: 'XXXXXX' }];
 		},

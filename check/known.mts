@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 /** Numbers and names of the account that earlier calls have found, for the calls that need one. */
 export interface Known {
 	products: string[];
+	/** Those whose prices are asked for, in one call. */
+	priced: string[];
 	vendorPartNumbers: string[];
 	/** Part number of something that is there to be bought. */
 	inStock?: string;
@@ -20,6 +22,7 @@ export interface Known {
 
 export const nothingKnown = (): Known => ({
 	products: [],
+	priced: [],
 	vendorPartNumbers: [],
 	orders: [],
 	quotes: [],
@@ -40,7 +43,7 @@ export function textIn(item: IDataObject, name: string): string | undefined {
 }
 
 /** A field of the first items that have it, each value once. */
-export function fewIn(items: readonly IDataObject[], name: string): string[] {
+export function fewIn(items: readonly IDataObject[], name: string, most = fewOf): string[] {
 	const values = items.map((item) => textIn(item, name)).filter((value) => value !== undefined);
-	return [...new Set(values)].slice(0, fewOf);
+	return [...new Set(values)].slice(0, most);
 }

@@ -100,10 +100,12 @@ export function differencesOf(expected: Shape, met: Shape): Difference[] {
 	for (const [path, field] of expected) {
 		const parent = parentOf(path);
 		if (parent === undefined || path.endsWith('[]') || spelt.has(path)) continue;
-		const always = field.seen === objectsAt(expected, parent);
+		const share = field.seen / objectsAt(expected, parent);
 		const places = objectsAt(met, parent);
 		const seen = met.get(path)?.seen ?? 0;
-		if (!always || places === 0 || seen >= places) continue;
+		if (places === 0 || seen >= places) continue;
+		// What is mostly there, and is in none of several places, is missing too.
+		if (share < 1 && !(share >= 0.5 && seen === 0 && places >= 3)) continue;
 		const part = seen === 0 ? 'not there' : `there in ${seen} of ${places}`;
 		found.push({ kind: 'missing field', path, met: part, expected: told(field) });
 	}
