@@ -55,7 +55,9 @@ export function createRedactor(
 	chance: Chance = randomInt,
 ): Redactor {
 	const leaves = [...new Set(everything.flatMap((value) => [...leavesOf(value)]))];
-	const taken = new Set(leaves.flatMap((leaf) => (leaf.match(partOf) ?? []).map(capitals)));
+	const taken = new Set(
+		leaves.flatMap((leaf) => [leaf, ...(leaf.match(partOf) ?? [])].map(capitals)),
+	);
 	const standIns = createStandIns(taken, chance);
 	for (const leaf of leaves) {
 		const parts = leaf.split('-');

@@ -59,6 +59,7 @@ export function jsonReport(findings: Findings, head: ReportHead): object {
 		operations: findings.rows.map(({ failures, ...row }) => ({
 			...row,
 			slowest: Math.round(row.slowest),
+			notCompared: row.notCompared.map(safeText),
 			failures: failures.map(({ message, ...rest }) => ({ ...rest, message: safeText(message) })),
 		})),
 	};

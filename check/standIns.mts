@@ -55,7 +55,7 @@ export function createStandIns(taken: ReadonlySet<string>, chance: Chance = rand
 		ofAmount: (amount) => {
 			const size = Math.abs(amount);
 			if (size === 0 || size === 1 || !Number.isFinite(size)) return amount;
-			const known = amounts.get(size) ?? otherAmount(size, amounts, chance);
+			const known = amounts.get(size) ?? otherAmount(size, amounts, taken, chance);
 			amounts.set(size, known);
 			return amount < 0 ? -known : known;
 		},
@@ -89,14 +89,21 @@ function disguised(part: string, chance: Chance): string {
 		.join('');
 }
 
-function otherAmount(size: number, known: ReadonlyMap<number, number>, chance: Chance): number {
+function otherAmount(
+	size: number,
+	known: ReadonlyMap<number, number>,
+	taken: ReadonlySet<string>,
+	chance: Chance,
+): number {
 	const [whole = '0', cents = ''] = String(size).split('.');
 	const used = new Set(known.values());
+	const isFree = (amount: number): boolean =>
+		amount !== size && !used.has(amount) && !taken.has(String(amount));
 	let made = size;
 	for (let tries = 0; tries < 50; tries++) {
 		const digits = disguised(`${whole === '0' ? '' : whole}${cents}` || '0', chance);
 		made = Number(digits) / 10 ** cents.length;
-		if (made !== size && made > 1 === size > 1 && !used.has(made)) break;
+		if (made > 1 === size > 1 && isFree(made)) break;
 	}
 	return made;
 }
