@@ -77,7 +77,7 @@ function parsed(args: readonly string[]) {
 	try {
 		return parseArgs({ args: [...args], options }).values;
 	} catch (error) {
-		const name = /'(-{1,2}[a-z-]+)/i.exec(error instanceof Error ? error.message : '')?.[1];
+		const name = /'(-{1,2}[a-z-]+)/i.exec(String(error))?.[1];
 		throw new WrongArgument(
 			name === undefined
 				? 'There is an argument that is no option; --help lists the options'

@@ -20,6 +20,9 @@ export interface CheckCall {
 }
 
 /** More than a page, so that there are two where the account has as much. */
+/** A part number that is in no catalog, to see how that is said. */
+export const NO_PRODUCT = 'XXXXXX';
+
 export const twoPages = { operation: 'getMany', returnAll: false, limit: 120, output: 'raw' };
 
 /** A number from the input, as a node takes it. */
@@ -89,8 +92,7 @@ const catalog: readonly CheckCall[] = [
 		},
 		input: (known) => {
 			const found = each('product in the catalog', ({ priced }) => priced)(known);
-			// One that is in no catalog, to see how that is said.
-			return typeof found === 'string' ? found : [...found, { id: 'XXXXXX' }];
+			return typeof found === 'string' ? found : [...found, { id: NO_PRODUCT }];
 		},
 		learn: (items, known) => {
 			known.inStock = items

@@ -1,3 +1,4 @@
+import { NO_PRODUCT } from './calls.mts';
 import { operations } from '../simulator/routes/index.mts';
 
 /**
@@ -44,9 +45,9 @@ add update cdw zor s d
 		.map((value) => value.replaceAll('_', ' ')),
 );
 
-/** Whether a text as a whole is one of Ingram Micro's own words. */
+/** Whether a text as a whole is one of Ingram Micro's own words, or what the check itself asks for. */
 export const isCommonValue = (value: string): boolean =>
-	commonValues.has(value.trim().toLowerCase());
+	value === NO_PRODUCT || commonValues.has(value.trim().toLowerCase());
 
 /** Parts of the paths of calls, which links hold. */
 export const pathWords: ReadonlySet<string> = new Set([
