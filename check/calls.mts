@@ -19,10 +19,10 @@ export interface CheckCall {
 	writes?: true;
 }
 
-/** More than a page, so that there are two where the account has as much. */
 /** A part number that is in no catalog, to see how that is said. */
 export const NO_PRODUCT = 'XXXXXX';
 
+/** More than a page, so that there are two where the account has as much. */
 export const twoPages = { operation: 'getMany', returnAll: false, limit: 120, output: 'raw' };
 
 /** A number from the input, as a node takes it. */
