@@ -1,7 +1,7 @@
 import type { CountryName } from '../simulator/index.mts';
 import { profileOf, type Simulator, startSimulator } from '../simulator/index.mts';
 import { Engine } from '../test/engine/engine.mts';
-import { callsAboutOrders } from './calls.mts';
+import { callsAboutOrders, type CheckCall, locator } from './calls.mts';
 import type { CallResult, CheckRun } from './run.mts';
 import { callsOfOrder } from './orderCalls.mts';
 import { runCalls } from './run.mts';
@@ -28,6 +28,23 @@ export const callsFor = (order?: 'cancel' | 'release') => [
 	...(order ? callsOfOrder(order) : []),
 ];
 
+/** Prices with all that can be asked for, since some accounts are given it in any case. */
+const pricesWithAll: CheckCall = {
+	title: 'Prices with everything',
+	node: 'ingramMicroProductCatalog',
+	endpoints: [],
+	parameters: {
+		operation: 'getPriceAndAvailability',
+		product: locator('ingramPartNumber'),
+		additionalFields: {
+			includeProductAttributes: true,
+			showAvailableDiscounts: true,
+			showReserveInventoryDetails: true,
+		},
+	},
+	input: ({ priced }) => priced.map((id) => ({ id })),
+};
+
 /**
  * Learns what to expect: from the simulator, which the package is built and tested against. It is
  * asked the same as the account, in this process.
@@ -47,7 +64,7 @@ export async function expectations(engine: Engine, country?: CountryName): Promi
 			if (end === 'release') fillBooks(xi);
 			const account = country && profileOf(country).customer;
 			const credential = await engine.addCredential(xi.url, { ...account });
-			addRun(expected, await runCalls(engine, credential, callsFor(end)));
+			addRun(expected, await runCalls(engine, credential, [...callsFor(end), pricesWithAll]));
 		} finally {
 			await xi.close();
 		}

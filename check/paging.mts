@@ -52,7 +52,9 @@ export function oddPages(exchanges: readonly Exchange[]): string[] {
 	for (const [i, { query }] of pages.slice(0, -1).entries()) {
 		const size = numberIn(query, /^(page)?size$/i) ?? 0;
 		const got = rows[i]?.length ?? 0;
-		if (got < size) odd.push(`page ${i + 1} has ${got} of ${size} records, and more follow`);
+		if (got >= size) continue;
+		odd.push(`page ${i + 1} has ${got} of ${size} records, and more follow`);
+		break;
 	}
 	const all = rows.flat().map((row) => JSON.stringify(row));
 	const twice = all.length - new Set(all).size;

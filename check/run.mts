@@ -4,7 +4,7 @@ import type { StoredCredential } from '../test/engine/credentials.mts';
 import type { Engine } from '../test/engine/engine.mts';
 import type { CheckCall } from './calls.mts';
 import { type Exchange, isToken } from './exchange.mts';
-import { nothingKnown } from './known.mts';
+import { fewOf, nothingKnown } from './known.mts';
 import { tapWire } from './wire.mts';
 
 /** What a node said of an item that failed. */
@@ -26,6 +26,9 @@ export interface CallResult {
 	/** Items that came out. */
 	items: number;
 }
+
+/** Calls of one operation, after which it is stopped, and tried with fewer records. */
+const mostCalls = 10;
 
 /** A whole check. */
 export interface CheckRun {
@@ -51,9 +54,12 @@ export async function runCalls(
 	const known = nothingKnown();
 	const run: CheckRun = { results: [], tokens: [], signInFailed: false };
 	let heard: Exchange[] = [];
-	const wire = tapWire((exchange) => {
-		(isToken(exchange) ? run.tokens : heard).push(exchange);
-	});
+	const wire = tapWire(
+		(exchange) => {
+			(isToken(exchange) ? run.tokens : heard).push(exchange);
+		},
+		() => heard.length < mostCalls,
+	);
 	try {
 		for (const [position, call] of calls.entries()) {
 			onStep(position, call.title);
@@ -63,10 +69,17 @@ export async function runCalls(
 				continue;
 			}
 			heard = [];
-			const { items, failures } = await runOne(engine, credential, call, input);
+			let { items, failures } = await runOne(engine, credential, call, input);
+			const exchanges = heard;
+			for (const limit of [fewOf, 1]) {
+				if (heard.length < mostCalls || !('limit' in call.parameters)) break;
+				heard = [];
+				const parameters = { ...call.parameters, limit };
+				({ items, failures } = await runOne(engine, credential, { ...call, parameters }, input));
+			}
 			call.learn?.(items, known);
-			run.results.push({ call, exchanges: heard, failures, items: items.length });
-			run.signInFailed = heard.length === 0 && !run.tokens.some(({ status }) => status === 200);
+			run.results.push({ call, exchanges, failures, items: items.length });
+			run.signInFailed = exchanges.length === 0 && !run.tokens.some(({ status }) => status === 200);
 			if (run.signInFailed) break;
 		}
 	} finally {

@@ -104,6 +104,7 @@ export function differencesOf(expected: Shape, met: Shape): Difference[] {
 		const places = objectsAt(met, parent);
 		const seen = met.get(path)?.seen ?? 0;
 		if (places === 0 || seen >= places) continue;
+		if ([...field.kinds].every((kind) => nothing.has(kind))) continue;
 		// What is mostly there, and is in none of several places, is missing too.
 		if (share < 1 && !(share >= 0.5 && seen === 0 && places >= 3)) continue;
 		const part = seen === 0 ? 'not there' : `there in ${seen} of ${places}`;

@@ -28,16 +28,26 @@ function clientsOfN8n(): AxiosInstance[] {
 /**
  * Listens to the calls of n8n's engine in this process. What it hears goes to `heard`, without the
  * headers that name the account or hold the token; of a call for a token, only what is said of its life.
+ *
+ * @param mayCall asked before each call; one that may not be made ends as if nothing could be reached
  */
-export function tapWire(heard: (exchange: Exchange) => void): Wire {
-	const stops = clientsOfN8n().map((client) => tap(client, heard));
+export function tapWire(
+	heard: (exchange: Exchange) => void,
+	mayCall: () => boolean = () => true,
+): Wire {
+	const stops = clientsOfN8n().map((client) => tap(client, heard, mayCall));
 	return { stop: () => stops.forEach((stop) => stop()) };
 }
 
-function tap(client: AxiosInstance, heard: (exchange: Exchange) => void): () => void {
+function tap(
+	client: AxiosInstance,
+	heard: (exchange: Exchange) => void,
+	mayCall: () => boolean,
+): () => void {
 	const started = new WeakMap<InternalAxiosRequestConfig, number>();
 	const { request, response } = client.interceptors;
 	const asking = request.use((config) => {
+		if (!mayCall()) throw new Error('The check makes no more calls of this operation');
 		started.set(config, performance.now());
 		return config;
 	});
