@@ -1,0 +1,56 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { project } from '../shared/output';
+import type { Told } from './comparing';
+import { dayOf, identityOf, type WatchedKind } from './watchedKind';
+
+/** When the change was, as far as XI tells. */
+function changedAt({ change, sighting }: Told): string | null {
+	if (change === 'ending') return null;
+	const day = sighting.day === undefined ? null : dayOf(sighting.day);
+	return change === 'appeared' ? day : (sighting.changedAt ?? null);
+}
+
+/** The same for the same change, however often it is told, and another for any other. */
+function keyOf(watchFor: string, told: Told): string {
+	const { change, after, sighting } = told;
+	const what =
+		change === 'ending'
+			? [sighting.ends === undefined ? null : dayOf(sighting.ends), after]
+			: change === 'statusChanged'
+				? [after, sighting.changedAt]
+				: [];
+	return identityOf(watchFor, sighting.identity, change, ...what);
+}
+
+/** By when it came about, or ends; what has no date comes last. */
+const orderOf = ({ change, sighting: { day, ends, changedAt: at } }: Told): string => {
+	if (change === 'statusChanged' && at !== undefined) return at;
+	const number = change === 'ending' ? ends : day;
+	return number === undefined ? '~' : dayOf(number);
+};
+
+/** The changes as items, the oldest first: each flat, with the record that shows it. */
+export function itemsOf(
+	told: readonly Told[],
+	kind: WatchedKind,
+	watchFor: string,
+	output: string,
+): INodeExecutionData[] {
+	return told
+		.map((one) => ({ one, order: orderOf(one) }))
+		.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+		.map(({ one }) => {
+			const { change, before, after, daysLeft, record } = one;
+			const own: IDataObject = {
+				key: keyOf(watchFor, one),
+				change,
+				before,
+				after,
+				changedAt: changedAt(one),
+				...(daysLeft !== undefined && { daysLeft }),
+			};
+			// Twice, so that they stand in front, and nothing of the record takes their place.
+			return { json: { ...own, ...project(kind.output, record, { output }), ...own } };
+		});
+}

@@ -1,0 +1,75 @@
+import { dealSearchOutput } from '../IngramMicroDeals/output';
+import { renewalSearchOutput } from '../IngramMicroRenewals/output';
+import { slashed } from '../shared/fields/dates';
+import { dealSearch, type FoundDeal } from '../shared/xi/deals';
+import { type FoundRenewal, renewalSearch } from '../shared/xi/renewals';
+import { dayIn, dayOf, identityOf, watched } from './watchedKind';
+import { daysAhead, nameFilters } from './watchFields';
+
+/*
+ * The day of the end is part of what tells them apart: one that was moved is told anew, and of two that
+ * XI lists under one number each is told once.
+ */
+
+/** How many days after its end a term is remembered. */
+const REMEMBERED_DAYS = 30;
+
+/** Open renewals by the day on which they expire. XI documentation: "Search Renewals". */
+export const renewalDue = watched<FoundRenewal>({
+	name: 'Renewals',
+	description: 'A contract, license or warranty is so many days from the date of its renewal',
+	parameters: {
+		daysAhead: daysAhead(
+			'90, 30, 7',
+			'How many days before it expires a renewal is told, once for each number. One that shows up later is told once, for the nearest number.',
+		),
+		filters: nameFilters,
+	},
+	output: renewalSearchOutput,
+	search: renewalSearch,
+	searches: ({ today, until }) => [
+		{
+			body: {
+				// The name is misspelt by XI.
+				status: { OpporutinyStatus: { value: 'Open' } },
+				dateType: {
+					expirationDate: {
+						customStartDate: slashed(dayOf(today - 1)),
+						customEndDate: slashed(dayOf(until + 1)),
+					},
+				},
+			},
+		},
+	],
+	sighting: ({ renewalId, expirationDate }) => ({
+		identity: identityOf(renewalId, expirationDate?.slice(0, 10)),
+		ends: dayIn(expirationDate),
+	}),
+	names: ({ vendor, endUser }) => ({ vendor, endUser }),
+	lookBack: () => 0,
+	remembered: REMEMBERED_DAYS,
+});
+
+/** All deals: their search takes no dates. XI documentation: "Search Deals". */
+export const dealEnding = watched<FoundDeal>({
+	name: 'Deals',
+	description: 'A deal (special bid) is so many days from its end',
+	parameters: {
+		daysAhead: daysAhead(
+			'30, 7',
+			'How many days before its end a deal is told, once for each number. One that shows up later is told once, for the nearest number.',
+		),
+		filters: nameFilters,
+	},
+	output: dealSearchOutput,
+	search: dealSearch,
+	searches: () => [{}],
+	// Manufacturers may have deals of the same number.
+	sighting: ({ dealId, vendor, dealExpiryDate }) => ({
+		identity: identityOf(dealId, vendor, dealExpiryDate?.slice(0, 10)),
+		ends: dayIn(dealExpiryDate),
+	}),
+	names: ({ vendor, endUser }) => ({ vendor, endUser }),
+	lookBack: () => 0,
+	remembered: REMEMBERED_DAYS,
+});
