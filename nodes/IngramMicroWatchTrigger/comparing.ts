@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Known, markOf, type WatchState } from './watchState';
+import { isOther, type Known, markOf, type WatchState } from './watchState';
 import {
 	type Change,
 	type Sighting,
@@ -26,9 +26,6 @@ type Past = Pick<WatchState, 'today' | 'from' | 'daysAhead'> & {
 	readonly first?: 'tellAll' | 'tellNothing';
 };
 
-const same = (one: string, other: string): boolean =>
-	one.trim().toLowerCase() === other.trim().toLowerCase();
-
 /** What its coming and its status tell, where it is a change. */
 function statusChange(
 	{ day, status }: Sighting,
@@ -38,7 +35,7 @@ function statusChange(
 ): Pick<Told, 'change' | 'before' | 'after'> | undefined {
 	const after = status ?? null;
 	if (before !== undefined) {
-		if (status === undefined || same(status, before.status ?? '')) return undefined;
+		if (status === undefined || !isOther(status, before.status)) return undefined;
 		return { change: 'statusChanged', before: before.status ?? null, after };
 	}
 	if (past.first === 'tellNothing') return undefined;

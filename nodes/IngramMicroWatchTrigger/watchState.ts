@@ -63,9 +63,17 @@ function entryOf(mark: string, { day, status, told }: Known, words: string[]): s
 	return mark + parts.join('.');
 }
 
-/** Statuses are a handful; a text that nobody foresaw must not fill the state. */
+/** Statuses are a handful; texts that nobody foresaw must not fill the state. */
 const MOST_WORDS = 200;
 const LONGEST_WORD = 60;
+/** A status that is not remembered: whether it changed cannot be told. */
+const SOME_STATUS = '?';
+
+const cut = (status: string): string => status.trim().slice(0, LONGEST_WORD);
+
+/** Whether a status is another than the one that is remembered. Capitals do not count. */
+export const isOther = (status: string, before = ''): boolean =>
+	before !== SOME_STATUS && cut(status).toLowerCase() !== cut(before).toLowerCase();
 
 const inAscii = (text: string): string =>
 	text.replace(/[^\x20-\x7e]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -77,9 +85,10 @@ export function written({ known, ...state }: WatchState): string {
 		.sort(([, one], [, other]) => other.day - one.day)
 		.slice(0, MOST_KNOWN)
 		.map(([mark, one]) => {
-			const status = one.status?.slice(0, LONGEST_WORD);
-			const isKept = status !== undefined && (words.includes(status) || words.length < MOST_WORDS);
-			return entryOf(mark, { ...one, status: isKept ? status : undefined }, words);
+			if (one.status === undefined) return entryOf(mark, one, words);
+			const status = cut(one.status);
+			const isKept = words.includes(status) || words.length < MOST_WORDS;
+			return entryOf(mark, { ...one, status: isKept ? status : SOME_STATUS }, words);
 		});
 	let size = JSON.stringify({ v: VERSION, ...state, words }).length * 2 + 100;
 	const fitting = entries.filter((entry) => (size += entry.length + 1) <= MOST_CHARACTERS);
@@ -109,12 +118,13 @@ function knownIn(text: string, words: readonly string[]): Map<string, Known> {
  */
 export function readState(text: unknown, of: string): WatchState | undefined {
 	if (typeof text !== 'string' || text === '') return undefined;
-	let stored: WatchState & { v?: number; known: unknown; words?: string[] };
+	let stored: (WatchState & { v?: number; known: unknown; words?: string[] }) | null;
 	try {
 		stored = JSON.parse(text) as typeof stored;
 	} catch {
 		return undefined;
 	}
+	if (stored === null) return undefined;
 	const { v, words = [], known, ...state } = stored;
 	if (v !== VERSION || state.of !== of || typeof known !== 'string') return undefined;
 	return { ...state, known: knownIn(known, words) };
