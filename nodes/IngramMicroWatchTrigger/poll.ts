@@ -10,11 +10,12 @@ import { XiFailure } from '../shared/transport/failure';
 import { endpointOf } from '../shared/transport/request';
 import { CREDENTIAL } from '../shared/transport/send';
 import { noteSuccess, pollFailure, type Standing, standingOf, throwsNow } from './outages';
-import { type Polled, type Polling, pollRound, sample } from './rounds';
+import type { Polling } from './rounds';
 import { itemsOf } from './watchItems';
 import { dayNumber, DAY_MS } from './watchedKind';
 import { kindOf, type NodeSettings, readSettings } from './watchKinds';
-import { emptyState, markOf, readState, type WatchState, written } from './watchState';
+import { type Watched, watch, watchOnce } from './watching';
+import { markOf } from './watchState';
 
 /** The longest that a poll may take, whatever n8n allows it. */
 const LONGEST_MS = 30_000;
@@ -89,11 +90,9 @@ interface Work {
 async function prepared(context: IPollFunctions): Promise<Work> {
 	const settings = settingsOf(context);
 	const credential = await context.getCredentials<XiCredential>(CREDENTIAL);
-	const account = accountHeaders(
-		credential,
-		{},
-		kindOf(settings.watchFor).search.call.needsCustomerContact,
-	);
+	const kind = kindOf(settings.watchFor);
+	const needsContact = !kind.isOfProducts && kind.search.call.needsCustomerContact;
+	const account = accountHeaders(credential, {}, needsContact);
 	const now = Date.now();
 	// n8n 1.123 has no budget.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? UNLIMITED_MS;
@@ -117,17 +116,12 @@ async function tried(context: IPollFunctions): Promise<INodeExecutionData[][] | 
 	const done = await caught(async () => {
 		const { settings, polling } = await prepared(context);
 		const kind = kindOf(settings.watchFor);
-		const told = await sample(kind, settings, polling, SHOWN_WHEN_TRIED);
+		const told = await watchOnce(settings, polling, SHOWN_WHEN_TRIED);
 		return itemsOf(told, kind, settings.watchFor, settings.output);
 	});
 	if ('failure' in done)
 		throw errorFor(context.getNode(), { failure: inWordsOfPolls(done.failure) });
 	return done.value.length > 0 ? [done.value] : null;
-}
-
-/** The state that n8n kept, or that of a first poll which it did not keep. */
-function stateBefore(stored: unknown, key: string, of: string): WatchState {
-	return readState(stored, of) ?? readState(firstStates.get(key), of) ?? emptyState(of);
 }
 
 /** Keeps the state of a poll that told nothing, until n8n hands over one that it stored. */
@@ -180,9 +174,10 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		const done = await caught(async () => {
 			const { settings, polling, of } = await prepared(context);
 			const kind = kindOf(settings.watchFor);
-			const polled = await pollRound(stateBefore(before, key, of), kind, settings, polling);
-			const items = itemsOf(polled.told, kind, settings.watchFor, settings.output);
-			return { ...polled, items, text: written(polled.state) };
+			// The state that n8n kept, or that of a first poll which it did not keep.
+			const watched = await watch(settings, polling, [before, firstStates.get(key)], of);
+			const items = itemsOf(watched.told, kind, settings.watchFor, settings.output);
+			return { ...watched, items };
 		});
 		if ('failure' in done) return failed(context, standing, done.failure);
 		return finished(context, standing, done.value, () => {
@@ -199,7 +194,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 function finished(
 	context: IPollFunctions,
 	standing: Standing,
-	{ items, notes }: Polled & { items: INodeExecutionData[] },
+	{ items, notes }: Watched & { items: INodeExecutionData[] },
 	keep: () => void,
 ): INodeExecutionData[][] | null {
 	noteSuccess(standing);

@@ -58,7 +58,7 @@ const readPage = async (ask: Ask, { search }: WatchedKind, wanted: Wanted, page:
 	await onePage<IDataObject, unknown>(ask, search, wanted, page);
 
 /** The rate limit is used up, or the time is over: what was read is good, and the rest comes later. */
-const isForLater = (error: unknown): boolean =>
+export const isForLater = (error: unknown): boolean =>
 	error instanceof XiFailure && error.details.reason === 'rateLimited';
 
 /**

@@ -2,25 +2,32 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { project } from '../shared/output';
 import type { Told } from './comparing';
-import { dayOf, identityOf, type WatchedKind } from './watchedKind';
+import { dayOf, identityOf, type ProductKind, type WatchedKind } from './watchedKind';
 
 /** When the change was, as far as XI tells. */
 function changedAt({ change, sighting }: Told): string | null {
-	if (change === 'ending') return null;
+	if (change !== 'appeared' && change !== 'statusChanged') return null;
 	const day = sighting.day === undefined ? null : dayOf(sighting.day);
 	return change === 'appeared' ? day : (sighting.changedAt ?? null);
 }
 
 /** The same for the same change, however often it is told, and another for any other. */
 function keyOf(watchFor: string, told: Told): string {
-	const { change, after, sighting } = told;
-	const what =
-		change === 'ending'
-			? [sighting.ends === undefined ? null : dayOf(sighting.ends), after]
-			: change === 'statusChanged'
-				? [after, sighting.changedAt]
-				: [];
-	return identityOf(watchFor, sighting.identity, change, ...what);
+	return identityOf(watchFor, told.sighting.identity, told.change, ...partsOf(told));
+}
+
+/** What tells a change from others of its kind on the same thing. */
+function partsOf({
+	change,
+	before,
+	after,
+	sighting: { day, ends, changedAt: at },
+}: Told): unknown[] {
+	const dated = (number: number | undefined) => (number === undefined ? null : dayOf(number));
+	if (change === 'appeared') return [];
+	if (change === 'statusChanged') return [after, at];
+	// Prices and stock go up and down by the same.
+	return change === 'ending' ? [dated(ends), after] : [before, after, dated(day)];
 }
 
 /** By when it came about, or ends; what has no date comes last. */
@@ -33,7 +40,7 @@ const orderOf = ({ change, sighting: { day, ends, changedAt: at } }: Told): stri
 /** The changes as items, the oldest first: each flat, with the record that shows it. */
 export function itemsOf(
 	told: readonly Told[],
-	kind: WatchedKind,
+	kind: WatchedKind | ProductKind,
 	watchFor: string,
 	output: string,
 ): INodeExecutionData[] {

@@ -8,20 +8,23 @@ import {
 	labelOf,
 	optionalFlag,
 } from '../shared/fields/field';
+import type { ProductAsk } from '../shared/xi/productAsk';
 import { newInvoice } from './watchInvoices';
+import { priceOrStockChanged } from './watchPrices';
 import { quoteChanged } from './watchQuotes';
 import { returnChanged } from './watchReturns';
 import { dealEnding, renewalDue } from './watchTerms';
-import type { Change, WatchedKind, WatchSettings } from './watchedKind';
+import type { Change, ProductKind, Thresholds, WatchedKind, WatchSettings } from './watchedKind';
 
 /** By the value that is stored in workflows, which never changes; in the order of their shown names. */
 export const WATCHED = {
 	dealEnding,
 	newInvoice,
+	priceOrStockChanged,
 	quoteChanged,
 	renewalDue,
 	returnChanged,
-} satisfies Record<string, WatchedKind>;
+} satisfies Record<string, WatchedKind | ProductKind>;
 
 /** What can be watched. */
 export type WatchFor = keyof typeof WATCHED;
@@ -29,7 +32,7 @@ export type WatchFor = keyof typeof WATCHED;
 const NAMES = Object.keys(WATCHED) as WatchFor[];
 
 /** A kind by its name, whatever its rows are. */
-export const kindOf = (watchFor: WatchFor): WatchedKind => WATCHED[watchFor];
+export const kindOf = (watchFor: WatchFor): WatchedKind | ProductKind => WATCHED[watchFor];
 
 const watchFor = choice<WatchFor>(
 	'Watch For',
@@ -114,6 +117,9 @@ interface OwnValues {
 	changes?: Change[];
 	daysAhead?: number[];
 	followDays?: number;
+	products?: ProductAsk[];
+	everyMinutes?: number;
+	thresholds?: Thresholds;
 	filters?: { statuses?: string[]; vendor?: string; endUser?: string };
 }
 
@@ -143,6 +149,9 @@ export function readSettings(stored: (name: string, initial: unknown) => unknown
 		endUser: endUser?.toLowerCase(),
 		daysAhead: own.daysAhead ?? [],
 		followDays: own.followDays ?? 0,
+		products: own.products ?? [],
+		everyMinutes: own.everyMinutes ?? 0,
+		thresholds: own.thresholds ?? {},
 		output: read('output', output),
 		startWithExisting: read('options', options).startWithExisting ?? false,
 	};

@@ -3,9 +3,26 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields } from '../shared/fields/field';
 import type { Output } from '../shared/output';
 import type { Wanted, XiSearch } from '../shared/transport/request';
+import type { ProductAsk } from '../shared/xi/productAsk';
+
+/** Ways in which a product can be told of. */
+export type ProductChange =
+	| 'backInStock'
+	| 'foundAgain'
+	| 'notFound'
+	| 'outOfStock'
+	| 'priceChanged'
+	| 'stockChanged';
 
 /** Ways in which a record can be told of. */
-export type Change = 'appeared' | 'ending' | 'statusChanged';
+export type Change = 'appeared' | 'ending' | 'statusChanged' | ProductChange;
+
+/** How far something has to move to be told; without a threshold, at all. */
+export interface Thresholds {
+	readonly percent?: number;
+	readonly amount?: number;
+	readonly pieces?: number;
+}
 
 /** What a round of searches covers. Days are counted from 1970; all ends are included. */
 export interface Span {
@@ -46,14 +63,28 @@ export interface WatchSettings {
 	readonly daysAhead: readonly number[];
 	/** How many days a record is looked at after its date. */
 	readonly followDays: number;
+	readonly products: readonly ProductAsk[];
+	/** How long to wait before products are asked for again. */
+	readonly everyMinutes: number;
+	readonly thresholds: Thresholds;
 }
 
-/** A kind of thing that is watched by searches alone. */
-export interface WatchedKind<Row extends IDataObject = IDataObject> {
+/** What every kind of thing has. */
+interface AnyKind {
 	readonly name: string;
 	readonly description: string;
 	readonly parameters: Fields;
 	readonly output: Output;
+}
+
+/** Products that are asked for one by one. */
+export interface ProductKind extends AnyKind {
+	readonly isOfProducts: true;
+}
+
+/** A kind of thing that is watched by searches alone. */
+export interface WatchedKind<Row extends IDataObject = IDataObject> extends AnyKind {
+	readonly isOfProducts?: undefined;
 	readonly search: XiSearch<Row, unknown>;
 	/** The searches of a round, each read page by page. */
 	searches(span: Span): Wanted[];

@@ -3,16 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Ask } from '../../../nodes/shared/operation.ts';
 import { XiFailure } from '../../../nodes/shared/transport/failure.ts';
 import type { XiRequest } from '../../../nodes/shared/transport/request.ts';
-import { pollRound, type Polling } from '../../../nodes/IngramMicroWatchTrigger/rounds.ts';
+import type { Polling } from '../../../nodes/IngramMicroWatchTrigger/rounds.ts';
 import { itemsOf } from '../../../nodes/IngramMicroWatchTrigger/watchItems.ts';
 import { kindOf, readSettings } from '../../../nodes/IngramMicroWatchTrigger/watchKinds.ts';
 import { DAY_MS } from '../../../nodes/IngramMicroWatchTrigger/watchedKind.ts';
 import {
 	emptyState,
 	readState,
-	type WatchState,
 	written,
 } from '../../../nodes/IngramMicroWatchTrigger/watchState.ts';
+import { watch } from '../../../nodes/IngramMicroWatchTrigger/watching.ts';
 
 /*
  * A poll without n8n: what XI lists is a list here, and the state goes through its text each time.
@@ -64,10 +64,9 @@ class Node {
 			today: Math.floor(this.now / DAY_MS),
 			hasTime: () => this.xi.calls.length - before < calls,
 		};
-		const state = readState(this.state, 'test') as WatchState;
-		const polled = await pollRound(state, kind, settings, polling);
-		this.state = written(polled.state);
-		return itemsOf(polled.told, kind, settings.watchFor, 'simplified').map(({ json }) => json);
+		const { told, text } = await watch(settings, polling, [this.state], 'test');
+		this.state = text;
+		return itemsOf(told, kind, settings.watchFor, 'simplified').map(({ json }) => json);
 	}
 }
 
