@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
 /** How many calls a bare client has under way at once: as many as the package's reads. */
-const AT_ONCE = 10;
+const AT_ONCE = 30;
 /** The reset of a window is told in whole seconds. */
 const MARGIN_MS = 1_000;
 

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { format, resolveConfig } from 'prettier';
 
@@ -10,6 +12,8 @@ import { isKept, type Part } from './figures.mts';
 import { HTTP_REQUEST, httpRequestNode, LOOP, loopNode } from './ownNodes.mts';
 import { allRecords } from './parts/allRecords.mts';
 import { deliveries } from './parts/deliveries.mts';
+import { growth } from './parts/growth.mts';
+import { ordersInN8n, pricesInN8n } from './parts/inRealN8n.mts';
 import { loading } from './parts/loading.mts';
 import { orders } from './parts/orders.mts';
 import { prices } from './parts/prices.mts';
@@ -19,15 +23,24 @@ import { joined, pageOf, shown } from './report.mts';
 const PAGE = 'docs/benchmark.md';
 const FIGURES = /(<!-- figures -->).*(<!-- end of figures -->)/s;
 
+/** A tarball of another build of this package, to be measured beside this one in the real n8n. */
+const { values, positionals: wanted } = parseArgs({
+	options: { other: { type: 'string' } },
+	allowPositionals: true,
+});
+const other = values.other === undefined ? undefined : resolve(values.other);
+
 const PARTS: Record<string, (engine: Engine) => Promise<Part>> = {
 	loading,
 	records: allRecords,
 	deliveries,
 	orders,
 	prices,
+	growth,
+	realPrices: async () => await pricesInN8n(other),
+	realOrders: async () => await ordersInN8n(other),
 };
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
 	throw new Error(

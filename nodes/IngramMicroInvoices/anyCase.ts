@@ -1,5 +1,6 @@
 import { numberOrText } from '../shared/amounts';
 import { fieldBy } from '../shared/output';
+import { isRecord } from '../shared/records';
 
 /*
  * The two versions of invoice details name the same things alike but for capitals: `InvoiceNumber` in
@@ -7,12 +8,9 @@ import { fieldBy } from '../shared/output';
  * as v6.1 spells it. Raw keeps what XI sent.
  */
 
-const isNamed = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The name under which a record holds something, whatever its capitals; undefined: it does not. */
 export function nameIn(record: unknown, wanted: string): string | undefined {
-	if (!isNamed(record)) return undefined;
+	if (!isRecord(record)) return undefined;
 	if (wanted in record) return wanted;
 	return Object.keys(record).find((name) => name.toLowerCase() === wanted.toLowerCase());
 }
@@ -32,7 +30,7 @@ const small = (name: string): string =>
 /** A value with the names in it, at any depth, as v6.1 spells them. */
 export function withSmallNames(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withSmallNames);
-	if (!isNamed(value)) return value;
+	if (!isRecord(value)) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([name, entry]) => [small(name), withSmallNames(entry)]),
 	);

@@ -6,9 +6,7 @@ import { holdsSerialNumbers, serialNumbersIn } from '../shared/xi/parcels';
 import { atAnyCase, nameIn } from './anyCase';
 import { chargesOf, invoiceLinesOf } from './invoiceCharges';
 import type { InvoiceAnswer } from '../shared/xi/invoices';
-
-const plain = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+import { plain } from '../shared/comparing';
 
 /** A record without one of its members, whatever the capitals of its name. */
 function without(record: IDataObject, name: string): IDataObject {

@@ -1,8 +1,7 @@
 import { deadWordOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
 import { write } from '../shared/operation';
-import { cancelOutput } from '../shared/xi/orders/orderOutput';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
-import { CHECK_NUMBER, standingAs } from './onHold';
+import { CHECK_NUMBER, STANDING, standingAs } from './onHold';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 const notCancelled = (order: OrderDetailsAnswer): string | undefined =>
@@ -26,7 +25,7 @@ export const cancel = write({
 		order: requiredOrder,
 		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
 	},
-	output: cancelOutput,
+	output: { cancelled: { name: 'Cancelled', simplified: true }, ...STANDING },
 	sandboxOnly,
 	plan: ({ order, sandboxOptions: { regionCode } }) => ({
 		request: {

@@ -27,11 +27,11 @@ import {
 	optionalWholeNumber,
 	type Values,
 } from '../shared/fields/field';
-import { quote } from '../shared/fields/declaration';
+import { quotedValue } from '../shared/fields/declaration';
 import { planCalls } from '../shared/packing';
 import { numberIn, numberOrText } from '../shared/amounts';
 import type { Ask, Match } from '../shared/operation';
-import type { OrderBody, OrderLine } from '../shared/xi/orders/body';
+import type { OrderBody, OrderLine } from '../shared/xi/orders/sentOrder';
 import { clean } from '../shared/transport/refusal';
 import { nameOfLine, partNumberOf } from './lineRules';
 import { MOST_PIECES } from './lineFields';
@@ -225,7 +225,7 @@ function unitPriceOf({ record }: Known): number | undefined {
 
 /** Nothing is calculated with an amount that could be read in two ways. */
 const unclear = (what: string, told: unknown): string =>
-	`Ingram Micro’s ${what}, ${quote(told)}, cannot be read as a number`;
+	`Ingram Micro’s ${what}, ${quotedValue(told)}, cannot be read as a number`;
 
 function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 	const { name, line, record } = entry;

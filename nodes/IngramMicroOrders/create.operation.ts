@@ -8,8 +8,8 @@ import {
 	refusalOfPlaced,
 	returnChoice,
 	sightAsWanted,
-} from '../shared/xi/orders/placed';
-import { orderV6 } from '../shared/xi/orders/sections';
+} from '../shared/xi/orders/orderAnswer';
+import { orderV6 } from '../shared/xi/orders/orderSections';
 import { linesV6 } from './lineFields';
 import { placing } from './placing';
 

@@ -6,9 +6,9 @@ import {
 	orderV7Request,
 	refusalOfPlaced,
 	WAIT_FOR_EVENT,
-} from '../shared/xi/orders/placed';
+} from '../shared/xi/orders/orderAnswer';
 import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
-import { orderV7 } from '../shared/xi/orders/sections';
+import { orderV7 } from '../shared/xi/orders/orderSections';
 import { linesV7 } from './lineFields';
 import { placing } from './placing';
 

@@ -1,6 +1,6 @@
 import { BadInput } from '../shared/errors';
 import { refuseSameNumbers } from '../shared/fields/lines';
-import type { OrderLine } from '../shared/xi/orders/body';
+import type { OrderLine } from '../shared/xi/orders/sentOrder';
 import { MOST_LINES } from './lineFields';
 
 /** What names the product of a line, best first, and what people call it. */

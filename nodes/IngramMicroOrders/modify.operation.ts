@@ -6,7 +6,7 @@ import type { Output } from '../shared/output';
 import { recordsOf } from '../shared/records';
 import { warningsIn } from '../shared/transport/warnings';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
-import { previewOnly } from '../shared/xi/orders/once';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { requiredOrder } from '../shared/xi/orders/order';
 import { orderOutput } from '../shared/xi/orders/orderOutput';
 import {
@@ -15,8 +15,8 @@ import {
 	type PlacedOrder,
 	refusalOf,
 	returnChoice,
-} from '../shared/xi/orders/placed';
-import { type ChangeBody, changeBodyOf, changeParameters } from './changes';
+} from '../shared/xi/orders/orderAnswer';
+import { type ChangeBody, changeBodyOf, changeParameters } from './modifyBody';
 import { CHECK_NUMBER, ORDER_PATH } from './onHold';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sight } from '../shared/operation';
+import type { Output } from '../shared/output';
 
 /** What changes an order, and what releases it. */
 export const ORDER_PATH = '/resellers/v6/orders/{orderNumber}';
@@ -8,6 +9,14 @@ export const ORDER_PATH = '/resellers/v6/orders/{orderNumber}';
 /** What to do where XI has no such order. */
 export const CHECK_NUMBER =
 	'Check the order number, and that it belongs to the customer number and country used';
+
+/** What a cancellation and a release can return beside what each says. XI's own answer is empty. */
+export const STANDING = {
+	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
+	outcome: { name: 'Outcome', simplified: true },
+	// Only where the order had to be looked at.
+	orderStatus: { name: 'Order Status' },
+} satisfies Output;
 
 /** A look that found what was wanted of an order, as the row that tells so, with the status it has. */
 export const standingAs = (sight: Sight, row: IDataObject): Sight =>

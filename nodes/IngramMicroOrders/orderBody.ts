@@ -2,7 +2,7 @@ import { BadInput } from '../shared/errors';
 import { choice, collection, type Field, type Fields, when } from '../shared/fields/field';
 import { linesFrom, numbered } from '../shared/fields/lines';
 import { type IfLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
-import type { OrderBody, OrderLine } from '../shared/xi/orders/body';
+import type { OrderBody, OrderLine } from '../shared/xi/orders/sentOrder';
 import { trimmed, wireList, wireObject } from '../shared/fields/jsonBody';
 import { refuseBadLines } from './lineRules';
 

@@ -4,13 +4,18 @@ import { isOn } from '../shared/fields/attributes';
 import { gatheredBy } from '../shared/fields/lines';
 import { options } from '../shared/fields/options';
 import type { Once, Sight, WritePlan } from '../shared/operation';
-import type { OrderBody } from '../shared/xi/orders/body';
+import type { OrderBody } from '../shared/xi/orders/sentOrder';
 import { ALLOW_DUPLICATE } from '../shared/xi/orders/headerAttributes';
 import { ifLineUnavailable } from '../shared/xi/orders/ifLineUnavailable';
 import { lookForPo } from '../shared/xi/orders/lookForOrder';
-import { AN_ORDER, type IfOrderExists, ifOrderExists, previewOnly } from '../shared/xi/orders/once';
-import { receiptOf } from '../shared/xi/orders/placed';
-import { compared } from '../shared/xi/orders/same';
+import {
+	AN_ORDER,
+	type IfOrderExists,
+	ifOrderExists,
+	previewOnly,
+} from '../shared/xi/orders/ifOrderExists';
+import { receiptOf } from '../shared/xi/orders/orderAnswer';
+import { compared } from '../shared/xi/orders/sameOrder';
 import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
 import { bodyOf, orderParameters, type OrderParams, type OrderShape } from './orderBody';
 

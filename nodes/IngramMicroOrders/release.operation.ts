@@ -5,9 +5,8 @@ import {
 	requiredOrder,
 } from '../shared/xi/orders/order';
 import { write } from '../shared/operation';
-import { releaseOutput } from '../shared/xi/orders/orderOutput';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
-import { CHECK_NUMBER, ORDER_PATH, standingAs } from './onHold';
+import { CHECK_NUMBER, ORDER_PATH, STANDING, standingAs } from './onHold';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
 function notReleased(order: OrderDetailsAnswer): string | undefined {
@@ -36,7 +35,7 @@ export const release = write({
 		order: requiredOrder,
 		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
 	},
-	output: releaseOutput,
+	output: { released: { name: 'Released', simplified: true }, ...STANDING },
 	sandboxOnly,
 	plan: ({ order, sandboxOptions: { regionCode } }) => ({
 		request: {

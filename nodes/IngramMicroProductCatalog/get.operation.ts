@@ -5,10 +5,10 @@ import { requiredProduct } from '../shared/xi/products';
 import { read } from '../shared/operation';
 import { project } from '../shared/output';
 import { clean } from '../shared/transport/refusal';
-import { isRecord } from '../shared/transport/refusalWords';
 import { UnexpectedAnswer } from '../shared/errors';
 import { detailsOutput } from './output';
 import { EACH, FAIL, IF_SEVERAL } from './severalProducts';
+import { isRecord } from '../shared/records';
 
 /** The details of a product. For a subscription the product's own fields are null. */
 export interface ProductDetailsAnswer extends IDataObject {

@@ -12,6 +12,7 @@ import {
 	twinsIn,
 	type ValidatedQuote,
 } from './vendorQuestions';
+import { isRecord, isObject } from '../shared/records';
 /** Which of XI's two calls says what vendors demand. */
 export const NAMED_BY = ['auto', 'validateQuote', 'vendorRequiredInfo'] as const;
 export type NamedBy = (typeof NAMED_BY)[number];
@@ -37,20 +38,14 @@ export const infoRequest = (
 
 /** The quote in an answer of Validate Quote. Throws UnexpectedAnswer for anything else. */
 export function validatedIn(answer: unknown): ValidatedQuote {
-	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
-		throw new UnexpectedAnswer('validated quote');
-	}
+	if (!isRecord(answer)) throw new UnexpectedAnswer('validated quote');
 	return answer as ValidatedQuote;
 }
 
 /** The entries in an answer of vendor required information; a single one may come as it is. */
 export function infosIn(answer: unknown): RequiredInfo[] {
-	if (typeof answer !== 'object' || answer === null) {
-		throw new UnexpectedAnswer('list of required information');
-	}
-	return listIn([answer as RequiredInfo | RequiredInfo[]].flat(), 'list').filter(
-		(entry) => typeof entry === 'object' && entry !== null,
-	);
+	if (!isObject(answer)) throw new UnexpectedAnswer('list of required information');
+	return listIn([answer as RequiredInfo | RequiredInfo[]].flat(), 'list').filter(isObject);
 }
 
 /** What vendors ask of a quote, and the lines that XI names with it. */
@@ -85,6 +80,12 @@ const BY_PRODUCT =
 	"Get Vendor Required Information in 'Vendor Fields Named By' may tell them apart";
 const BY_HAND = 'order it on Ingram Micro’s website';
 
+/** The lines of a validated quote, and what is asked of them. */
+function demandsOfQuote(answer: unknown) {
+	const quote = validatedIn(answer);
+	return { lines: linesOf(quote), own: questionsOfQuote(quote) };
+}
+
 /**
  * Asks what vendors demand before a quote may be ordered. The quote is validated in any case. What
  * Validate Quote names and vendor required information too is asked once, so that it is sent once.
@@ -98,17 +99,21 @@ export async function askQuote(
 	quoteNumber: string,
 	namedBy: NamedBy | undefined,
 ): Promise<Asked> {
-	const quote = (await ask(validateRequest(quoteNumber), validatedIn)) ?? {};
-	const lines = linesOf(quote);
-	const own = questionsOfQuote(quote);
+	const validated = await ask(validateRequest(quoteNumber), demandsOfQuote);
+	if (validated === undefined) throw new UnexpectedAnswer('validated quote');
+	const { lines, own } = validated;
 	if (namedBy !== 'vendorRequiredInfo' && (namedBy !== 'auto' || own.length > 0)) {
 		const remedy = namedBy === undefined ? BY_HAND : BY_PRODUCT;
 		return { questions: own, lines, problem: twinProblem(quoteNumber, own, remedy) };
 	}
-	const infos = (await ask(infoRequest({ quoteNumber }), infosIn)) ?? [];
-	const questions = questionsOfInfo(infos);
+	const required = await ask(infoRequest({ quoteNumber }), (answer: unknown) => {
+		const infos = infosIn(answer);
+		return { questions: questionsOfInfo(infos), said: problemIn(quoteNumber, infos) };
+	});
+	if (required === undefined) throw new UnexpectedAnswer('list of required information');
+	const { questions, said } = required;
 	const names = new Set(questions.map(({ name }) => name.toLowerCase()));
 	const others = own.filter(({ name }) => !names.has(name.toLowerCase()));
-	const problem = problemIn(quoteNumber, infos) ?? twinProblem(quoteNumber, others, BY_HAND);
+	const problem = said ?? twinProblem(quoteNumber, others, BY_HAND);
 	return { questions: [...questions, ...others], lines, problem };
 }

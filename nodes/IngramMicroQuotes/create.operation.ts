@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { write, type WritePlan } from '../shared/operation';
-import { previewOnly } from '../shared/xi/orders/once';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { clean } from '../shared/transport/refusal';
 import { UnexpectedAnswer } from '../shared/errors';
 import { warningsIn } from '../shared/transport/warnings';

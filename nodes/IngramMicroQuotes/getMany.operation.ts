@@ -1,5 +1,5 @@
 import { BadInput } from '../shared/errors';
-import { dateRange, type DayRange, joined } from '../shared/fields/dates';
+import { dateRange, type DayRange, joinedRange } from '../shared/fields/dates';
 import { collection, type Field, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { quoteSearch } from '../shared/xi/quotes';
@@ -134,7 +134,7 @@ export const getMany = pagedRead({
 	wanted: ({ filters: { quoteCreateDate, ...filters }, sort }) => ({
 		query: {
 			...filters,
-			'quoteCreateDate-bt': joined(withinReach(quoteCreateDate)),
+			'quoteCreateDate-bt': joinedRange(withinReach(quoteCreateDate)),
 			...sort,
 		},
 	}),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { allPages } from '../shared/loop/pager';
 import type { Ask, Sight } from '../shared/operation';
-import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/same';
+import { isRecent, productsIn, wantedIn } from '../shared/xi/orders/sameOrder';
 import { yesOrNo } from '../shared/tidy';
 import { listIn } from '../shared/errors';
 import {
@@ -12,8 +12,7 @@ import {
 	quoteSearch,
 } from '../shared/xi/quotes';
 import type { QuoteBody } from './quoteBody';
-const plain = (value: unknown): string =>
-	typeof value === 'string' ? value.trim().toUpperCase() : '';
+import { inCapitals, isSameText } from '../shared/comparing';
 
 /**
  * The quotes that have exactly this name, capitals aside: XI sends many of its answers in capitals.
@@ -22,22 +21,22 @@ const plain = (value: unknown): string =>
  */
 async function withName(ask: Ask, quoteName: string): Promise<FoundQuote[]> {
 	const found = await allPages(ask, quoteSearch, { query: { quoteName } });
-	return found.filter((quote) => plain(quote.quoteName) === plain(quoteName));
+	return found.filter((quote) => isSameText(quote.quoteName, quoteName));
 }
 
 /** The deals that a quote says it was made for, in capitals. */
 const dealsOf = ({ specialBidId, additionalAttributes }: QuoteDetailsAnswer): string[] =>
 	[
-		plain(specialBidId),
+		inCapitals(specialBidId),
 		...listIn(additionalAttributes, 'list of attributes')
-			.filter(({ attributeName }) => plain(attributeName) === 'DEALID')
-			.map(({ attributeValue }) => plain(attributeValue)),
+			.filter(({ attributeName }) => inCapitals(attributeName) === 'DEALID')
+			.map(({ attributeValue }) => inCapitals(attributeValue)),
 	].filter((deal) => deal !== '');
 
 /** Whether a quote has the products that were asked for, and the deal as far as it names one. */
 export function isSameQuote(details: QuoteDetailsAnswer, body: QuoteBody): boolean {
 	const deals = dealsOf(details);
-	if (deals.length > 0 && body.dealId !== undefined && !deals.includes(plain(body.dealId))) {
+	if (deals.length > 0 && body.dealId !== undefined && !deals.includes(inCapitals(body.dealId))) {
 		return false;
 	}
 	// What a deal is configured to is not known here.

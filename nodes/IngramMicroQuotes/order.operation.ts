@@ -6,10 +6,10 @@ import {
 	receiptOf,
 	refusalOfPlaced,
 	WAIT_FOR_EVENT,
-} from '../shared/xi/orders/placed';
+} from '../shared/xi/orders/orderAnswer';
 import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
-import { comparedToQuote } from '../shared/xi/orders/same';
-import { AN_ORDER } from '../shared/xi/orders/once';
+import { comparedToQuote } from '../shared/xi/orders/sameOrder';
+import { AN_ORDER } from '../shared/xi/orders/ifOrderExists';
 import { lookForPo } from '../shared/xi/orders/lookForOrder';
 import type { Output } from '../shared/output';
 import { Refused } from '../shared/errors';

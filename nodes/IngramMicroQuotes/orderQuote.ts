@@ -4,8 +4,8 @@ import { choice, collection, labelOf, text, type Values, when } from '../shared/
 import { requiredQuote } from '../shared/xi/quotes';
 import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/xi/orders/headerAttributes';
 import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
-import { ifOrderExists, previewOnly } from '../shared/xi/orders/once';
-import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/sections';
+import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
+import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/orderSections';
 import { trimmed } from '../shared/fields/jsonBody';
 import { partsLegacy, partsV7 } from './vendorAnswers';
 import { vendorParameters } from './vendorValues';

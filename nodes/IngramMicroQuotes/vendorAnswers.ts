@@ -1,7 +1,8 @@
 import { BadInput, Refused } from '../shared/errors';
 import type { Attribute } from '../shared/fields/attributes';
-import { quote as quoted } from '../shared/fields/field';
+import { quotedValue as quoted } from '../shared/fields/field';
 import { type Question, titleOf } from './vendorQuestions';
+import { isSameText, withoutZerosInFront } from '../shared/comparing';
 
 /** A value for a vendor field, named by its ID, or by its name at XI and where it belongs. */
 export interface Given {
@@ -26,22 +27,19 @@ export interface Settled {
 	readonly ignored: readonly string[];
 }
 
-const same = (one: string, other: string): boolean =>
-	one.trim().toLowerCase() === other.trim().toLowerCase();
-
 /** Line numbers come as 1, 01 and 001. */
 const sameLine = (one: string, other: string): boolean =>
-	same(one, other) || (/^\d+$/.test(one) && /^\d+$/.test(other) && Number(one) === Number(other));
+	isSameText(withoutZerosInFront(one.trim()), withoutZerosInFront(other.trim()));
 
 function isAbout(given: Given, { id, name, place }: Question): boolean {
-	if (given.id !== undefined) return same(given.id, id);
-	if (!same(given.name ?? '', name)) return false;
+	if (given.id !== undefined) return isSameText(given.id, id);
+	if (!isSameText(given.name ?? '', name)) return false;
 	if (given.line !== undefined) {
 		return place.kind === 'line' && sameLine(given.line, place.line.customerLineNumber);
 	}
 	return (
 		given.productId === undefined ||
-		(place.kind === 'vendor' && same(given.productId, place.productId ?? ''))
+		(place.kind === 'vendor' && isSameText(given.productId, place.productId ?? ''))
 	);
 }
 
@@ -79,7 +77,7 @@ function chosen({ choices }: Question, value: string): string | undefined {
 	if (choices === undefined) return value;
 	const found =
 		choices.find((choice) => choice.value === value) ??
-		choices.find((choice) => same(choice.value, value) || same(choice.label, value));
+		choices.find((choice) => isSameText(choice.value, value) || isSameText(choice.label, value));
 	return found?.value;
 }
 

@@ -7,6 +7,7 @@ import type {
 import { askQuote, NAMED_BY } from './askVendor';
 import { type Question, titleOf } from './vendorQuestions';
 import { asking, typed } from '../shared/picker';
+import { isObject } from '../shared/records';
 const CHOOSE_QUOTE =
 	'Choose a quote, and the fields that its vendor demands appear here. With an expression they appear when the input item is at hand; for quotes that differ from item to item, give the fields as JSON (Vendor Fields From).';
 const NOTHING_ASKED = 'The vendor of this quote demands no further fields';
@@ -14,8 +15,7 @@ const NOTHING_ASKED = 'The vendor of this quote demands no further fields';
 /** A parameter as the editor has it. An expression that it could not resolve comes as null. */
 function literal(context: ILoadOptionsFunctions, name: string): string | undefined {
 	const given: unknown = context.getCurrentNodeParameter(name);
-	const value =
-		typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
+	const value = isObject(given) && 'value' in given ? given.value : given;
 	const text = typeof value === 'string' ? typed(value) : '';
 	return text !== '' && !text.startsWith('=') ? text : undefined;
 }

@@ -4,6 +4,8 @@ import { product } from '../shared/xi/products';
 import { noteLeftOut, unknownNames } from '../shared/fields/wireNames';
 import type { ProductOfInfo } from './askVendor';
 import type { RequiredInfo } from './vendorQuestions';
+import { isObject } from '../shared/records';
+import { isSameText } from '../shared/comparing';
 
 const identifiers = {
 	ingramPartNumber: product,
@@ -39,7 +41,7 @@ const products = rows(
 /** An entry of such a list under the names of the rows; XI writes planID here, and planId elsewhere. */
 function entryOf(entry: unknown): unknown {
 	if (typeof entry === 'string' || typeof entry === 'number') return { ingramPartNumber: entry };
-	if (typeof entry !== 'object' || entry === null) return entry;
+	if (!isObject(entry)) return entry;
 	const { planId, ...named } = entry as Record<string, unknown>;
 	return planId === undefined ? entry : { planID: planId, ...named };
 }
@@ -103,9 +105,6 @@ export function productsOf(params: Values<typeof productsParameters>): ProductOf
 	});
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-	String(one).trim().toUpperCase() === String(other).trim().toUpperCase();
-
 /** What was asked for and is in no answer, as an answer that says so. */
 export const unanswered = (
 	asked: readonly ProductOfInfo[],
@@ -115,7 +114,8 @@ export const unanswered = (
 		.filter((one) =>
 			NAMES.every(
 				(name) =>
-					one[name] === undefined || !infos.some((info) => same(info[ANSWERED[name]], one[name])),
+					one[name] === undefined ||
+					!infos.some((info) => isSameText(info[ANSWERED[name]], one[name])),
 			),
 		)
 		.map(({ planID, ...numbers }) => ({

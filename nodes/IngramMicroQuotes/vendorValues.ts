@@ -1,5 +1,12 @@
 import { BadInput } from '../shared/errors';
-import { asObject, choice, isBlank, json, quote as quoted, when } from '../shared/fields/field';
+import {
+	asObject,
+	choice,
+	isBlank,
+	json,
+	quotedValue as quoted,
+	when,
+} from '../shared/fields/field';
 import { cleanProse } from '../shared/invisible';
 import { resourceMapper } from '../shared/fields/resourceMapper';
 import { namesKnown, noteLeftOut, unknownInEach } from '../shared/fields/wireNames';

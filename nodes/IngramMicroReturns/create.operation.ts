@@ -3,7 +3,7 @@ import { gatheredBy, linesFrom } from '../shared/fields/lines';
 import { ONE_LINE } from '../shared/fields/oneLine';
 import { options } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
-import { previewOnly } from '../shared/xi/orders/once';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { listIn, UnexpectedAnswer } from '../shared/errors';
 import { besideIn, warningsIn } from '../shared/transport/warnings';
 import { wireList } from '../shared/fields/jsonBody';

@@ -1,4 +1,4 @@
-import { dateRange, joined } from '../shared/fields/dates';
+import { dateRange, joinedRange } from '../shared/fields/dates';
 import { choices, collection, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { returnSearchOutput } from './output';
@@ -99,8 +99,8 @@ export const getMany = pagedRead({
 			'returnStatus-in': commas(returnStatus),
 			'claimStatus-in': commas(claimStatus),
 			'returnReason-in': joinedReasons(returnReason),
-			'createdOn-bt': joined(createdOn),
-			'modifiedOn-bt': joined(modifiedOn),
+			'createdOn-bt': joinedRange(createdOn),
+			'modifiedOn-bt': joinedRange(modifiedOn),
 			...sort,
 		},
 	}),

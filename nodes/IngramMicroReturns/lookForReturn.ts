@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { allPages } from '../shared/loop/pager';
 import { numberIn } from '../shared/amounts';
 import type { Ask, Sight } from '../shared/operation';
-import { isRecent } from '../shared/xi/orders/same';
+import { isRecent } from '../shared/xi/orders/sameOrder';
 import {
 	type CreatedReturn,
 	detailsOf,
@@ -13,6 +13,7 @@ import {
 	returnSearch,
 } from '../shared/xi/returns';
 import type { ReturnBody, SentLine } from './returnBody';
+import { inCapitals, isSameText } from '../shared/comparing';
 
 /** A return that was not there before, with its details where they could be read. */
 export interface Candidate {
@@ -27,11 +28,8 @@ interface Wanted {
 	readonly sentAt: Date;
 }
 
-const upper = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value).trim().toUpperCase() : '';
-
 /** An invoice number for comparing: XI writes it with dashes and without. */
-const bare = (value: unknown): string => upper(value).replaceAll('-', '');
+const bare = (value: unknown): string => inCapitals(value).replaceAll('-', '');
 
 interface Product {
 	readonly invoiceNumber?: string | null;
@@ -46,10 +44,10 @@ interface Product {
 function isOf(product: Product, line: Product): boolean {
 	const invoice = bare(product.invoiceNumber);
 	if (invoice !== '' && invoice !== bare(line.invoiceNumber)) return false;
-	const [one, other] = [product.ingramPartNumber, line.ingramPartNumber].map(upper);
+	const [one, other] = [product.ingramPartNumber, line.ingramPartNumber].map(inCapitals);
 	if (one !== '' && other !== '') return one === other;
-	const vendorPartNumber = upper(product.vendorPartNumber);
-	return vendorPartNumber !== '' && vendorPartNumber === upper(line.vendorPartNumber);
+	const vendorPartNumber = inCapitals(product.vendorPartNumber);
+	return vendorPartNumber !== '' && vendorPartNumber === inCapitals(line.vendorPartNumber);
 }
 
 /** Lines of the same product and invoice, and how many pieces of it were sent and seen. */
@@ -159,7 +157,7 @@ export function compared(
 ): Sight {
 	const shares = sharesOf(body);
 	const recent = candidates.filter(({ row }) => isRecent(row.createdOn, sentAt));
-	const named = recent.filter(({ row }) => upper(row.referenceNumber) === upper(referenceNumber));
+	const named = recent.filter(({ row }) => isSameText(row.referenceNumber, referenceNumber));
 	if (named.length > 0) {
 		count(named, shares);
 		const same =
@@ -187,8 +185,7 @@ const search = async (ask: Ask, query: Record<string, string>): Promise<FoundRet
 
 /** Whether a return has this reference number. XI sends texts back in capitals in many places. */
 export const hasReference = ({ referenceNumber }: IDataObject, wanted: string): boolean =>
-	typeof referenceNumber === 'string' &&
-	referenceNumber.trim().toUpperCase() === wanted.trim().toUpperCase();
+	typeof referenceNumber === 'string' && isSameText(referenceNumber, wanted);
 
 /** The returns with exactly this reference number. */
 async function withReference(ask: Ask, referenceNumber: string): Promise<FoundReturn[]> {

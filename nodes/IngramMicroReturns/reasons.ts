@@ -56,10 +56,10 @@ const REASONS = [
 	'test',
 ] as const;
 
-export type Reason = (typeof REASONS)[number];
+export type ReturnReason = (typeof REASONS)[number];
 
 /** What a picker shows where the value alone would not do. */
-const SHOWN: Partial<Record<Reason, { name?: string; description?: string }>> = {
+const SHOWN: Partial<Record<ReturnReason, { name?: string; description?: string }>> = {
 	'(AR) Account Receivables': { description: 'A correction of what you owe' },
 	'(BB) Buy Back': { description: 'Ingram Micro or the vendor buys the goods back' },
 	'(BE) Stock Balance Exception': { description: 'Unsold stock, outside of the usual terms' },
@@ -142,7 +142,7 @@ const SHOWN: Partial<Record<Reason, { name?: string; description?: string }>> = 
 };
 
 /** "Buy Back (BB)" for "(BB) Buy Back", so that the list is sorted by what one looks for. */
-const nameOf = (reason: Reason): string =>
+const nameOf = (reason: ReturnReason): string =>
 	SHOWN[reason]?.name ?? reason.replace(/^\(([^)]*)\) (.*)$/, '$2 ($1)');
 
 const OPTIONS = REASONS.map((value) => ({
@@ -157,7 +157,7 @@ const listed = choices('Return Reason', OPTIONS, {
 });
 
 /** Reasons to search by. One that holds a comma, given by an expression, is not taken for two. */
-export const reasons: Field<Reason[]> = {
+export const reasons: Field<ReturnReason[]> = {
 	...listed,
 	read(value, label) {
 		const whole = typeof value === 'string' && REASONS.find((reason) => reason === value.trim());
@@ -169,7 +169,7 @@ export const reasons: Field<Reason[]> = {
  * Reasons as one text, as XI takes them: with commas between. The one that holds a comma would fall
  * apart among others, so it goes alone.
  */
-export function joinedReasons(chosen: readonly Reason[]): string | undefined {
+export function joinedReasons(chosen: readonly ReturnReason[]): string | undefined {
 	const torn = chosen.find((reason) => reason.includes(','));
 	if (torn !== undefined && chosen.length > 1) {
 		throw new BadInput(

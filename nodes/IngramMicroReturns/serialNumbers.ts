@@ -1,5 +1,6 @@
 import { BadInput } from '../shared/errors';
 import { type Field, text } from '../shared/fields/field';
+import { isObject } from '../shared/records';
 
 const one = text('Serial Number', {
 	placeholder: 'e.g. Q2EV-5SJ3-E6LN',
@@ -10,7 +11,7 @@ const one = text('Serial Number', {
 /** A list, which may also come as JSON, or as the texts of a list that has more than one name in it. */
 function entriesIn(value: unknown): unknown[] {
 	if (Array.isArray(value)) return value.flatMap(entriesIn);
-	if (typeof value === 'object' && value !== null && 'serialNumber' in value) {
+	if (isObject(value) && 'serialNumber' in value) {
 		return entriesIn(value.serialNumber);
 	}
 	if (typeof value !== 'string') return [value];

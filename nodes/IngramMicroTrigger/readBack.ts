@@ -16,7 +16,8 @@ import {
 import type { Ask } from '../shared/operation';
 import { XiFailure } from '../shared/transport/failure';
 import { pageOf } from '../shared/transport/request';
-import { listIn } from '../shared/errors';
+import { listIn, wordsOf } from '../shared/errors';
+import { isRecord } from '../shared/records';
 
 /** What came of asking Ingram Micro about a resource. */
 export type Confirmation =
@@ -53,9 +54,7 @@ export const notNow = (confirmationNote: string): Verdict => ({
 
 /** What is said where a call failed. */
 export const couldNotAsk = (error: unknown): Verdict =>
-	notNow(
-		`Ingram Micro could not be asked: ${error instanceof Error ? error.message : String(error)}`,
-	);
+	notNow(`Ingram Micro could not be asked: ${wordsOf(error)}`);
 
 /** The two ways in which the trigger asks. */
 export interface Reads {
@@ -105,8 +104,7 @@ async function readBack(number: string | null, way: Way): Promise<Verdict> {
 
 function judged(number: string, current: IDataObject | undefined, way: Way): Verdict {
 	if (current === undefined) return UNKNOWN;
-	const isObject = typeof current === 'object' && current !== null && !Array.isArray(current);
-	return isObject && way.isThis(current)
+	return isRecord(current) && way.isThis(current)
 		? yes(current)
 		: notNow(`Ingram Micro was asked for ${number} and answered with something else`);
 }

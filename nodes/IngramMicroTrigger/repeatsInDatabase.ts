@@ -5,6 +5,8 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { wordsOf } from '../shared/errors';
+import { isRecord, recordsOf } from '../shared/records';
 import { pause } from '../shared/transport/pause';
 import { memoryOf } from './repeatsInProcess';
 import { type EventName, KINDS, partOf } from './kinds';
@@ -122,18 +124,15 @@ async function judge(
 	return goingOn;
 }
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The product whose stock an item, or a resource in it, is about. A confirmed one may be told anew. */
 function productIn(part: IDataObject): string | null {
 	const { event, reported } = part;
 	if (typeof event !== 'string' || !Object.hasOwn(KINDS, event)) return null;
-	return partOf(event as EventName, isObject(reported) ? reported : part);
+	return partOf(event as EventName, isRecord(reported) ? reported : part);
 }
 
 const resourcesIn = ({ resources }: IDataObject): IDataObject[] | undefined =>
-	Array.isArray(resources) ? (resources as unknown[]).filter(isObject) : undefined;
+	Array.isArray(resources) ? recordsOf(resources) : undefined;
 
 function eventsIn(items: readonly INodeExecutionData[]): Map<string, string[]> {
 	const events = new Map<string, Set<string>>();
@@ -199,7 +198,7 @@ export async function onlyNew(context: IExecuteFunctions): Promise<INodeExecutio
 			context.getNode(),
 			'n8n could not look up whether this event has started the workflow before, so it goes no further',
 			{
-				description: `Retry this execution in the list of executions: it then runs in any case. n8n said: ${error instanceof Error ? error.message : String(error)}`,
+				description: `Retry this execution in the list of executions: it then runs in any case. n8n said: ${wordsOf(error)}`,
 			},
 		);
 	}

@@ -1,5 +1,6 @@
 import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 
+import { wordsOf } from '../shared/errors';
 import type { XiCredential } from '../shared/transport/account';
 import { CREDENTIAL } from '../shared/transport/send';
 import { verifies, webhookKeys } from '../shared/xi/signature';
@@ -63,7 +64,7 @@ export async function isGenuine(
 		return signedWith(keys);
 	} catch (error) {
 		context.logger.error('The credential of the Ingram Micro Trigger cannot be read', {
-			reason: error instanceof Error ? error.message : String(error),
+			reason: wordsOf(error),
 		});
 		return undefined;
 	}

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numberOrText } from '../shared/amounts';
 import { withoutRepeats } from '../shared/output';
+import { isRecord } from '../shared/records';
 import { normalStatus } from '../shared/xi/orders/order';
 import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
 import { isNoDate, tidy, withoutBlanks, yesOrNo } from '../shared/tidy';
@@ -18,9 +19,6 @@ const DANGEROUS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
 /** XI nests some ten levels deep; what goes on for ever would break what comes after us. */
 const DEEPEST = 64;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Finds an entry of an object by a name in any capitals, since XI's vary; undefined if there is none. */
 export type Entries = (name: string) => unknown;
 
@@ -29,7 +27,7 @@ export type Entries = (name: string) => unknown;
  * that is spelt as asked for counts, else the first.
  */
 export function entriesIn(value: unknown): Entries {
-	if (!isObject(value)) return () => undefined;
+	if (!isRecord(value)) return () => undefined;
 	let byLowerCase: Map<string, unknown> | undefined;
 	return (name) => {
 		// Most are spelt as documented, and a stock event has tens of thousands of them.
@@ -95,7 +93,7 @@ export function asSent(value: unknown, depth = 0): unknown {
 
 /** An object as XI sent it; anything else is an empty one. */
 export const objectAsSent: Reader<IDataObject> = (value) =>
-	(isObject(value) ? asSent(value) : {}) as IDataObject;
+	(isRecord(value) ? asSent(value) : {}) as IDataObject;
 
 /** An object with all that XI sent in it, without the blanks and words that its systems leave there. */
 export const objectTidied: Reader<IDataObject> = (value) =>
@@ -109,10 +107,10 @@ export function onceEachIn(value: unknown): unknown {
 	const once = (part: unknown): unknown => {
 		if (Array.isArray(part)) {
 			const entries = part.map(once);
-			const kept = new Set<unknown>(withoutRepeats(entries.filter(isObject) as IDataObject[]));
-			return entries.filter((entry) => !isObject(entry) || kept.has(entry));
+			const kept = new Set<unknown>(withoutRepeats(entries.filter(isRecord) as IDataObject[]));
+			return entries.filter((entry) => !isRecord(entry) || kept.has(entry));
 		}
-		if (!isObject(part)) return part;
+		if (!isRecord(part)) return part;
 		return Object.fromEntries(Object.entries(part).map(([name, entry]) => [name, once(entry)]));
 	};
 	return once(asSent(value));

@@ -8,6 +8,7 @@ import { sign, webhookKeys } from '../shared/xi/signature';
 import type { XiCredential } from '../shared/transport/account';
 import type { XiRequest } from '../shared/transport/request';
 import { signing, type WebhookEvent } from './envelope';
+import { isObject } from '../shared/records';
 
 const address = requiredText('Target URL', {
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
@@ -113,8 +114,7 @@ const text = (value: unknown): string | undefined =>
 /** The first event type, which stands in the resources or beside them. */
 function eventTypeOf(event: WebhookEvent): string | undefined {
 	const [resource] = [event.resource].flat();
-	const inside =
-		typeof resource === 'object' && resource !== null ? (resource as IDataObject).eventType : null;
+	const inside = isObject(resource) ? (resource as IDataObject).eventType : null;
 	return text(inside) ?? text(event.eventType);
 }
 

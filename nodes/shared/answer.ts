@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 import { UnexpectedAnswer } from './errors';
 import { numberIn } from './amounts';
-import { recordsOf } from './records';
+import { isRecord, keysInOrder, recordsOf } from './records';
 
 /** An answer that XI sends as itself or as the only entry of a list. An empty list reads as undefined. */
 export const unwrapped = <T>(answer: T | readonly T[]): T | undefined =>
@@ -15,11 +15,7 @@ type SearchAnswer<Key extends string, Row> = {
 } & { readonly recordsFound?: unknown };
 
 /** An object in place of a list that is not a record either: it tells nothing of what there is. */
-const isHollow = (value: unknown): boolean =>
-	typeof value === 'object' &&
-	value !== null &&
-	!Array.isArray(value) &&
-	Object.keys(value).length === 0;
+const isHollow = (value: unknown): boolean => isRecord(value) && Object.keys(value).length === 0;
 
 /**
  * The records in the answer of a search. XI sends it as itself or as the only entry of a list, and an
@@ -71,16 +67,6 @@ export function isLastPage(
 	return total !== undefined && page * size >= total;
 }
 
-/** A value with its keys in one order at every depth, so that equal values have one JSON. */
-function sorted(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(sorted);
-	if (typeof value !== 'object' || value === null) return value;
-	const record = value as Record<string, unknown>;
-	const one: Record<string, unknown> = {};
-	for (const key of Object.keys(record).sort()) one[key] = sorted(record[key]);
-	return one;
-}
-
 /**
  * Tells records that come for the first time from those that came before, in all of their fields: XI
  * lists a record on two pages when its lists grow in the meantime, and some invoices twice in any
@@ -94,7 +80,7 @@ export function unseen(): (record: unknown) => boolean {
 	const seen = new Set<string>();
 	return (record) => {
 		const mark = createHash('sha256')
-			.update(JSON.stringify(sorted(record)))
+			.update(JSON.stringify(keysInOrder(record)))
 			.digest()
 			.toString('latin1', 0, 16);
 		const isNew = !seen.has(mark);

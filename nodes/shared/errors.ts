@@ -65,6 +65,13 @@ export class RefusedAnswer extends Error {
 	}
 }
 
+/** What was thrown as the Error that it is, or as one with the same words. */
+export const asError = (thrown: unknown): Error =>
+	thrown instanceof Error ? thrown : new Error(String(thrown));
+
+/** What was thrown, in words. */
+export const wordsOf = (thrown: unknown): string => asError(thrown).message;
+
 /** A list in an answer. Missing or null reads as empty, anything else but a list throws. */
 export function listIn<T>(value: readonly T[] | null | undefined, expected: string): T[] {
 	if (value === undefined || value === null) return [];

@@ -5,6 +5,9 @@ import type { Output } from './output';
 import type { XiCredential } from './transport/account';
 import type { Page, Paging, Wanted, XiRequest, XiSearch } from './transport/request';
 
+// What an operation is: a kind, parameters, and pure functions from these to a request and from an answer
+// to rows. A node hands its operations to loop/run.ts, which does the rest by their kind.
+
 /**
  * An operation is data and pure functions: it never sees n8n and sends nothing. What a reader needs
  * in order to change one stands in its own file; how it is run is decided by its `kind` alone.

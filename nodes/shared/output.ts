@@ -3,7 +3,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { alphabetical } from './alphabetical';
 import { choice, choices, when } from './fields/field';
 import { numberIn, numberOrText } from './amounts';
-import { recordsOf } from './records';
+import { isObject, keysInOrder, recordsOf } from './records';
 import { tidy } from './tidy';
 import { warningsIn } from './transport/warnings';
 
@@ -73,10 +73,7 @@ export function at(record: unknown, path: string): unknown {
 	return path
 		.split('.')
 		.reduce<unknown>(
-			(value, key) =>
-				typeof value === 'object' && value !== null
-					? (value as Record<string, unknown>)[key]
-					: undefined,
+			(value, key) => (isObject(value) ? (value as Record<string, unknown>)[key] : undefined),
 			record,
 		);
 }
@@ -131,21 +128,12 @@ export function switchesFor(
 	return Object.fromEntries(needed.map((name) => [name, true]));
 }
 
-const isRecord = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The records of a list that is shown as it is: undefined where it is no list at all. */
 export const listedIn = (value: unknown): IDataObject[] | undefined =>
 	typeof value === 'object' || value === undefined ? recordsOf(value, 'list') : undefined;
 
 /** What a record says, whatever the order of its members and the blanks in it. */
-export function contentOf(value: unknown): string {
-	return JSON.stringify(tidy(value), (_, member: unknown) =>
-		isRecord(member)
-			? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
-			: member,
-	);
-}
+export const contentOf = (value: unknown): string => JSON.stringify(keysInOrder(tidy(value)));
 
 /** The numbers that tell the lines and products of one record apart, in small letters. */
 const OWN_NUMBERS: ReadonlySet<string> = new Set([
@@ -247,9 +235,7 @@ export const allProducts = {
 		name: 'Products',
 		simplified: (row: IDataObject) => isWhole(row) && !hasNone('product')(row),
 		value: ({ products }: IDataObject) =>
-			typeof products === 'object' && products !== null
-				? withoutRepeats(recordsOf(products, 'list of products'))
-				: products,
+			isObject(products) ? withoutRepeats(recordsOf(products, 'list of products')) : products,
 	},
 	productCount: countOf('Product Count', 'product', 'products'),
 } satisfies Output;

@@ -1,5 +1,5 @@
 /** One thing that is asked, and the input items that asked it. */
-export interface Question<Ask> {
+export interface SharedAsk<Ask> {
 	readonly ask: Ask;
 	readonly askers: number[];
 }
@@ -12,10 +12,10 @@ export interface Asker<Ask> {
 }
 
 /** One call: the item whose call-level parameters it is made with, and its questions. */
-export interface Call<Ask> {
+export interface SharedCall<Ask> {
 	readonly leader: number;
 	readonly callKey: string;
-	readonly questions: Array<Question<Ask>>;
+	readonly questions: Array<SharedAsk<Ask>>;
 }
 
 interface Rules<Ask> {
@@ -32,7 +32,7 @@ interface Rules<Ask> {
 export function planCalls<Ask>(
 	askers: ReadonlyArray<Asker<Ask>>,
 	rules: Rules<Ask>,
-): Array<Call<Ask>> {
+): Array<SharedCall<Ask>> {
 	const groups = new Map<string, Packing<Ask>>();
 	for (const { item, asks, callKey } of askers) {
 		let group = groups.get(callKey);
@@ -46,8 +46,8 @@ export function planCalls<Ask>(
 }
 
 class Packing<Ask> {
-	readonly calls: Array<Call<Ask>> = [];
-	private readonly known = new Map<string, Question<Ask>>();
+	readonly calls: Array<SharedCall<Ask>> = [];
+	private readonly known = new Map<string, SharedAsk<Ask>>();
 	/** For each subject, the calls (by position) in which it stands already. */
 	private readonly taken = new Map<string, Set<number>>();
 	/** Calls before this position are full. */
@@ -71,7 +71,7 @@ class Packing<Ask> {
 		this.place(question, this.rules.subject(ask));
 	}
 
-	private place(question: Question<Ask>, subject: string): void {
+	private place(question: SharedAsk<Ask>, subject: string): void {
 		let taken = this.taken.get(subject);
 		if (!taken) {
 			taken = new Set();

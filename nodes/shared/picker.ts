@@ -1,15 +1,20 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { isLastPage, unseen } from './answer';
+import { asError } from './errors';
 import { options } from './fields/options';
 import { cleanIdentifier } from './invisible';
 import { ask } from './loop/call';
 import { errorFor } from './loop/itemError';
 import type { Ask } from './operation';
+import { isObject } from './records';
 import { tidy } from './tidy';
 import type { AccountOverrides, XiCredential } from './transport/account';
 import { pageOf, type Wanted, type XiRequest, type XiSearch } from './transport/request';
 import { CREDENTIAL } from './transport/send';
+
+// Any list behind From List. What a person typed becomes the searches that may find it, and each record a
+// line with the value that is stored.
 
 /** A person is waiting in the editor: no long patience. */
 const TIMEOUT_MS = 20_000;
@@ -37,9 +42,7 @@ export async function lookUp<Body, Result>(
 		};
 		return await ask(context, request, settings, read);
 	} catch (error) {
-		throw errorFor(context.getNode(), {
-			failure: error instanceof Error ? error : new Error(String(error)),
-		});
+		throw errorFor(context.getNode(), { failure: asError(error) });
 	}
 }
 
@@ -51,7 +54,7 @@ export const asking =
 
 function overridesIn(context: ILoadOptionsFunctions): AccountOverrides {
 	const given = context.getCurrentNodeParameter('options');
-	const literal = Object.entries(typeof given === 'object' && given !== null ? given : {}).filter(
+	const literal = Object.entries(isObject(given) ? given : {}).filter(
 		([, value]) => !(typeof value === 'string' && value.startsWith('=')),
 	);
 	const {
@@ -82,7 +85,7 @@ export interface Shown<Row> {
 const timeOf = (date: string | null | undefined): number => Date.parse(date ?? '') || 0;
 
 /** The records of a page as lines of a list, each line once. */
-export function linesOf<Row>(
+export function pickerLines<Row>(
 	records: readonly Row[],
 	{ number, line, date }: Shown<Row>,
 ): INodeListSearchResult['results'] {
@@ -119,7 +122,7 @@ async function pageShown<Row, Answer>(
 		// Blanks behind a number would go out with it, and a date of the year 1 is none.
 		const { rows, recordsFound } = search.page(tidy(answer) as Answer);
 		return {
-			results: linesOf(rows, shown),
+			results: pickerLines(rows, shown),
 			ends: isLastPage(rows.length, recordsFound, page, PAGE_SIZE),
 		};
 	});

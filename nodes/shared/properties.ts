@@ -7,14 +7,19 @@ import type { Operation } from './operation';
 import { outputParameters } from './output';
 import { paging } from './fields/paging';
 
+/** They are asked for with every input item, and building them sorts long lists. */
+const known = new WeakMap<Operation, Fields>();
+
 /** Everything that an operation asks for: its own parameters, and those that its kind brings along. */
 export function parametersOf(operation: Operation): Fields {
-	return {
+	const built = known.get(operation) ?? {
 		...(operation.kind === 'pagedRead' && paging),
 		...operation.parameters,
 		...outputParameters(operation.output),
 		options: operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options,
 	};
+	known.set(operation, built);
+	return built;
 }
 
 /**

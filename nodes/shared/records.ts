@@ -2,8 +2,22 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedAnswer } from './errors';
 
-const isRecord = (value: unknown): boolean =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether a value has members: a record or a list, and no null. */
+export const isObject = (value: unknown): value is object =>
+	typeof value === 'object' && value !== null;
+
+/** Whether a value is a record, as JSON has them: an object that is no list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+	isObject(value) && !Array.isArray(value);
+
+/** A value with its keys in one order at every depth, so that equal values have one JSON. */
+export function keysInOrder(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(keysInOrder);
+	if (!isRecord(value)) return value;
+	const one: Record<string, unknown> = {};
+	for (const key of Object.keys(value).sort()) one[key] = keysInOrder(value[key]);
+	return one;
+}
 
 /**
  * A list of XI's as a list of objects: XI also sends a single one as it is, and nulls between them.

@@ -1,3 +1,5 @@
+import { isObject } from './records';
+
 /*
  * What XI's systems leave in values: blanks behind them, a date of the year 1 for none, and "True" for
  * true. Simplified, Selected Fields, the lists in the editor and the trigger's items are free of it;
@@ -100,7 +102,7 @@ const DEEPEST = 64;
  * @param name the member that holds the value, by which it is known to be a yes or no
  */
 export function tidy(value: unknown, name = '', depth = 0): unknown {
-	if (typeof value === 'object' && value !== null) {
+	if (isObject(value)) {
 		if (depth >= DEEPEST) return value;
 		if (Array.isArray(value)) return value.map((entry) => tidy(entry, name, depth + 1));
 		return Object.fromEntries(

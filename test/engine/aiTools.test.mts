@@ -10,7 +10,7 @@ import {
 
 import { asTool, type Tool, toolOf } from './aiTools.mts';
 import { typeOf } from './engine.mts';
-import { byNumber, CREATE, held, ORDER_SEARCH, posOf, STOCKED } from './ordersSupport.mts';
+import { byNumber, CREATE, held, ORDER_SEARCH, posOf, STOCKED } from './orders/support.mts';
 import { byIngramPartNumber, CATALOG, ORDERS, useBench } from './support.mts';
 
 const bench = useBench();

@@ -13,9 +13,9 @@ import {
 	posOf,
 	STOCKED,
 	UNKNOWN,
-} from './ordersSupport.mts';
+} from './orders/support.mts';
 
-import { bought, createReturnOf, RETURN_CREATE, RETURNS } from './returnsSupport.mts';
+import { bought, createReturnOf, RETURN_CREATE, RETURNS } from './returns/support.mts';
 import { byIngramPartNumber, CATALOG, ORDERS, PRICES, TOKEN, useBench } from './support.mts';
 
 const bench = useBench();

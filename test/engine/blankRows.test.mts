@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { LINE, PLACE } from '../nodes/IngramMicroReturns/sampleReturns.mts';
-import { GOES_ON, jsonOf, posOf, STOCKED } from './ordersSupport.mts';
-import { bought, referencesIn, runReturns } from './returnsSupport.mts';
+import { GOES_ON, jsonOf, posOf, STOCKED } from './orders/support.mts';
+import { bought, referencesIn, runReturns } from './returns/support.mts';
 import { pairedWith, useBench } from './support.mts';
 
 const bench = useBench({ products: 0 });

@@ -11,9 +11,9 @@ import {
 	MODIFY,
 	ORDER_DETAILS,
 	ORDER_SEARCH,
-} from './ordersSupport.mts';
+} from './orders/support.mts';
 import { PRICE_OF_SKU, PRICES, TOKEN, useBench } from './support.mts';
-import { deliver, itemsIn, shipped, useTrigger } from './triggerSupport.mts';
+import { deliver, itemsIn, shipped, useTrigger } from './trigger/support.mts';
 
 const bench = useBench({ products: 0 });
 const trigger = useTrigger(bench);

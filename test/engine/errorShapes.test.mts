@@ -14,7 +14,7 @@ import {
 	ORDER_DETAILS,
 	ORDER_SEARCH,
 	STOCKED,
-} from './ordersSupport.mts';
+} from './orders/support.mts';
 import { byIngramPartNumber, CATALOG, DETAILS, ORDERS, PRICES, SEARCH } from './support.mts';
 
 /** An operation that is refused. A new node adds its own here. */

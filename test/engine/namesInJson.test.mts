@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { LINE as RETURN_LINE, PLACE } from '../nodes/IngramMicroReturns/sampleReturns.mts';
-import { CREATE, GOES_ON, jsonOf, STOCKED } from './ordersSupport.mts';
+import { CREATE, GOES_ON, jsonOf, STOCKED } from './orders/support.mts';
 import { runnerOf, useBench } from './support.mts';
 
 const bench = useBench({ products: 0 });

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { IDataObject, INode, IPinData, IWorkflowBase } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from './engine.mts';
-import { INVOICE_DETAILS, INVOICE_SEARCH } from './invoicesSupport.mts';
-import { CREATE, ORDER_DETAILS, posOf } from './ordersSupport.mts';
+import { INVOICE_DETAILS, INVOICE_SEARCH } from './invoices/support.mts';
+import { CREATE, ORDER_DETAILS, posOf } from './orders/support.mts';
 import { addRecipeNodes } from './recipeNodes.mts';
 import { PRICES, useBench } from './support.mts';
 

@@ -1,7 +1,7 @@
 import { LINE, PLACE } from '../nodes/IngramMicroReturns/sampleReturns.mts';
 import { range } from '../nodes/support.mts';
-import { CREATE, CREATE_PO, GOES_ON, linesOf, ORDER_SEARCH, STOCKED } from './ordersSupport.mts';
-import { RETURN_CREATE, runReturns } from './returnsSupport.mts';
+import { CREATE, CREATE_PO, GOES_ON, linesOf, ORDER_SEARCH, STOCKED } from './orders/support.mts';
+import { RETURN_CREATE, runReturns } from './returns/support.mts';
 import { byIngramPartNumber, PRICE_OF_SKU, PRICES, runnerOf, useBench } from './support.mts';
 
 /*

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byInvoiceNumber, dashed, INVOICES, invoiceNumbersIn } from './invoicesSupport.mts';
-import { byNumber, jsonOf, STOCKED } from './ordersSupport.mts';
+import { byInvoiceNumber, dashed, INVOICES, invoiceNumbersIn } from './invoices/support.mts';
+import { byNumber, jsonOf, STOCKED } from './orders/support.mts';
 import {
 	byIngramPartNumber,
 	CATALOG,

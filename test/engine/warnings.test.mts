@@ -12,10 +12,10 @@ import {
 	MODIFY,
 	STOCKED,
 	UNKNOWN,
-} from './ordersSupport.mts';
-import { ORDER, orderOf, PLAIN, runQuotes } from './quoteOrdersSupport.mts';
-import { CREATE_NAMED, CREATE_QUOTE, quotesOf } from './quotesSupport.mts';
-import { bought, createReturnOf, RETURN_CREATE, runReturns } from './returnsSupport.mts';
+} from './orders/support.mts';
+import { ORDER, orderOf, PLAIN, runQuotes } from './quotes/orderSupport.mts';
+import { CREATE_NAMED, CREATE_QUOTE, quotesOf } from './quotes/support.mts';
+import { bought, createReturnOf, RETURN_CREATE, runReturns } from './returns/support.mts';
 import { useBench } from './support.mts';
 
 const bench = useBench({ products: 0 });

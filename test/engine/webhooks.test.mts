@@ -1,6 +1,6 @@
 import type { INodeType, IWebhookFunctions } from 'n8n-workflow';
 
-import { post } from './triggerSupport.mts';
+import { post } from './trigger/support.mts';
 import { useBench } from './support.mts';
 import { WebhookHost } from './webhooks.mts';
 

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byInvoiceNumber, INVOICE_DETAILS, INVOICES } from './invoicesSupport.mts';
-import { byNumber, ORDER_DETAILS } from './ordersSupport.mts';
-import { quoteOf, QUOTES, REQUIRED_INFO, VALIDATE } from './quoteOrdersSupport.mts';
-import { QUOTE_DETAILS } from './quotesSupport.mts';
-import { byCaseNumber, RETURN_DETAILS, RETURNS } from './returnsSupport.mts';
+import { byInvoiceNumber, INVOICE_DETAILS, INVOICES } from './invoices/support.mts';
+import { byNumber, ORDER_DETAILS } from './orders/support.mts';
+import { quoteOf, QUOTES, REQUIRED_INFO, VALIDATE } from './quotes/orderSupport.mts';
+import { QUOTE_DETAILS } from './quotes/support.mts';
+import { byCaseNumber, RETURN_DETAILS, RETURNS } from './returns/support.mts';
 import { byIngramPartNumber, ORDERS, pairedWith, runnerOf, useBench } from './support.mts';
 import { DEAL_DETAILS, FREIGHT, RENEWAL_DETAILS } from './termsSupport.mts';
 

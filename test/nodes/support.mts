@@ -51,15 +51,15 @@ export const planFor = <P extends Fields, Answer>(
 ): WritePlan<Answer> => operation.plan(paramsOf(operation, given) as Values<P>);
 
 /** The request for what stands in a node, as it goes out: without what is undefined. */
-export function requestFor(
-	operation: Exclude<Operation, { kind: 'batchRead' }>,
-	given: Record<string, unknown>,
-): XiRequest {
-	const request =
-		operation.kind === 'write'
-			? planFor(operation, given).request
-			: operation.request(paramsOf(operation, given));
-	return JSON.parse(JSON.stringify(request)) as XiRequest;
+export function requestFor(operation: Operation, given: Record<string, unknown>): XiRequest {
+	const requestOf = (): XiRequest => {
+		if (operation.kind === 'write') return planFor(operation, given).request;
+		const params = paramsOf(operation, given);
+		return operation.kind === 'batchRead'
+			? operation.request(operation.asks(params), params)
+			: operation.request(params);
+	};
+	return JSON.parse(JSON.stringify(requestOf())) as XiRequest;
 }
 
 /** How a write that must not be made twice is told from others, for what stands in a node. */

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { BadInput } from '../errors';
-import { type Field, isBlank, quote, shown, type Texts } from './declaration';
+import { type Field, isBlank, quotedValue, shown, type Texts } from './declaration';
 import { cleanIdentifier } from '../invisible';
 
 type Choice<V extends string> = INodePropertyOptions & { value: V };
@@ -18,7 +18,7 @@ function findChoice<V extends string>(
 	);
 	if (!found) {
 		throw new BadInput(
-			`${label} is ${quote(value)}, which is not one of its choices`,
+			`${label} is ${quotedValue(value)}, which is not one of its choices`,
 			`Choose one of: ${choices.map(({ name }) => name).join(', ')}`,
 		);
 	}

@@ -5,7 +5,7 @@ import {
 	type Field,
 	type Fields,
 	propertiesOf,
-	quote,
+	quotedValue,
 	readFields,
 	type Texts,
 	type Values,
@@ -35,7 +35,7 @@ export function entriesOf(value: unknown, rowName: string, label: string): unkno
 	if (Array.isArray(value)) return value;
 	const stored = asObject(value, label);
 	if (Object.keys(stored).length > 0 && !(rowName in stored)) {
-		throw new BadInput(`${label} is ${quote(value)}; a list is expected`);
+		throw new BadInput(`${label} is ${quotedValue(value)}; a list is expected`);
 	}
 	return [stored[rowName] ?? []].flat();
 }

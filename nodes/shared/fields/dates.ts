@@ -5,13 +5,14 @@ import {
 	isBlank,
 	labelOf,
 	propertiesOf,
-	quote,
+	quotedValue,
 	type Reading,
 	shown,
 	type Texts,
 } from './field';
 import { cleanIdentifier } from '../invisible';
 import { isDate, localDay, startedDay } from './localDay';
+import { isObject } from '../records';
 
 /** A whole day, as XI's orders, invoices and returns write it: `yyyy-MM-dd`. */
 export type Day = string;
@@ -40,7 +41,7 @@ function dayIn(value: unknown, zone: string | undefined): unknown {
 		const { text } = cleanIdentifier(value);
 		return startedDay(text, zone) ?? text;
 	}
-	return typeof value === 'object' && value !== null && 'toISODate' in value
+	return isObject(value) && 'toISODate' in value
 		? (value as { toISODate(): string | null }).toISODate()
 		: value;
 }
@@ -63,7 +64,7 @@ function readDay(value: unknown, label: string, reading: Reading = {}): Day | un
 		typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2})($|[T\s])/.exec(text)?.[1] : undefined;
 	if (found === undefined || !isInCalendar(found)) {
 		throw new BadInput(
-			`${label} is ${quote(value)}; it must be a day such as 2026-11-21`,
+			`${label} is ${quotedValue(value)}; it must be a day such as 2026-11-21`,
 			isSerialDate(value) ? SERIAL : GIVE_DAY,
 		);
 	}
@@ -82,7 +83,7 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-
 /** Dates of JavaScript and of Luxon as text, with the time of day. */
 function asMoment(value: unknown): unknown {
 	if (isDate(value)) return utc(value);
-	return typeof value === 'object' && value !== null && 'toISO' in value
+	return isObject(value) && 'toISO' in value
 		? (value as { toISO(): string | null }).toISO()
 		: value;
 }
@@ -101,7 +102,7 @@ export const moment = (displayName: string, rules: Texts = {}): Field<string | u
 		const written = `${date}T${time}${offset}`;
 		if (date === undefined || !isInCalendar(date) || Number.isNaN(Date.parse(written))) {
 			throw new BadInput(
-				`${label} is ${quote(value)}; it must be a point in time such as 2026-11-21T09:30:00Z`,
+				`${label} is ${quotedValue(value)}; it must be a point in time such as 2026-11-21T09:30:00Z`,
 				'Pick a date and a time, or use an expression such as {{ $now }}',
 			);
 		}
@@ -170,7 +171,7 @@ export function dateRange(displayName: string, rules: Texts = {}): Field<DayRang
  * A range where XI has one text parameter for both ends (`createdOn-bt`). The form is in no document;
  * a text parameter is bound from one value, so the two days go out as one, with a comma between.
  */
-export const joined = (range: DayRange | undefined): string | undefined => range?.join(',');
+export const joinedRange = (range: DayRange | undefined): string | undefined => range?.join(',');
 
 /** A day as XI's renewals and the expiry of quotes write it: `MM/dd/yyyy`. */
 export function slashed(date: Day): string {

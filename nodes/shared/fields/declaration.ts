@@ -70,7 +70,7 @@ export function inWords(value: unknown): string {
 }
 
 /** How a value that does not fit is quoted back: short, whatever it is. */
-export function quote(value: unknown): string {
+export function quotedValue(value: unknown): string {
 	const shown = typeof value === 'string' ? value : inWords(value);
 	return shown.length > 60 ? `"${shown.slice(0, 57)}…"` : `"${shown}"`;
 }
@@ -79,7 +79,9 @@ export function quote(value: unknown): string {
 export const asObject = (value: unknown, label: string): Record<string, unknown> => {
 	if (isBlank(value)) return {};
 	if (typeof value !== 'object' || Array.isArray(value)) {
-		throw new BadInput(`${label} is ${quote(value)}; an object with named values is expected`);
+		throw new BadInput(
+			`${label} is ${quotedValue(value)}; an object with named values is expected`,
+		);
 	}
 	return value as Record<string, unknown>;
 };

@@ -1,5 +1,5 @@
 import { BadInput } from '../errors';
-import { type Field, isBlank, quote } from './declaration';
+import { type Field, isBlank, quotedValue } from './declaration';
 import { cleanIdentifier } from '../invisible';
 
 function readBoolean(value: unknown, label: string): boolean | undefined {
@@ -8,7 +8,7 @@ function readBoolean(value: unknown, label: string): boolean | undefined {
 	const lowered = typeof value === 'string' ? cleanIdentifier(value).text.toLowerCase() : value;
 	if (lowered === 'true') return true;
 	if (lowered === 'false') return false;
-	throw new BadInput(`${label} is ${quote(value)}; it must be true or false`);
+	throw new BadInput(`${label} is ${quotedValue(value)}; it must be true or false`);
 }
 
 /** A switch. `description` starts with "Whether". */
@@ -22,9 +22,7 @@ export function flag(
 	};
 }
 
-/**
- * A switch on which money depends: an expression that gives nothing is refused, and not read as off.
- */
+/** A switch on which money depends: an expression that gives nothing is refused, and not read as off. */
 export function strictFlag(
 	displayName: string,
 	rules: { default: boolean; description: string },

@@ -1,13 +1,14 @@
-import { BadInput } from '../errors';
+import { BadInput, wordsOf } from '../errors';
 import { type Field, isBlank, shown, type Texts } from './declaration';
 import { cleanProse } from '../invisible';
 import { textOfNumber } from './text';
+import { isObject } from '../records';
 
 function parse(text: string): { value: unknown } | { problem: string } {
 	try {
 		return { value: JSON.parse(text) as unknown };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: wordsOf(error) };
 	}
 }
 
@@ -21,7 +22,7 @@ export function refuseRounded(value: unknown, label: string): void {
 		textOfNumber(value, label);
 	}
 	// A date writes itself, and what it consists of is not sent.
-	if (typeof value !== 'object' || value === null || 'toJSON' in value) return;
+	if (!isObject(value) || 'toJSON' in value) return;
 	for (const [name, inner] of Object.entries(value)) {
 		refuseRounded(
 			inner,

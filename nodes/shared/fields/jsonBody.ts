@@ -9,12 +9,12 @@ import {
 	type Texts,
 } from './field';
 import { noteLeftOut, unknownIn, unknownNames } from './wireNames';
+import { isRecord } from '../records';
 
 type Named = Record<string, unknown>;
 
 /** An object with named values. A date, of JavaScript or of Luxon, is one value, which writes itself as a text. */
-const isNamed = (value: unknown): value is Named =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
+const isNamed = (value: unknown): value is Named => isRecord(value) && !('toJSON' in value);
 
 const isNothing = (value: unknown): boolean =>
 	value === undefined ||

@@ -1,5 +1,6 @@
 import { BadInput } from '../errors';
-import { choice, type Fields, labelOf, quote } from './field';
+import { choice, type Fields, labelOf, quotedValue } from './field';
+import { isRecord } from '../records';
 
 /**
  * Where the lines of a write come from.
@@ -49,9 +50,6 @@ interface Words {
 	readonly number: string;
 }
 
-const isNamed = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const text = (value: unknown): string => JSON.stringify(value) ?? '';
 
 /** The shown name of a field, and the fields inside it. */
@@ -83,7 +81,7 @@ function firstDifference(
 	if (name === undefined) return undefined;
 	const shown = shownOf(fields, name);
 	const [a, b] = [one[name], other[name]];
-	if (isNamed(a) && isNamed(b)) {
+	if (isRecord(a) && isRecord(b)) {
 		const inner = Object.keys({ ...a, ...b }).find((key) => text(a[key]) !== text(b[key]));
 		if (inner !== undefined) {
 			return {
@@ -109,7 +107,7 @@ export function gatherLines<P extends LinedParams>(
 	for (const { item, params } of others) {
 		const difference = firstDifference(fields, first.params, params);
 		if (difference) {
-			const [a, b] = difference.values.map((value) => quote(value ?? 'nothing'));
+			const [a, b] = difference.values.map((value) => quotedValue(value ?? 'nothing'));
 			throw new BadInput(
 				`Items ${first.item} and ${item} have the same ${number} but differ in ${difference.where}: ${a} and ${b}`,
 				`Make them the same in all items of one ${thing}, or give each ${thing} a number of its own`,

@@ -1,5 +1,6 @@
 import { type Field, shown } from './declaration';
 import { checkText, type TextRules } from './text';
+import { isObject } from '../records';
 
 interface LocatorMode {
 	name: string;
@@ -48,7 +49,7 @@ export function locator(
 			],
 		},
 		read(value, label, reading) {
-			if (typeof value !== 'object' || value === null || !('value' in value)) {
+			if (!isObject(value) || !('value' in value)) {
 				return checkText(value, label, rules, reading);
 			}
 			return checkText(value.value, label, isListed(value) ? {} : rules, reading);

@@ -1,5 +1,5 @@
 import { BadInput } from '../errors';
-import { type Field, isBlank, quote, shown, type Texts } from './declaration';
+import { type Field, isBlank, quotedValue, shown, type Texts } from './declaration';
 import { cleanIdentifier } from '../invisible';
 
 interface NumberRules extends Texts {
@@ -28,7 +28,7 @@ function readWholeNumber(value: unknown, label: string, { min, max }: NumberRule
 		(max === undefined || number <= max);
 	if (!fits) {
 		const range = max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
-		throw new BadInput(`${label} is ${quote(value)}; it must be a whole number ${range}`);
+		throw new BadInput(`${label} is ${quotedValue(value)}; it must be a whole number ${range}`);
 	}
 	return number;
 }
@@ -87,7 +87,7 @@ export function optionalAmount(displayName: string, texts: Texts): Field<number 
 			const fits = typeof number === 'number' && number >= 0 && number <= Number.MAX_SAFE_INTEGER;
 			if (!fits) {
 				throw new BadInput(
-					`${label} is ${quote(value)}; it must be a number of at least 0`,
+					`${label} is ${quotedValue(value)}; it must be a number of at least 0`,
 					'Write decimals with a point and thousands without a sign, e.g. 1299.95',
 				);
 			}

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { BadInput } from '../errors';
-import { type Field, isBlank, quote, type Reading, shown, type Texts } from './declaration';
+import { type Field, isBlank, quotedValue, type Reading, shown, type Texts } from './declaration';
 import { cleanIdentifier, cleanProse } from '../invisible';
 
 export interface TextRules extends Texts {
@@ -39,7 +39,7 @@ const SHORTENED = /^-?\d(?:[.,]\d+)?E\+\d{2,3}$/i;
 function refuseShortened(text: string, label: string): void {
 	if (!SHORTENED.test(text)) return;
 	throw new BadInput(
-		`${label} is ${quote(text)}, which a spreadsheet shows in place of a long number: its digits are lost`,
+		`${label} is ${quotedValue(text)}, which a spreadsheet shows in place of a long number: its digits are lost`,
 		AS_TEXT,
 	);
 }
@@ -65,7 +65,7 @@ export function checkText(
 	if (typeof value !== 'string' && (typeof value !== 'number' || !Number.isFinite(value))) {
 		throw new BadInput(
 			`${label} is ${Array.isArray(value) ? 'a list' : `of the type ${typeof value}`}, and a text is expected`,
-			`Give one text, e.g. by picking one field of the input item: ${quote(value)} was given`,
+			`Give one text, e.g. by picking one field of the input item: ${quotedValue(value)} was given`,
 		);
 	}
 	const text =
@@ -73,11 +73,11 @@ export function checkText(
 	if (rules.maxLength !== undefined && text.length > rules.maxLength) {
 		throw new BadInput(
 			`${label} has ${text.length} characters; at most ${rules.maxLength} are allowed`,
-			`Shorten ${quote(text)}`,
+			`Shorten ${quotedValue(text)}`,
 		);
 	}
 	if (rules.format && !rules.format.pattern.test(text)) {
-		throw new BadInput(`${label} is ${quote(text)}; it must be ${rules.format.words}`);
+		throw new BadInput(`${label} is ${quotedValue(text)}; it must be ${rules.format.words}`);
 	}
 	return text;
 }

@@ -3,12 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../errors';
 import { type Field, isBlank } from './field';
 import { meantBy } from './nearNames';
+import { isObject, isRecord } from '../records';
 
 type Named = Record<string, unknown>;
 type Property = Field['property'];
-
-const isNamed = (value: unknown): value is Named =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the fields of a form that are not shown at once stand in; a list from JSON has them beside the others. */
 const FOLDED = 'additionalFields';
@@ -59,7 +57,7 @@ export function unknownNames(
 		return known ? unknownInEach(given, known, label, path) : [];
 	}
 	const known = knownIn(property, false);
-	if (!known || !isNamed(given)) return [];
+	if (!known || !isRecord(given)) return [];
 	// Rows as n8n stores them: one name, and the list under it.
 	if (property.type === 'fixedCollection') {
 		return Object.values(given).flatMap((rows) =>
@@ -77,7 +75,7 @@ export const unknownInEach = (
 	path = '',
 ): string[] =>
 	entries.flatMap((entry, position) =>
-		isNamed(entry) ? unknownIn(entry, known, `${label}, entry ${position + 1}`, path) : [],
+		isRecord(entry) ? unknownIn(entry, known, `${label}, entry ${position + 1}`, path) : [],
 	);
 
 /** The same of one object, by the names that it may hold. */
@@ -124,4 +122,4 @@ export function noteLeftOut<List extends object>(list: List, names: readonly str
 
 /** The names that were left out of a parameter's JSON; none for anything else. */
 export const leftOutOf = (value: unknown): readonly string[] =>
-	typeof value === 'object' && value !== null ? (leftOut.get(value) ?? []) : [];
+	isObject(value) ? (leftOut.get(value) ?? []) : [];

@@ -9,6 +9,7 @@ import { inShort } from './cleaned';
 import { concurrently } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { planCalls } from '../packing';
+import { asError } from '../errors';
 /** Asks of a refused call that are tried alone, to tell one bad ask from a call that is wrong itself. */
 const PROBES = 5;
 /** Fewer than this are simply halved until the bad one stands alone. */
@@ -25,29 +26,30 @@ export async function runBatches(
 	operation: BatchReadOperation,
 	jobs: Job[],
 ): Promise<Array<Outcome | undefined>> {
+	const callKeys = new Map<string, string>();
 	const prepared = await Promise.all(
 		jobs.map(
-			async ({ params }) =>
-				await run.attempt(() => ({
-					asks: operation.asks(params),
+			async ({ params, settings }) =>
+				await run.attempt(() => {
+					const asks = operation.asks(params);
 					// What the call would be without any asks: items with equal ones can share a call.
-					call: operation.request([], params),
-				})),
+					const call = operation.request([], params);
+					const { maxWaitMs, timeoutMs } = settings;
+					const text = JSON.stringify([call, headersFor(call, settings), maxWaitMs, timeoutMs]);
+					// One text for all items, of which there may be many.
+					const callKey = callKeys.get(text) ?? text;
+					callKeys.set(callKey, callKey);
+					return { asks, callKey };
+				}),
 		),
 	);
-	const askers = prepared.flatMap((own, position) => {
-		if ('failure' in own) return [];
-		const { settings } = jobs[position];
-		const headers = headersFor(own.value.call, settings);
-		const callKey = JSON.stringify([
-			own.value.call,
-			headers,
-			settings.maxWaitMs,
-			settings.timeoutMs,
-		]);
-		return [{ item: position, asks: own.value.asks, callKey }];
-	});
-	const answers = jobs.map(() => new Map<string, Answered>());
+	const askers = prepared.flatMap((own, position) =>
+		'failure' in own ? [] : [{ item: position, ...own.value }],
+	);
+	/** By call-level parameters, and then by ask, which is asked but once with the same. */
+	const answers = new Map(
+		[...callKeys.keys()].map((callKey) => [callKey, new Map<string, Answered>()]),
+	);
 	const verdicts = new Map<string, Error>();
 	await concurrently(
 		planCalls(askers, operation),
@@ -61,9 +63,8 @@ export async function runBatches(
 				),
 			);
 			if (fails) run.noteFailure();
-			questions.forEach(({ ask: question, askers: positions }, index) => {
-				const identity = operation.identity(question);
-				for (const position of positions) answers[position].set(identity, answered[index]);
+			questions.forEach(({ ask: question }, index) => {
+				answers.get(callKey)?.set(operation.identity(question), answered[index]);
 			});
 		},
 		run.goesOn,
@@ -71,7 +72,8 @@ export async function runBatches(
 	return jobs.map((job, position) => {
 		const own = prepared[position];
 		if ('failure' in own) return own;
-		return outcomeOf(operation, job, own.value.asks, answers[position]);
+		const { asks, callKey } = own.value;
+		return outcomeOf(operation, job, asks, answers.get(callKey) ?? new Map<string, Answered>());
 	});
 }
 
@@ -164,7 +166,7 @@ async function answerPart(
 		);
 		return answered ? { answered } : { failure: new Error('Ingram Micro gave no answer') };
 	} catch (error) {
-		return { failure: error instanceof Error ? error : new Error(String(error)) };
+		return { failure: asError(error) };
 	}
 }
 
@@ -202,7 +204,7 @@ function outcomeOf(
 	operation: BatchReadOperation,
 	job: Job,
 	asks: unknown[],
-	answers: Map<string, Answered>,
+	answers: ReadonlyMap<string, Answered>,
 ): Outcome | undefined {
 	const rows: IDataObject[] = [];
 	const failures: Error[] = [];

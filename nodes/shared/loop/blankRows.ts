@@ -1,21 +1,16 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { Operation, WriteOperation } from '../operation';
 import { readWhatCanBe } from './item';
-
-type Context = Pick<IExecuteFunctions, 'getNodeParameter' | 'getInputData'>;
+import { isObject, isRecord } from '../records';
+import type { ParameterSource } from './runParameters';
 
 type Named = Readonly<Record<string, unknown>>;
-
-const isNamed = (value: unknown): value is Named =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A cell without anything in it. Spreadsheets give 0 for a reference to an empty cell. */
 function isNothing(value: unknown): boolean {
 	if (typeof value === 'string') return /^[\s\p{Cf}]*$|^\s*0+(\.0+)?\s*$/u.test(value);
 	if (typeof value === 'number') return value === 0 || Number.isNaN(value);
 	if (Array.isArray(value)) return value.every(isNothing);
-	if (isNamed(value)) return Object.values(value).every(isNothing);
+	if (isRecord(value)) return Object.values(value).every(isNothing);
 	return value === undefined || value === null;
 }
 
@@ -31,7 +26,7 @@ const STEP = /\.([\p{L}_$][\p{L}\p{N}_$]*)|\[(?:"([^"]*)"|'([^']*)'|(\d+))\]/gu;
 function referred(json: unknown, path: string): unknown {
 	let value = json;
 	for (const [, name, double, single, index] of path.matchAll(STEP)) {
-		if (typeof value !== 'object' || value === null) return value;
+		if (!isObject(value)) return value;
 		value = (value as Named)[name ?? double ?? single ?? index];
 	}
 	return value;
@@ -53,17 +48,17 @@ function rowExpressions(raw: unknown, value: unknown, json: unknown): boolean[] 
 		const isOwn = raw.startsWith('=') && OF_THE_ITEM.test(raw);
 		return isOwn ? [tookNothing(raw, value, json)] : [];
 	}
-	if (typeof raw !== 'object' || raw === null) return [];
-	const values = typeof value === 'object' && value !== null ? (value as Named) : {};
+	if (!isObject(raw)) return [];
+	const values = isObject(value) ? (value as Named) : {};
 	return Object.entries(raw).flatMap(([name, inner]) => rowExpressions(inner, values[name], json));
 }
 
 /** Whether lines, as n8n stores them, name a product anywhere. */
 function namesProduct(products: readonly string[], value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return false;
+	if (!isObject(value)) return false;
 	return Object.entries(value).some(([name, inner]) => {
 		if (!products.includes(name)) return namesProduct(products, inner);
-		return !isNothing(isNamed(inner) ? inner.value : inner);
+		return !isNothing(isRecord(inner) ? inner.value : inner);
 	});
 }
 
@@ -73,17 +68,17 @@ function namesProduct(products: readonly string[], value: unknown): boolean {
  * same for all items, stands in every row and says nothing about this one.
  */
 function isBlankRow(
-	context: Context,
+	source: ParameterSource,
 	{ number, lines, products: names }: NonNullable<WriteOperation['gathering']>,
 	item: number,
+	json: unknown,
 ): boolean {
 	const both = [number, lines].map((name) => ({
-		raw: context.getNodeParameter(name, item, null, { rawExpressions: true }),
-		value: context.getNodeParameter(name, item, null),
+		raw: source.getNodeParameter(name, item, null, { rawExpressions: true }),
+		value: source.getNodeParameter(name, item, null),
 	}));
 	const [{ value: given }, { value: products }] = both;
 	if (!isNothing(given) && namesProduct(names, products)) return false;
-	const { json } = context.getInputData()[item];
 	const own = both.flatMap(({ raw, value }) => rowExpressions(raw, value, json));
 	return own.length > 0 && own.every((nothing) => nothing);
 }
@@ -92,19 +87,22 @@ function isBlankRow(
  * Why an input item is skipped: spreadsheets end with blank rows. A row with anything in it is none of
  * them, whatever it lacks; it is told as it is.
  *
+ * @param json what the item holds
  * @returns a sentence; undefined where the item is to be worked on
  */
 export function whySkipped(
-	context: Context,
+	source: ParameterSource,
 	operation: Operation,
 	item: number,
+	json: unknown,
 ): string | undefined {
 	if (operation.kind !== 'write' || operation.gathering === undefined) return undefined;
 	try {
 		// The cheap question first: most nodes do not gather.
-		if (context.getNodeParameter('linesFrom', item, 'fields') === 'fields') return undefined;
-		if (readWhatCanBe(context, operation, item).linesFrom !== 'items') return undefined;
-		if (!isBlankRow(context, operation.gathering, item)) return undefined;
+		if (source.getNodeParameter('linesFrom', item, 'fields') === 'fields') return undefined;
+		const { linesFrom } = readWhatCanBe(source, operation, item, 'linesFrom');
+		if (linesFrom !== 'items') return undefined;
+		if (!isBlankRow(source, operation.gathering, item, json)) return undefined;
 	} catch {
 		// An expression of the row cannot be evaluated: the item says so when it is read.
 		return undefined;

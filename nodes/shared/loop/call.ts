@@ -1,4 +1,4 @@
-import { BadInput, RefusedAnswer, UnexpectedAnswer } from '../errors';
+import { asError, BadInput, RefusedAnswer, UnexpectedAnswer, wordsOf } from '../errors';
 import type { Ask } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { refusal } from '../transport/refusal';
@@ -44,8 +44,7 @@ const refused = ({ errors }: RefusedAnswer, request: XiRequest, answer: XiAnswer
  */
 function unexpected(error: unknown): UnexpectedAnswer {
 	if (error instanceof UnexpectedAnswer) return error;
-	const why = error instanceof Error ? error.message : String(error);
-	return new UnexpectedAnswer(`data that can be read (${why})`);
+	return new UnexpectedAnswer(`data that can be read (${wordsOf(error)})`);
 }
 
 /** An answer of the wrong shape as a failure that names the call. */
@@ -71,7 +70,7 @@ export async function caught<T>(
 	try {
 		return { value: await work() };
 	} catch (error) {
-		return { failure: error instanceof Error ? error : new Error(String(error)) };
+		return { failure: asError(error) };
 	}
 }
 

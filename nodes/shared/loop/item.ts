@@ -12,6 +12,7 @@ import { project } from '../output';
 import { parametersOf } from '../properties';
 import { accountHeaders, type XiCredential } from '../transport/account';
 import type { CallSettings } from '../transport/send';
+import type { ParameterSource } from './runParameters';
 
 /** The checked parameters of an input item: the operation's own, and those that its kind brings. */
 export interface Params {
@@ -47,10 +48,6 @@ export type Outcome =
 			receipts?: string[];
 	  };
 
-/** What parameters are read from. Without a time zone, days are read as they are written. */
-type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter'> &
-	Partial<Pick<IExecuteFunctions, 'getTimezone'>>;
-
 /** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
 export function readParameters(
 	context: ParameterSource,
@@ -66,11 +63,16 @@ export function readParameters(
 	return values as Params;
 }
 
-/** The same of an item that is not right: what cannot be read is left out. */
+/**
+ * The same of an item that is not right: what cannot be read is left out.
+ *
+ * @param last the parameter behind which no more are wanted
+ */
 export function readWhatCanBe(
 	context: ParameterSource,
 	operation: Operation,
 	item: number,
+	last?: string,
 ): Values<Fields> {
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(parametersOf(operation))) {
@@ -81,6 +83,7 @@ export function readWhatCanBe(
 			// The item has failed already, for this or another reason; this is about what else it holds.
 			values[name] = error instanceof Error ? undefined : null;
 		}
+		if (name === last) break;
 	}
 	return values;
 }
@@ -99,8 +102,17 @@ function readOne(
 	note?: Reading['note'],
 ): unknown {
 	const value = context.getNodeParameter(name, item, field.property.default ?? null);
-	const reading = { zone: context.getTimezone?.(), note };
-	return field.read(value, labelOf(field.property.displayName), reading);
+	const read = () => {
+		const changes: string[] = [];
+		const reading = {
+			zone: context.getTimezone?.(),
+			note: (change: string) => void changes.push(change),
+		};
+		return { value: field.read(value, labelOf(field.property.displayName), reading), changes };
+	};
+	const known = context.once ? context.once(name, read) : read();
+	for (const change of known.changes) note?.(change);
+	return known.value;
 }
 
 /** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */
@@ -142,7 +154,7 @@ function refuseSandboxOnly(parameter: string | undefined, { environment }: XiCre
 }
 
 /** How many independent reads are under way at once; n8n opens a connection for each. */
-export const READS_AT_ONCE = 10;
+export const READS_AT_ONCE = 30;
 
 /** What the ways of working through items share: where to send, and whether a failure ends it all. */
 export interface Run {

@@ -8,7 +8,7 @@ import { ask, askFor, caught } from './call';
 import type { Job, Run } from './item';
 import { forget, nameOfWrite, recall, remember, type Sent } from './sentBefore';
 import {
-	type Call,
+	type CallFacts,
 	dead,
 	existsAlready,
 	isOpen,
@@ -31,7 +31,7 @@ export interface Result {
 	rows: IDataObject[];
 	outcome: 'created' | 'found';
 	/** The call that made it, or that is to be asked about. */
-	call?: Call;
+	call?: CallFacts;
 }
 
 /**
@@ -53,7 +53,7 @@ export const writeOnce = async (
 
 /** A write of which XI shows nothing: what comes of the call is all that is known. */
 async function writeUnseen(run: Run, job: Job, plan: WritePlan): Promise<Result> {
-	let call: Call | undefined;
+	let call: CallFacts | undefined;
 	const sent = await caught(
 		async () => await send(run, job, plan, (answered) => (call = answered)),
 	);
@@ -70,7 +70,7 @@ async function send(
 	{ context }: Run,
 	{ settings }: Job,
 	plan: WritePlan,
-	noteAnswer: (call: Call) => void,
+	noteAnswer: (call: CallFacts) => void,
 ): Promise<IDataObject[]> {
 	const rows = await ask(context, plan.request, settings, (body, { status, correlationId }) => {
 		noteAnswer({ status, correlationId });
@@ -79,7 +79,7 @@ async function send(
 	return rows ?? plan.rows(undefined);
 }
 
-function logUnclear({ context }: Run, { subject }: WritePlan, call: Call = {}): void {
+function logUnclear({ context }: Run, { subject }: WritePlan, call: CallFacts = {}): void {
 	const { correlationId = 'unknown' } = call;
 	context.logger.warn(
 		`Stopped, and it is not known what became of ${subject} (correlation ID ${correlationId})`,
@@ -91,7 +91,7 @@ class WriteOnce {
 	private readonly name?: string;
 	private readonly earlier?: Sent;
 	/** How XI answered, where it did. */
-	private answered?: Call;
+	private answered?: CallFacts;
 	private sent: Sent = { before: new Set(), sentAt: new Date() };
 	private readonly asking: Ask;
 

@@ -4,7 +4,7 @@ import { countIn, isLastPage, unseen, unwrapped } from '../answer';
 import { UnexpectedAnswer } from '../errors';
 import type { Ask } from '../operation';
 import { XiFailure } from '../transport/failure';
-import { errorsOf } from '../transport/refusalIn';
+import { errorsOf } from '../transport/errorsInAnswer';
 import {
 	endpointOf,
 	type Page,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput, RefusedAnswer } from '../errors';
 import type { Fields, Values } from '../fields/field';
 import type { Operation, PagedReadOperation, ReadOperation } from '../operation';
-import { errorsOf } from '../transport/refusalIn';
+import { errorsOf } from '../transport/errorsInAnswer';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { headersFor } from '../transport/send';

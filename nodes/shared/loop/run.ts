@@ -4,7 +4,7 @@ import {
 	ManualExecutionCancelledError,
 } from 'n8n-workflow';
 
-import { BadInput } from '../errors';
+import { BadInput, asError } from '../errors';
 import { labelOf } from '../fields/field';
 import { leftOutOf } from '../fields/wireNames';
 import type { Operation } from '../operation';
@@ -16,8 +16,12 @@ import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
 import { type Job, type Outcome, prepare, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
+import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
 import { runWrites, type Stray } from './writes';
+
+// Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
+// batches.ts, reads.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
 
 /** Shows a sentence with the output of the node, in those versions of n8n that can. */
 export function addHint(context: IExecuteFunctions, message: string): void {
@@ -58,7 +62,7 @@ export async function runOperation(
 				return { value: await work() };
 			} catch (error) {
 				failed = true;
-				return { failure: error instanceof Error ? error : new Error(String(error)) };
+				return { failure: asError(error) };
 			}
 		},
 	};
@@ -89,7 +93,8 @@ async function outcomesOf(
 	operations: readonly Operation[],
 ): Promise<Array<Outcome | undefined>> {
 	const { context } = run;
-	const outcomes = new Array<Outcome | undefined>(context.getInputData().length).fill(undefined);
+	const input = context.getInputData();
+	const outcomes = new Array<Outcome | undefined>(input.length).fill(undefined);
 	const start = await run.attempt(async () => ({
 		operation: chosenOf(operations, context.getNodeParameter('operation', 0)),
 		credential: await context.getCredentials<XiCredential>(CREDENTIAL),
@@ -97,14 +102,15 @@ async function outcomesOf(
 	if ('failure' in start) return outcomes.fill(start);
 
 	const { operation, credential } = start.value;
+	const parameters = parametersFor(context);
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
-		const reason = whySkipped(context, operation, item);
+		const reason = whySkipped(parameters, operation, item, input[item].json);
 		if (reason !== undefined) {
 			outcomes[item] = { rows: [{ outcome: 'skipped', reason }] };
 			continue;
 		}
-		const prepared = await run.attempt(() => prepare(context, operation, credential, item));
+		const prepared = await run.attempt(() => prepare(parameters, operation, credential, item));
 		if ('value' in prepared) jobs.push(prepared.value);
 		else outcomes[item] = prepared;
 	}

@@ -5,7 +5,7 @@ import { type FailureDetails, XiFailure } from '../transport/failure';
 import { endpointOf } from '../transport/request';
 
 /** The call that a failure is about: the one that was sent, or that answered. */
-export type Call = Partial<Pick<FailureDetails, 'endpoint' | 'status' | 'correlationId'>>;
+export type CallFacts = Partial<Pick<FailureDetails, 'endpoint' | 'status' | 'correlationId'>>;
 
 /** A look that showed something. */
 export type Seen = Extract<Sight, { there: IDataObject[] }>;
@@ -56,7 +56,7 @@ export const dead = (
 	what: string,
 	{ said = [] }: Seen,
 	failure?: XiFailure,
-	call?: Call,
+	call?: CallFacts,
 ): XiFailure =>
 	new XiFailure({
 		endpoint: endpointOf(plan.request),
@@ -85,7 +85,7 @@ export function existsAlready(plan: WritePlan, { there }: Seen, failure?: XiFail
 }
 
 /** Nobody can tell whether it was done. */
-export function unclear(plan: WritePlan, why: string, sight?: Sight, call?: Call): XiFailure {
+export function unclear(plan: WritePlan, why: string, sight?: Sight, call?: CallFacts): XiFailure {
 	const seen = seenIn(plan, sight);
 	return new XiFailure({
 		endpoint: endpointOf(plan.request),
@@ -101,7 +101,7 @@ export function partial(
 	plan: WritePlan,
 	rows: readonly IDataObject[],
 	refusal: string | Refusal,
-	call?: Call,
+	call?: CallFacts,
 ): XiFailure {
 	const made = receiptsOf(plan, rows);
 	const { message, remedy } = typeof refusal === 'string' ? { message: refusal } : refusal;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inCapitals } from '../comparing';
 import { BadInput } from '../errors';
 import type { WriteOperation, WritePlan } from '../operation';
 import { urlOf } from '../transport/request';
@@ -78,7 +79,8 @@ export async function runWrites(
 }
 
 /** A number for comparing: to XI those in other capitals are the same, and half of one must not be sent. */
-const plain = (number: string | undefined): string | undefined => number?.trim().toUpperCase();
+const plain = (number: string | undefined): string | undefined =>
+	number === undefined ? undefined : inCapitals(number);
 
 /** Items that failed before they could be gathered, by their group; undefined: it cannot be told. */
 function incompleteGroups(

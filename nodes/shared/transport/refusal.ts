@@ -1,8 +1,9 @@
 import type { FailureDetails } from './failure';
 import type { XiRequest } from './request';
-import { isRecord, readXiWords, sentenceOf, type XiWords } from './refusalWords';
+import { readXiWords, sentenceOf, type XiWords } from './xiWords';
+import { isRecord } from '../records';
 
-export { clean, readXiWords, sentenceOf, type XiWords } from './refusalWords';
+export { clean, readXiWords, sentenceOf, type XiWords } from './xiWords';
 
 /**
  * What each status means at XI when its body says nothing, and what a reseller can do about it.

@@ -23,9 +23,13 @@ import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown, isSuccess } from './thrown';
 import { pause } from './pause';
 import { handBack, takeTurn } from './rateLimit';
-import { refusalIn } from './refusalIn';
+import { refusalIn } from './errorsInAnswer';
 import { endpointOf, urlOf, type XiRequest } from './request';
 import { delayBeforeRetry } from './retry';
+
+// Here one call is made. send.ts waits for its turn (rateLimit.ts), sends a request (request.ts,
+// account.ts), reads a failure (thrown.ts, refusal.ts), and tries again where that is safe (retry.ts).
+
 export const CREDENTIAL = 'ingramMicroXiOAuth2Api';
 
 /** Where calls are made from: an execution, a list in the editor, a poll, a webhook. */

@@ -1,5 +1,6 @@
 import { clean, readXiWords, sentenceOf } from './refusal';
 import type { FailureDetails } from './failure';
+import { isObject } from '../records';
 
 /** The connection was never made, so nothing arrived. */
 const NEVER_CONNECTED = new Set([
@@ -31,14 +32,14 @@ interface Link {
 function linksOf(error: unknown): Link[] {
 	const links: Link[] = [];
 	let link = error as Link | undefined;
-	while (typeof link === 'object' && link !== null && links.length < 10) {
+	while (isObject(link) && links.length < 10) {
 		links.push(link);
 		link = link.cause as Link | undefined;
 	}
 	return links;
 }
 
-type Call = Pick<FailureDetails, 'endpoint' | 'correlationId'> & { correlationId: string };
+type CallMade = Pick<FailureDetails, 'endpoint' | 'correlationId'> & { correlationId: string };
 
 /** An answer of XI that n8n threw instead of returning it. */
 export interface ThrownAnswer {
@@ -62,7 +63,7 @@ export function answerIn(error: unknown): ThrownAnswer | undefined {
 	const { status, headers, data } = link.response;
 	return {
 		statusCode: Number(status),
-		headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
+		headers: isObject(headers) ? { ...headers } : {},
 		body: data,
 		cut: link.code === BAD_RESPONSE || isSuccess(Number(status)),
 	};
@@ -72,7 +73,7 @@ export function answerIn(error: unknown): ThrownAnswer | undefined {
  * The failure behind what n8n's HTTP helper threw without an answer of XI: a broken connection, or a
  * token that could not be had.
  */
-export function fromThrown(error: unknown, call: Call): FailureDetails {
+export function fromThrown(error: unknown, call: CallMade): FailureDetails {
 	const links = linksOf(error);
 	const codes = links.flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 	const has = (known: Set<string>) => codes.find((code) => known.has(code));
@@ -113,7 +114,7 @@ function aboutToken({ message, code, config }: Link): boolean {
 }
 
 /** No token: the keys are wrong, or the token address is out of order. */
-function withoutToken(links: Link[], call: Call): FailureDetails {
+function withoutToken(links: Link[], call: CallMade): FailureDetails {
 	const answer = links.find(({ code }) => typeof code === 'string' && NO_TOKEN.has(code));
 	const status =
 		typeof answer?.status === 'number'

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordsIn } from '../answer';
+import { inCapitals, isSameText, plain } from '../comparing';
 import { BadInput } from '../errors';
 import { locator, required } from '../fields/field';
 import { capitalPageAndSize } from '../fields/paging';
@@ -35,9 +36,6 @@ export const dealSearch: XiSearch<FoundDeal, DealSearchAnswer> = {
 	page: (answer) => recordsIn(answer, 'deals', 'list of deals'),
 };
 
-const plain = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const inCapitals = (value: unknown): string => plain(value).toUpperCase();
-
 /**
  * Looks up whose deal it is, which XI wants to know and the number does not tell.
  *
@@ -47,7 +45,7 @@ const inCapitals = (value: unknown): string => plain(value).toUpperCase();
 export async function vendorOf(ask: Ask, dealId: string): Promise<string | undefined> {
 	const found = await allPages(ask, dealSearch, { query: { dealId } });
 	// No document says whether the search takes a part of a number for the number.
-	const same = found.filter((deal) => inCapitals(deal.dealId) === inCapitals(dealId));
+	const same = found.filter((deal) => isSameText(deal.dealId, dealId));
 	if (same.length === 0) {
 		throw new BadInput(
 			`Ingram Micro’s search finds no deal ${dealId}`,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { cleanIdentifier } from '../invisible';
+import { isObject } from '../records';
 
 /*
  * What is packed in a box: the numbers under which carriers know parcels, and the serial numbers of
@@ -57,7 +58,7 @@ const plainName = (name: string): string => name.replace(/[^a-z]/gi, '').toLower
 function textsIn(value: unknown, names: ReadonlySet<string>, depth = 0): string[] {
 	if (typeof value === 'string') return [value];
 	if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
-	if (typeof value !== 'object' || value === null || depth >= DEEPEST) return [];
+	if (!isObject(value) || depth >= DEEPEST) return [];
 	const members: unknown[] = Array.isArray(value)
 		? value
 		: Object.entries(value)

@@ -7,6 +7,7 @@ import { yesOrNo } from '../tidy';
 import { clean } from '../transport/refusal';
 import type { XiCall, XiRequest } from '../transport/request';
 import type { ProductAsk } from './productAsk';
+import { isObject } from '../records';
 
 /** XI puts prices beside the stock, and in one of its own samples inside it. */
 const pricingAt = (record: unknown, key: string): unknown =>
@@ -52,7 +53,7 @@ const PRICES = new Set(['governmentDiscountedCustomerPrice', 'msrp', 'unitPrice'
 /** A list of XI's as it is, but null for each price in it that is none. */
 export function withoutZeroPrices(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutZeroPrices);
-	if (typeof value !== 'object' || value === null) return value;
+	if (!isObject(value)) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([key, entry]) => [
 			key,

@@ -16,6 +16,7 @@ import { meantBy } from '../fields/nearNames';
 import { checkText } from '../fields/text';
 import { upc } from '../fields/upc';
 import { cleanIdentifier } from '../invisible';
+import { isObject, isRecord } from '../records';
 
 /**
  * The ways to name a product, best first, by their names on the wire. Mind `planID`: everywhere else
@@ -205,10 +206,10 @@ function entryOf(entry: unknown, label: string): ProductAsk {
 		if (value === undefined) throw new BadInput(`${label} is empty`, ENTRY_HELP);
 		return { by: 'ingramPartNumber', value };
 	}
-	if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+	if (!isRecord(entry)) {
 		throw new BadInput(`${label} does not name a product`, ENTRY_HELP);
 	}
-	const { additionalAttributes, ...named } = entry as Record<string, unknown>;
+	const { additionalAttributes, ...named } = entry;
 	const values = Object.fromEntries(
 		Object.entries(named).map(([key, value]) => {
 			const name = SPELLINGS[key.toLowerCase()];
@@ -244,7 +245,7 @@ export function productListOf(displayName: string, texts: Texts): Field {
 			if (!Array.isArray(given)) return given;
 			return given.map((entry: unknown, position) => {
 				const place = `${label}, entry ${position + 1}`;
-				if (typeof entry !== 'object' || entry === null) return cleaned(entry, place, reading);
+				if (!isObject(entry)) return cleaned(entry, place, reading);
 				const named = Object.entries(entry);
 				return Object.fromEntries(named.map(([name, one]) => [name, cleaned(one, place, reading)]));
 			});

@@ -1,4 +1,4 @@
-import { STOCKED, UNKNOWN } from '../ordersSupport.mts';
+import { STOCKED, UNKNOWN } from '../orders/support.mts';
 import { byIngramPartNumber, CATALOG, PRICE_OF_SKU } from '../support.mts';
 import { type CountedRun, inputOf, runsOf, times } from './countedRun.mts';
 

@@ -10,7 +10,7 @@ import {
 	ON_HOLD,
 	STOCKED,
 	UNKNOWN,
-} from '../ordersSupport.mts';
+} from '../orders/support.mts';
 import { ORDERS } from '../support.mts';
 import type { Stage, WholeCall } from '../whole/wholeCall.mts';
 import { type CountedRun, inputOf, QUICK, runsOf, times } from './countedRun.mts';

@@ -2,11 +2,11 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { listen } from '../../simulator/listener.mts';
 import { LINE, PLACE } from '../../nodes/IngramMicroReturns/sampleReturns.mts';
-import { byInvoiceNumber, INVOICES } from '../invoicesSupport.mts';
-import { byNumber, linesOf, STOCKED } from '../ordersSupport.mts';
-import { byCaseNumber, RETURNS } from '../returnsSupport.mts';
+import { byInvoiceNumber, INVOICES } from '../invoices/support.mts';
+import { byNumber, linesOf, STOCKED } from '../orders/support.mts';
+import { byCaseNumber, RETURNS } from '../returns/support.mts';
 import { byIngramPartNumber } from '../support.mts';
-import { WEBHOOK_TEST } from '../webhookTestSupport.mts';
+import { WEBHOOK_TEST } from '../webhookTest/support.mts';
 import type { Stage, WholeCall } from '../whole/wholeCall.mts';
 import { type CountedRun, QUICK, runsOf, times } from './countedRun.mts';
 

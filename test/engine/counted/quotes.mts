@@ -7,8 +7,8 @@ import {
 	orderOf,
 	PLAIN,
 	quoteOf,
-} from '../quoteOrdersSupport.mts';
-import { byQuoteNumber, productsOf, QUOTES } from '../quotesSupport.mts';
+} from '../quotes/orderSupport.mts';
+import { byQuoteNumber, productsOf, QUOTES } from '../quotes/support.mts';
 import { type CountedRun, QUICK, runsOf, times } from './countedRun.mts';
 
 const run = runsOf(QUOTES);

@@ -1,5 +1,5 @@
 import { WHOLE_FILTERS } from '../../nodes/IngramMicroInvoices/invoiceFilters.mts';
-import { byInvoiceNumber, INVOICES } from '../invoicesSupport.mts';
+import { byInvoiceNumber, INVOICES } from '../invoices/support.mts';
 import type { WholeCall } from './wholeCall.mts';
 
 const numberOf: WholeCall['prepare'] = ({ xi }) => {

@@ -6,7 +6,7 @@ import {
 	ON_HOLD,
 	STOCKED,
 	WHOLE_ORDER_FILTERS,
-} from '../ordersSupport.mts';
+} from '../orders/support.mts';
 import { ORDERS } from '../support.mts';
 import type { Stage, WholeCall } from './wholeCall.mts';
 

@@ -7,7 +7,7 @@ import {
 	PLAIN,
 	quoteOf,
 	QUOTES,
-} from '../quoteOrdersSupport.mts';
+} from '../quotes/orderSupport.mts';
 import type { Stage, WholeCall } from './wholeCall.mts';
 
 const call = (operation: string, parameters: object): WholeCall => ({

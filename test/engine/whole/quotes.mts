@@ -1,4 +1,4 @@
-import { byQuoteNumber, QUOTES, WHOLE_END_USER } from '../quotesSupport.mts';
+import { byQuoteNumber, QUOTES, WHOLE_END_USER } from '../quotes/support.mts';
 import type { WholeCall } from './wholeCall.mts';
 
 const DAY_MS = 86_400_000;

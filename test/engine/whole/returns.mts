@@ -1,5 +1,5 @@
 import { LINE, PLACE } from '../../nodes/IngramMicroReturns/sampleReturns.mts';
-import { byCaseNumber, RETURNS, WHOLE_RETURN_FILTERS } from '../returnsSupport.mts';
+import { byCaseNumber, RETURNS, WHOLE_RETURN_FILTERS } from '../returns/support.mts';
 import type { WholeCall } from './wholeCall.mts';
 
 const WHOLE_PLACE = {

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { listen } from '../../simulator/listener.mts';
-import { byNumber } from '../ordersSupport.mts';
-import { WEBHOOK_TEST, WHOLE_ORDER_EVENT, WHOLE_STOCK_PRODUCT } from '../webhookTestSupport.mts';
+import { byNumber } from '../orders/support.mts';
+import { WEBHOOK_TEST, WHOLE_ORDER_EVENT, WHOLE_STOCK_PRODUCT } from '../webhookTest/support.mts';
 import type { WholeCall } from './wholeCall.mts';
 
 /** The events go to a listener of this machine. */

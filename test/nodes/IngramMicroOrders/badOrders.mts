@@ -8,6 +8,14 @@ export const LINE = { ingramPartNumber: 'DF4128', quantity: 1 };
 /** The least that a new order can be. */
 export const LEAST = { customerOrderNumber: 'PO-1', lines: { line: [LINE] } };
 
+/** A line as XI rejects it. */
+export const REJECTED = {
+	customerLinenumber: '2',
+	ingramPartNumber: 'XXXXXX',
+	rejectCode: 'EN',
+	rejectReason: 'ERROR-PART-NOT-FOUND',
+};
+
 const line = LINE;
 const long = (length: number) => 'x'.repeat(length);
 const withLine = (more: object) => ({ lines: { line: [{ ...line, additionalFields: more }] } });

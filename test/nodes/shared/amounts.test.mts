@@ -82,7 +82,11 @@ describe('a number that comes as text', () => {
 		expect(numberOrText(text)).toBe(text);
 	});
 
-	it.each([null, undefined, '', '  ', NaN, Infinity])('%j is none', (value) => {
+	it('that is no text is itself', () => {
+		expect(numberIn(120)).toBe(120);
+	});
+
+	it.each([null, undefined, '', '  ', true, NaN, Infinity])('%j is none', (value) => {
 		expect(numberIn(value)).toBeUndefined();
 	});
 });

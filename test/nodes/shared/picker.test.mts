@@ -52,12 +52,7 @@ describe('a From List', () => {
 			results: [{ name: '20-RD128', value: '20-RD128' }],
 			paginationToken: '1:2',
 		});
-		const next = await listed(
-			searchOrders,
-			[orders(60)],
-			'20-RD128',
-			list.paginationToken,
-		);
+		const next = await listed(searchOrders, [orders(60)], '20-RD128', list.paginationToken);
 		expect(next.queries).toEqual([
 			{ customerOrderNumber: '20-RD128', pageNumber: 2, pageSize: 50 },
 		]);

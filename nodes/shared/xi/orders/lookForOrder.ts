@@ -10,16 +10,12 @@ import {
 	orderSearch,
 } from './order';
 import { orderLinesOf } from './orderLines';
-import { NO_LINES } from './placed';
+import { NO_LINES } from './orderAnswer';
+import { isSameText, plain } from '../../comparing';
+import { wordsOf } from '../../errors';
 
 /** The order in an answer of its details. */
 const orderIn = (answer: OrderDetailsAnswer): OrderDetailsAnswer => answer;
-
-/** An order number or a PO as text: digits alone may come as a number. */
-const plain = (orderNumber: unknown): string =>
-	typeof orderNumber === 'string' || typeof orderNumber === 'number'
-		? String(orderNumber).trim()
-		: '';
 
 const searchByPo = async (ask: Ask, customerOrderNumber: string): Promise<FoundOrder[]> =>
 	await allPages(ask, orderSearch, { query: { customerOrderNumber } });
@@ -33,9 +29,7 @@ function withPo(orders: readonly FoundOrder[], customerOrderNumber: string): Fou
 	const wanted = customerOrderNumber.trim();
 	const exact = orders.filter((order) => plain(order.customerOrderNumber) === wanted);
 	if (exact.length > 0) return exact;
-	return orders.filter(
-		(order) => plain(order.customerOrderNumber).toUpperCase() === wanted.toUpperCase(),
-	);
+	return orders.filter((order) => isSameText(order.customerOrderNumber, wanted));
 }
 
 /**
@@ -84,9 +78,7 @@ async function detailed(ask: Ask, order: FoundOrder): Promise<IDataObject> {
 		const details = await ask(detailsOf(number), orderIn);
 		// XI uses order numbers again after some time: then these are the details of another order.
 		const isOther =
-			details === undefined ||
-			plain(details.customerOrderNumber).toUpperCase() !==
-				plain(order.customerOrderNumber).toUpperCase();
+			details === undefined || !isSameText(details.customerOrderNumber, order.customerOrderNumber);
 		if (isOther) return order;
 		const isEmpty = Array.isArray(details.lines) && details.lines.length === 0;
 		const row: IDataObject = { ...rowFromDetails(details), ...(isEmpty && NO_LINES) };
@@ -114,8 +106,7 @@ export async function lookAtOrder(
 	try {
 		order = await ask(detailsOf(orderNumber), orderIn);
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		return { absent: `Order ${orderNumber} could not be read: ${why}` };
+		return { absent: `Order ${orderNumber} could not be read: ${wordsOf(error)}` };
 	}
 	if (order === undefined) return { absent: `Ingram Micro has no order ${orderNumber}` };
 	const lack = missing(order);

@@ -7,6 +7,10 @@ import { pickerOf, type Query } from '../../picker';
 import { recordsOf } from '../../records';
 import type { XiCall, XiRequest, XiSearch } from '../../transport/request';
 
+// Here lives an order, for all nodes: its calls, parameter and list in this file. It is sent as
+// orderSections.ts and sentOrder.ts say, returned by orderAnswer.ts and orderOutput.ts, found by
+// lookForOrder.ts and sameOrder.ts.
+
 /** A line as order details have it. The older v6 call writes `customerLinenumber`. */
 export interface OrderDetailsLine extends IDataObject {
 	subOrderNumber?: string | null;

@@ -5,14 +5,12 @@ import { contentOf, withoutRepeats } from '../../output';
 import { holdsSerialNumbers, parcelsApart, serialNumbersIn } from '../parcels';
 import { recordsOf } from '../../records';
 import type { OrderDetailsAnswer, OrderDetailsLine } from './order';
+import { inCapitals, plain, withoutZerosInFront } from '../../comparing';
 
 /*
  * The lines of order details, without what XI repeats and joins. XI documentation: "Get Order Details
  * v6.1".
  */
-
-const plain = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** What says nothing, and so contradicts nothing. */
 const isNothing = (value: unknown): boolean =>
@@ -61,7 +59,7 @@ function united(line: OrderDetailsLine, again: OrderDetailsLine): OrderDetailsLi
 const keyOf = ({ subOrderNumber, ingramOrderLineNumber }: OrderDetailsLine): string | undefined =>
 	plain(ingramOrderLineNumber) === ''
 		? undefined
-		: `${plain(subOrderNumber).toUpperCase()} ${plain(ingramOrderLineNumber).replace(/^0+(?=.)/, '')}`;
+		: `${inCapitals(subOrderNumber)} ${withoutZerosInFront(plain(ingramOrderLineNumber))}`;
 
 /**
  * The lines of an order, each once: of lines with the same sub-order and line number that do not

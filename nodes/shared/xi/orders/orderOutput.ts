@@ -18,7 +18,7 @@ import { warningsIn } from '../../transport/warnings';
 import { serialNumbersIn, trackingNumbersIn } from '../parcels';
 import { deadWordOf } from './order';
 import { orderLinesOf, shipmentsApart } from './orderLines';
-import { MISSING } from './placed';
+import { MISSING } from './orderAnswer';
 
 /*
  * Rows come in kinds: an order as XI gives it, the order with one of its parts beside it, in `line`,
@@ -310,25 +310,6 @@ export const orderOutput = {
 	specialBidNumber: { name: 'Special Bid Number' },
 	totalTax: numberAt('Total Tax', 'totalTax'),
 	unitPrice: numberAt('Line Unit Price', 'line.unitPrice'),
-} satisfies Output;
-
-const change = {
-	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
-	outcome: { name: 'Outcome', simplified: true },
-	// Only where the order had to be looked at.
-	orderStatus: { name: 'Order Status' },
-} satisfies Output;
-
-/** What the cancellation of an order can return. XI's own answer is empty. */
-export const cancelOutput = {
-	cancelled: { name: 'Cancelled', simplified: true },
-	...change,
-} satisfies Output;
-
-/** What the release of an order can return. XI's own answer is empty. */
-export const releaseOutput = {
-	released: { name: 'Released', simplified: true },
-	...change,
 } satisfies Output;
 
 /** The answer of an asynchronous order, as against an order that was looked up. */

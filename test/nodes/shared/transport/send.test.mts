@@ -3,25 +3,9 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { XiFailure } from '../../../../nodes/shared/transport/failure.ts';
 import { forgetLimits } from '../../../../nodes/shared/transport/rateLimit.ts';
 import type { XiRequest } from '../../../../nodes/shared/transport/request.ts';
-import {
-	type CallSettings,
-	send,
-	type XiContext,
-} from '../../../../nodes/shared/transport/send.ts';
+import { send, type XiContext } from '../../../../nodes/shared/transport/send.ts';
+import { SETTINGS as settings } from './settings.mts';
 
-const settings: CallSettings = {
-	credential: {
-		environment: 'sandbox',
-		baseUrl: 'https://xi.example',
-		clientId: 'client',
-		customerNumber: '20-222222',
-		countryCode: 'US',
-		senderId: 'tests',
-	},
-	repeatable: false,
-	maxWaitMs: 0,
-	timeoutMs: 1_000,
-};
 const put: XiRequest = { method: 'PUT', path: '/orders/{id}', pathValues: { id: '20-RD128' } };
 
 /** Sends a request to one who answers so, and shows what n8n's helper was asked for. */

@@ -1,0 +1,9 @@
+import { dealDetailsOutput, dealSearchOutput } from '../../../nodes/IngramMicroDeals/output.ts';
+import { expectTidy } from '../support.mts';
+
+it.each([
+	['of the search', dealSearchOutput, [{}]],
+	['of the details', dealDetailsOutput, [{}, { product: {} }, { productCount: 0 }]],
+])('the output %s has at most ten simplified fields and no name twice', (_, output, kinds) => {
+	expectTidy(output, kinds);
+});
