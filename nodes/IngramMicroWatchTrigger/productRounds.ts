@@ -7,7 +7,7 @@ import { priceIn } from '../shared/output';
 import { matchAnswers, type PriceAndAvailabilityEntry } from '../shared/xi/matchAnswers';
 import { priceOf, priceRequest } from '../shared/xi/prices';
 import { MOST_PRODUCTS, type ProductAsk } from '../shared/xi/productAsk';
-import type { Told } from './comparing';
+import type { Told } from './watchChanges';
 import { productChanges } from './productChanges';
 import type { ProductState } from './productState';
 import { isForLater, type Polling } from './rounds';

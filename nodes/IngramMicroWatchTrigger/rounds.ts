@@ -5,7 +5,7 @@ import { onePage } from '../shared/loop/pager';
 import type { Ask } from '../shared/operation';
 import { XiFailure } from '../shared/transport/failure';
 import type { Wanted } from '../shared/transport/request';
-import { compare, remembered, type Told } from './comparing';
+import { compare, remembered, type Told } from './watchChanges';
 import type { NodeSettings } from './watchKinds';
 import { DAY_MS, type Span, type WatchedKind } from './watchedKind';
 import type { Round, WatchState } from './watchState';

@@ -4,7 +4,7 @@ import {
 	collection,
 	type Field,
 	isBlank,
-	quote,
+	quotedValue,
 	text,
 	textList,
 } from '../shared/fields/field';
@@ -20,7 +20,7 @@ function daysIn(entry: unknown, label: string): number {
 		typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= MOST_DAYS;
 	if (!fits) {
 		throw new BadInput(
-			`${label} holds ${quote(entry)}; it must be whole numbers of days from 0 to ${MOST_DAYS}`,
+			`${label} holds ${quotedValue(entry)}; it must be whole numbers of days from 0 to ${MOST_DAYS}`,
 			'Write them with commas between, e.g. 90, 30, 7',
 		);
 	}

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { project } from '../shared/output';
-import type { Told } from './comparing';
+import type { Told } from './watchChanges';
 import { dayOf, identityOf, type ProductKind, type WatchedKind } from './watchedKind';
 
 /** When the change was, as far as XI tells. */

@@ -1,6 +1,6 @@
 import { pollProducts, sampleProducts } from './productRounds';
 import { type ProductState, readProducts, writtenProducts } from './productState';
-import type { Told } from './comparing';
+import type { Told } from './watchChanges';
 import { type Polling, pollRound, sample } from './rounds';
 import { kindOf, type NodeSettings } from './watchKinds';
 import { emptyState, readState, written } from './watchState';

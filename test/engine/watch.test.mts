@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PollHost, type StateKind, useClock, DAY, HOUR } from './pollSupport.mts';
-import { runnerOf, useBench } from './support.mts';
+import { PRICES, runnerOf, useBench } from './support.mts';
 
 const bench = useBench({ timeScale: 1 });
 const clock = useClock();
@@ -146,6 +146,38 @@ describe.each(KINDS)('renewals and deals, with %s state', (state) => {
 		expect(host.emitted.length).toBeGreaterThan(0);
 		expect(new Set(host.emitted.map(({ key }) => key)).size).toBe(host.emitted.length);
 		for (const { after, daysLeft } of host.emitted) expect(after).toBe(daysLeft);
+		expect(host.errors).toEqual([]);
+	});
+});
+
+describe.each(KINDS)('prices and stock, with %s state', (state) => {
+	it('tells what moved once, and asks once an hour', async () => {
+		const listed = bench.xi.products.slice(60, 180);
+		const products = listed.map(({ ingramPartNumber }) => ingramPartNumber).join('\n');
+		const host = new PollHost(
+			bench,
+			{ watchFor: 'priceOrStockChanged', changes: ['priceChanged'], products },
+			state,
+		);
+		await host.publish();
+		await host.tick();
+		expect(bench.xi.requestsTo(PRICES)).toHaveLength(3);
+		const [moved] = listed;
+		const before = moved.customerPrice;
+		Object.assign(moved, { customerPrice: before + 1 });
+		later(HOUR);
+		const told = await host.tick();
+		Object.assign(moved, { customerPrice: before });
+		expect(told).toMatchObject([
+			{
+				change: 'priceChanged',
+				before,
+				after: before + 1,
+				ingramPartNumber: moved.ingramPartNumber,
+			},
+		]);
+		expect(bench.xi.requestsTo(PRICES)).toHaveLength(6);
+		expect(await host.fetchTestEvent()).toHaveLength(10);
 		expect(host.errors).toEqual([]);
 	});
 });
