@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../nodes/shared/errors.ts';
 import { readParameters } from '../../nodes/shared/loop/item.ts';
@@ -41,7 +41,7 @@ export function paramsOf(operation: Operation, given: Record<string, unknown>) {
 		getNodeParameter: (name: string, _: number, fallback: unknown) =>
 			name in given ? given[name] : fallback,
 	};
-	return readParameters(context as Pick<IExecuteFunctions, 'getNodeParameter'>, operation, 0);
+	return readParameters(context, operation, 0);
 }
 
 /** The plan of a write for what stands in a node. */

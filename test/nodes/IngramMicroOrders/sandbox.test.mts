@@ -22,7 +22,7 @@ function prepared(
 ) {
 	const given: Record<string, unknown> = { order: '20-RD128', sandboxOptions };
 	const context = { getNodeParameter: (name: string) => given[name] };
-	return prepare(context as never, operation, credential(environment), 0);
+	return prepare(context, operation, credential(environment), 0);
 }
 
 describe('parameters of the sandbox', () => {
