@@ -1,5 +1,4 @@
 import { plain } from '../shared/comparing';
-import { contentOf } from '../shared/output';
 import { type FoundOrder, isCancelled, normalStatus } from '../shared/xi/orders/order';
 import { subOrdersIn } from '../shared/xi/orders/orderOutput';
 import { foundMark, type KnownOrder, type Reading, type Stage } from './orderState';
@@ -32,7 +31,7 @@ export function sightingOf(order: FoundOrder): FoundSighting | undefined {
 	return {
 		number,
 		day: dayIn(order.ingramOrderDate),
-		found: foundMark(contentOf([status, plain(order.orderTotal), parts])),
+		found: foundMark([status, plain(order.orderTotal), ...parts].join('|')),
 		stage: CLOSED.has(status) || isCancelled(status) ? 'closed' : 'open',
 	};
 }

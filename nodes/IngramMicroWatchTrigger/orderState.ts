@@ -112,14 +112,12 @@ function entryOf(number: string, order: KnownOrder, hasRoom: boolean): string {
 function entriesOf(orders: ReadonlyArray<readonly [string, KnownOrder]>, room: number) {
 	const parts: string[] = [];
 	let day: number | undefined;
-	// Without its lines an order takes no more than that beside its number.
-	let left = room - orders.reduce((sum, [number]) => sum + number.length + 12, 0);
+	// Without its lines an order takes no more than that beside its number, and a day no more than that.
+	const days = new Set(orders.map(([, order]) => order.day)).size;
+	let left = room - orders.reduce((sum, [number]) => sum + number.length + 12, days * 6);
 	let withoutLines = 0;
 	for (const [number, order] of orders) {
-		if (order.day !== day) {
-			parts.push(`@${order.day.toString(36)}`);
-			left -= 6;
-		}
+		if (order.day !== day) parts.push(`@${order.day.toString(36)}`);
 		day = order.day;
 		const whole = entryOf(number, order, true);
 		const hasRoom = whole.length - number.length - 11 <= left;
