@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../shared/amounts';
+import { normalStatus } from '../shared/dictionary';
 import { plain } from '../shared/comparing';
 import {
 	isCancelled,
 	isOnHold,
-	normalStatus,
 	type OrderDetailsAnswer,
 	type OrderDetailsLine,
 } from '../shared/xi/orders/order';

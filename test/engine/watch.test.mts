@@ -161,7 +161,7 @@ describe.each(KINDS)('what is left of deals, with %s state', (state) => {
 		const all = await read({ operation: 'getMany', returnAll: true });
 		const one = { __rl: true, mode: 'dealId', value: '={{ $json.dealId }}' };
 		const { items } = await read(
-			{ operation: 'get', deal: one, vendorName: '={{ $json.vendor }}', output: 'raw' },
+			{ operation: 'get', deal: one, vendorName: '={{ $json.vendorName }}', output: 'raw' },
 			all.items.map(({ json }) => json),
 		);
 		const productOf = ({ products }: IDataObject) => (products as IDataObject[])[0];
@@ -169,14 +169,14 @@ describe.each(KINDS)('what is left of deals, with %s state', (state) => {
 			.map(({ json }) => json)
 			.find((found) => Number(productOf(found).remainingQuantity) > 14);
 		if (!deal) throw new Error('No deal has enough pieces left');
-		const { dealId } = deal;
+		const dealId = deal.dealId as string;
 		const product = productOf(deal);
 		const left = product.remainingQuantity as number;
 		const order = (quantity: number) => {
 			const [number = ''] = bench.xi.orderScript.place(1, { lines: [{ quantity }] });
 			bench.xi.orderScript.change(number, ({ lines: [line] }) => {
-				line.specialBidNumber = String(dealId);
-				line.goods = { ...line.goods, ingramPartNumber: String(product.ingramPartNumber) };
+				line.specialBidNumber = dealId;
+				line.goods = { ...line.goods, ingramPartNumber: product.ingramPartNumber as string };
 			});
 			return number;
 		};

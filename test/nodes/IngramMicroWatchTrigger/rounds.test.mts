@@ -211,12 +211,12 @@ describe('what ends', () => {
 	});
 
 	it('is not told because a number was added that had come before', async () => {
-		const one = node([renewal('2026-12-20'), renewal('2027-02-01', { renewalId: 2 })]);
+		const one = node([renewal('2026-12-20'), renewal('2027-02-01', { renewalId: '2' })]);
 		await one.poll();
 		one.parameters = { ...one.parameters, daysAhead: '90, 60, 30, 25, 7' };
 		expect(await one.poll()).toEqual([]);
 		one.now += 10 * DAY_MS;
-		expect(await one.poll()).toMatchObject([{ renewalId: 2, after: 60 }]);
+		expect(await one.poll()).toMatchObject([{ renewalId: '2', after: 60 }]);
 	});
 
 	it('is told in the language of the filters, and known whatever they say', async () => {
@@ -224,9 +224,9 @@ describe('what ends', () => {
 		await one.poll();
 		one.xi.records = [
 			renewal('2026-12-02'),
-			renewal('2026-12-03', { renewalId: 2, vendor: 'hp inc' }),
+			renewal('2026-12-03', { renewalId: '2', vendor: 'hp inc' }),
 		];
-		expect(await one.poll()).toMatchObject([{ renewalId: 2 }]);
+		expect(await one.poll()).toMatchObject([{ renewalId: '2' }]);
 		one.parameters = { ...one.parameters, filters: { vendor: 'cisco' } };
 		expect(await one.poll()).toEqual([]);
 	});
