@@ -4,6 +4,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
@@ -31,8 +32,12 @@ import { delayBeforeRetry } from './retry';
 
 export const CREDENTIAL = 'ingramMicroXiOAuth2Api';
 
-/** Where calls are made from: an execution, a list in the editor, a webhook. */
-export type XiContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+/** Where calls are made from: an execution, a list in the editor, a poll, a webhook. */
+export type XiContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 /** How a call is to be made, beside what it says. */
 export interface CallSettings {
