@@ -227,7 +227,28 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	readonly leavesNoTrace?: boolean;
 }
 
-export type Operation = ReadOperation | PagedReadOperation | BatchReadOperation | WriteOperation;
+/**
+ * A call that the user describes: nothing is known of it but its method. A GET is made as other reads are;
+ * any other method is sent once, one item after the other.
+ */
+export interface CallOperation<P extends Fields = Fields> extends Common<P> {
+	readonly kind: 'call';
+	/** Empty: the answer is handed on as it comes. */
+	readonly output: Output;
+	request(params: Values<P>): XiRequest;
+	/** How the call takes a page, where the user wants it page by page; undefined: it is made once. */
+	paging(params: Values<P>): Paging | undefined;
+	page(answer: unknown, params: Values<P>): Page;
+	/** An answer as rows; undefined where there is none. */
+	rows(answer: unknown, status: number): IDataObject[];
+}
+
+export type Operation =
+	| ReadOperation
+	| PagedReadOperation
+	| BatchReadOperation
+	| WriteOperation
+	| CallOperation;
 
 /** Declares a read; the types of `request` and `rows` follow from `parameters`. */
 export const read = <P extends Fields, Answer>(
@@ -270,3 +291,8 @@ export const write = <P extends Fields, Answer>(
 export const batchRead = <P extends Fields, Answer, Ask>(
 	operation: Omit<BatchReadOperation<P, Answer, Ask>, 'kind'>,
 ): BatchReadOperation<P, Answer, Ask> => ({ ...operation, kind: 'batchRead' });
+
+/** Declares a call that the user describes; the types of its functions follow from `parameters`. */
+export const anyCall = <P extends Fields>(
+	operation: Omit<CallOperation<P>, 'kind' | 'output'>,
+): CallOperation<P> => ({ ...operation, kind: 'call', output: {} });

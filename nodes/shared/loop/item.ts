@@ -143,7 +143,8 @@ export function prepare(
 			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
 			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
 		},
-		shape: (record) => project(operation.output, record, params),
+		shape: (record) =>
+			operation.kind === 'call' ? record : project(operation.output, record, params),
 	};
 }
 

@@ -12,14 +12,14 @@ import {
 	dead,
 	existsAlready,
 	isOpen,
+	logUnclear,
 	receiptsOf,
 	type Seen,
+	UNCLEAR,
 	unclear,
 	withRemedy,
 } from './writeFailures';
 
-/** After these it is not known whether XI did what it was asked. */
-const UNCLEAR: readonly Reason[] = ['interrupted', 'serverFault', 'unreadable'];
 /** After these it is certain that XI did nothing. */
 const NOT_MADE: readonly Reason[] = ['unreachable', 'noToken', 'unauthorized', 'rateLimited'];
 /** When to look, as parts of the whole span: soon, and then less and less often. */
@@ -77,13 +77,6 @@ async function send(
 		return plan.rows(body);
 	});
 	return rows ?? plan.rows(undefined);
-}
-
-function logUnclear({ context }: Run, { subject }: WritePlan, call: CallFacts = {}): void {
-	const { correlationId = 'unknown' } = call;
-	context.logger.warn(
-		`Stopped, and it is not known what became of ${subject} (correlation ID ${correlationId})`,
-	);
 }
 
 class WriteOnce {

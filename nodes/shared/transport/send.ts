@@ -74,7 +74,9 @@ export async function send<Body>(
 	const correlationId = newCorrelationId();
 	const endpoint = endpointOf(request);
 	const options = httpOptions(request, settings, correlationId);
-	const window = `${settings.credential.clientId} ${settings.credential.baseUrl} ${endpoint}`;
+	// A number has another name in each call that is declared, and in one that a user describes.
+	const counted = endpoint.replace(/\{\w+\}/g, '{}');
+	const window = `${settings.credential.clientId} ${settings.credential.baseUrl} ${counted}`;
 	let patience = settings.maxWaitMs;
 	const stopped =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
