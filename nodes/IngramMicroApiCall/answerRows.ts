@@ -12,7 +12,7 @@ import type { Page } from '../shared/transport/request';
 export function rowsOf(answer: unknown, status: number): IDataObject[] {
 	const entries: unknown[] = Array.isArray(answer) ? answer : [answer];
 	if (entries.length > 0 && entries.every(isRecord)) return entries as IDataObject[];
-	return [{ statusCode: status, answer: (answer ?? null) }];
+	return [{ statusCode: status, answer: answer ?? null }];
 }
 
 /** Names under which an answer lists what is no record of the search. */

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { BadInput } from '../errors';
 import { type Field, type Fields, labelOf, type Reading, type Values } from '../fields/field';
 import {
+	DEFAULT_MAINTENANCE_HOURS,
 	DEFAULT_TIMEOUT_SECONDS,
 	DEFAULT_WAIT_SECONDS,
 	type writeOptions,
@@ -128,7 +129,8 @@ export function prepare(
 	const cleaned = new Set<string>();
 	const params = readParameters(context, operation, item, (change) => cleaned.add(change));
 	refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
-	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
+	const { maxWaitSeconds, timeoutSeconds, duringMaintenance, maintenanceHours, ...overrides } =
+		params.options;
 	// Whatever the item asks for, it cannot do without these.
 	accountHeaders(credential, overrides);
 	return {
@@ -141,6 +143,9 @@ export function prepare(
 			headers: operation.ownHeaders?.(params, credential),
 			repeatable: operation.kind !== 'write',
 			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
+			...(duringMaintenance === 'wait' && {
+				maintenanceMs: (maintenanceHours ?? DEFAULT_MAINTENANCE_HOURS) * 3_600_000,
+			}),
 			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
 		},
 		shape: (record) =>

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DEFAULT_LOOK_SECONDS } from '../fields/options';
 import type { Ask, Once, Sight, WritePlan } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
+import { Night } from '../transport/night';
 import { pause } from '../transport/pause';
 import { ask, askFor, caught } from './call';
 import type { Job, Run } from './item';
@@ -21,7 +22,13 @@ import {
 } from './writeFailures';
 
 /** After these it is certain that XI did nothing. */
-const NOT_MADE: readonly Reason[] = ['unreachable', 'noToken', 'unauthorized', 'rateLimited'];
+const NOT_MADE: readonly Reason[] = [
+	'unreachable',
+	'noToken',
+	'unauthorized',
+	'rateLimited',
+	'maintenance',
+];
 /** When to look, as parts of the whole span: soon, and then less and less often. */
 const LOOKS = [0.05, 0.2, 0.5, 1];
 const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
@@ -183,27 +190,16 @@ class WriteOnce {
 
 	/** It is not known whether the write happened: looks for it a few times, and never sends again. */
 	private async searchAfter(failure: XiFailure): Promise<Result> {
-		const { context } = this.run;
-		const span = (this.job.params.options.lookSeconds ?? DEFAULT_LOOK_SECONDS) * 1_000;
-		const started = Date.now();
-		let sight: Sight | undefined;
-		for (const part of span === 0 ? [0] : LOOKS) {
-			const wait = started + part * span - Date.now();
-			if (!(await pause(wait, context.getExecutionCancelSignal()))) {
-				this.logUnclear();
-				break;
-			}
-			const looked = await caught(async () => await this.look(this.sent.sentAt));
-			// XI is still out of order: the next look may show more.
-			if ('failure' in looked) continue;
-			// What one look has shown is there, whatever the next one misses.
-			if (sight === undefined || 'there' in looked.value || !('there' in sight)) {
-				sight = looked.value;
-			}
-			const mine = this.mineIn(sight);
-			// A part of an order may be there before the rest of it.
-			if (mine && !('there' in sight && sight.incomplete)) return this.found(mine);
+		const { options } = this.job.params;
+		const span = (options.lookSeconds ?? DEFAULT_LOOK_SECONDS) * 1_000;
+		let looked = await this.looks(span);
+		// What XI took before its maintenance, a search may show behind it only.
+		if (!looked.isOver && (await this.passNight(failure))) {
+			looked = await this.looks(span, looked.sight);
 		}
+		const { sight, isOver } = looked;
+		const mine = isOver ? sight && this.mineIn(sight) : undefined;
+		if (mine) return this.found(mine);
 		const there = sight && this.concluded(sight, failure);
 		if (there) return there;
 		if (
@@ -217,6 +213,49 @@ class WriteOnce {
 			return this.existing(sight, failure);
 		}
 		throw this.unclear(failure.message, sight);
+	}
+
+	/**
+	 * Looks a few times, soon and then less and less often.
+	 *
+	 * @param span how long, in milliseconds
+	 * @param sight what was seen before
+	 * @returns what was seen; it is over where that settles it, or the execution was stopped
+	 */
+	private async looks(span: number, sight?: Sight): Promise<{ sight?: Sight; isOver: boolean }> {
+		const started = Date.now();
+		for (const part of span === 0 ? [0] : LOOKS) {
+			const wait = started + part * span - Date.now();
+			if (!(await pause(wait, this.run.context.getExecutionCancelSignal()))) {
+				this.logUnclear();
+				return { sight, isOver: true };
+			}
+			const looked = await caught(async () => await this.look(this.sent.sentAt));
+			// XI is still out of order: the next look may show more.
+			if ('failure' in looked) continue;
+			// What one look has shown is there, whatever the next one misses.
+			if (sight === undefined || 'there' in looked.value || !('there' in sight)) {
+				sight = looked.value;
+			}
+			// A part of an order may be there before the rest of it.
+			const isWhole = !('there' in sight && sight.incomplete);
+			if (isWhole && this.mineIn(sight)) return { sight, isOver: true };
+		}
+		return { sight, isOver: false };
+	}
+
+	/** Waits until XI's maintenance is over, where one is on and the user wants that. */
+	private async passNight({ details }: XiFailure): Promise<boolean> {
+		const { context } = this.run;
+		const night = new Night(
+			context,
+			this.job.settings,
+			details,
+			context.getExecutionCancelSignal(),
+		);
+		const passed = await caught(async () => await night.passAll());
+		if ('failure' in passed) this.logUnclear();
+		return 'value' in passed && passed.value;
 	}
 
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
