@@ -8,7 +8,7 @@ import {
 	DEFAULT_WAIT_SECONDS,
 	type writeOptions,
 } from '../fields/options';
-import type { Operation } from '../operation';
+import type { Operation, Spent } from '../operation';
 import { project } from '../output';
 import { parametersOf } from '../properties';
 import { accountHeaders, type XiCredential } from '../transport/account';
@@ -168,6 +168,8 @@ export const READS_AT_ONCE = 30;
 /** What the ways of working through items share: where to send, and whether a failure ends it all. */
 export interface Run {
 	readonly context: IExecuteFunctions;
+	/** What its writes have spent, as far as their checks say so. */
+	readonly spent: Spent[];
 	/** Says no once the execution was stopped, or an item failed in a node that stops on failure. */
 	goesOn(): boolean;
 	/** The execution was stopped. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DEFAULT_LOOK_SECONDS } from '../fields/options';
-import type { Ask, Once, Sight, WritePlan } from '../operation';
+import type { Ask, Once, Sight, Spent, WritePlan } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
 import { Night } from '../transport/night';
 import { pause } from '../transport/pause';
@@ -92,6 +92,8 @@ class WriteOnce {
 	private readonly earlier?: Sent;
 	/** How XI answered, where it did. */
 	private answered?: CallFacts;
+	/** What it spends, where a check has said so. */
+	private spends?: Spent;
 	private sent: Sent = { before: new Set(), sentAt: new Date() };
 	private readonly asking: Ask;
 
@@ -121,7 +123,11 @@ class WriteOnce {
 		if (this.earlier?.rows) return this.result(this.earlier.rows);
 		const there = await (this.earlier ? this.lookAgain(this.earlier) : this.lookBefore());
 		if (there) return there;
-		const rivals = await this.plan.check?.(this.asking);
+		const rivals = await this.plan.check?.(this.asking, {
+			sent: this.run.spent,
+			zone: this.run.context.getTimezone(),
+			note: (spent) => (this.spends = spent),
+		});
 		if (rivals) {
 			const before = new Set([...this.sent.before, ...receiptsOf(this.plan, rivals)]);
 			this.sent = { ...this.sent, before };
@@ -165,6 +171,9 @@ class WriteOnce {
 	private async send(): Promise<Result> {
 		this.sent = { ...this.sent, sentAt: this.earlier?.sentAt ?? new Date() };
 		this.keep();
+		// Counted until it is certain that nothing was done.
+		const { spends } = this;
+		if (spends) this.run.spent.push(spends);
 		const sent = await caught(
 			async () => await send(this.run, this.job, this.plan, (call) => (this.answered = call)),
 		);
@@ -176,7 +185,11 @@ class WriteOnce {
 		}
 		const { failure } = sent;
 		if (!(failure instanceof XiFailure)) throw failure;
-		const { reason, endpoint, correlationId } = failure.details;
+		const { reason, status = 0, endpoint, correlationId } = failure.details;
+		const isRefused = reason === 'refused' && status >= 400;
+		if (spends && (isRefused || NOT_MADE.includes(reason))) {
+			this.run.spent.splice(this.run.spent.indexOf(spends), 1);
+		}
 		if (!NOT_MADE.includes(reason)) {
 			// Of several tries the first is the one to ask about: a later one was refused for its sake.
 			this.sent = { ...this.sent, call: this.sent.call ?? { endpoint, correlationId } };

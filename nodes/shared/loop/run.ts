@@ -53,6 +53,7 @@ export async function runOperation(
 	let failed = false;
 	const run: Run = {
 		context,
+		spent: [],
 		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
 		isStopped: () => stopSignal?.aborted ?? false,
 		noteFailure: () => {
