@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { useBench } from '../support.mts';
 import {
 	CREATE,
@@ -11,7 +13,7 @@ import {
 
 const bench = useBench({ products: 20 });
 const items = (...numbers: string[]) => numbers.map((po) => ({ po }));
-const order = (limits: object, more: object = {}) => ({
+const order = (limits: INodeParameters, more: INodeParameters = {}): INodeParameters => ({
 	...CREATE_PO,
 	lines: linesOf(STOCKED),
 	checkBeforeOrdering: limits,
@@ -31,7 +33,8 @@ beforeEach(async () => {
 	bench.xi.clearRequests();
 });
 
-const errorsOf = (json: Record<string, unknown>): string => String(json.error ?? '');
+const errorsOf = ({ error }: Record<string, unknown>): string =>
+	typeof error === 'string' ? error : '';
 const FIVE = items('S-1', 'S-2', 'S-3', 'S-4', 'S-5');
 
 describe.each([
