@@ -166,6 +166,26 @@ export interface Once {
 	look(ask: Ask, sending: Sending): Promise<Sight>;
 }
 
+/** What a write spends, or one that was sent. */
+export interface Spent {
+	/** The number by which it is told apart. */
+	readonly number: string;
+	readonly amount: number;
+	readonly currency: string;
+	/** It is on hold, so that it is not bought yet. */
+	readonly isHeld: boolean;
+}
+
+/** What a check is told of the run, and tells it. */
+export interface Spending {
+	/** What this run has sent so far, but for what certainly was not done. */
+	readonly sent: readonly Spent[];
+	/** The time zone of the workflow. */
+	readonly zone?: string;
+	/** Says what the write at hand spends, once it is sent. */
+	note(spent: Spent): void;
+}
+
 /** All that there is to know of one write: made once from its parameters, before anything is sent. */
 export interface WritePlan<Answer = unknown> {
 	readonly request: XiRequest;
@@ -184,10 +204,11 @@ export interface WritePlan<Answer = unknown> {
 	/**
 	 * Checks, by reading, whether the write should be made; throws Refused where not.
 	 *
+	 * @param spending what the run has spent, where that is held against a limit
 	 * @returns rows, by their receipts, of what is there already and could later be taken for what this
 	 * write makes
 	 */
-	check?(ask: Ask): Promise<IDataObject[] | void>;
+	check?(ask: Ask, spending: Spending): Promise<IDataObject[] | void>;
 	/**
 	 * Asks XI, by reading, what the request needs to be complete, e.g. what a vendor demands of a quote
 	 * at that moment, and gives the plan with it. A preview asks as well. Throws Refused where what was
@@ -227,7 +248,28 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	readonly leavesNoTrace?: boolean;
 }
 
-export type Operation = ReadOperation | PagedReadOperation | BatchReadOperation | WriteOperation;
+/**
+ * A call that the user describes: nothing is known of it but its method. A GET is made as other reads are;
+ * any other method is sent once, one item after the other.
+ */
+export interface CallOperation<P extends Fields = Fields> extends Common<P> {
+	readonly kind: 'call';
+	/** Empty: the answer is handed on as it comes. */
+	readonly output: Output;
+	request(params: Values<P>): XiRequest;
+	/** How the call takes a page, where the user wants it page by page; undefined: it is made once. */
+	paging(params: Values<P>): Paging | undefined;
+	page(answer: unknown, params: Values<P>): Page;
+	/** An answer as rows; undefined where there is none. */
+	rows(answer: unknown, status: number): IDataObject[];
+}
+
+export type Operation =
+	| ReadOperation
+	| PagedReadOperation
+	| BatchReadOperation
+	| WriteOperation
+	| CallOperation;
 
 /** Declares a read; the types of `request` and `rows` follow from `parameters`. */
 export const read = <P extends Fields, Answer>(
@@ -270,3 +312,8 @@ export const write = <P extends Fields, Answer>(
 export const batchRead = <P extends Fields, Answer, Ask>(
 	operation: Omit<BatchReadOperation<P, Answer, Ask>, 'kind'>,
 ): BatchReadOperation<P, Answer, Ask> => ({ ...operation, kind: 'batchRead' });
+
+/** Declares a call that the user describes; the types of its functions follow from `parameters`. */
+export const anyCall = <P extends Fields>(
+	operation: Omit<CallOperation<P>, 'kind' | 'output'>,
+): CallOperation<P> => ({ ...operation, kind: 'call', output: {} });

@@ -15,7 +15,7 @@ export function parametersOf(operation: Operation): Fields {
 	const built = known.get(operation) ?? {
 		...(operation.kind === 'pagedRead' && paging),
 		...operation.parameters,
-		...outputParameters(operation.output),
+		...(operation.kind !== 'call' && outputParameters(operation.output)),
 		options: operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options,
 	};
 	known.set(operation, built);

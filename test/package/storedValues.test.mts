@@ -103,6 +103,21 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroFreightEstimate: {
 		get: ['linesFrom', 'lines', 'linesList', 'shipTo', 'return', 'additionalFields', ...OUTPUT],
 	},
+	ingramMicroApiCall: {
+		call: [
+			'toolDescription',
+			'method',
+			'path',
+			'queryParameters',
+			'body',
+			'sendUnchecked',
+			'pages',
+			'returnAll',
+			'limit',
+			'listName',
+			'options',
+		],
+	},
 	ingramMicroDeals: {
 		get: ['deal', 'vendorName', 'return', ...OUTPUT],
 		getMany: ['filters', ...PAGED],
@@ -328,6 +343,10 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		],
 		output: ['simplified', 'raw', 'selectedFields'],
 		signWith: ['firstKey', 'keyNumber', 'text'],
+	},
+	ingramMicroApiCall: {
+		method: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
+		pages: ['none', 'page', 'capitalPage', 'pageNumber'],
 	},
 	ingramMicroReturns: {
 		ifReturnExists: ['fail', 'return'],

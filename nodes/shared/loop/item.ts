@@ -3,11 +3,12 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { BadInput } from '../errors';
 import { type Field, type Fields, labelOf, type Reading, type Values } from '../fields/field';
 import {
+	DEFAULT_MAINTENANCE_HOURS,
 	DEFAULT_TIMEOUT_SECONDS,
 	DEFAULT_WAIT_SECONDS,
 	type writeOptions,
 } from '../fields/options';
-import type { Operation } from '../operation';
+import type { Operation, Spent } from '../operation';
 import { projection } from '../output';
 import { parametersOf } from '../properties';
 import { accountHeaders, type XiCredential } from '../transport/account';
@@ -147,7 +148,10 @@ export function preparing(
 	);
 	const shapeOf = remembering(
 		({ output, fields }: Params) => [output, fields],
-		(params) => projection(operation.output, params),
+		(params) =>
+			operation.kind === 'call'
+				? (record: IDataObject) => record
+				: projection(operation.output, params),
 	);
 	return (item) => {
 		let cleaned: Set<string> | undefined;
@@ -183,7 +187,8 @@ function remembering<Made>(
 }
 
 function settingsFor(operation: Operation, credential: XiCredential, params: Params): CallSettings {
-	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
+	const { maxWaitSeconds, timeoutSeconds, duringMaintenance, maintenanceHours, ...overrides } =
+		params.options;
 	// Whatever the item asks for, it cannot do without these.
 	accountHeaders(credential, overrides);
 	return {
@@ -192,6 +197,9 @@ function settingsFor(operation: Operation, credential: XiCredential, params: Par
 		headers: operation.ownHeaders?.(params, credential),
 		repeatable: operation.kind !== 'write',
 		maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
+		...(duringMaintenance === 'wait' && {
+			maintenanceMs: (maintenanceHours ?? DEFAULT_MAINTENANCE_HOURS) * 3_600_000,
+		}),
 		timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
 	};
 }
@@ -211,6 +219,8 @@ export const READS_AT_ONCE = 30;
 /** What the ways of working through items share: where to send, and whether a failure ends it all. */
 export interface Run {
 	readonly context: IExecuteFunctions;
+	/** What its writes have spent, as far as their checks say so. */
+	readonly spent: Spent[];
 	/** Says no once the execution was stopped, or an item failed in a node that stops on failure. */
 	goesOn(): boolean;
 	/** The execution was stopped. */

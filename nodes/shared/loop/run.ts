@@ -10,6 +10,7 @@ import { leftOutOf } from '../fields/wireNames';
 import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
+import { runCalls } from './anyCalls';
 import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { explained } from './cleaned';
@@ -21,7 +22,7 @@ import { runReads, runSearches } from './reads';
 import { runWrites, type Stray } from './writes';
 
 // Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
-// batches.ts, reads.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
+// batches.ts, reads.ts, anyCalls.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
 
 /** Shows a sentence with the output of the node, in those versions of n8n that can. */
 export function addHint(context: IExecuteFunctions, message: string): void {
@@ -52,6 +53,7 @@ export async function runOperation(
 	let failed = false;
 	const run: Run = {
 		context,
+		spent: [],
 		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
 		isStopped: () => stopSignal?.aborted ?? false,
 		noteFailure: () => {
@@ -190,6 +192,8 @@ async function workOn(
 			return await runSearches(run, operation, jobs);
 		case 'read':
 			return await runReads(run, operation, jobs);
+		case 'call':
+			return await runCalls(run, operation, jobs);
 		case 'write':
 			return await runWrites(run, operation, jobs, strays);
 	}
