@@ -54,6 +54,33 @@ export interface PagedReadOperation<P extends Fields = Fields, Answer = unknown>
 	page(answer: Answer, params: Values<P>): Page;
 }
 
+/**
+ * Two reads for each input item: of its own thing, and of what that is held against. Equal reads are
+ * made once in a run, and all that is held against one thing is compared together.
+ */
+export interface MatchOperation<P extends Fields = Fields, Answer = unknown, Other = unknown>
+	extends Common<P> {
+	readonly kind: 'match';
+	readonly output: Output;
+	request(params: Values<P>): XiRequest;
+	/** What is compared of an answer. One of another shape than expected throws. */
+	read(body: unknown, params: Values<P>): Answer;
+	/** What it is held against; undefined: its answer names nothing. */
+	against(answer: Answer): XiRequest | undefined;
+	readOther(body: unknown): Other;
+	/**
+	 * Rows for each entry, in their order.
+	 *
+	 * @param other undefined: there is nothing to hold them against
+	 */
+	match(
+		entries: ReadonlyArray<{ answer: Answer; params: Values<P> }>,
+		other: Other | undefined,
+	): IDataObject[][];
+	/** The sentence that fails the item where XI said that there is nothing. */
+	ifNothing(params: Values<P>): string;
+}
+
 /** The answer to one ask of a batch: its row, or why there is none that can be relied on. */
 export type Match =
 	| { row: IDataObject }
@@ -227,7 +254,12 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	readonly leavesNoTrace?: boolean;
 }
 
-export type Operation = ReadOperation | PagedReadOperation | BatchReadOperation | WriteOperation;
+export type Operation =
+	| ReadOperation
+	| PagedReadOperation
+	| BatchReadOperation
+	| MatchOperation
+	| WriteOperation;
 
 /** Declares a read; the types of `request` and `rows` follow from `parameters`. */
 export const read = <P extends Fields, Answer>(
@@ -260,6 +292,11 @@ export const pagedRead = <P extends Fields, Row extends IDataObject, Answer>({
 		return { rows: rows.flatMap((record) => rowsOf(record, params)), recordsFound };
 	},
 });
+
+/** Declares a match; the types of its functions follow from `parameters` and `match`. */
+export const match = <P extends Fields, Answer, Other>(
+	operation: Omit<MatchOperation<P, Answer, Other>, 'kind'>,
+): MatchOperation<P, Answer, Other> => ({ ...operation, kind: 'match' });
 
 /** Declares a write; the types of its functions follow from `parameters`. */
 export const write = <P extends Fields, Answer>(

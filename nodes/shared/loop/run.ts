@@ -16,12 +16,13 @@ import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
 import { type Job, type Outcome, prepare, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
+import { runMatches } from './matches';
 import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
 import { runWrites, type Stray } from './writes';
 
 // Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
-// batches.ts, reads.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
+// batches.ts, reads.ts, matches.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
 
 /** Shows a sentence with the output of the node, in those versions of n8n that can. */
 export function addHint(context: IExecuteFunctions, message: string): void {
@@ -179,6 +180,8 @@ async function workOn(
 			return await runSearches(run, operation, jobs);
 		case 'read':
 			return await runReads(run, operation, jobs);
+		case 'match':
+			return await runMatches(run, operation, jobs);
 		case 'write':
 			return await runWrites(run, operation, jobs, strays);
 	}
