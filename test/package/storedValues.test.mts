@@ -110,6 +110,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroInvoices: {
 		get: ['invoice', 'return', 'additionalFields', ...OUTPUT],
 		getMany: ['filters', 'sort', ...PAGED],
+		match: ['invoice', 'return', 'compare', 'tolerance', ...OUTPUT],
 	},
 	ingramMicroWebhookTest: {
 		sendOrderStatusEvent: ['eventType', 'otherEventType', 'order', 'lines', ...PLAYED],
@@ -234,8 +235,9 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		return: ['deal', 'products'],
 	},
 	ingramMicroInvoices: {
+		compare: ['currency', 'fees', 'freight', 'price', 'quantity', 'tax'],
 		output: ['simplified', 'raw', 'selectedFields'],
-		return: ['invoice', 'lines', 'serialNumbers'],
+		return: ['differences', 'invoice', 'lines', 'serialNumbers'],
 	},
 	ingramMicroWebhookTest: {
 		defineEventBy: ['fields', 'json'],

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { InvoiceWrong } from '../../../simulator/routes/invoices/wrongInvoice.mts';
-import { pairedWith, useBench } from '../support.mts';
+import { useBench } from '../support.mts';
 import { byInvoiceNumber, INVOICE_DETAILS, invoiceNumbersIn, runInvoices } from './support.mts';
 
 const ORDER_DETAILS = '/resellers/v6.1/orders/{ordernumber}';
