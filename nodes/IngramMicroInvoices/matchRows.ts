@@ -57,7 +57,7 @@ export function entriesOf({ invoiced, differences }: Matched): IDataObject[] {
 		const key = [
 			invoiced.number,
 			one.differenceType,
-			...(place === one.differenceType ? [] : [place]),
+			...(place === '' || place === one.differenceType ? [] : [place]),
 		].join('/');
 		const count = (times.get(key) ?? 0) + 1;
 		times.set(key, count);
