@@ -32,6 +32,8 @@ export interface Result {
 	outcome: 'created' | 'found';
 	/** The call that made it, or that is to be asked about. */
 	call?: CallFacts;
+	/** What is known of its sending, where it was sent and can be looked for. */
+	sending?: { sentAt: Date; before: ReadonlySet<string> };
 }
 
 /**
@@ -172,7 +174,7 @@ class WriteOnce {
 			// A later try has only this to name, where what was answered is a failure all the same.
 			this.sent = { ...this.sent, call: this.answered ?? this.sent.call };
 			this.keep(sent.value);
-			return { rows: sent.value, outcome: 'created', call: this.sent.call };
+			return { rows: sent.value, outcome: 'created', call: this.sent.call, sending: this.sent };
 		}
 		const { failure } = sent;
 		if (!(failure instanceof XiFailure)) throw failure;
@@ -312,7 +314,8 @@ class WriteOnce {
 	}
 
 	private result(rows: IDataObject[]): Result {
-		return { rows, outcome: 'found', call: this.answered ?? this.sent.call };
+		const { call } = this.sent;
+		return { rows, outcome: 'found', call: this.answered ?? call, sending: this.sent };
 	}
 
 	private keep(rows?: IDataObject[]): void {

@@ -10,6 +10,7 @@ import { leftOutOf } from '../fields/wireNames';
 import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
+import { runLooks } from './awaiting';
 import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { explained } from './cleaned';
@@ -22,7 +23,7 @@ import { runReads, runSearches } from './reads';
 import { runWrites, type Stray } from './writes';
 
 // Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
-// batches.ts, reads.ts, matches.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
+// batches.ts, reads.ts, matches.ts, awaiting.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
 
 /** Shows a sentence with the output of the node, in those versions of n8n that can. */
 export function addHint(context: IExecuteFunctions, message: string): void {
@@ -180,6 +181,8 @@ async function workOn(
 			return await runSearches(run, operation, jobs);
 		case 'read':
 			return await runReads(run, operation, jobs);
+		case 'look':
+			return await runLooks(run, operation, jobs);
 		case 'match':
 			return await runMatches(run, operation, jobs);
 		case 'write':
