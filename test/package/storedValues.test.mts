@@ -76,10 +76,12 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'vmfVendorAdditionalAttributes',
 			'vmfAdditionalAttributes',
 			'vriAdditionalAttributes',
+			'waitForIt',
 			...PLACING,
 		],
 		getMany: ['filters', 'return', ...PAGED],
 		get: ['order', 'return', 'additionalFields', 'sandboxOptions', ...OUTPUT],
+		getResult: ['customerOrderNumber', 'return', 'waitForIt', 'additionalFields', ...OUTPUT],
 		modify: [
 			'order',
 			'defineChangesBy',
@@ -174,6 +176,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'ifLineUnavailable',
 			'ifOrderExists',
 			'previewOnly',
+			'waitForIt',
 			...OUTPUT,
 		],
 		validate: ['quote', 'return', ...OUTPUT],
@@ -235,7 +238,6 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		return: ['deal', 'products'],
 	},
 	ingramMicroInvoices: {
-		compare: ['currency', 'fees', 'freight', 'price', 'quantity', 'tax'],
 		output: ['simplified', 'raw', 'selectedFields'],
 		return: ['differences', 'invoice', 'lines', 'serialNumbers'],
 	},
