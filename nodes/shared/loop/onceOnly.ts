@@ -29,7 +29,7 @@ const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
 /** What came of a write. */
 export interface Result {
 	rows: IDataObject[];
-	outcome: 'created' | 'found';
+	outcome: 'created' | 'already there';
 	/** The call that made it, or that is to be asked about. */
 	call?: CallFacts;
 	/** What is known of its sending, where it was sent and can be looked for. */
@@ -315,7 +315,7 @@ class WriteOnce {
 
 	private result(rows: IDataObject[]): Result {
 		const { call } = this.sent;
-		return { rows, outcome: 'found', call: this.answered ?? call, sending: this.sent };
+		return { rows, outcome: 'already there', call: this.answered ?? call, sending: this.sent };
 	}
 
 	private keep(rows?: IDataObject[]): void {

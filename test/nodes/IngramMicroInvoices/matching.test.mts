@@ -107,7 +107,7 @@ const keysOf = (...call: Parameters<typeof matched>): unknown[] =>
 		.flatMap(entriesOf)
 		.map(({ uniqueKey }) => uniqueKey);
 
-const misc = (words: string, amount: unknown, reference = ''): IDataObject => ({
+const misc = (words: string, amount: number | string, reference = ''): IDataObject => ({
 	ChargeDescription: words,
 	MiscChargeLineTotal: amount,
 	ChargeLineReference: reference,
