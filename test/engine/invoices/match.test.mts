@@ -87,3 +87,24 @@ describe('Match Invoice', () => {
 		expect(keysOf(again.items).sort()).toEqual(keysOf(items).sort());
 	});
 });
+
+it('tells an invoice that is not there, and one whose order cannot be read, each by itself', async () => {
+	bench.xi.addOrders(2);
+	const [one, other] = invoiceNumbersIn(bench);
+	bench.xi.faults.add({
+		kind: 'status',
+		status: 400,
+		match: { endpoint: ORDER_DETAILS, after: 1 },
+	});
+	const { items, error } = await runInvoices(
+		bench,
+		match,
+		[one, 'NONE', one, other].map((number) => ({ number })),
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(error).toBeUndefined();
+	expect(items.map(({ json }) => json.matched)).toEqual([true, undefined, true, undefined]);
+	expect(String(items[1].json.error)).toContain('Ingram Micro has no invoice NONE [item 1]');
+	expect(String(items[3].json.error)).toContain('[item 3]');
+	expect([callsTo(INVOICE_DETAILS), callsTo(ORDER_DETAILS)]).toEqual([3, 2]);
+});

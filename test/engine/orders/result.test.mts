@@ -88,7 +88,7 @@ describe('Get Order Result', () => {
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({ outcome: 'pending', customerOrderNumber: 'PO-1' }),
 		]);
-		expect(String(items[0].json.pendingSince) >= before).toBe(true);
+		expect((items[0].json.pendingSince as string) >= before).toBe(true);
 		expect(items[0].json.problem).toContain('as an event of the trigger node alone');
 		expect(bench.xi.requestsTo(ORDER_SEARCH)).toHaveLength(1);
 	});
