@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { writePriceFiles } from './priceFileCli.mts';
 import { startSimulator, type Simulator, type SimulatorOptions } from './index.mts';
 
 const help = `Starts a local simulator of the Ingram Micro XI Reseller API.
@@ -12,6 +13,8 @@ const help = `Starts a local simulator of the Ingram Micro XI Reseller API.
   --time-scale N  how much faster than real time orders live (default 1; 3600: an hour in a second)
   --seed N        seed of the made-up data (default 1)
   --help          this text
+
+price-file --help tells how to write a made-up nightly price file instead.
 `;
 
 const numbers = {
@@ -102,6 +105,10 @@ function welcome({ url, options, products }: Simulator): string {
 }
 
 async function main(): Promise<void> {
+	if (process.argv[2] === 'price-file') {
+		process.stdout.write(await writePriceFiles(process.argv.slice(3)));
+		return;
+	}
 	const options = readArguments(process.argv.slice(2));
 	if (!options) {
 		process.stdout.write(help);

@@ -104,7 +104,7 @@ it('tells an invoice that is not there, and one whose order cannot be read, each
 	);
 	expect(error).toBeUndefined();
 	expect(items.map(({ json }) => json.matched)).toEqual([true, undefined, true, undefined]);
-	expect(String(items[1].json.error)).toContain('Ingram Micro has no invoice NONE [item 1]');
-	expect(String(items[3].json.error)).toContain('[item 3]');
+	expect(items[1].json.error as string).toContain('Ingram Micro has no invoice NONE [item 1]');
+	expect(items[3].json.error as string).toContain('[item 3]');
 	expect([callsTo(INVOICE_DETAILS), callsTo(ORDER_DETAILS)]).toEqual([3, 2]);
 });
