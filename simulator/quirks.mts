@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import type { XStatic } from 'typebox/schema';
+import { invoiceWrongs } from './routes/invoices/wrongInvoice.mts';
 import { orderFates } from './state/orderFates.mts';
 import { documentedPayloads, payloadQuirks } from './webhooks/quirks.mts';
 
@@ -61,6 +62,8 @@ const quirksSchema = {
 		 * a 404 of a server behind it, as in the official sample. Details say it with 500 in any case.
 		 */
 		noInvoices: { enum: ['emptyList', 'wrapped404'] },
+		/** Invoice details: in what the invoice of a number, without dashes, differs from its order. */
+		wrongInvoices: { type: 'object', additionalProperties: { enum: invoiceWrongs } },
 		/** Catalog search: what a page behind the last one is answered with. */
 		pastTheEnd: { enum: ['emptyPage', 'notFound'] },
 		/**
@@ -148,6 +151,7 @@ export function defaultQuirks(): Quirks {
 		shortPages: false,
 		recordsFound: 'number',
 		noInvoices: 'emptyList',
+		wrongInvoices: {},
 		pastTheEnd: 'emptyPage',
 		capitals: true,
 		orderNumbers: 'dashed',

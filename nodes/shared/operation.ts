@@ -54,6 +54,49 @@ export interface PagedReadOperation<P extends Fields = Fields, Answer = unknown>
 	page(answer: Answer, params: Values<P>): Page;
 }
 
+/**
+ * Two reads for each input item: of its own thing, and of what that is held against. Equal reads are
+ * made once in a run, and all that is held against one thing is compared together.
+ */
+export interface MatchOperation<P extends Fields = Fields, Answer = unknown, Other = unknown>
+	extends Common<P> {
+	readonly kind: 'match';
+	readonly output: Output;
+	request(params: Values<P>): XiRequest;
+	/** What is compared of an answer. One of another shape than expected throws. */
+	read(body: unknown, params: Values<P>): Answer;
+	/** What it is held against; undefined: its answer names nothing. */
+	against(answer: Answer): XiRequest | undefined;
+	readOther(body: unknown): Other;
+	/**
+	 * Rows for each entry, in their order.
+	 *
+	 * @param other undefined: there is nothing to hold them against
+	 */
+	match(
+		entries: ReadonlyArray<{ answer: Answer; params: Values<P> }>,
+		other: Other | undefined,
+	): IDataObject[][];
+	/** The sentence that fails the item where XI said that there is nothing. */
+	ifNothing(params: Values<P>): string;
+}
+
+/** What a look showed: the rows as far as they are known, and whether nothing more is to come. */
+export interface Shown {
+	readonly rows: IDataObject[];
+	readonly isSettled: boolean;
+}
+
+/** Looks for something that may only be there later, once or for a while. It takes several reads. */
+export interface LookOperation<P extends Fields = Fields> extends Common<P> {
+	readonly kind: 'look';
+	readonly output: Output;
+	/** For how long it is looked for again, in minutes; 0: once. */
+	minutes(params: Values<P>): number;
+	/** @param since when it was first looked for */
+	look(ask: Ask, params: Values<P>, since: Date): Promise<Shown>;
+}
+
 /** The answer to one ask of a batch: its row, or why there is none that can be relied on. */
 export type Match =
 	| { row: IDataObject }
@@ -186,6 +229,25 @@ export interface Spending {
 	note(spent: Spent): void;
 }
 
+/** A write that XI only confirms, and of which it shows later what became of it. */
+export interface Awaits {
+	/** For how long that is waited for, once all items are sent. */
+	readonly minutes: number;
+	/** Whether the rows of an answer are a confirmation; what was there already is not waited for. */
+	isAwaited(rows: readonly IDataObject[]): boolean;
+	/** What a look (see Once) says of it. */
+	shown(sight: Sight, sent: AwaitedSending): Shown;
+	/** The rows where it cannot be looked at. */
+	otherwise(failure: Error, sent: AwaitedSending): IDataObject[];
+}
+
+/** What is known of a write that is waited for. */
+export interface AwaitedSending {
+	readonly sentAt: Date;
+	/** The rows of the answer. */
+	readonly rows: readonly IDataObject[];
+}
+
 /** All that there is to know of one write: made once from its parameters, before anything is sent. */
 export interface WritePlan<Answer = unknown> {
 	readonly request: XiRequest;
@@ -217,6 +279,8 @@ export interface WritePlan<Answer = unknown> {
 	learn?(ask: Ask): Promise<WritePlan<Answer>>;
 	/** Left out: XI shows nothing of it, so that an unclear failure is handed on as it is. */
 	readonly once?: Once;
+	/** Left out: what XI answers is the result. */
+	readonly awaits?: Awaits;
 }
 
 /** How several input items make one write. */
@@ -268,8 +332,10 @@ export type Operation =
 	| ReadOperation
 	| PagedReadOperation
 	| BatchReadOperation
-	| WriteOperation
-	| CallOperation;
+	| CallOperation
+	| LookOperation
+	| MatchOperation
+	| WriteOperation;
 
 /** Declares a read; the types of `request` and `rows` follow from `parameters`. */
 export const read = <P extends Fields, Answer>(
@@ -302,6 +368,16 @@ export const pagedRead = <P extends Fields, Row extends IDataObject, Answer>({
 		return { rows: rows.flatMap((record) => rowsOf(record, params)), recordsFound };
 	},
 });
+
+/** Declares a look; the types of its functions follow from `parameters`. */
+export const look = <P extends Fields>(
+	operation: Omit<LookOperation<P>, 'kind'>,
+): LookOperation<P> => ({ ...operation, kind: 'look' });
+
+/** Declares a match; the types of its functions follow from `parameters` and `match`. */
+export const match = <P extends Fields, Answer, Other>(
+	operation: Omit<MatchOperation<P, Answer, Other>, 'kind'>,
+): MatchOperation<P, Answer, Other> => ({ ...operation, kind: 'match' });
 
 /** Declares a write; the types of its functions follow from `parameters`. */
 export const write = <P extends Fields, Answer>(

@@ -163,6 +163,9 @@ describe('the parameters of a tool', () => {
 		    "Parameter "Invoice" is required.",
 		  ],
 		  "Invoices getMany": [],
+		  "Invoices match": [
+		    "Parameter "Invoice" is required.",
+		  ],
 		  "Orders cancel": [
 		    "Parameter "Order" is required.",
 		  ],
@@ -176,6 +179,9 @@ describe('the parameters of a tool', () => {
 		    "Parameter "Order" is required.",
 		  ],
 		  "Orders getMany": [],
+		  "Orders getResult": [
+		    "Parameter "Customer Order Number" is required.",
+		  ],
 		  "Orders modify": [
 		    "Parameter "Order" is required.",
 		  ],

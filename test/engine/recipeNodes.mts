@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -73,6 +75,16 @@ const RECIPE_NODES: Record<string, INodeType> = {
 		description: describe('if', [anything('conditions', 'filter')], { outputs: ['main', 'main'] }),
 		async execute(this: IExecuteFunctions) {
 			return sorted(this);
+		},
+	},
+	/** Holds the items, here for a second whatever it is set to. */
+	'n8n-nodes-base.wait': {
+		description: describe('wait', [anything('amount', 'number'), anything('unit', 'string')]),
+		async execute(this: IExecuteFunctions) {
+			await setTimeout(1_000);
+			return [
+				this.getInputData().map((item, position) => ({ ...item, pairedItem: { item: position } })),
+			];
 		},
 	},
 	/** Edit Fields: makes new items of the assigned fields alone. */

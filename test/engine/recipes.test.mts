@@ -44,7 +44,9 @@ async function runExample(
 	expect(run.data.resultData.error).toBeUndefined();
 	expect(run.status).toBe('success');
 	return (name: string): IDataObject[] =>
-		(run.data.resultData.runData[name]?.[0]?.data?.main[0] ?? []).map(({ json }) => json);
+		(run.data.resultData.runData[name] ?? [])
+			.flatMap(({ data }) => data?.main[0] ?? [])
+			.map(({ json }) => json);
 }
 
 const aDay = 86_400_000;
@@ -281,4 +283,23 @@ describe('renewal alert', () => {
 		});
 		expect(outputOf('Send to Sales')[0].text).toMatch(/^no date {2}STARK .*\(7\)$/);
 	});
+});
+
+describe('what became of asynchronous orders', () => {
+	it('goes round until each is there, and comes out with its order', async () => {
+		const outputOf = await runExample('async-order-results');
+		expect(outputOf('Tell Somebody')).toEqual([]);
+		const runs = ['NIGHT-1001', 'NIGHT-1002'].map((po) => [
+			po,
+			posOf(bench).filter((one) => one === po),
+		]);
+		expect(runs).toEqual([
+			['NIGHT-1001', ['NIGHT-1001']],
+			['NIGHT-1002', ['NIGHT-1002']],
+		]);
+		expect(outputOf('Write the Results Back')).toMatchObject([
+			{ outcome: 'created', customerOrderNumber: 'NIGHT-1001' },
+			{ outcome: 'created', customerOrderNumber: 'NIGHT-1002' },
+		]);
+	}, 30_000);
 });

@@ -76,10 +76,12 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'vmfVendorAdditionalAttributes',
 			'vmfAdditionalAttributes',
 			'vriAdditionalAttributes',
+			'waitForIt',
 			...PLACING,
 		],
 		getMany: ['filters', 'return', ...PAGED],
 		get: ['order', 'return', 'additionalFields', 'sandboxOptions', ...OUTPUT],
+		getResult: ['customerOrderNumber', 'return', 'waitForIt', 'additionalFields', ...OUTPUT],
 		modify: [
 			'order',
 			'defineChangesBy',
@@ -125,6 +127,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroInvoices: {
 		get: ['invoice', 'return', 'additionalFields', ...OUTPUT],
 		getMany: ['filters', 'sort', ...PAGED],
+		match: ['invoice', 'return', 'compare', 'tolerance', ...OUTPUT],
 	},
 	ingramMicroWebhookTest: {
 		sendOrderStatusEvent: ['eventType', 'otherEventType', 'order', 'lines', ...PLAYED],
@@ -188,6 +191,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'ifLineUnavailable',
 			'ifOrderExists',
 			'previewOnly',
+			'waitForIt',
 			...OUTPUT,
 		],
 		validate: ['quote', 'return', ...OUTPUT],
@@ -329,7 +333,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	},
 	ingramMicroInvoices: {
 		output: ['simplified', 'raw', 'selectedFields'],
-		return: ['invoice', 'lines', 'serialNumbers'],
+		return: ['differences', 'invoice', 'lines', 'serialNumbers'],
 	},
 	ingramMicroWebhookTest: {
 		defineEventBy: ['fields', 'json'],

@@ -39,6 +39,8 @@ export interface Result {
 	outcome: 'created' | 'already there';
 	/** The call that made it, or that is to be asked about. */
 	call?: CallFacts;
+	/** What is known of its sending, where it was sent and can be looked for. */
+	sending?: { sentAt: Date; before: ReadonlySet<string> };
 }
 
 /**
@@ -181,7 +183,7 @@ class WriteOnce {
 			// A later try has only this to name, where what was answered is a failure all the same.
 			this.sent = { ...this.sent, call: this.answered ?? this.sent.call };
 			this.keep(sent.value);
-			return { rows: sent.value, outcome: 'created', call: this.sent.call };
+			return { rows: sent.value, outcome: 'created', call: this.sent.call, sending: this.sent };
 		}
 		const { failure } = sent;
 		if (!(failure instanceof XiFailure)) throw failure;
@@ -357,7 +359,8 @@ class WriteOnce {
 	}
 
 	private result(rows: IDataObject[]): Result {
-		return { rows, outcome: 'already there', call: this.answered ?? this.sent.call };
+		const { call } = this.sent;
+		return { rows, outcome: 'already there', call: this.answered ?? call, sending: this.sent };
 	}
 
 	private keep(rows?: IDataObject[]): void {

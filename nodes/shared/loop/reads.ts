@@ -69,6 +69,21 @@ export async function readEach<O extends ReadOperation | PagedReadOperation | Ca
 	});
 }
 
+/** XI knows nothing of what was asked for by its number. */
+export const nothingFound = (
+	message: string,
+	request: XiRequest,
+	correlationId?: string,
+): XiFailure =>
+	new XiFailure({
+		reason: 'refused',
+		message,
+		remedy:
+			'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
+		endpoint: endpointOf(request),
+		correlationId,
+	});
+
 const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 	const { params, wanted } = await completed(run, operation, job, request);
 	const rows = await ask(
@@ -78,14 +93,7 @@ const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 		(body) => operation.rows(body, params),
 		({ correlationId }) => {
 			if (!operation.ifNothing) return undefined;
-			throw new XiFailure({
-				reason: 'refused',
-				message: operation.ifNothing(params),
-				remedy:
-					'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
-				endpoint: endpointOf(wanted),
-				correlationId,
-			});
+			throw nothingFound(operation.ifNothing(params), wanted, correlationId);
 		},
 	);
 	return (rows ?? []).map(job.shape);

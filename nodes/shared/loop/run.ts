@@ -11,18 +11,21 @@ import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
 import { runCalls } from './anyCalls';
+import { runLooks } from './awaiting';
 import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
 import { type Job, type Outcome, preparing, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
+import { runMatches } from './matches';
 import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
 import { runWrites, type Stray } from './writes';
 
 // Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
-// batches.ts, reads.ts, anyCalls.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
+// batches.ts, reads.ts, matches.ts, anyCalls.ts, awaiting.ts or writes.ts (onceOnly.ts), all by call.ts;
+// itemError.ts makes the errors.
 
 /** Shows a sentence with the output of the node, in those versions of n8n that can. */
 export function addHint(context: IExecuteFunctions, message: string): void {
@@ -194,6 +197,10 @@ async function workOn(
 			return await runReads(run, operation, jobs);
 		case 'call':
 			return await runCalls(run, operation, jobs);
+		case 'look':
+			return await runLooks(run, operation, jobs);
+		case 'match':
+			return await runMatches(run, operation, jobs);
 		case 'write':
 			return await runWrites(run, operation, jobs, strays);
 	}

@@ -112,6 +112,14 @@ export const others: readonly CountedRun[] = [
 		['GET /resellers/v6/invoices/{invoicenumber}'],
 		{ prepare: invoiced },
 	),
+	...['invoice', 'differences'].map((what) =>
+		invoices(
+			`${what}, matched`,
+			{ ...invoice({ return: what }), operation: 'match' },
+			[INVOICE_DETAILS, 'GET /resellers/v6.1/orders/{ordernumber}'],
+			{ prepare: invoiced },
+		),
+	),
 
 	renewals('150 of more', of150, times(2, RENEWAL_SEARCH), {
 		prepare: ({ xi }) => void xi.addRenewals(200),
