@@ -78,7 +78,7 @@ const json = [input, output].reduce((sum, list) => sum + JSON.stringify(list).le
 // Once more, for the memory alone: looking at it takes time.
 let peak = 0;
 const again = megabytes();
-const watch = setInterval(() => (peak = Math.max(peak, megabytes() - again)), 100);
+const watch = setInterval(() => (peak = Math.max(peak, megabytes() - again)), 50);
 await run(count);
 clearInterval(watch);
 

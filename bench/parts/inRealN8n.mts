@@ -98,7 +98,7 @@ export const pricesInN8n = async (other?: string): Promise<Part> =>
 				{
 					what: `${job}: faster than the HTTP Request node with all calls at once`,
 					measured: timesOf(all, THEY),
-					limit: 20,
+					limit: 40,
 					kind: 'least',
 					unit: 'times',
 				},

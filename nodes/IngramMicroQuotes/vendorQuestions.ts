@@ -105,7 +105,7 @@ export interface Question {
 	readonly isMandatory: boolean;
 	/** What XI shows as its value: an example, or what it has on file. Never sent unasked. */
 	readonly example?: string;
-	/** Undefined: any text. */
+	/** Undefined: every text will do. */
 	readonly choices?: readonly Choice[];
 	readonly place: Place;
 	/** Asked only where another question has this answer. */

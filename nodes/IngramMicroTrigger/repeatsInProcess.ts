@@ -68,7 +68,7 @@ function ending(): { ended: Promise<void>; end: () => void } {
 /** An event that this delivery may start, and no other until it lets go. */
 export interface Claim {
 	/**
-	 * Whether a resource may start the workflow: any of an event that did not yet; of one that did, only
+	 * Whether a resource may start the workflow: each of an event that did not yet; of one that did, only
 	 * a product that it has not told.
 	 *
 	 * @param product the part number of a product whose stock changed; null for any other resource

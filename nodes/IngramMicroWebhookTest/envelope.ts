@@ -8,6 +8,7 @@ import {
 	choice,
 	type Field,
 	json,
+	type Reading,
 	refuseRounded,
 	requiredText,
 	rows,
@@ -27,6 +28,12 @@ const SYMBOLS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const newEventId = (): string =>
 	Array.from({ length: 18 }, () => SYMBOLS.charAt(randomInt(SYMBOLS.length))).join('');
 
+/** Says that the value belongs to this reading alone. */
+function madeUp<T>(value: T, reading?: Reading): T {
+	reading?.madeUp?.();
+	return value;
+}
+
 const givenEventId = text('Event ID', {
 	maxLength: 100,
 	placeholder: 'e.g. N01CIB9VVFYKR9J6ZW',
@@ -37,7 +44,8 @@ const givenEventId = text('Event ID', {
 /** An event ID; one that was not given is new, so that no test event is taken for a repeat. */
 const eventId: Field<string> = {
 	...givenEventId,
-	read: (value, label, reading) => givenEventId.read(value, label, reading) ?? newEventId(),
+	read: (value, label, reading) =>
+		givenEventId.read(value, label, reading) ?? madeUp(newEventId(), reading),
 };
 
 const givenTimeStamp = moment('Event Time', {
@@ -48,7 +56,7 @@ const givenTimeStamp = moment('Event Time', {
 const eventTimeStamp: Field<string> = {
 	...givenTimeStamp,
 	read: (value, label, reading) =>
-		givenTimeStamp.read(value, label, reading) ?? new Date().toISOString(),
+		givenTimeStamp.read(value, label, reading) ?? madeUp(new Date().toISOString(), reading),
 };
 
 /** The fields around the resources. Topic and event are texts, since XI's own samples differ in capitals. */

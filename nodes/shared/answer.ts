@@ -15,7 +15,8 @@ type SearchAnswer<Key extends string, Row> = {
 } & { readonly recordsFound?: unknown };
 
 /** An object in place of a list that is not a record either: it tells nothing of what there is. */
-const isHollow = (value: unknown): boolean => isRecord(value) && Object.keys(value).length === 0;
+export const isHollow = (value: unknown): boolean =>
+	isRecord(value) && Object.keys(value).length === 0;
 
 /**
  * The records in the answer of a search. XI sends it as itself or as the only entry of a list, and an

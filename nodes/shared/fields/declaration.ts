@@ -9,6 +9,8 @@ export interface Reading {
 	readonly zone?: string;
 	/** Told what was cleaned away: "a zero-width space (U+200B) was removed from 'Product'". */
 	note?(change: string): void;
+	/** Told that what is read was made up for this reading, such as an ID or the time of now. */
+	madeUp?(): void;
 }
 
 /**

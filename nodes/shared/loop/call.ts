@@ -9,16 +9,17 @@ import { type CallSettings, send, type XiAnswer, type XiContext } from '../trans
  * Makes a call and hands the answer to `interpret`. An answer of the wrong shape becomes a failure
  * that names the call.
  *
- * @returns undefined where XI said that there is nothing
+ * @param nothing what it comes to where XI said that there is nothing; left out: undefined
  */
 export async function ask<Body, Result>(
 	context: XiContext,
 	request: XiRequest,
 	settings: CallSettings,
 	interpret: (body: Body, answer: XiAnswer<Body>) => Result,
+	nothing?: (answer: XiAnswer<Body>) => Result | undefined,
 ): Promise<Result | undefined> {
 	const answer = await send<Body>(context, request, settings);
-	if (answer.body === undefined) return undefined;
+	if (answer.body === undefined) return nothing?.(answer);
 	try {
 		return interpret(answer.body, answer);
 	} catch (error) {

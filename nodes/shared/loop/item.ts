@@ -104,11 +104,14 @@ function readOne(
 	const value = context.getNodeParameter(name, item, field.property.default ?? null);
 	const read = () => {
 		const changes: string[] = [];
+		let isMadeUp = false;
 		const reading = {
 			zone: context.getTimezone?.(),
 			note: (change: string) => void changes.push(change),
+			madeUp: () => void (isMadeUp = true),
 		};
-		return { value: field.read(value, labelOf(field.property.displayName), reading), changes };
+		const read = field.read(value, labelOf(field.property.displayName), reading);
+		return { value: read, changes, isMadeUp };
 	};
 	const known = context.once ? context.once(name, read) : read();
 	for (const change of known.changes) note?.(change);

@@ -118,7 +118,7 @@ class WriteOnce {
 	}
 
 	async make(): Promise<Result> {
-		if (this.earlier?.rows) return { rows: this.earlier.rows, outcome: 'found' };
+		if (this.earlier?.rows) return this.result(this.earlier.rows);
 		const there = await (this.earlier ? this.lookAgain(this.earlier) : this.lookBefore());
 		if (there) return there;
 		const rivals = await this.plan.check?.(this.asking);
@@ -169,8 +169,10 @@ class WriteOnce {
 			async () => await send(this.run, this.job, this.plan, (call) => (this.answered = call)),
 		);
 		if ('value' in sent) {
+			// A later try has only this to name, where what was answered is a failure all the same.
+			this.sent = { ...this.sent, call: this.answered ?? this.sent.call };
 			this.keep(sent.value);
-			return { rows: sent.value, outcome: 'created', call: this.answered ?? this.sent.call };
+			return { rows: sent.value, outcome: 'created', call: this.sent.call };
 		}
 		const { failure } = sent;
 		if (!(failure instanceof XiFailure)) throw failure;

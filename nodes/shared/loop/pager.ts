@@ -29,14 +29,19 @@ export const MOST_SHOWN = 10_000;
  *
  * @param refused what XI said to the page behind
  */
-function cutShort(request: XiRequest, rows: IDataObject[], refused?: XiFailure): XiFailure {
+function cutShort(
+	request: XiRequest,
+	rows: IDataObject[],
+	correlationId?: string,
+	refused?: XiFailure,
+): XiFailure {
 	const words = refused === undefined ? '' : ` (${refused.message})`;
 	return new XiFailure({
 		reason: 'incomplete',
 		message: `Ingram Micro shows no more than ${MOST_SHOWN} results of a search, and this one has that many or more${words}`,
 		remedy: `Split the search by filters, for example into one a month, a vendor or a category, so that each has fewer; or set Limit to ${MOST_SHOWN} or less if the first ones are enough`,
 		endpoint: endpointOf(request),
-		correlationId: refused?.details.correlationId,
+		correlationId,
 		rows,
 	});
 }
@@ -56,6 +61,7 @@ function refuseBreak(
 	rows: IDataObject[],
 	covered: number,
 	fewest?: number,
+	correlationId?: string,
 ): void {
 	if (fewest === undefined || covered >= fewest * SURE_PART) return;
 	throw new XiFailure({
@@ -63,11 +69,15 @@ function refuseBreak(
 		message: `Ingram Micro broke the list off after ${rows.length} of ${fewest} results`,
 		remedy: 'Run it again later, or narrow the search with filters',
 		endpoint: endpointOf(request),
+		correlationId,
 		rows,
 	});
 }
 
-export type FetchPage = (request: XiRequest) => Promise<Page | undefined>;
+/** A page, and the call that it came by. */
+export type FetchedPage = Page & { readonly correlationId?: string };
+
+export type FetchPage = (request: XiRequest) => Promise<FetchedPage | undefined>;
 
 /**
  * Reads page after page of a search and counts them itself: the links that XI gives are broken.
@@ -99,17 +109,19 @@ export async function readPages(
 		const covered = (number - 1) * size;
 		const isBorder = covered >= MOST_SHOWN && covered - size < MOST_SHOWN && limit > MOST_SHOWN;
 		const mayEndHere = !isBorder || !(fewest === undefined ? isFull : fewest >= MOST_SHOWN);
-		let page: Page | undefined;
+		let page: FetchedPage | undefined;
 		try {
 			page = await fetchPage(pageOf(request, paging, number, size));
 		} catch (error) {
-			throw !mayEndHere && isRefusal(error) ? cutShort(request, rows, error) : error;
+			throw !mayEndHere && isRefusal(error)
+				? cutShort(request, rows, error.details.correlationId, error)
+				: error;
 		}
 		const fresh = (page?.rows ?? []).filter(isNew);
-		if (!mayEndHere && fresh.length === 0) throw cutShort(request, rows);
+		if (!mayEndHere && fresh.length === 0) throw cutShort(request, rows, page?.correlationId);
 		if (!page || page.rows.length === 0) {
 			const counted = number === 1 ? countIn(page?.recordsFound) : fewest;
-			refuseBreak(request, rows, covered, counted);
+			refuseBreak(request, rows, covered, counted, page?.correlationId);
 			return { rows, cut: false };
 		}
 		const total = countIn(page.recordsFound);

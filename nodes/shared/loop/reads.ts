@@ -11,7 +11,7 @@ import { unwrapped } from '../answer';
 import { ask, askFor } from './call';
 import { concurrently } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
-import { MOST_PAGES, readPages } from './pager';
+import { type FetchedPage, MOST_PAGES, readPages } from './pager';
 type Reader<O extends Operation> = (
 	run: Run,
 	operation: O,
@@ -63,16 +63,23 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 
 const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 	const { params, wanted } = await completed(run, operation, job, request);
-	const rows = await ask(run.context, wanted, job.settings, (body) => operation.rows(body, params));
-	if (rows === undefined && operation.ifNothing) {
-		throw new XiFailure({
-			reason: 'refused',
-			message: operation.ifNothing(params),
-			remedy:
-				'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
-			endpoint: endpointOf(wanted),
-		});
-	}
+	const rows = await ask(
+		run.context,
+		wanted,
+		job.settings,
+		(body) => operation.rows(body, params),
+		({ correlationId }) => {
+			if (!operation.ifNothing) return undefined;
+			throw new XiFailure({
+				reason: 'refused',
+				message: operation.ifNothing(params),
+				remedy:
+					'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
+				endpoint: endpointOf(wanted),
+				correlationId,
+			});
+		},
+	);
 	return (rows ?? []).map(job.shape);
 };
 
@@ -95,12 +102,18 @@ const search: Reader<PagedReadOperation> = async (run, operation, job, request) 
 		operation.paging,
 		limit,
 		async (pageRequest) =>
-			await ask(run.context, pageRequest, job.settings, (body) => {
-				// What is listed beside an error may not be all that there is.
-				const errors = errorsOf(unwrapped(body));
-				if (errors.length > 0) throw new RefusedAnswer(errors);
-				return operation.page(body, job.params);
-			}),
+			await ask(
+				run.context,
+				pageRequest,
+				job.settings,
+				(body, { correlationId }): FetchedPage => {
+					// What is listed beside an error may not be all that there is.
+					const errors = errorsOf(unwrapped(body));
+					if (errors.length > 0) throw new RefusedAnswer(errors);
+					return { ...operation.page(body, job.params), correlationId };
+				},
+				({ correlationId }) => ({ rows: [], correlationId }),
+			),
 		job.shape,
 	);
 	if (cut) {

@@ -15,7 +15,7 @@ export interface ParameterSource {
 	): unknown;
 	getTimezone?(): string;
 	/** What a parameter reads as; read once where that is the same for all items of a run. */
-	once?<Read>(name: string, read: () => Read): Read;
+	once?<Read extends { isMadeUp: boolean }>(name: string, read: () => Read): Read;
 }
 
 type Context = Pick<
@@ -126,11 +126,14 @@ class RunParameters implements ParameterSource {
 		return value;
 	}
 
-	once<Read>(name: string, read: () => Read): Read {
+	once<Read extends { isMadeUp: boolean }>(name: string, read: () => Read): Read {
 		const part = this.plans.get(name)?.part;
 		if (!part || !isFixed(part)) return read();
-		if (!this.readOnce.has(name)) this.readOnce.set(name, read());
-		return this.readOnce.get(name) as Read;
+		if (this.readOnce.has(name)) return this.readOnce.get(name) as Read;
+		const fresh = read();
+		// What was made up for one item, an ID for example, is no other's.
+		if (!fresh.isMadeUp) this.readOnce.set(name, fresh);
+		return fresh;
 	}
 
 	private read(name: string, item: number, fallback: unknown): unknown {

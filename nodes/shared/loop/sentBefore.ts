@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { WritePlan } from '../operation';
+import type { CallFacts } from './writeFailures';
 
 /**
  * What an execution has sent, kept for its next try: n8n's Retry On Fail runs a node again over all
@@ -18,7 +19,7 @@ export interface Sent {
 	/** When it was first sent. */
 	sentAt: Date;
 	/** The call that it was sent with, for those who ask Ingram Micro about it. */
-	call?: { endpoint: string; correlationId?: string };
+	call?: CallFacts;
 	/** Why it was refused, where it may have been taken all the same. */
 	said?: string;
 }

@@ -18,7 +18,7 @@ export interface XiCall {
 	readonly nothingFoundWords?: RegExp;
 	/** A success says it all with its status: the answer is then undefined. */
 	readonly emptyAnswer?: boolean;
-	/** No document says what a success answers: any text will do, but no web page. */
+	/** No document says what a success answers: every text will do, but no web page. */
 	readonly textAnswer?: boolean;
 	/** What to do about a status, where this call can say more than the rest. */
 	readonly remedies?: Readonly<Record<number, string>>;

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { listIn, UnexpectedAnswer } from '../errors';
+import { isHollow, unwrapped } from '../answer';
+import { UnexpectedAnswer } from '../errors';
 import { locator, required } from '../fields/field';
 import { pageNumberAndSize } from '../fields/paging';
 import { pickerOf } from '../picker';
+import { recordsOf } from '../records';
 import type { XiSearch } from '../transport/request';
 
 /** The answer of a product search. Either list may be null; subscriptions fill the second. */
@@ -33,17 +35,19 @@ export interface CatalogSubscription extends IDataObject {
 export const productSearch: XiSearch<CatalogProduct | CatalogSubscription, CatalogSearchAnswer> = {
 	call: { method: 'GET', path: '/resellers/v6/catalog', nothingFound: [404] },
 	paging: pageNumberAndSize,
-	page({ catalog, subscriptionCatalog, recordsFound }) {
-		if ([catalog, subscriptionCatalog, recordsFound].every((part) => part === undefined)) {
+	page(answer) {
+		const found = unwrapped(answer);
+		if (found === undefined) return { rows: [] };
+		const { catalog, subscriptionCatalog, recordsFound } = found ?? {};
+		const lists = [catalog, subscriptionCatalog];
+		if (lists.some(isHollow) || [...lists, recordsFound].every((part) => part === undefined)) {
 			throw new UnexpectedAnswer('list of products');
 		}
-		return {
-			rows: [
-				...listIn(catalog, 'list of products'),
-				...listIn(subscriptionCatalog, 'list of subscriptions'),
-			],
-			recordsFound,
-		};
+		const records = [
+			...recordsOf<CatalogProduct>(catalog, 'list of products'),
+			...recordsOf<CatalogSubscription>(subscriptionCatalog, 'list of subscriptions'),
+		];
+		return { rows: records.filter((record) => !isHollow(record)), recordsFound };
 	},
 };
 

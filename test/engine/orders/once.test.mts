@@ -94,6 +94,22 @@ describe('an ambiguous failure of a new order', () => {
 		expect(error?.description).toMatch(/Search for the PO at .*correlation ID [0-9a-f]{32}\)/);
 	});
 
+	it.each<[string, Fault[]]>([
+		['answered', []],
+		['found', [{ kind: 'commitThenReset' }]],
+	])(
+		'names the one call that was made where a part was taken, after all tries: %s',
+		async (_, faults) => {
+			for (const fault of faults) strike(CREATE, fault);
+			const partly = { ...quick, lines: linesOf(STOCKED, UNKNOWN), onPartialFailure: 'fail' };
+			const { error } = await bench.runOrders(partly, [{ po: 'PO-1' }], RETRY);
+			expect(error?.message).toContain('Ingram Micro took a part of it only');
+			const [{ headers }] = bench.xi.requestsTo(CREATE);
+			expect(error?.description).toContain(`correlation ID ${headers['im-correlationid']}`);
+			expect(callsTo(CREATE)).toBe(1);
+		},
+	);
+
 	it('is looked after over the span that was set', async () => {
 		strike(CREATE, { kind: 'reset' });
 		const start = Date.now();

@@ -195,7 +195,11 @@ describe('Get Order', () => {
 			expect.objectContaining({ ingramOrderNumber: number, orderStatus: 'On Hold' }),
 			{
 				error: 'Ingram Micro has no order 20-00000 [item 1]',
-				details: expect.objectContaining({ item: 1 }),
+				details: expect.objectContaining({
+					item: 1,
+					endpoint: `GET ${ORDER_DETAILS_V6}`,
+					correlationId: bench.xi.requests.at(-1)!.headers['im-correlationid'],
+				}),
 			},
 		]);
 		expect(bench.xi.requestsTo(ORDER_DETAILS_V6)).toHaveLength(2);

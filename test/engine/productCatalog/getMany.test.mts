@@ -177,6 +177,8 @@ describe('Get Many Products', () => {
 		});
 		const { error } = await bench.run({ ...search, returnAll: true }, [{}]);
 		expect(error?.message).toMatch(/broke the list off after 300 of 1500 results/);
+		const { headers } = bench.xi.requests.at(-1)!;
+		expect(error?.description).toContain(`correlation ID ${headers['im-correlationid']}`);
 	});
 
 	it.each([
@@ -206,6 +208,8 @@ describe('a search of which XI shows the first 10,000', () => {
 			expect(items).toHaveLength(1);
 			expect(items[0].json.error).toMatch(/^Ingram Micro shows no more than 10000 results/);
 			const details = items[0].json.details as { reason: string; remedy: string; rows: object[] };
+			const { headers } = bench.xi.requests.at(-1)!;
+			expect(details).toHaveProperty('correlationId', headers['im-correlationid']);
 			expect(details.reason).toBe('incomplete');
 			expect(details.remedy).toMatch(/^Split the search by filters/);
 			expect(details.rows).toHaveLength(10_000);

@@ -65,6 +65,29 @@ describe('a From List', () => {
 		expect(list).toEqual({ results: [], paginationToken: '0:2' });
 	});
 
+	it.each<[string, unknown]>([
+		['as the only entry of a list', [{ recordsFound: 1, catalog: [{ ingramPartNumber: 'A' }] }]],
+		[
+			'with nulls between them',
+			{ recordsFound: 1, catalog: [null, { ingramPartNumber: 'A' }, {}] },
+		],
+		['a single one as it is', { recordsFound: 1, catalog: { ingramPartNumber: 'A' } }],
+	])('shows products that come %s', async (_, answer) => {
+		const { list } = await listed(searchProducts, [answer]);
+		expect(list).toEqual({ results: [{ name: 'A', value: 'A' }] });
+	});
+
+	it('is empty where an empty list is all that comes', async () => {
+		expect((await listed(searchProducts, [[]])).list).toEqual({ results: [] });
+	});
+
+	it.each<[unknown]>([[{ status: 'OK' }], [{ catalog: {} }], [{ catalog: 'none' }]])(
+		'does not pass %j for an empty list of products',
+		async (answer) => {
+			await expect(listed(searchProducts, [answer])).rejects.toThrow('list of products');
+		},
+	);
+
 	it('does not pass an answer of another shape for an empty list', async () => {
 		await expect(listed(searchOrders, [{ status: 'OK' }])).rejects.toThrow('list of orders');
 	});
