@@ -8,13 +8,14 @@ import {
 	labelOf,
 	optionalFlag,
 } from '../shared/fields/field';
+import type { Thresholds } from '../shared/xi/moves';
 import type { ProductAsk } from '../shared/xi/productAsk';
 import { newInvoice } from './watchInvoices';
 import { priceOrStockChanged } from './watchPrices';
 import { quoteChanged } from './watchQuotes';
 import { returnChanged } from './watchReturns';
 import { dealEnding, renewalDue } from './watchTerms';
-import type { Change, ProductKind, Thresholds, WatchedKind, WatchSettings } from './watchedKind';
+import type { Change, ProductKind, WatchedKind, WatchSettings } from './watchedKind';
 
 /** By the value that is stored in workflows, which never changes; in the order of their shown names. */
 export const WATCHED = {

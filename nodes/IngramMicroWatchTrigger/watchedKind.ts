@@ -3,26 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields } from '../shared/fields/field';
 import type { Output } from '../shared/output';
 import type { Wanted, XiSearch } from '../shared/transport/request';
+import type { StockChange, Thresholds } from '../shared/xi/moves';
 import type { ProductAsk } from '../shared/xi/productAsk';
 
 /** Ways in which a product can be told of. */
-export type ProductChange =
-	| 'backInStock'
-	| 'foundAgain'
-	| 'notFound'
-	| 'outOfStock'
-	| 'priceChanged'
-	| 'stockChanged';
+export type ProductChange = StockChange | 'foundAgain' | 'notFound' | 'priceChanged';
 
 /** Ways in which a record can be told of. */
 export type Change = 'appeared' | 'ending' | 'statusChanged' | ProductChange;
-
-/** How far something has to move to be told; without a threshold, at all. */
-export interface Thresholds {
-	readonly percent?: number;
-	readonly amount?: number;
-	readonly pieces?: number;
-}
 
 /** What a round of searches covers. Days are counted from 1970; all ends are included. */
 export interface Span {
