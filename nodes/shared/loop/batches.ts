@@ -29,9 +29,10 @@ export async function runBatches(
 	const callKeys = new Map<string, string>();
 	const prepared = await Promise.all(
 		jobs.map(
-			async ({ params, settings }) =>
+			async ({ input, params, settings }) =>
 				await run.attempt(() => {
 					const asks = operation.asks(params);
+					const isWanted = operation.wanted?.(params, input, asks.length);
 					// What the call would be without any asks: items with equal ones can share a call.
 					const call = operation.request([], params);
 					const { maxWaitMs, timeoutMs } = settings;
@@ -39,7 +40,7 @@ export async function runBatches(
 					// One text for all items, of which there may be many.
 					const callKey = callKeys.get(text) ?? text;
 					callKeys.set(callKey, callKey);
-					return { asks, callKey };
+					return { asks, callKey, isWanted };
 				}),
 		),
 	);
@@ -72,8 +73,9 @@ export async function runBatches(
 	return jobs.map((job, position) => {
 		const own = prepared[position];
 		if ('failure' in own) return own;
-		const { asks, callKey } = own.value;
-		return outcomeOf(operation, job, asks, answers.get(callKey) ?? new Map<string, Answered>());
+		const { asks, callKey, isWanted } = own.value;
+		const known = answers.get(callKey) ?? new Map<string, Answered>();
+		return outcomeOf(operation, job, asks, known, isWanted);
 	});
 }
 
@@ -205,7 +207,9 @@ function outcomeOf(
 	job: Job,
 	asks: unknown[],
 	answers: ReadonlyMap<string, Answered>,
+	isWanted?: (row: IDataObject) => boolean,
 ): Outcome | undefined {
+	let leftOut = 0;
 	const rows: IDataObject[] = [];
 	const failures: Error[] = [];
 	for (const own of asks) {
@@ -219,14 +223,17 @@ function outcomeOf(
 		}
 		for (const row of answered.rows) {
 			const refusal = operation.refuse?.(row, job.params);
-			if (refusal === undefined) rows.push(job.shape(noted(operation, row, asks, job)));
-			else
+			if (refusal !== undefined) {
 				failures.push(
 					refusedRow(refusal, answered.answer, endpointOf(operation.request([], job.params))),
 				);
+			} else if (isWanted?.(row) ?? true) {
+				rows.push(job.shape(noted(operation, row, asks, job)));
+			} else leftOut++;
 		}
 	}
-	return failures.length > 0 ? { failure: together(failures) } : { rows };
+	if (failures.length > 0) return { failure: together(failures) };
+	return leftOut > 0 ? { rows, leftOut } : { rows };
 }
 
 /** A row that says that a thing was not found, with what was cleaned out of the number that was asked for. */

@@ -27,6 +27,8 @@ export interface Params {
 /** One input item, ready to be worked on: nothing about it is in doubt any more. */
 export interface Job {
 	readonly item: number;
+	/** The fields of the input item. */
+	readonly input: IDataObject;
 	readonly params: Params;
 	readonly settings: CallSettings;
 	/** What was cleaned out of its parameters, as phrases: a reason why a thing may not be found. */
@@ -41,6 +43,8 @@ export type Outcome =
 			rows: IDataObject[];
 			/** The input items that the rows came from, where it is more than the one. */
 			items?: number[];
+			/** How many rows were left out, since the item asked for that. */
+			leftOut?: number;
 	  }
 	| {
 			failure: Error;
@@ -124,6 +128,7 @@ export function prepare(
 	operation: Operation,
 	credential: XiCredential,
 	item: number,
+	input: IDataObject = {},
 ): Job {
 	const cleaned = new Set<string>();
 	const params = readParameters(context, operation, item, (change) => cleaned.add(change));
@@ -133,6 +138,7 @@ export function prepare(
 	accountHeaders(credential, overrides);
 	return {
 		item,
+		input,
 		params,
 		cleaned: [...cleaned],
 		settings: {
