@@ -255,6 +255,14 @@ export class Rest {
 		await this.whenListening(id);
 	}
 
+	/** Takes a workflow off its triggers, as the editor's switch does. */
+	async deactivate(id: string): Promise<void> {
+		const response = await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+		if (response.ok) return;
+		const { versionId } = await this.workflow(id);
+		await this.send('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
+	}
+
 	/**
 	 * n8n publishes from a queue since 2.41: it answers before the triggers listen, and a webhook that
 	 * is called in between answers 404.
