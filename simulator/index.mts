@@ -8,6 +8,7 @@ import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
 import type { ReturnSteps, ReturnView } from './returnHandle.mts';
 import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+import { orderScript, type OrderScript } from './orderScript.mts';
 import { addQuotes, quoteViews, type AddQuotes, type QuoteView } from './quoteHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
@@ -24,6 +25,7 @@ import { createWebhooks, type Webhooks } from './webhooks/index.mts';
 export type { Fault, FaultRule } from './faults.mts';
 export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
+export type { OrderScript, ScriptedOrder } from './orderScript.mts';
 export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 export type { AddTerms } from './termsHandle.mts';
 export type { ReturnSteps, ReturnView } from './returnHandle.mts';
@@ -112,6 +114,8 @@ export interface Simulator {
 	addReturns(count: number): string[];
 	/** What is decided on returns, ahead of its time. */
 	readonly returnSteps: ReturnSteps;
+	/** Orders that do nothing by themselves, and what is to become of them. */
+	readonly orderScript: OrderScript;
 	/** Steps in the life of orders, forced ahead of their time. */
 	readonly orderSteps: OrderSteps;
 	/**
@@ -191,6 +195,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		},
 		addReturns: (count) => addReturns(world, count),
 		returnSteps: returnSteps(world),
+		orderScript: orderScript(world),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
 		webhooks,

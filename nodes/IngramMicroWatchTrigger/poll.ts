@@ -91,7 +91,7 @@ async function prepared(context: IPollFunctions): Promise<Work> {
 	const settings = settingsOf(context);
 	const credential = await context.getCredentials<XiCredential>(CREDENTIAL);
 	const kind = kindOf(settings.watchFor);
-	const needsContact = !kind.isOfProducts && kind.search.call.needsCustomerContact;
+	const needsContact = kind.isOf === undefined && kind.search.call.needsCustomerContact;
 	const account = accountHeaders(credential, {}, needsContact);
 	const now = Date.now();
 	// n8n 1.123 has no budget.
@@ -106,6 +106,7 @@ async function prepared(context: IPollFunctions): Promise<Work> {
 			ask: askUntil(context, credential, until),
 			now,
 			today: today(now, context.getTimezone()),
+			country: String(account['IM-CountryCode']).toUpperCase(),
 			hasTime: () => until - Date.now() > LEAST_MS,
 		},
 	};

@@ -20,6 +20,8 @@ export interface Polling {
 	readonly now: number;
 	/** The day in the workflow's zone, counted from 1970. */
 	readonly today: number;
+	/** The country of the account, two capital letters. */
+	readonly country: string;
 	/** Whether there is time for one more call. */
 	hasTime(): boolean;
 }

@@ -18,6 +18,10 @@ export interface Told {
 	readonly record: IDataObject;
 	/** For what ends: how many days are left. */
 	readonly daysLeft?: number;
+	/** What tells it from other changes of its kind on the same thing; left out: goes by the kind. */
+	readonly parts?: ReadonlyArray<string | number | null>;
+	/** What else an item tells. */
+	readonly more?: IDataObject;
 }
 
 /** How much was known before: what an unknown record means goes by it. */
@@ -74,7 +78,8 @@ const hasJustCome = (ends: number, ahead: number, past: Past): boolean =>
 		? past.daysAhead.includes(ahead) || ends - past.today > ahead
 		: past.first === 'tellAll';
 
-const has = (name: unknown, part: string | undefined): boolean =>
+/** Whether a name has a part, if one is asked for. Capitals do not count. */
+export const hasPart = (name: unknown, part: string | undefined): boolean =>
 	part === undefined || (typeof name === 'string' && name.toLowerCase().includes(part));
 
 /** Whether the record is among those that the filters leave. All are remembered, whatever they say. */
@@ -86,8 +91,8 @@ export function isWanted(
 ): boolean {
 	const names = kind.names?.(record) ?? {};
 	return (
-		has(names.vendor, vendor) &&
-		has(names.endUser, endUser) &&
+		hasPart(names.vendor, vendor) &&
+		hasPart(names.endUser, endUser) &&
 		(statuses.length === 0 || (status !== undefined && statuses.includes(status.toLowerCase())))
 	);
 }

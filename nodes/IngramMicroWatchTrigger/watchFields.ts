@@ -87,13 +87,15 @@ const statuses = (example: string) =>
 export const statusFilter = (example: string) =>
 	collection('Filters', { statuses: statuses(example) }, { addLabel: 'Add filter' });
 
-const vendor = text('Vendor', {
+/** The manufacturer, as a filter. */
+export const vendor = text('Vendor', {
 	prose: true,
 	placeholder: 'e.g. Cisco',
 	description: 'Only those of this manufacturer. A part of the name is enough.',
 });
 
-const endUser = text('End User', {
+/** The company for which something is, as a filter. */
+export const endUser = text('End User', {
 	prose: true,
 	placeholder: 'e.g. Example Ltd',
 	description: 'Only those for this company. A part of the name is enough.',

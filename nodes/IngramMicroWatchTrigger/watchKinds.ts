@@ -11,21 +11,24 @@ import {
 import type { Thresholds } from '../shared/xi/moves';
 import type { ProductAsk } from '../shared/xi/productAsk';
 import { newInvoice } from './watchInvoices';
+import { etaChanged, fitsPattern, orderChanged } from './watchOrders';
 import { priceOrStockChanged } from './watchPrices';
 import { quoteChanged } from './watchQuotes';
 import { returnChanged } from './watchReturns';
 import { dealEnding, renewalDue } from './watchTerms';
-import type { Change, ProductKind, WatchedKind, WatchSettings } from './watchedKind';
+import type { AnyWatched, Change, WatchSettings } from './watchedKind';
 
 /** By the value that is stored in workflows, which never changes; in the order of their shown names. */
 export const WATCHED = {
+	etaChanged,
 	dealEnding,
 	newInvoice,
+	orderChanged,
 	priceOrStockChanged,
 	quoteChanged,
 	renewalDue,
 	returnChanged,
-} satisfies Record<string, WatchedKind | ProductKind>;
+} satisfies Record<string, AnyWatched>;
 
 /** What can be watched. */
 export type WatchFor = keyof typeof WATCHED;
@@ -33,7 +36,7 @@ export type WatchFor = keyof typeof WATCHED;
 const NAMES = Object.keys(WATCHED) as WatchFor[];
 
 /** A kind by its name, whatever its rows are. */
-export const kindOf = (watchFor: WatchFor): WatchedKind | ProductKind => WATCHED[watchFor];
+export const kindOf = (watchFor: WatchFor): AnyWatched => WATCHED[watchFor];
 
 const watchFor = choice<WatchFor>(
 	'Watch For',
@@ -120,8 +123,14 @@ interface OwnValues {
 	followDays?: number;
 	products?: ProductAsk[];
 	everyMinutes?: number;
+	byDays?: number;
 	thresholds?: Thresholds;
-	filters?: { statuses?: string[]; vendor?: string; endUser?: string };
+	filters?: {
+		statuses?: string[];
+		vendor?: string;
+		endUser?: string;
+		customerOrderNumber?: string;
+	};
 }
 
 /**
@@ -141,13 +150,15 @@ export function readSettings(stored: (name: string, initial: unknown) => unknown
 		if (name === 'daysAhead' && own.changes?.includes('ending') === false) continue;
 		Object.assign(own, { [name]: read(name, field) });
 	}
-	const { statuses = [], vendor, endUser } = own.filters ?? {};
+	const { statuses = [], vendor, endUser, customerOrderNumber } = own.filters ?? {};
 	return {
 		watchFor: kind,
 		changes: new Set(own.changes ?? ['ending']),
 		statuses: statuses.map((status) => status.toLowerCase()),
 		vendor: vendor?.toLowerCase(),
 		endUser: endUser?.toLowerCase(),
+		...(customerOrderNumber !== undefined && { isPoWanted: fitsPattern(customerOrderNumber) }),
+		byDays: own.byDays ?? 1,
 		daysAhead: own.daysAhead ?? [],
 		followDays: own.followDays ?? 0,
 		products: own.products ?? [],

@@ -66,7 +66,7 @@ const products: Field<ProductAsk[]> = {
 export const priceOrStockChanged: ProductKind = {
 	name: 'Prices and Stock',
 	description: 'Price or stock of products that you list moves',
-	isOfProducts: true,
+	isOf: 'products',
 	parameters: {
 		products,
 		changes: changesOf(

@@ -4,13 +4,35 @@ import type { Fields } from '../shared/fields/field';
 import type { Output } from '../shared/output';
 import type { Wanted, XiSearch } from '../shared/transport/request';
 import type { StockChange, Thresholds } from '../shared/xi/moves';
+import type { OrderDetailsAnswer } from '../shared/xi/orders/order';
 import type { ProductAsk } from '../shared/xi/productAsk';
+import type { SeenLine } from './seenLines';
 
 /** Ways in which a product can be told of. */
 export type ProductChange = StockChange | 'foundAgain' | 'notFound' | 'priceChanged';
 
+/** Ways in which a line of an order can be told of. */
+export type LineChange =
+	| 'backordered'
+	| 'delivered'
+	| 'etaAppeared'
+	| 'etaEarlier'
+	| 'etaGone'
+	| 'etaLater'
+	| 'held'
+	| 'invoiced'
+	| 'released'
+	| 'shipped'
+	| 'voided';
+
 /** Ways in which a record can be told of. */
-export type Change = 'appeared' | 'ending' | 'statusChanged' | ProductChange;
+export type Change =
+	| 'appeared'
+	| 'ending'
+	| 'runningOut'
+	| 'statusChanged'
+	| LineChange
+	| ProductChange;
 
 /** What a round of searches covers. Days are counted from 1970; all ends are included. */
 export interface Span {
@@ -47,6 +69,10 @@ export interface WatchSettings {
 	/** A part of the name, in small letters. */
 	readonly vendor?: string;
 	readonly endUser?: string;
+	/** Of the order's own number of the reseller. */
+	readonly isPoWanted?: (customerOrderNumber: unknown) => boolean;
+	/** By how many days at least a date has to move. */
+	readonly byDays: number;
 	/** From the least to the most. */
 	readonly daysAhead: readonly number[];
 	/** How many days a record is looked at after its date. */
@@ -56,6 +82,9 @@ export interface WatchSettings {
 	readonly everyMinutes: number;
 	readonly thresholds: Thresholds;
 }
+
+/** Any kind of thing. */
+export type AnyWatched = OrderKind | ProductKind | WatchedKind;
 
 /** What every kind of thing has. */
 interface AnyKind {
@@ -67,12 +96,55 @@ interface AnyKind {
 
 /** Products that are asked for one by one. */
 export interface ProductKind extends AnyKind {
-	readonly isOfProducts: true;
+	readonly isOf: 'products';
+}
+
+/** What changed on a line of an order. */
+export interface LineTold {
+	readonly change: LineChange;
+	readonly before: string | number | null;
+	readonly after: string | number | null;
+	/** What tells it from other changes of its kind on the same line. */
+	readonly parts: ReadonlyArray<string | number | null>;
+	readonly seen: SeenLine;
+	/** The day of the change, where XI tells it. */
+	readonly day?: number;
+	/** What else an item tells. */
+	readonly more?: IDataObject;
+}
+
+/** What came of looking at an order. */
+export interface OrderLook {
+	readonly told: LineTold[];
+	/** What is to be remembered of each line, by its name: letters, digits and `,.!-` only. */
+	readonly facts: Map<string, string>;
+}
+
+/** Orders, of which the searches tell too little, so that each is read by itself. */
+export interface OrderKind extends AnyKind {
+	readonly isOf: 'orders';
+	/** Whether an order is told as well that was not there before. */
+	readonly tellsOrders: boolean;
+	/** Whether the searches by the dates of shipping, invoicing and delivery help. */
+	readonly usesDates: boolean;
+	/** Whether an order is read again in rotation, by what is remembered of it. */
+	isRotated(facts: ReadonlyMap<string, string>): boolean;
+	/**
+	 * Holds the lines of an order against what is remembered of them.
+	 *
+	 * @param known empty: all that they show is new
+	 */
+	look(
+		order: OrderDetailsAnswer,
+		lines: readonly SeenLine[],
+		known: ReadonlyMap<string, string>,
+		settings: WatchSettings,
+	): OrderLook;
 }
 
 /** A kind of thing that is watched by searches alone. */
 export interface WatchedKind<Row extends IDataObject = IDataObject> extends AnyKind {
-	readonly isOfProducts?: undefined;
+	readonly isOf?: undefined;
 	readonly search: XiSearch<Row, unknown>;
 	/** The searches of a round, each read page by page. */
 	searches(span: Span): Wanted[];

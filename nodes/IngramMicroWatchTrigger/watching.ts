@@ -1,3 +1,5 @@
+import { pollOrders, sampleOrders } from './orderRounds';
+import { MOST_ORDERS, noOrders, readOrders, writtenOrders } from './orderState';
 import { pollProducts, sampleProducts } from './productRounds';
 import { type ProductState, readProducts, writtenProducts } from './productState';
 import type { Told } from './watchChanges';
@@ -11,6 +13,20 @@ export interface Watched {
 	readonly notes: readonly string[];
 	readonly text: string;
 }
+
+/** What did not fit into the state, in words. */
+const crowded = (orders: number, withoutLines: number): string[] => [
+	...(withoutLines > 0
+		? [
+				`Of ${withoutLines} orders, the oldest, there was no room to remember each line: their changes are told with nothing for before, and lines that did not change may be told again, with the same key`,
+			]
+		: []),
+	...(orders > MOST_ORDERS
+		? [
+				`No more than ${MOST_ORDERS} orders are followed, the latest, and there are ${orders}: follow them for fewer days`,
+			]
+		: []),
+];
 
 /**
  * A poll of whatever the node watches.
@@ -27,7 +43,13 @@ export async function watch(
 	const kind = kindOf(settings.watchFor);
 	const firstOf = <S>(read: (text: unknown) => S | undefined): S | undefined =>
 		texts.map(read).find((state) => state !== undefined);
-	if (kind.isOfProducts) {
+	if (kind.isOf === 'orders') {
+		const state = firstOf((text) => readOrders(text, of)) ?? noOrders(of, polling.today);
+		const { told, notes, state: after } = await pollOrders(state, kind, settings, polling);
+		const { text, withoutLines } = writtenOrders(after);
+		return { told, notes: [...notes, ...crowded(after.known.size, withoutLines)], text };
+	}
+	if (kind.isOf === 'products') {
 		const nothing: ProductState = { of, next: 0, known: new Map() };
 		const state = firstOf((text) => readProducts(text, of)) ?? nothing;
 		const polled = await pollProducts(state, settings, polling);
@@ -45,7 +67,8 @@ export async function watchOnce(
 	most: number,
 ): Promise<Told[]> {
 	const kind = kindOf(settings.watchFor);
-	return kind.isOfProducts
+	if (kind.isOf === 'orders') return await sampleOrders(kind, settings, polling, most);
+	return kind.isOf === 'products'
 		? await sampleProducts(settings, polling, most)
 		: await sample(kind, settings, polling, most);
 }

@@ -57,6 +57,8 @@ export interface OrderLine {
 	notes?: string;
 	additionalAttributes?: readonly Attribute[];
 	endUserInfo?: readonly Address[];
+	/** The day on which what is awaited is to come, or null for none. Left out: by the options. */
+	eta?: string | null;
 	/** Kept as it came; the two versions of the call have two shapes. */
 	warrantyInfo?: unknown;
 }

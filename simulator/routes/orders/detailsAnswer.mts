@@ -120,9 +120,7 @@ function lineAnswer(
 		...(line.specialBidNumber ? { specialBidNumber: line.specialBidNumber } : {}),
 		requestedDeliverydate: shipping.requestedDeliveryDate ?? '',
 		promisedDeliveryDate: ended ? '' : day(arrivalOf(world, order, line)),
-		...(missing > 0
-			? { backOrderETADate: day(order.createdAt + world.options.backorderSeconds * 1000) }
-			: {}),
+		...etaOf(world, order, line, missing),
 		lineNotes: line.notes ?? '',
 		shipmentDetails: shipmentsOf(world, order, line, edition),
 		// Not filled yet, say the documents.
@@ -135,6 +133,14 @@ function lineAnswer(
 		scheduleLines: null,
 		multipleShipments: [],
 		defaultCarrierName: line.carrier.name,
+	};
+}
+
+/** When what is missing is to come, as far as it is known. */
+function etaOf(world: World, order: Order, { eta }: OrderLine, missing: number) {
+	if (missing <= 0 || eta === null) return {};
+	return {
+		backOrderETADate: eta ?? day(order.createdAt + world.options.backorderSeconds * 1000),
 	};
 }
 

@@ -64,6 +64,7 @@ class Shop {
 			ask: this.ask,
 			now: this.now,
 			today: Math.floor(this.now / DAY_MS),
+			country: 'US',
 			hasTime: () => this.calls.length - before < calls,
 		};
 		const { told, text } = await watch(settings, polling, [this.text], 'test');
@@ -204,7 +205,7 @@ it('is tried with the first products of the list, and leaves no trace', async ()
 		name === 'watchFor' ? 'priceOrStockChanged' : (shop.parameters[name] ?? initial),
 	);
 	const { ask } = shop as unknown as { ask: Ask };
-	const polling = { ask, now: shop.now, today: 0, hasTime: () => true };
+	const polling = { ask, now: shop.now, today: 0, country: 'US', hasTime: () => true };
 	expect(await watchOnce(settings, polling, 10)).toHaveLength(10);
 });
 

@@ -62,6 +62,7 @@ class Node {
 			ask: this.xi.ask,
 			now: this.now,
 			today: Math.floor(this.now / DAY_MS),
+			country: 'US',
 			hasTime: () => this.xi.calls.length - before < calls,
 		};
 		const { told, text } = await watch(settings, polling, [this.state], 'test');
