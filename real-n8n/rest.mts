@@ -191,6 +191,15 @@ export class Rest {
 		return stored;
 	}
 
+	/** Makes a data table of text columns among the owner's own. */
+	async addDataTable(name: string, columns: readonly string[]): Promise<void> {
+		const { id } = await this.send<{ id: string }>('GET', '/rest/projects/personal');
+		await this.send('POST', `/rest/projects/${id}/data-tables`, {
+			name,
+			columns: columns.map((column) => ({ name: column, type: 'string' })),
+		});
+	}
+
 	/** Runs a workflow as *Execute workflow* does, and waits until it has ended. */
 	async runWorkflow(workflow: StoredWorkflow, withinMs = 120_000): Promise<Execution> {
 		const trigger = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
