@@ -17,8 +17,8 @@ export interface Row extends Told {
 	situation: string;
 	executions: string;
 	/**
-	 * n8n itself may lose it: without durable cursors an item that was emitted and did not run yet, with
-	 * them what a publication's own poll remembered.
+	 * n8n itself may lose it: without durable cursors an item that was emitted and did not run yet, and
+	 * the state that another writer overwrites; with them what a publication's own poll remembered.
 	 */
 	mayLose?: 'lasting' | 'durable';
 }
@@ -144,11 +144,14 @@ const otherWriter: Case = async (trial, receiver) => {
 		watcher.change(1);
 		await watcher.whenTold();
 	}
-	await trial.restart('stop');
+	// What changes while n8n is down shows whether the state is still there.
+	const over = outage(trial);
 	watcher.change(1);
-	const row = await rowOf('Another node writes static data; restart', watcher);
+	await trial.restart('stop');
+	over();
+	const row = await rowOf('Another node writes static data; changes while n8n is down', watcher);
 	await watcher.end();
-	return [row];
+	return [{ ...row, mayLose: 'lasting' }];
 };
 
 /** The only poll so far is that of the publication. */
