@@ -175,7 +175,7 @@ function expectOrder({ status, error, items }: Execution): void {
 	expect(status === 'success', `the execution ended with ${status}: ${error}`);
 	const given = Object.values(items).flat(2);
 	expect(
-		given.length === 1 && given[0].orderNumber === ORDER,
+		given.length === 1 && given[0].ingramOrderNumber === ORDER,
 		`it gave ${given.length} items: ${JSON.stringify(given[0])}`,
 	);
 }

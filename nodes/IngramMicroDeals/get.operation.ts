@@ -39,15 +39,15 @@ export const get = read({
 				'The manufacturer that gives the deal, written as Get Many Deals shows it. Leave empty to have it looked up with one more call.',
 		}),
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Deal',
+					name: 'One Item per Deal',
 					value: 'deal',
 					description: 'With the list of its products',
 				},
 				{
-					name: 'One Item a Product',
+					name: 'One Item per Product',
 					value: 'products',
 					description: 'With the numbers of the deal on each',
 				},

@@ -6,7 +6,7 @@ import { detailsOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
 import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
-import { orderDetailsOutput } from '../shared/xi/orders/orderOutput';
+import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
 import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/errors';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
@@ -54,21 +54,21 @@ export const get = read({
 	parameters: {
 		order: requiredOrder,
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Line',
+					name: 'One Item per Line',
 					value: 'lines',
 					description: 'With the numbers of the order on each',
 				},
 				{
-					name: 'One Item a Parcel',
+					name: 'One Item per Parcel',
 					value: 'parcels',
 					description:
 						'With tracking and serial numbers. A shipment that has none yet is one item too.',
 				},
 				{
-					name: 'One Item an Order',
+					name: 'One Item per Order',
 					value: 'order',
 					description: 'With the list of its lines',
 				},

@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { alphabetical } from './alphabetical';
+import { spelt } from './dictionary';
 import { choice, choices, when } from './fields/field';
 import { numberIn, numberOrText } from './amounts';
 import { isObject, keysInOrder, recordsOf } from './records';
@@ -24,6 +25,16 @@ export interface OutputField {
 	 * of several kinds, say orders or their lines, tells by the record.
 	 */
 	readonly simplified?: Simplified;
+	/**
+	 * It is a list of lines or products, shown as short flat records: these fields of the same output,
+	 * each read from a row that has an entry as `as` (see oneEach).
+	 */
+	readonly entries?: Entries;
+}
+
+interface Entries {
+	readonly as: string;
+	readonly fields: readonly string[];
 }
 
 /** What an operation's records hold, by the key that the output gets. */
@@ -109,13 +120,22 @@ export function project(
 		wanted.output === 'simplified' ? simplifiedKeys(output, record) : (wanted.fields ?? []);
 	const shown = Object.fromEntries(
 		keys.map((key) => {
-			const { path, value } = output[key];
-			const found = value ? value(record) : at(record, path ?? key);
-			return [key, tidy(found, nameOf(key, output[key])) ?? null];
+			const { path, value, entries } = output[key];
+			const sent = value ? value(record) : at(record, path ?? key);
+			const found = entries ? shortOf(output, entries, sent) : sent;
+			return [key, spelt(key, tidy(found, nameOf(key, output[key]))) ?? null];
 		}),
 	);
 	const warnings = 'warnings' in output ? [] : warningsIn(record);
 	return warnings.length === 0 ? shown : { ...shown, warnings };
+}
+
+/** The entries of a list as short flat records; what is no list stays as it came. */
+function shortOf(output: Output, { as, fields }: Entries, list: unknown): unknown {
+	if (typeof list !== 'object' || list === null) return list;
+	return listedIn(list)?.map((entry) =>
+		project(output, { [as]: entry }, { output: 'selectedFields', fields: [...fields] }),
+	);
 }
 
 /** The switches that a request needs for what the user picked to be in the answer. */
@@ -230,15 +250,19 @@ export const isProduct = (row: IDataObject): boolean => 'product' in row;
 export const isWhole = (row: IDataObject): boolean => !isProduct(row);
 
 /** The products of a record, in one item with it, and how many there are. */
-export const allProducts = {
-	products: {
-		name: 'Products',
-		simplified: (row: IDataObject) => isWhole(row) && !hasNone('product')(row),
-		value: ({ products }: IDataObject) =>
-			isObject(products) ? withoutRepeats(recordsOf(products, 'list of products')) : products,
-	},
-	productCount: countOf('Product Count', 'product', 'products'),
-} satisfies Output;
+export const allProducts = (...fields: string[]) =>
+	({
+		products: {
+			name: 'Products',
+			entries: { as: 'product', fields },
+			simplified: (row: IDataObject) => isWhole(row) && !hasNone('product')(row),
+			value: ({ products }: IDataObject) =>
+				typeof products === 'object' && products !== null
+					? withoutRepeats(recordsOf(products, 'list of products'))
+					: products,
+		},
+		productCount: countOf('Product Count', 'product', 'products'),
+	}) satisfies Output;
 
 /** By which numbers a product goes that stands in a row. */
 export const productNumbers = {

@@ -227,7 +227,8 @@ describe('the parameters of a tool', () => {
 		const silent = NODES.flatMap((node) =>
 			propertiesOf(node)
 				.filter(
-					({ type, name }) => !['notice', 'collection'].includes(type) && name !== 'operation',
+					({ type, name }) =>
+						!['notice', 'collection', 'hidden'].includes(type) && name !== 'operation',
 				)
 				.filter(({ description }) => !description?.trim())
 				.map(({ displayName }) => `${node} ${displayName}`),

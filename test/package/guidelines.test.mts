@@ -26,7 +26,7 @@ const sectionsOf = (property: INodeProperties): INodePropertyCollection[] =>
 	property.type === 'fixedCollection' ? (property.options as INodePropertyCollection[]) : [];
 
 const choicesOf = (property: INodeProperties): INodePropertyOptions[] =>
-	property.type === 'options' || property.type === 'multiOptions'
+	property.type === 'options' || property.type === 'multiOptions' || property.name === 'resource'
 		? ((property.options ?? []) as INodePropertyOptions[])
 		: [];
 

@@ -29,7 +29,7 @@ const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
 /** What came of a write. */
 export interface Result {
 	rows: IDataObject[];
-	outcome: 'created' | 'found';
+	outcome: 'created' | 'already there';
 	/** The call that made it, or that is to be asked about. */
 	call?: CallFacts;
 }
@@ -312,7 +312,7 @@ class WriteOnce {
 	}
 
 	private result(rows: IDataObject[]): Result {
-		return { rows, outcome: 'found', call: this.answered ?? this.sent.call };
+		return { rows, outcome: 'already there', call: this.answered ?? this.sent.call };
 	}
 
 	private keep(rows?: IDataObject[]): void {

@@ -53,7 +53,7 @@ const deal = (more: INodeParameters = {}): INodeParameters => ({
 async function vendorKnown({ xi, run }: Stage): Promise<IDataObject> {
 	const [dealId] = xi.addDeals(1);
 	const [{ json }] = await run(DEALS, { operation: 'getMany', filters: { dealId } });
-	return { deal: dealId, vendor: json.vendor };
+	return { deal: dealId, vendor: json.vendorName };
 }
 
 const renewal: INodeParameters = {
