@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../shared/amounts';
 import { plain } from '../shared/comparing';
+import { normalStatus } from '../shared/dictionary';
 import {
 	isCancelled,
 	isOnHold,
-	normalStatus,
 	type OrderDetailsAnswer,
 	type OrderDetailsLine,
 } from '../shared/xi/orders/order';

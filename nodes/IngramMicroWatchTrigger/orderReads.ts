@@ -1,15 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { normalStatus } from '../shared/dictionary';
 import { UnexpectedAnswer } from '../shared/errors';
 import { caught } from '../shared/loop/call';
 import { isRecord, recordsOf } from '../shared/records';
 import { XiFailure } from '../shared/transport/failure';
-import {
-	deadWordOf,
-	detailsOf,
-	normalStatus,
-	type OrderDetailsAnswer,
-} from '../shared/xi/orders/order';
+import { deadWordOf, detailsOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { isDone } from './lineFacts';
 import { tellsDeliveries } from './orderSearches';
 import { isDue } from './orderSightings';

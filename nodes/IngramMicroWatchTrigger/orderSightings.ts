@@ -1,5 +1,6 @@
 import { plain } from '../shared/comparing';
-import { type FoundOrder, isCancelled, normalStatus } from '../shared/xi/orders/order';
+import { normalStatus } from '../shared/dictionary';
+import { type FoundOrder, isCancelled } from '../shared/xi/orders/order';
 import { subOrdersIn } from '../shared/xi/orders/orderOutput';
 import { foundMark, type KnownOrder, type Reading, type Stage } from './orderState';
 import { dayIn } from './watchedKind';
