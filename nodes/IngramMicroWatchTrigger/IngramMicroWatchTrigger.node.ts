@@ -13,7 +13,9 @@ import { watchProperties, watchSubtitle } from './watchKinds';
  * In this folder lives the trigger that asks. watchKinds.ts knows every kind of thing that can be watched,
  * each of which stands in a file of its own: how it is searched for, and what of a record is compared. A
  * poll (poll.ts) reads on in a round of these searches (rounds.ts), holds the records against what is known
- * (watchChanges.ts, watchState.ts), and makes items of what changed (watchItems.ts). Products are asked
+ * (watchChanges.ts, watchState.ts), and makes items of what changed (watchItems.ts). Orders are read one by
+ * one besides (orderRounds.ts, orderReads.ts, orderDiff.ts, etaDiff.ts, orderState.ts), and so is what is left
+ * of deals (dealQuantities.ts). Products are asked
  * for one by one instead (productRounds.ts, productChanges.ts, productState.ts). What becomes of errors
  * stands in outages.ts.
  */

@@ -32,6 +32,8 @@ export interface Polled {
 	readonly told: Told[];
 	/** What its reader should know of how it went. */
 	readonly notes: readonly string[];
+	/** The records that were seen, of what is read one by one besides. */
+	readonly rows: readonly IDataObject[];
 }
 
 /** A new round. It looks at what is there since a little before the last whole one, or since now. */
@@ -94,6 +96,7 @@ export async function pollRound(
 	const known = new Map(state.known);
 	const told: Told[] = [];
 	const notes: string[] = [];
+	const seen: IDataObject[] = [];
 	let { search, page } = round;
 	for (let calls = 0; search < searches.length; calls++) {
 		const read: Read =
@@ -104,10 +107,12 @@ export async function pollRound(
 			notes.push(
 				`${kind.name} take more calls than a poll has time for: it goes on with page ${page} in the next one`,
 			);
-			return { state: { ...state, known, round: { ...round, search, page } }, told, notes };
+			const begun = { ...state, known, round: { ...round, search, page } };
+			return { state: begun, told, notes, rows: seen };
 		}
 		if ('failure' in read) throw read.failure;
 		const { rows, isLast, counted } = read.value;
+		if (kind.hasQuantities) seen.push(...rows);
 		told.push(...compare(rows, known, kind, settings, span, past));
 		const isCut = page * kind.search.paging.maxSize >= MOST_SHOWN && !isLast;
 		if (isCut || counted >= MOST_SHOWN) {
@@ -118,11 +123,12 @@ export async function pollRound(
 		if (isLast || isCut) [search, page] = [search + 1, 1];
 		else page += 1;
 	}
-	const { of } = state;
+	const { of, quantities } = state;
 	const { daysAhead } = settings;
 	const { began: at, today, from } = round;
-	const whole = { of, at, today, from, daysAhead, known: remembered(known, kind, span) };
-	return { state: whole, told, notes };
+	const whole = { of, at, today, from, daysAhead, quantities };
+	const kept = { ...whole, known: remembered(known, kind, span) };
+	return { state: kept, told, notes, rows: seen };
 }
 
 /**
@@ -135,9 +141,9 @@ export async function sample(
 	settings: NodeSettings,
 	polling: Polling,
 	most: number,
-): Promise<Told[]> {
+): Promise<Pick<Polled, 'told' | 'rows'>> {
 	const nothing = { of: '', today: 0, from: 0, daysAhead: [], known: new Map() };
-	const { told } = await pollRound(
+	const { told, rows } = await pollRound(
 		nothing,
 		kind,
 		{ ...settings, startWithExisting: true },
@@ -146,5 +152,6 @@ export async function sample(
 	const latest = ({ change, sighting: { day, ends } }: Told): number =>
 		// What ends soonest is the newest that there is to tell.
 		change === 'ending' ? -(ends ?? Infinity) : (day ?? -Infinity);
-	return told.sort((one, other) => latest(other) - latest(one)).slice(0, most);
+	told.sort((one, other) => latest(other) - latest(one));
+	return { told: told.slice(0, most), rows };
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { plain } from '../shared/comparing';
 import { isOther, type Known, markOf, type WatchState } from './watchState';
 import {
 	type Change,
@@ -87,10 +88,13 @@ export function isWanted(
 	record: IDataObject,
 	{ status }: Sighting,
 	kind: WatchedKind,
-	{ statuses, vendor, endUser }: WatchSettings,
+	{ statuses, types, vendor, endUser }: WatchSettings,
 ): boolean {
 	const names = kind.names?.(record) ?? {};
+	const type = plain(names.type).toLowerCase();
 	return (
+		// Whether XI tells the type is in no document: what it does not tell is not left out for it.
+		(types.length === 0 || type === '' || types.includes(type)) &&
 		hasPart(names.vendor, vendor) &&
 		hasPart(names.endUser, endUser) &&
 		(statuses.length === 0 || (status !== undefined && statuses.includes(status.toLowerCase())))

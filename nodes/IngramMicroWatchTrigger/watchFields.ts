@@ -104,6 +104,21 @@ export const endUser = text('End User', {
 /** The filters of things that a manufacturer has for a company. */
 export const nameFilters = collection('Filters', { vendor, endUser }, { addLabel: 'Add filter' });
 
+const types = textList('Types', {
+	prose: true,
+	placeholder: 'e.g. Credit Memo',
+	addLabel: 'Add type',
+	description:
+		'Only of one of these types, as Ingram Micro writes them; capitals do not count. An invoice without a type is told whatever stands here.',
+});
+
+/** The filters of invoices. */
+export const invoiceFilters = collection(
+	'Filters',
+	{ statuses: statuses('OPEN'), types },
+	{ addLabel: 'Add filter' },
+);
+
 /** The filters of quotes, which have all three. */
 export const quoteFilters = collection(
 	'Filters',

@@ -2,7 +2,7 @@ import { invoiceSearchOutput } from '../IngramMicroInvoices/output';
 import { wholeNumber } from '../shared/fields/field';
 import { type FoundInvoice, invoiceSearch } from '../shared/xi/invoices';
 import { dayIn, dayOf, identityOf, textIn, watched } from './watchedKind';
-import { changesOf, statusFilter } from './watchFields';
+import { changesOf, invoiceFilters } from './watchFields';
 
 /** Invoices by their dates. XI documentation: "Invoice Search". */
 export const newInvoice = watched<FoundInvoice>({
@@ -27,7 +27,7 @@ export const newInvoice = watched<FoundInvoice>({
 			description:
 				'How many days after its date an invoice is looked at. Invoices that show up late, and changes of status, are found within these days only. Each further 100 invoices in them cost a call.',
 		}),
-		filters: statusFilter('OPEN'),
+		filters: invoiceFilters,
 	},
 	output: invoiceSearchOutput,
 	search: invoiceSearch,
@@ -49,5 +49,6 @@ export const newInvoice = watched<FoundInvoice>({
 		day: dayIn(invoiceDate),
 		status: textIn(invoiceStatus),
 	}),
+	names: ({ invoiceType }) => ({ type: invoiceType }),
 	lookBack: ({ followDays }) => followDays,
 });

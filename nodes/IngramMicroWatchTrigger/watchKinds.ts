@@ -124,9 +124,11 @@ interface OwnValues {
 	products?: ProductAsk[];
 	everyMinutes?: number;
 	byDays?: number;
+	belowQuantity?: number;
 	thresholds?: Thresholds;
 	filters?: {
 		statuses?: string[];
+		types?: string[];
 		vendor?: string;
 		endUser?: string;
 		customerOrderNumber?: string;
@@ -146,19 +148,22 @@ export function readSettings(stored: (name: string, initial: unknown) => unknown
 	const { parameters }: { parameters: Fields } = kindOf(kind);
 	const own: OwnValues = {};
 	for (const [name, field] of Object.entries(parameters)) {
-		// How many days ahead an end is told is of no matter where no end is.
+		// How many days ahead an end is told is of no matter where no end is, and so with what is left.
 		if (name === 'daysAhead' && own.changes?.includes('ending') === false) continue;
+		if (name === 'belowQuantity' && own.changes?.includes('runningOut') === false) continue;
 		Object.assign(own, { [name]: read(name, field) });
 	}
-	const { statuses = [], vendor, endUser, customerOrderNumber } = own.filters ?? {};
+	const { statuses = [], types = [], vendor, endUser, customerOrderNumber } = own.filters ?? {};
 	return {
 		watchFor: kind,
 		changes: new Set(own.changes ?? ['ending']),
 		statuses: statuses.map((status) => status.toLowerCase()),
+		types: types.map((type) => type.toLowerCase()),
 		vendor: vendor?.toLowerCase(),
 		endUser: endUser?.toLowerCase(),
 		...(customerOrderNumber !== undefined && { isPoWanted: fitsPattern(customerOrderNumber) }),
 		byDays: own.byDays ?? 1,
+		belowQuantity: own.belowQuantity ?? 0,
 		daysAhead: own.daysAhead ?? [],
 		followDays: own.followDays ?? 0,
 		products: own.products ?? [],

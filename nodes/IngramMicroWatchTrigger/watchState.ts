@@ -36,6 +36,8 @@ export interface WatchState {
 	/** The days ahead that it told. */
 	readonly daysAhead: readonly number[];
 	readonly round?: Round;
+	/** What is known of the pieces that are left, as a text of its own. */
+	readonly quantities?: string;
 	/** By `markOf`. */
 	readonly known: ReadonlyMap<string, Known>;
 }
@@ -79,7 +81,7 @@ const inAscii = (text: string): string =>
 	text.replace(/[^\x20-\x7e]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** The state as one text. Where it would get too long, the oldest records are forgotten. */
-export function written({ known, ...state }: WatchState): string {
+export function written({ known, quantities, ...others }: WatchState): string {
 	const words: string[] = [];
 	const entries = [...known]
 		.sort(([, one], [, other]) => other.day - one.day)
@@ -90,7 +92,9 @@ export function written({ known, ...state }: WatchState): string {
 			const isKept = words.includes(status) || words.length < MOST_WORDS;
 			return entryOf(mark, { ...one, status: isKept ? status : SOME_STATUS }, words);
 		});
-	let size = JSON.stringify({ v: VERSION, ...state, words }).length * 2 + 100;
+	const state = { ...others, ...(quantities !== undefined && { quantities }) };
+	let size = JSON.stringify({ v: VERSION, ...others, words }).length * 2 + 100;
+	size += quantities?.length ?? 0;
 	const fitting = entries.filter((entry) => (size += entry.length + 1) <= MOST_CHARACTERS);
 	return inAscii(JSON.stringify({ v: VERSION, ...state, words, known: fitting.join(' ') }));
 }

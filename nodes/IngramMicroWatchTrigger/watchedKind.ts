@@ -66,6 +66,8 @@ export interface WatchSettings {
 	readonly changes: ReadonlySet<Change>;
 	/** In small letters; empty: all. */
 	readonly statuses: readonly string[];
+	/** In small letters; empty: all. */
+	readonly types: readonly string[];
 	/** A part of the name, in small letters. */
 	readonly vendor?: string;
 	readonly endUser?: string;
@@ -73,6 +75,8 @@ export interface WatchSettings {
 	readonly isPoWanted?: (customerOrderNumber: unknown) => boolean;
 	/** By how many days at least a date has to move. */
 	readonly byDays: number;
+	/** Below which number of pieces that are left something is told. */
+	readonly belowQuantity: number;
 	/** From the least to the most. */
 	readonly daysAhead: readonly number[];
 	/** How many days a record is looked at after its date. */
@@ -150,7 +154,9 @@ export interface WatchedKind<Row extends IDataObject = IDataObject> extends AnyK
 	searches(span: Span): Wanted[];
 	sighting(row: Row): Sighting;
 	/** Whose it is, for the filters. */
-	names?(row: Row): { vendor?: unknown; endUser?: unknown };
+	names?(row: Row): { vendor?: unknown; endUser?: unknown; type?: unknown };
+	/** The pieces that are left of it are read one by one, where that is told. */
+	readonly hasQuantities?: boolean;
 	/** Days before its round from which on a new record counts as one that has appeared. */
 	lookBack(settings: WatchSettings): number;
 	/**

@@ -1,3 +1,4 @@
+import { readQuantities } from './dealQuantities';
 import { pollOrders, sampleOrders } from './orderRounds';
 import { MOST_ORDERS, noOrders, readOrders, writtenOrders } from './orderState';
 import { pollProducts, sampleProducts } from './productRounds';
@@ -57,7 +58,20 @@ export async function watch(
 	}
 	const state = firstOf((text) => readState(text, of)) ?? emptyState(of);
 	const polled = await pollRound(state, kind, settings, polling);
-	return { ...polled, text: written(polled.state) };
+	if (!kind.hasQuantities || !settings.changes.has('runningOut')) {
+		const { quantities: _, ...after } = polled.state;
+		return { ...polled, text: written(after) };
+	}
+	const deals = await readQuantities(polled.rows, kind, settings, polling, {
+		text: state.quantities,
+		isFirst: state.at === undefined,
+		isWhole: state.round === undefined && polled.state.round === undefined,
+	});
+	return {
+		told: [...polled.told, ...deals.told],
+		notes: [...polled.notes, ...deals.notes],
+		text: written({ ...polled.state, quantities: deals.text }),
+	};
 }
 
 /** What a person sees who tries the node: the newest that there is to tell. No state is read or made. */
@@ -68,7 +82,12 @@ export async function watchOnce(
 ): Promise<Told[]> {
 	const kind = kindOf(settings.watchFor);
 	if (kind.isOf === 'orders') return await sampleOrders(kind, settings, polling, most);
-	return kind.isOf === 'products'
-		? await sampleProducts(settings, polling, most)
-		: await sample(kind, settings, polling, most);
+	if (kind.isOf === 'products') return await sampleProducts(settings, polling, most);
+	const { told, rows } = await sample(kind, settings, polling, most);
+	if (told.length >= most || !kind.hasQuantities || !settings.changes.has('runningOut'))
+		return told;
+	const all = { ...settings, startWithExisting: true };
+	const past = { isFirst: true, isWhole: true };
+	const deals = await readQuantities(rows.slice(0, most), kind, all, polling, past);
+	return [...told, ...deals.told].slice(0, most);
 }

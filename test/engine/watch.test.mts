@@ -150,6 +150,71 @@ describe.each(KINDS)('renewals and deals, with %s state', (state) => {
 	});
 });
 
+describe.each(KINDS)('what is left of deals, with %s state', (state) => {
+	it('tells once that few pieces are left, and again only after there were more', async () => {
+		const parameters = {
+			watchFor: 'dealEnding',
+			changes: ['runningOut'],
+			belowQuantity: 10,
+		};
+		const read = runnerOf(bench, 'ingramMicroDeals');
+		const all = await read({ operation: 'getMany', returnAll: true });
+		const one = { __rl: true, mode: 'dealId', value: '={{ $json.dealId }}' };
+		const { items } = await read(
+			{ operation: 'get', deal: one, vendorName: '={{ $json.vendor }}', output: 'raw' },
+			all.items.map(({ json }) => json),
+		);
+		const productOf = ({ products }: IDataObject) => (products as IDataObject[])[0];
+		const deal = items
+			.map(({ json }) => json)
+			.find((found) => Number(productOf(found).remainingQuantity) > 14);
+		if (!deal) throw new Error('No deal has enough pieces left');
+		const { dealId } = deal;
+		const product = productOf(deal);
+		const left = product.remainingQuantity as number;
+		const order = (quantity: number) => {
+			const [number = ''] = bench.xi.orderScript.place(1, { lines: [{ quantity }] });
+			bench.xi.orderScript.change(number, ({ lines: [line] }) => {
+				line.specialBidNumber = String(dealId);
+				line.goods = { ...line.goods, ingramPartNumber: String(product.ingramPartNumber) };
+			});
+			return number;
+		};
+		const host = new PollHost(bench, parameters, state);
+		await host.publish();
+		// No poll reads all of them.
+		const polled = async () => {
+			const told: IDataObject[] = [];
+			for (let poll = 0; poll < 4; poll++) {
+				later(60_000);
+				told.push(...(await host.tick()));
+			}
+			return told;
+		};
+		expect(await polled()).toEqual([]);
+		const number = order(left - 4);
+		expect(await polled()).toMatchObject([
+			{
+				change: 'runningOut',
+				before: left,
+				after: 4,
+				dealId,
+				ingramPartNumber: product.ingramPartNumber,
+				remainingQuantity: 4,
+			},
+		]);
+		order(1);
+		expect(await polled()).toEqual([]);
+		bench.xi.orderScript.change(number, (one) => (one.state = 'voided'));
+		expect(await polled()).toEqual([]);
+		order(left - 4);
+		expect(await polled()).toMatchObject([{ before: left - 1, after: 3 }]);
+		expect(new Set(host.emitted.map(({ key }) => key)).size).toBe(2);
+		expect((await host.fetchTestEvent()).length).toBeGreaterThan(0);
+		expect(host.errors).toEqual([]);
+	});
+});
+
 describe.each(KINDS)('prices and stock, with %s state', (state) => {
 	it('tells what moved once, and asks once an hour', async () => {
 		const listed = bench.xi.products.slice(60, 180);

@@ -95,6 +95,15 @@ describe.each<StateKind>(['lasting', 'durable'])('with %s state', (state) => {
 		[{ watchFor: 'dealEnding', daysAhead: '' }, /'Days Ahead' is empty/],
 		[{ watchFor: 'dealEnding', daysAhead: '1.5' }, /'Days Ahead' holds "1.5"/],
 		[{ watchFor: 'quoteChanged', changes: [] }, /'Changes' is empty/],
+		[{ watchFor: 'orderChanged', changes: [] }, /'Changes' is empty/],
+		[{ watchFor: 'orderChanged', followDays: 'a month' }, /'Follow for \(Days\)' is "a month"/],
+		[{ watchFor: 'orderChanged', followDays: 400 }, /from 1 to 180/],
+		[{ watchFor: 'etaChanged', byDays: -3 }, /'By at Least \(Days\)' is "-3"/],
+		[{ watchFor: 'etaChanged', byDays: 0 }, /from 1 to 365/],
+		[
+			{ watchFor: 'dealEnding', changes: ['runningOut'], belowQuantity: 0 },
+			/'Remaining Quantity Below' is "0"/,
+		],
 		[{ watchFor: 'newInvoice', followDays: 0 }, /'Follow for \(Days\)' is "0"/],
 	])('refuses %j before any call', async (parameters, words) => {
 		const own = host(parameters);

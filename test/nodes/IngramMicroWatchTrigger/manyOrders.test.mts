@@ -193,7 +193,7 @@ it('tells changes without what was before where there is no room for the lines',
 	oldest.lines[0].shipped = 40;
 	while (poller.items.length === 0) await poller.poll();
 	const told = poller.items.filter(
-		({ ingramLineNumber, change }) => [ingramLineNumber, change].join() === '001,shipped',
+		({ ingramLineNumber, change }) => ingramLineNumber === '001' && change === 'shipped',
 	);
 	expect(told).toMatchObject([{ before: null, after: 40 }]);
 	const { length } = poller.items;

@@ -131,6 +131,16 @@ describe('what changed', () => {
 		expect(await node.poll()).toEqual([]);
 	});
 
+	it('is told of one of the types only, and where XI names none', async () => {
+		const types = ['Invoice', 'CREDIT MEMO', undefined];
+		const xi = new Listed('invoices', []);
+		const node = new Node(xi, { watchFor: 'newInvoice', filters: { types: ['Credit Memo'] } });
+		await node.poll();
+		xi.records = types.map((invoiceType, i) => invoice(i, { invoiceType }));
+		const told = await node.poll();
+		expect(told.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['40-1', '40-2']);
+	});
+
 	it('is told with the status before, though another was between', async () => {
 		const xi = new Listed('quotes', []);
 		const node = new Node(xi, { watchFor: 'quoteChanged' });
