@@ -216,7 +216,7 @@ describe('what ends', () => {
 		one.parameters = { ...one.parameters, daysAhead: '90, 60, 30, 25, 7' };
 		expect(await one.poll()).toEqual([]);
 		one.now += 10 * DAY_MS;
-		expect(await one.poll()).toMatchObject([{ renewalId: 2, after: 60 }]);
+		expect(await one.poll()).toMatchObject([{ renewalId: '2', after: 60 }]);
 	});
 
 	it('is told in the language of the filters, and known whatever they say', async () => {
@@ -226,7 +226,7 @@ describe('what ends', () => {
 			renewal('2026-12-02'),
 			renewal('2026-12-03', { renewalId: 2, vendor: 'hp inc' }),
 		];
-		expect(await one.poll()).toMatchObject([{ renewalId: 2 }]);
+		expect(await one.poll()).toMatchObject([{ renewalId: '2' }]);
 		one.parameters = { ...one.parameters, filters: { vendor: 'cisco' } };
 		expect(await one.poll()).toEqual([]);
 	});
