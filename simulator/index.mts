@@ -2,8 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { createAuthority } from './auth.mts';
 import { createClock } from './clock.mts';
 import { createFaults, type Fault } from './faults.mts';
-import { resolveOptions, type ResolvedOptions, type SimulatorOptions } from './options.mts';
-import { defaultQuirks, type Quirks } from './quirks.mts';
+import { loadFixtures } from './fixtures.mts';
+import {
+	quirksOf,
+	resolveOptions,
+	type ResolvedOptions,
+	type SimulatorOptions,
+} from './options.mts';
+import type { Quirks } from './quirks.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
 import type { ReturnSteps, ReturnView } from './returnHandle.mts';
@@ -22,6 +28,8 @@ import { createRandom } from './state/random.mts';
 import { createWorld } from './state/world.mts';
 import { createWebhooks, type Webhooks } from './webhooks/index.mts';
 
+export { countryNames, placeOf, profileOf, readCountry } from './countryProfiles.mts';
+export type { CountryName, CountryProfile } from './countryProfiles.mts';
 export type { Fault, FaultRule } from './faults.mts';
 export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
@@ -160,7 +168,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const log = createRequestLog(resolved.requestLogLimit);
 
 	const webhooks = createWebhooks(world);
-	const app = buildServer({ world, authority, rateLimit, faults, log, webhooks });
+	const app = buildServer({
+		world,
+		authority,
+		rateLimit,
+		faults,
+		log,
+		webhooks,
+		...(resolved.fixtures && { fixtures: loadFixtures(resolved.fixtures) }),
+	});
 	await app.listen({ port: resolved.port, host: resolved.host });
 	const port = portOf(app.server.address());
 
@@ -174,7 +190,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		faults: { add: faults.add, clear: faults.clear },
 		quirks: world.quirks,
 		resetQuirks: () => {
-			Object.assign(world.quirks, defaultQuirks());
+			Object.assign(world.quirks, quirksOf(resolved.country));
 		},
 		revokeTokens: authority.revokeAll,
 		get tokensIssued() {

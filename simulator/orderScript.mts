@@ -118,6 +118,7 @@ function place(world: World, wish: ScriptedOrder, count: number): Order {
 		lines: [],
 		comments: [],
 		lastLineNumber: 0,
+		inTens: world.quirks.lineNumbers === 'tens',
 		webOrderId: orders.nextSerial(8),
 	};
 	order.purchase.orders.push(order);

@@ -68,8 +68,22 @@ const quirksSchema = {
 		 * all official samples.
 		 */
 		capitals: { type: 'boolean' },
-		/** Orders: how new ones are numbered: `20-RC1RD`, or by digits alone, as in countries on SAP. */
-		orderNumbers: { enum: ['dashed', 'digits'] },
+		/**
+		 * Orders: how new ones are numbered: `20-RC1RD`; `40-10001`, as in India; or by ten digits, as in
+		 * countries on SAP.
+		 */
+		orderNumbers: { enum: ['dashed', 'dashedDigits', 'digits'] },
+		/** Orders: how the lines of new ones are numbered: 001 and 002, or 10 and 20, as on SAP. */
+		lineNumbers: { enum: ['threeDigits', 'tens'] },
+		/** Orders: what type they have: S and D by where goods come from, or ZOR, as on SAP. */
+		orderTypes: { enum: ['byGoods', 'sap'] },
+		/** Create order: whether its date is a day, or a moment with an offset, as on SAP. */
+		orderDates: { enum: ['day', 'moment'] },
+		/**
+		 * Create order: neither the id of the billing address nor, of lines, their part of the order, the
+		 * vendor's part number and the carrier's name, as on SAP.
+		 */
+		leanOrders: { type: 'boolean' },
 		/**
 		 * Orders whose number of the customer's holds the text of a key (the empty one: all) are made in
 		 * another way than asked for, see `orderFates`.
@@ -137,6 +151,10 @@ export function defaultQuirks(): Quirks {
 		pastTheEnd: 'emptyPage',
 		capitals: true,
 		orderNumbers: 'dashed',
+		lineNumbers: 'threeDigits',
+		orderTypes: 'byGoods',
+		orderDates: 'day',
+		leanOrders: false,
 		orderFates: {},
 		deadWord: 'REJECTED',
 		uncountedRejections: false,

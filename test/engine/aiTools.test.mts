@@ -20,7 +20,7 @@ const NODES = (
 	JSON.parse(readFileSync('package.json', 'utf8')) as { n8n: { nodes: string[] } }
 ).n8n.nodes
 	.map((file) => file.replace(/^.*\/Ingram(\w+)\.node\.js$/, 'ingram$1'))
-	.filter((node) => !node.endsWith('Trigger'));
+	.filter((node) => node !== 'ingramMicroPriceFile' && !node.endsWith('Trigger'));
 
 const SPENDS = /This spends money\.$|so this spends money\.$/;
 

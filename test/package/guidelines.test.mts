@@ -301,7 +301,11 @@ describe.each(doors)('$className', (door) => {
 		expect(codex.categories.length).toBeGreaterThan(0);
 		expect(CATEGORIES).toEqual(expect.arrayContaining(codex.categories));
 		expect(new Set(codex.alias).size).toBe(codex.alias.length);
-		for (const kind of ['primaryDocumentation', 'credentialDocumentation']) {
+		const kinds = [
+			'primaryDocumentation',
+			...(description.credentials ? ['credentialDocumentation'] : []),
+		];
+		for (const kind of kinds) {
 			expect(codex.resources[kind]).toEqual([{ url: expect.stringMatching(/^https:\/\//) }]);
 		}
 		expect(textOf(`dist/${path}`)).toBe(textOf(path));

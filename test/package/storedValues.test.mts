@@ -178,6 +178,34 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 		validate: ['quote', 'return', ...OUTPUT],
 	},
+	ingramMicroPriceFile: {
+		compare: [
+			'yesterdayFile',
+			'todayFile',
+			'layout',
+			'encoding',
+			'changes',
+			'compare',
+			'fewerRows',
+			'fieldsToKeep',
+			'options',
+		],
+		read: [
+			'file',
+			'layout',
+			'encoding',
+			'products',
+			'partNumbers',
+			'partNumberField',
+			'filters',
+			'output',
+			'outputField',
+			'returnAll',
+			'limit',
+			'fieldsToKeep',
+			'options',
+		],
+	},
 };
 
 /** Nodes without operations, their parameters, and what stands inside those. */
@@ -250,6 +278,12 @@ const TRIGGERS: Record<string, Record<string, string[]>> = {
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
 const CHOICES: Record<string, Record<string, string[]>> = {
+	ingramMicroPriceFile: {
+		encoding: ['latin1', 'utf8'],
+		layout: ['automatic', 'fusion23', 'fusion24', 'fusion24Italy', 'fusion25', 'sap'],
+		output: ['csv', 'items', 'jsonLines'],
+		products: ['all', 'inputItems', 'list'],
+	},
 	ingramMicroProductCatalog: {
 		getBy: ['ingramPartNumber', 'planId', 'planName', 'vendorPartNumber'],
 		ifNotFound: ['returnRow', 'failItem'],

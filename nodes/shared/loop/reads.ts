@@ -9,7 +9,7 @@ import { endpointOf, type XiRequest } from '../transport/request';
 import { headersFor } from '../transport/send';
 import { unwrapped } from '../answer';
 import { ask, askFor } from './call';
-import { concurrently } from './concurrently';
+import { concurrently, oneATurn } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { type FetchedPage, MOST_PAGES, readPages } from './pager';
 type Reader<O extends Operation> = (
@@ -53,6 +53,7 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 			return 'failure' in rows ? rows : { rows: rows.value };
 		},
 		run.goesOn,
+		oneATurn(),
 	);
 	// Where the node stops on failure, a request that cannot be built stops it before any work is begun.
 	return outcomes.map((outcome, position) => {

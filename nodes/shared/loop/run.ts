@@ -14,7 +14,7 @@ import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
-import { type Job, type Outcome, prepare, type Run } from './item';
+import { type Job, type Outcome, preparing, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
 import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
@@ -107,6 +107,7 @@ async function outcomesOf(
 
 	const { operation, credential } = start.value;
 	const parameters = parametersFor(context);
+	const prepare = preparing(parameters, operation, credential);
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
 		const reason = whySkipped(parameters, operation, item, input[item].json);
@@ -114,9 +115,7 @@ async function outcomesOf(
 			outcomes[item] = { rows: [{ outcome: 'skipped', reason }] };
 			continue;
 		}
-		const prepared = await run.attempt(() =>
-			prepare(parameters, operation, credential, item, input[item].json),
-		);
+		const prepared = await run.attempt(() => prepare(item, input[item].json));
 		if ('value' in prepared) jobs.push(prepared.value);
 		else outcomes[item] = prepared;
 	}
@@ -125,9 +124,17 @@ async function outcomesOf(
 	);
 	hintIfAllSkipped(context, outcomes);
 	hintAtLeftOut(context, operation, jobs);
-	const worked = await workOn(run, operation, jobs, strays);
-	jobs.forEach(({ item, cleaned }, position) => {
-		outcomes[item] = explained(worked[position], cleaned);
+	const items = jobs.map(({ item }) => item);
+	const cleaned = new Map(
+		jobs.flatMap(
+			(job): Array<[number, readonly string[]]> =>
+				job.cleaned.length > 0 ? [[job.item, job.cleaned]] : [],
+		),
+	);
+	// Handed over, and not kept: of 100,000 items, those that are done with are let go.
+	const worked = await workOn(run, operation, jobs.splice(0), strays);
+	items.forEach((item, position) => {
+		outcomes[item] = explained(worked[position], cleaned.get(item) ?? []);
 	});
 	hintAtUnchanged(context, outcomes);
 	return outcomes;
@@ -152,8 +159,10 @@ function hintAtLeftOut(
 	jobs: readonly Job[],
 ): void {
 	for (const [name, { property }] of Object.entries(operation.parameters)) {
-		const names = [...new Set(jobs.flatMap(({ params }) => leftOutOf(params[name])))];
-		if (names.length === 0) continue;
+		const all = new Set<string>();
+		for (const { params } of jobs) for (const one of leftOutOf(params[name])) all.add(one);
+		if (all.size === 0) continue;
+		const names = [...all];
 		const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
 		addHint(
 			context,

@@ -9,7 +9,15 @@ import {
 	type Shipment,
 } from '../../state/orders.mts';
 import type { World } from '../../state/world.mts';
-import { addressOnFile, amountsOf, day, inCapitals, shipToAnswer, stamp } from './parts.mts';
+import {
+	addressOnFile,
+	amountsOf,
+	day,
+	inCapitals,
+	orderTypeOf,
+	shipToAnswer,
+	stamp,
+} from './parts.mts';
 
 /** `v6` is the older call, whose names and shapes differ in three places. */
 export type Edition = 'v6' | 'v6.1';
@@ -27,7 +35,7 @@ export function detailsAnswer(
 	return {
 		ingramOrderNumber: order.ingramOrderNumber,
 		ingramOrderDate: stamp(order.createdAt),
-		orderType: order.orderType,
+		orderType: orderTypeOf(world, order),
 		customerOrderNumber: inCapitals(world, purchase.customerOrderNumber ?? ''),
 		endCustomerOrderNumber: inCapitals(world, endCustomerOrderNumber ?? ''),
 		webOrderId: order.webOrderId,
