@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnexpectedAnswer } from '../shared/errors';
 import { normalStatus } from '../shared/dictionary';
+import { UnexpectedAnswer } from '../shared/errors';
 import { caught } from '../shared/loop/call';
 import { isRecord, recordsOf } from '../shared/records';
 import { XiFailure } from '../shared/transport/failure';

@@ -8,6 +8,7 @@ import {
 	labelOf,
 	optionalFlag,
 } from '../shared/fields/field';
+import type { Thresholds } from '../shared/xi/moves';
 import type { ProductAsk } from '../shared/xi/productAsk';
 import { newInvoice } from './watchInvoices';
 import { etaChanged, fitsPattern, orderChanged } from './watchOrders';
@@ -15,7 +16,7 @@ import { priceOrStockChanged } from './watchPrices';
 import { quoteChanged } from './watchQuotes';
 import { returnChanged } from './watchReturns';
 import { dealEnding, renewalDue } from './watchTerms';
-import type { AnyWatched, Change, Thresholds, WatchSettings } from './watchedKind';
+import type { AnyWatched, Change, WatchSettings } from './watchedKind';
 
 /** By the value that is stored in workflows, which never changes; in the order of their shown names. */
 export const WATCHED = {

@@ -1,13 +1,6 @@
 import { BadInput } from '../shared/errors';
-import {
-	collection,
-	type Field,
-	isBlank,
-	optionalAmount,
-	optionalWholeNumber,
-	text,
-	wholeNumber,
-} from '../shared/fields/field';
+import { collection, type Field, isBlank, text, wholeNumber } from '../shared/fields/field';
+import { STOCK_CHOICES, thresholdFields } from '../shared/xi/moves';
 import { priceAndAvailabilityOutput } from '../shared/xi/prices';
 import type { ProductAsk } from '../shared/xi/productAsk';
 import { INGRAM_PART_NUMBER } from '../shared/xi/products';
@@ -78,11 +71,7 @@ export const priceOrStockChanged: ProductKind = {
 		products,
 		changes: changesOf(
 			[
-				{
-					name: 'Back in Stock',
-					value: 'backInStock',
-					description: 'There was none, and there is some',
-				},
+				STOCK_CHOICES.backInStock,
 				{
 					name: 'Found Again',
 					value: 'foundAgain',
@@ -93,17 +82,13 @@ export const priceOrStockChanged: ProductKind = {
 					value: 'notFound',
 					description: 'Ingram Micro does not know the product, or not any more',
 				},
-				{ name: 'Out of Stock', value: 'outOfStock', description: 'There is none any more' },
+				STOCK_CHOICES.outOfStock,
 				{
 					name: 'Price Changed',
 					value: 'priceChanged',
 					description: 'Your price is another one. Thresholds can tell by how much.',
 				},
-				{
-					name: 'Stock Changed',
-					value: 'stockChanged',
-					description: 'There are more, or fewer. Thresholds can tell by how many.',
-				},
+				STOCK_CHOICES.stockChanged,
 			],
 			['backInStock', 'notFound', 'outOfStock', 'priceChanged'],
 		),
@@ -114,26 +99,10 @@ export const priceOrStockChanged: ProductKind = {
 			description:
 				'How long to wait before the products are asked for again, however often n8n polls. Ingram Micro may close an account that asks for prices all the time.',
 		}),
-		thresholds: collection(
-			'Thresholds',
-			{
-				amount: optionalAmount('Price by Amount', {
-					description: 'Only if the price moved by at least so much, or by the percentage',
-				}),
-				percent: optionalAmount('Price by Percent', {
-					description: 'Only if the price moved by at least so many percent, or by the amount',
-				}),
-				pieces: optionalWholeNumber('Stock by Pieces', {
-					min: 1,
-					default: 1,
-					description: 'For Stock Changed: only if it moved by at least so many pieces',
-				}),
-			},
-			{
-				addLabel: 'Add threshold',
-				description: 'Compared with what was told last, so that a slow drift is told too',
-			},
-		),
+		thresholds: collection('Thresholds', thresholdFields, {
+			addLabel: 'Add threshold',
+			description: 'Compared with what was told last, so that a slow drift is told too',
+		}),
 	},
 	output: priceAndAvailabilityOutput,
 };

@@ -3,18 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields } from '../shared/fields/field';
 import type { Output } from '../shared/output';
 import type { Wanted, XiSearch } from '../shared/transport/request';
+import type { StockChange, Thresholds } from '../shared/xi/moves';
 import type { OrderDetailsAnswer } from '../shared/xi/orders/order';
 import type { ProductAsk } from '../shared/xi/productAsk';
 import type { SeenLine } from './seenLines';
 
 /** Ways in which a product can be told of. */
-export type ProductChange =
-	| 'backInStock'
-	| 'foundAgain'
-	| 'notFound'
-	| 'outOfStock'
-	| 'priceChanged'
-	| 'stockChanged';
+export type ProductChange = StockChange | 'foundAgain' | 'notFound' | 'priceChanged';
 
 /** Ways in which a line of an order can be told of. */
 export type LineChange =
@@ -38,13 +33,6 @@ export type Change =
 	| 'statusChanged'
 	| LineChange
 	| ProductChange;
-
-/** How far something has to move to be told; without a threshold, at all. */
-export interface Thresholds {
-	readonly percent?: number;
-	readonly amount?: number;
-	readonly pieces?: number;
-}
 
 /** What a round of searches covers. Days are counted from 1970; all ends are included. */
 export interface Span {

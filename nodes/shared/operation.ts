@@ -133,6 +133,17 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 	candidate?(row: IDataObject): IDataObject;
 	/** A last word on a matched row: a text makes it an error of the item. */
 	refuse?(row: IDataObject, params: Values<P>): string | undefined;
+	/**
+	 * Which rows are wanted in view of the item's own fields; undefined: all. Called before anything is
+	 * sent. Throws BadInput.
+	 *
+	 * @param count how many asks the item has
+	 */
+	wanted?(
+		params: Values<P>,
+		input: IDataObject,
+		count: number,
+	): ((row: IDataObject) => boolean) | undefined;
 	/** The row of a thing that was not found, with a phrase about its number; any other row as it is. */
 	explain?(row: IDataObject, phrase: string): IDataObject;
 }

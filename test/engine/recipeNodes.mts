@@ -43,6 +43,9 @@ function sorted(context: IExecuteFunctions): INodeExecutionData[][] {
 	return outputs;
 }
 
+/** The rows of n8n's data tables; a test that uses them empties it. */
+export const DATA_TABLE = new Set<string>();
+
 /*
  * More of n8n's own nodes, as far as the recipes use them: their expressions and conditions are
  * resolved by n8n-core, as in n8n itself.
@@ -100,6 +103,32 @@ const RECIPE_NODES: Record<string, INodeType> = {
 					return { json, pairedItem: { item } };
 				}),
 			];
+		},
+	},
+	/** Data Table: rows are looked up and inserted by their text columns, in a list that outlives a run. */
+	'n8n-nodes-base.dataTable': {
+		description: describe(
+			'dataTable',
+			(['operation', 'dataTableId', 'filters', 'columns'] as const).map((name) =>
+				anything(name, 'json'),
+			),
+		),
+		async execute(this: IExecuteFunctions) {
+			const items = this.getInputData();
+			const rowOf = (item: number): IDataObject => {
+				const { conditions } = this.getNodeParameter('filters', item, {}) as {
+					conditions?: Array<{ keyName: string; keyValue: string }>;
+				};
+				const { value } = this.getNodeParameter('columns', item, {}) as { value?: IDataObject };
+				return (
+					value ?? Object.fromEntries((conditions ?? []).map((one) => [one.keyName, one.keyValue]))
+				);
+			};
+			if (this.getNodeParameter('operation', 0) === 'insert') {
+				items.forEach((_, item) => DATA_TABLE.add(JSON.stringify(rowOf(item))));
+				return [items];
+			}
+			return [items.filter((_, item) => !DATA_TABLE.has(JSON.stringify(rowOf(item))))];
 		},
 	},
 };

@@ -54,6 +54,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'includePricing',
 			'ifNotFound',
 			'ifSeveralProducts',
+			'onlyWhatChanged',
 			'productDetails',
 			'additionalFields',
 			...OUTPUT,

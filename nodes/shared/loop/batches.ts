@@ -28,7 +28,11 @@ interface Several {
 }
 
 /** The calls to make, each with the job that it is made for the account of. */
+type RowFilter = (row: IDataObject) => boolean;
+
 interface Plan {
+	/** By item: which of its rows are wanted, where not all are. */
+	readonly filters: ReadonlyMap<number, RowFilter>;
 	readonly calls: ReadonlyArray<SharedCall<unknown> & { readonly job: Job }>;
 	/** By the position of their jobs. */
 	readonly several: ReadonlyMap<number, Several>;
@@ -46,7 +50,7 @@ export async function runBatches(
 	jobs: Array<Job | undefined>,
 ): Promise<Array<Outcome | undefined>> {
 	const outcomes = new Array<Outcome | undefined>(jobs.length).fill(undefined);
-	const { calls, several } = await planned(run, operation, jobs, outcomes);
+	const { calls, several, filters } = await planned(run, operation, jobs, outcomes);
 	const verdicts = new Map<string, Error>();
 	const settle = (position: number, asked: unknown, answered: Answered): void => {
 		const job = jobs[position];
@@ -54,8 +58,12 @@ export async function runBatches(
 		const own = several.get(position);
 		own?.answers.set(operation.identity(asked), answered);
 		if (own && own.answers.size < own.wanted) return;
-		outcomes[position] = outcomeOf(operation, job, own?.asks ?? [asked], (one) =>
-			own ? own.answers.get(operation.identity(one)) : answered,
+		outcomes[position] = outcomeOf(
+			operation,
+			job,
+			own?.asks ?? [asked],
+			(one) => (own ? own.answers.get(operation.identity(one)) : answered),
+			filters.get(position),
 		);
 		jobs[position] = undefined;
 	};
@@ -91,18 +99,21 @@ async function planned(
 	const packer = new Packer<unknown>(operation);
 	const several = new Map<number, Several>();
 	const leaders = new Map<number, Job>();
+	const filters = new Map<number, RowFilter>();
 	for (const [item, job] of jobs.entries()) {
 		if (!job) continue;
-		const own = await run.attempt(() => ({
-			asks: operation.asks(job.params),
-			callKey: keyOf(job),
-		}));
+		const own = await run.attempt(() => {
+			const asks = operation.asks(job.params);
+			const isWanted = operation.wanted?.(job.params, job.input, asks.length);
+			return { asks, callKey: keyOf(job), isWanted };
+		});
 		if ('failure' in own) {
 			outcomes[item] = own;
 			jobs[item] = undefined;
 			continue;
 		}
-		const { asks, callKey } = own.value;
+		const { asks, callKey, isWanted } = own.value;
+		if (isWanted) filters.set(item, isWanted);
 		if (packer.add({ item, asks, callKey })) leaders.set(item, job);
 		if (asks.length === 0) outcomes[item] = { rows: [] };
 		if (asks.length < 2) continue;
@@ -113,7 +124,7 @@ async function planned(
 		const job = leaders.get(call.leader);
 		return job ? [{ ...call, job }] : [];
 	});
-	return { calls, several };
+	return { calls, several, filters };
 }
 
 /**
@@ -274,7 +285,9 @@ function outcomeOf(
 	job: Job,
 	asks: readonly unknown[],
 	answerTo: (own: unknown) => Answered | undefined,
+	isWanted?: RowFilter,
 ): Outcome | undefined {
+	let leftOut = 0;
 	const rows: IDataObject[] = [];
 	const failures: Error[] = [];
 	for (const own of asks) {
@@ -288,14 +301,17 @@ function outcomeOf(
 		}
 		for (const row of answered.rows) {
 			const refusal = operation.refuse?.(row, job.params);
-			if (refusal === undefined) rows.push(job.shape(noted(operation, row, asks, job)));
-			else
+			if (refusal !== undefined) {
 				failures.push(
 					refusedRow(refusal, answered.answer, endpointOf(operation.request([], job.params))),
 				);
+			} else if (isWanted?.(row) ?? true) {
+				rows.push(job.shape(noted(operation, row, asks, job)));
+			} else leftOut++;
 		}
 	}
 	if (failures.length > 0) return { failure: together(failures) };
+	if (leftOut > 0) return { rows, leftOut };
 	return rows.length === 1 ? new OneRow(rows[0]) : { rows };
 }
 

@@ -28,6 +28,8 @@ export interface Params {
 /** One input item, ready to be worked on: nothing about it is in doubt any more. */
 export interface Job {
 	readonly item: number;
+	/** The fields of the input item. */
+	readonly input: IDataObject;
 	readonly params: Params;
 	readonly settings: CallSettings;
 	/** What was cleaned out of its parameters, as phrases: a reason why a thing may not be found. */
@@ -42,6 +44,8 @@ export type Outcome =
 			rows: IDataObject[];
 			/** The input items that the rows came from, where it is more than the one. */
 			items?: number[];
+			/** How many rows were left out, since the item asked for that. */
+			leftOut?: number;
 	  }
 	| {
 			failure: Error;
@@ -141,7 +145,7 @@ export function preparing(
 	context: ParameterSource,
 	operation: Operation,
 	credential: XiCredential,
-): (item: number) => Job {
+): (item: number, input?: IDataObject) => Job {
 	const settingsOf = remembering(
 		({ options }: Params) => [options],
 		(params) => settingsFor(operation, credential, params),
@@ -153,7 +157,7 @@ export function preparing(
 				? (record: IDataObject) => record
 				: projection(operation.output, params),
 	);
-	return (item) => {
+	return (item, input = {}) => {
 		let cleaned: Set<string> | undefined;
 		const params = readParameters(context, operation, item, (change) => {
 			(cleaned ??= new Set()).add(change);
@@ -161,6 +165,7 @@ export function preparing(
 		refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
 		return {
 			item,
+			input,
 			params,
 			settings: operation.ownHeaders
 				? settingsFor(operation, credential, params)

@@ -28,11 +28,15 @@ import { runWrites, type Stray } from './writes';
 // itemError.ts makes the errors.
 
 /** Shows a sentence with the output of the node, in those versions of n8n that can. */
-export function addHint(context: IExecuteFunctions, message: string): void {
+export function addHint(
+	context: IExecuteFunctions,
+	message: string,
+	type: 'info' | 'warning' = 'warning',
+): void {
 	const { addExecutionHints: add } = context as Partial<
 		Pick<IExecuteFunctions, 'addExecutionHints'>
 	>;
-	add?.call(context, { message, type: 'warning', location: 'outputPane' });
+	add?.call(context, { message, type, location: 'outputPane' });
 }
 
 /** The most names that a hint tells. */
@@ -116,7 +120,7 @@ async function outcomesOf(
 			outcomes[item] = { rows: [{ outcome: 'skipped', reason }] };
 			continue;
 		}
-		const prepared = await run.attempt(() => prepare(item));
+		const prepared = await run.attempt(() => prepare(item, input[item].json));
 		if ('value' in prepared) jobs.push(prepared.value);
 		else outcomes[item] = prepared;
 	}
@@ -137,6 +141,7 @@ async function outcomesOf(
 	items.forEach((item, position) => {
 		outcomes[item] = explained(worked[position], cleaned.get(item) ?? []);
 	});
+	hintAtUnchanged(context, outcomes);
 	return outcomes;
 }
 
@@ -169,6 +174,20 @@ function hintAtLeftOut(
 			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
 		);
 	}
+}
+
+/** What is left out on purpose is counted, so that nobody takes it for lost. */
+function hintAtUnchanged(
+	context: IExecuteFunctions,
+	outcomes: ReadonlyArray<Outcome | undefined>,
+): void {
+	const leftOut = outcomes.filter((one) => one && 'rows' in one && one.leftOut).length;
+	if (leftOut === 0) return;
+	addHint(
+		context,
+		`${leftOut} of ${outcomes.length} items did not change and were left out, as 'Only What Changed' says`,
+		'info',
+	);
 }
 
 function chosenOf(operations: readonly Operation[], value: unknown): Operation {
