@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Cluster } from './cluster.mts';
 import { kill } from './processes.mts';
-import { published, Receiver } from './receiver.mts';
+import { Receiver } from './receiver.mts';
 import { expect, type Report } from './report.mts';
 import { deliver, type Listening, orderEvent } from './trigger.mts';
-import { eventsFor, settled } from './triggerOnce.mts';
+import { eventsFor, published, settled } from './triggerOnce.mts';
 import { WEBHOOK_KEY } from './workflows.mts';
 
 /* Events that reach the trigger through two processes, which share no memory. */

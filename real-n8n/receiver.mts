@@ -3,12 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { expect } from './report.mts';
-import type { WorkflowNode } from './rest.mts';
-import { alone, listen, type Listener, type Listening } from './trigger.mts';
 
 const WITHIN_MS = 120_000;
 
-/** Counts what gets beyond the trigger, by the event's ID and the product, if it is about one. */
+/** Counts what gets beyond a trigger, by the key that a node behind it puts into its address. */
 export class Receiver {
 	private readonly calls: string[] = [];
 	/** What is refused with 500. */
@@ -36,6 +34,16 @@ export class Receiver {
 		return this.calls.filter((call) => call === key).length;
 	}
 
+	/** How often each key came that begins so, without that beginning. */
+	timesFrom(beginning: string): Map<string, number> {
+		const keys = this.calls.filter((call) => call.startsWith(beginning));
+		const times = new Map<string, number>();
+		for (const key of keys.map((call) => call.slice(beginning.length))) {
+			times.set(key, (times.get(key) ?? 0) + 1);
+		}
+		return times;
+	}
+
 	async until(holds: () => boolean, what: string): Promise<void> {
 		const deadline = Date.now() + WITHIN_MS;
 		while (!holds()) {
@@ -48,31 +56,4 @@ export class Receiver {
 		this.server.closeAllConnections();
 		this.server.close();
 	}
-}
-
-/** Stores and activates the trigger and one more node, which tells the receiver what it got. */
-export async function published(
-	trial: Listener,
-	receiver: Receiver,
-	name: string,
-): Promise<Listening> {
-	const workflow = alone(trial);
-	const [start] = workflow.nodes;
-	const next: WorkflowNode = {
-		id: crypto.randomUUID(),
-		name: 'Goes on',
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		position: [440, 0],
-		parameters: {
-			url: `={{ "${receiver.url}/" + encodeURIComponent($json.eventId + ($json.ingramPartNumber ? " " + $json.ingramPartNumber : "")) }}`,
-			options: {},
-		},
-	};
-	return await listen(trial, {
-		...workflow,
-		name,
-		nodes: [start, next],
-		connections: { [start.name]: { main: [[{ node: next.name, type: 'main', index: 0 }]] } },
-	});
 }

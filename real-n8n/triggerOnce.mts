@@ -1,14 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { published, Receiver } from './receiver.mts';
+import { Receiver } from './receiver.mts';
 import { expect, type Report } from './report.mts';
-import { isOpen, type StoredWorkflow } from './rest.mts';
-import { deliver, type Listening, orderEvent } from './trigger.mts';
+import { isOpen, type StoredWorkflow, type WorkflowNode } from './rest.mts';
+import { alone, deliver, listen, type Listener, type Listening, orderEvent } from './trigger.mts';
 import type { Trial } from './trial.mts';
 import { WEBHOOK_KEY } from './workflows.mts';
 
 const COUNTS = [1, 10, 50];
 const WITHIN_MS = 120_000;
+
+/** Stores and activates the trigger and one more node, which tells the receiver what it got. */
+export async function published(
+	trial: Listener,
+	receiver: Receiver,
+	name: string,
+): Promise<Listening> {
+	const workflow = alone(trial);
+	const [start] = workflow.nodes;
+	const next: WorkflowNode = {
+		id: crypto.randomUUID(),
+		name: 'Goes on',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		position: [440, 0],
+		parameters: {
+			url: `={{ "${receiver.url}/" + encodeURIComponent($json.eventId + ($json.ingramPartNumber ? " " + $json.ingramPartNumber : "")) }}`,
+			options: {},
+		},
+	};
+	return await listen(trial, {
+		...workflow,
+		name,
+		nodes: [start, next],
+		connections: { [start.name]: { main: [[{ node: next.name, type: 'main', index: 0 }]] } },
+	});
+}
 
 export const eventsFor = (prefix: string, count: number): string[] =>
 	Array.from({ length: count }, (_, position) => `${prefix}-${position + 1}`);

@@ -11,8 +11,8 @@ import {
 export const dealSearchOutput = {
 	dealId: { name: 'Deal ID', simplified: true },
 	version: { name: 'Version', simplified: true },
-	vendor: { name: 'Vendor', simplified: true },
-	endUser: { name: 'End User', simplified: true },
+	vendorName: { name: 'Vendor Name', path: 'vendor', simplified: true },
+	endUserName: { name: 'End User', path: 'endUser', simplified: true },
 	dealExpiryDate: { name: 'Expiry Date', simplified: true },
 	links: { name: 'Links' },
 } satisfies Output;
@@ -20,17 +20,24 @@ export const dealSearchOutput = {
 /** What the details of a deal can return: the deal, or its products. */
 export const dealDetailsOutput = {
 	dealId: { name: 'Deal ID', simplified: true },
-	vendor: { name: 'Vendor', simplified: isWhole },
-	endUser: { name: 'End User', simplified: true },
+	vendorName: { name: 'Vendor Name', path: 'vendor', simplified: isWhole },
+	endUserName: { name: 'End User', path: 'endUser', simplified: true },
 	dealReceivedOn: { name: 'Received On', simplified: isWhole },
 	dealExpiryDate: { name: 'Expiry Date', simplified: true },
 	priceProtectionEndDate: { name: 'Price Protection End Date', simplified: isWhole },
 	currencyCode: { name: 'Currency', simplified: true },
-	extendedMsrp: productPriceAt('Extended MSRP', 'extendedMsrp', isWhole),
+	extendedMsrpTotal: productPriceAt('Extended MSRP Total', 'extendedMsrp', isWhole),
 	version: { name: 'Version', simplified: isWhole },
-	...allProducts,
+	...allProducts(
+		'ingramPartNumber',
+		'vendorPartNumber',
+		'description',
+		'msrp',
+		'remainingQuantity',
+		'daysRemaining',
+	),
 	...productNumbers,
-	productDescription: {
+	description: {
 		name: 'Product Description',
 		path: 'product.productDescription',
 		simplified: isProduct,
@@ -42,7 +49,7 @@ export const dealDetailsOutput = {
 	comments: { name: 'Product Comments', path: 'product.comments' },
 	endUserInfo: { name: 'End User Address' },
 	expirationDate: { name: 'Product Expiration Date', path: 'product.expirationDate' },
-	productExtendedMsrp: productPriceAt('Product Extended MSRP', 'product.extendedMSRP'),
+	extendedMsrp: productPriceAt('Product Extended MSRP', 'product.extendedMSRP'),
 	specialConditions: { name: 'Product Special Conditions', path: 'product.specialConditions' },
 	standardPrice: productPriceAt('Product Standard Price', 'product.standardPrice'),
 	startDate: { name: 'Product Start Date', path: 'product.startDate' },

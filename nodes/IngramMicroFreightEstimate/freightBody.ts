@@ -1,12 +1,7 @@
 import { addressFields, ANY } from '../shared/fields/address';
+import { addressForm } from '../shared/fields/addressForm';
 import { BadInput } from '../shared/errors';
-import {
-	collection,
-	type Fields,
-	requiredWholeNumber,
-	text,
-	type Values,
-} from '../shared/fields/field';
+import { type Fields, requiredWholeNumber, text, type Values } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
 import { requiredProduct } from '../shared/xi/products';
 import { numbered, refuseSameNumbers } from '../shared/fields/lines';
@@ -24,11 +19,10 @@ const address = addressFields({
 });
 
 /** Where the goods would go: to an address on file, to any other, or to one that goes with an ID. */
-export const shipTo = collection(
+export const shipTo = addressForm(
 	'Ship To',
 	{ ...addressFields({ addressId: ANY }), ...address },
 	{
-		addLabel: 'Add field',
 		description:
 			'Where to: the ID of an address that Ingram Micro has on file, an address, or both as some accounts need it',
 	},

@@ -124,25 +124,25 @@ export const get = read({
 		),
 		shipTo,
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Carrier',
+					name: 'One Item per Carrier',
 					value: 'carriers',
 					description: 'Each carrier that could take a shipment, with its charge and days',
 				},
 				{
-					name: 'One Item a Line',
+					name: 'One Item per Line',
 					value: 'lines',
 					description: 'Each product with the warehouse that it would come from',
 				},
 				{
-					name: 'One Item a Shipment',
+					name: 'One Item per Shipment',
 					value: 'shipments',
 					description: 'Each warehouse that would send, with the carrier that Ingram Micro chose',
 				},
 				{
-					name: 'One Item an Estimate',
+					name: 'One Item per Estimate',
 					value: 'estimate',
 					description: 'The totals, with the lists of shipments and lines',
 				},

@@ -1,6 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countOf, hasNone, numberAt, type Output, productPriceAt } from '../shared/output';
+import { numberOrText } from '../shared/amounts';
+import {
+	at,
+	countOf,
+	hasNone,
+	numberAt,
+	type Output,
+	type OutputField,
+	productPriceAt,
+} from '../shared/output';
 /*
  * A row is an estimate, the estimate with one of its parts beside it: `line`, `shipment`, or
  * `shipment` and `carrier` (see oneEach).
@@ -12,43 +21,74 @@ const isWhole = (record: IDataObject) => !('shipment' in record) && !isLine(reco
 const isSent = (record: IDataObject) => 'shipment' in record;
 const isWholeOrShipment = (record: IDataObject) => isWhole(record) || isShipment(record);
 
+/** What a carrier has, and a shipment of the carrier that would take it. */
+const ofCarrierOrShipment = (name: string, key: string): OutputField => ({
+	name,
+	simplified: isSent,
+	value: (record) => at(record, `${isCarrier(record) ? 'carrier' : 'shipment'}.${key}`),
+});
+
 /** What an estimate can return: itself, its lines, its shipments, or the carriers of those. */
 export const freightOutput = {
 	currencyCode: { name: 'Currency', simplified: true },
-	totalFreightAmount: numberAt('Total Freight', 'totalFreightAmount', isWholeOrShipment),
-	totalTaxAmount: numberAt('Total Tax', 'totalTaxAmount', isWhole),
+	freightCharges: numberAt('Freight Charges', 'totalFreightAmount', isWholeOrShipment),
+	totalTax: numberAt('Total Tax', 'totalTaxAmount', isWhole),
 	totalFees: numberAt('Total Fees', 'totalFees', isWhole),
 	totalNetAmount: numberAt('Total Net Amount', 'totalNetAmount', isWhole),
 	grossAmount: numberAt('Gross Amount', 'grossAmount', isWhole),
-	distribution: {
+	shipments: {
 		name: 'Shipments',
+		path: 'distribution',
+		entries: {
+			as: 'shipment',
+			fields: [
+				'warehouseId',
+				'carrierCode',
+				'carrierName',
+				'freightRate',
+				'totalWeight',
+				'transitDays',
+			],
+		},
 		simplified: (record: IDataObject) => isWhole(record) && !hasNone('shipment')(record),
 	},
 	shipmentCount: countOf('Shipment Count', 'shipment', 'distribution'),
 	lines: {
 		name: 'Lines',
+		entries: {
+			as: 'line',
+			fields: [
+				'ingramPartNumber',
+				'vendorPartNumber',
+				'warehouseId',
+				'quantity',
+				'unitPrice',
+				'netAmount',
+			],
+		},
 		simplified: (record: IDataObject) => isWhole(record) && !hasNone('line')(record),
 	},
 	lineCount: countOf('Line Count', 'line', 'lines'),
-	shipFromBranchNumber: {
-		name: 'Shipment Warehouse ID',
-		path: 'shipment.shipFromBranchNumber',
-		simplified: isSent,
+	warehouseId: {
+		name: 'Warehouse ID',
+		simplified: (record: IDataObject) => isSent(record) || isLine(record),
+		value: (record: IDataObject) =>
+			at(record, 'shipment.shipFromBranchNumber') ?? at(record, 'line.warehouseId'),
 	},
-	shipmentCarrierCode: {
-		name: 'Shipment Carrier Code',
-		path: 'shipment.carrierCode',
-		simplified: isShipment,
-	},
-	shipmentShipVia: { name: 'Shipment Carrier', path: 'shipment.shipVia', simplified: isShipment },
+	carrierCode: ofCarrierOrShipment('Carrier Code', 'carrierCode'),
+	carrierName: ofCarrierOrShipment('Carrier', 'shipVia'),
 	freightRate: numberAt('Shipment Freight', 'shipment.freightRate', isShipment),
 	totalWeight: numberAt('Shipment Weight', 'shipment.totalWeight', isSent),
-	transitDays: numberAt('Shipment Days in Transit', 'shipment.transitDays', isShipment),
-	carrierCode: { name: 'Carrier Code', path: 'carrier.carrierCode', simplified: isCarrier },
-	shipVia: { name: 'Carrier', path: 'carrier.shipVia', simplified: isCarrier },
+	transitDays: {
+		name: 'Days in Transit',
+		simplified: isSent,
+		value: (record: IDataObject) =>
+			numberOrText(
+				at(record, isCarrier(record) ? 'carrier.daysInTransit' : 'shipment.transitDays'),
+			),
+	},
 	carrierMode: { name: 'Carrier Mode', path: 'carrier.carrierMode', simplified: isCarrier },
 	estimatedFreightCharge: numberAt('Carrier Freight', 'carrier.estimatedFreightCharge', isCarrier),
-	daysInTransit: numberAt('Carrier Days in Transit', 'carrier.daysInTransit', isCarrier),
 	ingramPartNumber: {
 		name: 'Line Ingram Part Number',
 		path: 'line.ingramPartNumber',
@@ -59,7 +99,6 @@ export const freightOutput = {
 		path: 'line.vendorPartNumber',
 		simplified: isLine,
 	},
-	warehouseId: { name: 'Line Warehouse ID', path: 'line.warehouseId', simplified: isLine },
 	quantity: numberAt('Line Quantity', 'line.quantity', isLine),
 	unitPrice: productPriceAt('Line Unit Price', 'line.unitPrice', isLine),
 	netAmount: numberAt('Line Net Amount', 'line.netAmount', isLine),

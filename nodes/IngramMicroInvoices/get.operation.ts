@@ -1,5 +1,10 @@
 import { choice, collection, optionalChoice, optionalFlag } from '../shared/fields/field';
-import { type InvoiceAnswer, noInvoice, requiredInvoice } from '../shared/xi/invoices';
+import {
+	type InvoiceAnswer,
+	invoiceDetails,
+	noInvoice,
+	requiredInvoice,
+} from '../shared/xi/invoices';
 import { read } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
 import { UnexpectedAnswer } from '../shared/errors';
@@ -23,12 +28,7 @@ const detailsOf = (invoice: string, version: 'v6' | 'v6.1' = 'v6.1'): XiRequest 
 				pathValues: { invoicenumber: invoice },
 				headers: VERSION_HEADER,
 			}
-		: {
-				...noInvoice,
-				method: 'GET',
-				path: '/resellers/v6.1/invoices/{invoiceNumber}',
-				pathValues: { invoiceNumber: invoice },
-			};
+		: invoiceDetails(invoice);
 
 /**
  * XI documentation: "Get Invoice Details v6.1". In the answer of the older call, v6, each name begins
@@ -44,22 +44,22 @@ export const get = read({
 	parameters: {
 		invoice: requiredInvoice,
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Line',
+					name: 'One Item per Line',
 					value: 'lines',
 					description:
 						'With the numbers of the invoice on each, and a key that stays the same. Freight, fees and tax are items too, so that all add up to the amount due.',
 				},
 				{
-					name: 'One Item a Serial Number',
+					name: 'One Item per Serial Number',
 					value: 'serialNumbers',
 					description:
 						'With the line of each, and a key that stays the same. Lines without serial numbers are left out, unless none has any.',
 				},
 				{
-					name: 'One Item an Invoice',
+					name: 'One Item per Invoice',
 					value: 'invoice',
 					description: 'With the list of its lines',
 				},
@@ -84,7 +84,7 @@ export const get = read({
 				includeSerialNumbers: optionalFlag('Include Serial Numbers', {
 					default: true,
 					description:
-						'Whether the lines come with their serial numbers. One Item a Serial Number asks for them in any case.',
+						'Whether the lines come with their serial numbers. One Item per Serial Number asks for them in any case.',
 				}),
 				version: optionalChoice<'v6' | 'v6.1'>(
 					'API Version',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hasNone, listedIn, numberAt, type Output } from '../shared/output';
-import { holdsSerialNumbers, serialNumbersIn } from '../shared/xi/parcels';
-import { anyCase, atAnyCase, numberAnyCase, withSmallNames } from './anyCase';
+import { serialNumbersIn } from '../shared/xi/parcels';
+import { anyCase, atAnyCase, numberAnyCase } from './anyCase';
 import { invoiceLinesOf } from './invoiceCharges';
 
 /** What a search of invoices can return. */
@@ -15,11 +15,12 @@ export const invoiceSearchOutput = {
 	invoiceAmountInclTax: numberAt('Amount Including Tax', 'invoiceAmountInclTax', true),
 	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
 	endCustomerOrderNumber: { name: 'End Customer Order Number', simplified: true },
-	orderNumber: { name: 'Order Number', path: 'erpOrderNumber', simplified: true },
-	orderCreateDate: { name: 'Order Date', simplified: true },
+	ingramOrderNumber: { name: 'Ingram Order Number', path: 'erpOrderNumber', simplified: true },
+	ingramOrderDate: { name: 'Order Date', path: 'orderCreateDate', simplified: true },
 	// XI writes the next two so, in small letters.
 	foreignTotalAmount: numberAt('Foreign Total Amount', 'forgntotalamount'),
 	isFseccEnabled: { name: 'FSECC Enabled', path: 'isfseccenabled' },
+	invoiceNumberAsSent: { name: 'Invoice Number as Sent', path: 'invoiceNumber' },
 	gstInvoiceNumber: { name: 'GST Invoice Number' },
 	paymentTermsDueDate: { name: 'Payment Terms Due Date' },
 	specialBidNumbers: { name: 'Special Bid Numbers' },
@@ -35,18 +36,6 @@ const isLineOrSerial = (record: IDataObject) => 'line' in record;
 const isWhole = (record: IDataObject) => !isLineOrSerial(record);
 const isBare = hasNone('line');
 const isListed = (record: IDataObject) => isWhole(record) && !isBare(record);
-
-/** A line with its serial numbers as v6.1 documents them, names as it spells them. */
-function lineAsDocumented(line: IDataObject): IDataObject {
-	const rest = Object.entries(line).filter(([name]) => !holdsSerialNumbers(name));
-	const named = withSmallNames(Object.fromEntries(rest)) as IDataObject;
-	return { ...named, ...serialsAsDocumented(line) };
-}
-
-function serialsAsDocumented(line: IDataObject): IDataObject {
-	if (!Object.keys(line).some(holdsSerialNumbers)) return {};
-	return { serialNumbers: serialNumbersIn(line).map((serialNumber) => ({ serialNumber })) };
-}
 
 /** The lines of an invoice, shown as they are where they are no list. */
 function linesIn(invoice: IDataObject): IDataObject[] | undefined {
@@ -79,14 +68,28 @@ export const invoiceOutput = {
 			atAnyCase(record, 'fxRateInfo.currencyCode') ??
 			atAnyCase(record, 'line.currencyCode'),
 	},
-	totalTaxAmount: numberAnyCase('Total Tax', 'summary.totals.totalTaxAmount', isListed),
+	totalTax: numberAnyCase('Total Tax', 'summary.totals.totalTaxAmount', isListed),
 	invoicedAmountDue: numberAnyCase('Amount Due', 'summary.totals.invoicedAmountDue', isWhole),
 	lines: {
 		name: 'Lines',
 		simplified: isListed,
+		entries: {
+			as: 'line',
+			fields: [
+				'ingramLineNumber',
+				'customerLineNumber',
+				'ingramPartNumber',
+				'vendorPartNumber',
+				'description',
+				'quantity',
+				'unitPrice',
+				'extendedPrice',
+				'serialNumbers',
+			],
+		},
 		value: (record: IDataObject) => {
 			const lines = atAnyCase(record, 'lines');
-			return lines && (linesIn(record)?.map(lineAsDocumented) ?? lines);
+			return lines && (linesIn(record) ?? lines);
 		},
 	},
 	lineCount: {
@@ -99,11 +102,7 @@ export const invoiceOutput = {
 	ingramPartNumber: anyCase('Line Ingram Part Number', 'line.ingramPartNumber', isLineOrSerial),
 	vendorPartNumber: anyCase('Line Vendor Part Number', 'line.vendorPartNumber', isSerial),
 	vendorName: anyCase('Line Vendor Name', 'line.vendorName', isSerial),
-	productDescription: anyCase(
-		'Line Product Description',
-		'line.productDescription',
-		isLineOrSerial,
-	),
+	description: anyCase('Line Description', 'line.productDescription', isLineOrSerial),
 	quantity: numberAnyCase('Line Quantity', 'line.quantity', isLine),
 	unitPrice: numberAnyCase('Line Unit Price', 'line.unitPrice', isLine),
 	extendedPrice: numberAnyCase('Line Extended Price', 'line.extendedPrice', isLine),
@@ -116,21 +115,21 @@ export const invoiceOutput = {
 	discountAmount: numberAnyCase('Discount Amount', 'summary.totals.discountAmount'),
 	discountType: anyCase('Discount Type', 'summary.totals.discountType'),
 	endCustomerOrderNumber: anyCase('End Customer Order Number', 'endCustomerOrderNumber'),
-	endUserInfo: anyCase('End User', 'endUserInfo'),
+	endUserInfo: anyCase('End User Address', 'endUserInfo'),
 	foreignFxTotals: anyCase('Foreign Currency Totals', 'summary.foreignFxTotals'),
-	freightAmount: numberAnyCase('Freight Amount', 'summary.totals.freightAmount'),
+	freightCharges: numberAnyCase('Freight Charges', 'summary.totals.freightAmount'),
 	fxRateInfo: anyCase('Exchange Rate', 'fxRateInfo'),
 	ingramLineNumber: anyCase('Line Ingram Line Number', 'line.ingramLineNumber'),
+	invoiceNumberAsSent: anyCase('Invoice Number as Sent', 'invoiceNumber'),
 	invoiceType: anyCase('Invoice Type', 'invoiceType'),
-	lineSerialNumbers: {
+	serialNumbers: {
 		name: 'Line Serial Numbers',
-		value: ({ line }: IDataObject) =>
-			line ? serialsAsDocumented(line as IDataObject).serialNumbers : undefined,
+		value: ({ line }: IDataObject) => (line ? serialNumbersIn(line) : undefined),
 	},
 	miscCharges: anyCase('Miscellaneous Charges', 'summary.miscCharges'),
 	netInvoiceAmount: numberAnyCase('Net Amount', 'summary.totals.netInvoiceAmount'),
 	notes: anyCase('Notes', 'notes'),
-	orderDate: anyCase('Order Date', 'orderDate'),
+	ingramOrderDate: anyCase('Order Date', 'orderDate'),
 	paymentTermsInfo: anyCase('Payment Terms', 'paymentTermsInfo'),
 	productLineCount: numberAnyCase('Product Line Count', 'summary.lines.productLineCount'),
 	productLineTotalQuantity: numberAnyCase(

@@ -2,11 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { day } from '../shared/fields/dates';
 import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
-import { detailsOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
+import {
+	detailsOf,
+	type OrderDetailsAnswer,
+	requiredOrder,
+	UNKNOWN_ORDER,
+} from '../shared/xi/orders/order';
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
 import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
-import { orderDetailsOutput } from '../shared/xi/orders/orderOutput';
+import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
 import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/errors';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
@@ -54,21 +59,21 @@ export const get = read({
 	parameters: {
 		order: requiredOrder,
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Line',
+					name: 'One Item per Line',
 					value: 'lines',
 					description: 'With the numbers of the order on each',
 				},
 				{
-					name: 'One Item a Parcel',
+					name: 'One Item per Parcel',
 					value: 'parcels',
 					description:
 						'With tracking and serial numbers. A shipment that has none yet is one item too.',
 				},
 				{
-					name: 'One Item an Order',
+					name: 'One Item per Order',
 					value: 'order',
 					description: 'With the list of its lines',
 				},
@@ -108,9 +113,7 @@ export const get = read({
 	request: ({ order, additionalFields: { version, ...query }, sandboxOptions: sandbox }) => ({
 		...detailsOf(order, version),
 		query: { ...query, ...sandbox },
-		remedies: {
-			500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
-		},
+		remedies: UNKNOWN_ORDER,
 	}),
 	rows: (answer: OrderDetailsAnswer, params) => {
 		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');

@@ -64,7 +64,9 @@ export const getMany = pagedRead({
 					[
 						{ name: 'Backordered', value: 'BACKORDERED' },
 						{ name: 'Cancelled', value: 'CANCELLED' },
+						{ name: 'Closed', value: 'CLOSED' },
 						{ name: 'On Hold', value: 'ON HOLD' },
+						{ name: 'Open', value: 'OPEN' },
 						{ name: 'Processing', value: 'PROCESSING' },
 						{ name: 'Shipped', value: 'SHIPPED' },
 					],
@@ -103,15 +105,15 @@ export const getMany = pagedRead({
 			{ addLabel: 'Add filter' },
 		),
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item an Order',
+					name: 'One Item per Order',
 					value: 'orders',
 					description: 'With the list of its parts',
 				},
 				{
-					name: 'One Item a Sub-Order',
+					name: 'One Item per Sub-Order',
 					value: 'subOrders',
 					description:
 						'Ingram Micro ships and invoices an order in parts, one for each warehouse. Limit then counts parts.',

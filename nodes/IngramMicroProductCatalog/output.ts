@@ -8,12 +8,16 @@ export const catalogOutput = {
 	vendorPartNumber: { name: 'Vendor Part Number', simplified: true },
 	description: { name: 'Description', simplified: true },
 	vendorName: { name: 'Vendor Name', simplified: true },
-	upcCode: { name: 'UPC', simplified: true },
+	upc: { name: 'UPC', path: 'upcCode', simplified: true },
 	category: { name: 'Category', simplified: true },
-	subCategory: { name: 'Subcategory', simplified: true },
+	subcategory: { name: 'Subcategory', path: 'subCategory', simplified: true },
 	type: { name: 'Type', simplified: true },
 	discontinued: { name: 'Discontinued', simplified: true },
-	authorizedToPurchase: { name: 'Authorized to Purchase', simplified: true },
+	productAuthorized: {
+		name: 'Authorized to Purchase',
+		path: 'authorizedToPurchase',
+		simplified: true,
+	},
 	directShip: { name: 'Direct Ship' },
 	endUserRequired: { name: 'End User Required' },
 	extraDescription: { name: 'Extra Description' },
@@ -37,15 +41,15 @@ export const detailsOutput = {
 	upc: { name: 'UPC', simplified: true },
 	description: { name: 'Description', simplified: true },
 	vendorName: { name: 'Vendor Name', simplified: true },
-	productCategory: { name: 'Category', simplified: true },
-	productSubcategory: {
+	category: { name: 'Category', path: 'productCategory', simplified: true },
+	subcategory: {
 		name: 'Subcategory',
 		simplified: true,
 		value: (record: IDataObject) => record.productSubcategory ?? record.productSubCategory,
 	},
 	productClass: { name: 'Product Class', simplified: true },
 	productAuthorized: { name: 'Authorized to Purchase', simplified: true },
-	isDiscontinuedProduct: {
+	discontinued: {
 		name: 'Discontinued',
 		path: 'indicators.isDiscontinuedProduct',
 		simplified: true,

@@ -21,15 +21,15 @@ export const get = read({
 	parameters: {
 		quote: requiredQuote,
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Product',
+					name: 'One Item per Product',
 					value: 'products',
 					description: 'With what the quote says of itself on each',
 				},
 				{
-					name: 'One Item a Quote',
+					name: 'One Item per Quote',
 					value: 'quote',
 					description: 'With the list of its products',
 				},

@@ -42,15 +42,15 @@ export const getVendorRequiredInfo = read({
 		quote: when({ askFor: ['quote'] }, requiredQuote),
 		...productsParameters,
 		return: choice<'answers' | 'fields'>(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Product',
+					name: 'One Item per Product',
 					value: 'answers',
 					description: 'With the list of the fields that its vendor demands',
 				},
 				{
-					name: 'One Item a Vendor Field',
+					name: 'One Item per Vendor Field',
 					value: 'fields',
 					description:
 						'One without a field where nothing is demanded, or where Ingram Micro cannot tell',

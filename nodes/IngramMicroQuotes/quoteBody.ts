@@ -1,5 +1,6 @@
 import { BadInput } from '../shared/errors';
 import { addressFields, ANY } from '../shared/fields/address';
+import { addressForm } from '../shared/fields/addressForm';
 import { type Day, day, slashed } from '../shared/fields/dates';
 import {
 	choice,
@@ -166,7 +167,7 @@ const header = {
 };
 
 /** Block J of XI's address blocks: no limits are named. */
-const endUserInfo = collection(
+const endUserInfo = addressForm(
 	'End User',
 	addressFields({
 		companyName: ANY,
@@ -181,7 +182,6 @@ const endUserInfo = collection(
 		email: ANY,
 	}),
 	{
-		addLabel: 'Add field',
 		description: 'The customer who will use the products. It may decide on price and discount.',
 	},
 );

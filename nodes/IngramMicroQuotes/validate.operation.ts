@@ -19,15 +19,15 @@ export const validate = read({
 	parameters: {
 		quote: requiredQuote,
 		return: choice<'quote' | 'fields'>(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Quote',
+					name: 'One Item per Quote',
 					value: 'quote',
 					description: 'With the list of the fields that the vendor demands',
 				},
 				{
-					name: 'One Item a Vendor Field',
+					name: 'One Item per Vendor Field',
 					value: 'fields',
 					description: 'One without a field where the vendor demands nothing',
 				},

@@ -24,7 +24,7 @@ export interface VendorValues {
 }
 
 const JSON_HELP =
-	'Either an object with a value for each field ID, as Validate Quote gives them, e.g. { "header.VEND_AUTH_NBR_FLG": "ABC1234" }; or a list of objects with fieldId or attributeName, with attributeValue, and for a field of a line with lineNumber';
+	'Either an object with a value for each field ID, as Validate Quote gives them, e.g. { "header.VEND_AUTH_NBR_FLG": "ABC1234" }; or a list of objects with fieldId or attributeName, with attributeValue, and for a field of a line with customerLineNumber';
 
 function valueIn(value: unknown, label: string): string | undefined {
 	if (isBlank(value)) return undefined;
@@ -105,7 +105,7 @@ function readList(value: unknown, label: string): Given[] {
 const list = json('Vendor Fields as JSON', {
 	placeholder: 'e.g. { "header.VEND_AUTH_NBR_FLG": "ABC1234" }',
 	description:
-		'An object with a value for each field ID, as Validate Quote gives them, or a list of objects with fieldId or attributeName, with attributeValue, and for a field of a line with lineNumber',
+		'An object with a value for each field ID, as Validate Quote gives them, or a list of objects with fieldId or attributeName, with attributeValue, and for a field of a line with customerLineNumber',
 });
 
 const form = resourceMapper('Vendor Fields', {

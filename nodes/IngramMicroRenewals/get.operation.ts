@@ -33,15 +33,15 @@ export const get = read({
 	parameters: {
 		renewal: requiredRenewal,
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Product',
+					name: 'One Item per Product',
 					value: 'products',
 					description: 'With the numbers of the renewal on each',
 				},
 				{
-					name: 'One Item a Renewal',
+					name: 'One Item per Renewal',
 					value: 'renewal',
 					description: 'With the list of its products',
 				},

@@ -14,11 +14,11 @@ export const renewalSearchOutput = {
 	renewalId: { name: 'Renewal ID', simplified: true },
 	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
 	referenceNumber: { name: 'Reference Number', simplified: true },
-	endUser: { name: 'End User', simplified: true },
-	vendor: { name: 'Vendor', simplified: true },
+	endUserName: { name: 'End User', path: 'endUser', simplified: true },
+	vendorName: { name: 'Vendor Name', path: 'vendor', simplified: true },
 	expirationDate: { name: 'Expiration Date', simplified: true },
 	renewalValue: numberAt('Renewal Value', 'renewalValue', true),
-	status: { name: 'Status', simplified: true },
+	renewalStatus: { name: 'Renewal Status', path: 'status', simplified: true },
 	links: { name: 'Links' },
 } satisfies Output;
 
@@ -35,17 +35,17 @@ const numberOf = (name: string, path: string, simplified: typeof isWhole | boole
 /** What the details of a renewal can return: the renewal, or its products. */
 export const renewalDetailsOutput = {
 	renewalId: { name: 'Renewal ID', simplified: true },
-	status: { name: 'Status', simplified: true },
+	renewalStatus: { name: 'Renewal Status', path: 'status', simplified: true },
 	expirationDate: { name: 'Expiration Date', simplified: true },
 	renewalValue: numberAt('Renewal Value', 'renewalValue', isWhole),
-	endUser: { name: 'End User', simplified: true },
-	vendor: { name: 'Vendor', simplified: isWhole },
+	endUserName: { name: 'End User', path: 'endUser', simplified: true },
+	vendorName: { name: 'Vendor Name', path: 'vendor', simplified: isWhole },
 	customerOrderNumber: { name: 'Customer Order Number', simplified: isWhole },
 	quoteNumber: numberOf('Quote Number', 'referenceNumber.quoteNumber', true),
-	...allProducts,
-	additionalAttributes: { name: 'Additional Attributes', simplified: isWhole },
+	...allProducts('ingramPartNumber', 'vendorPartNumber', 'description', 'quantity', 'unitPrice'),
+	additionalAttributes: { name: 'Additional Attributes' },
 	...productNumbers,
-	productDescription: {
+	description: {
 		name: 'Product Description',
 		path: 'product.productDescription',
 		simplified: isProduct,

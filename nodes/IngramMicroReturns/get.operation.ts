@@ -16,15 +16,15 @@ export const get = read({
 	parameters: {
 		returnCase: requiredReturn,
 		return: choice(
-			'Return',
+			'Output Items',
 			[
 				{
-					name: 'One Item a Product',
+					name: 'One Item per Product',
 					value: 'products',
 					description: 'With the numbers of the return on each',
 				},
 				{
-					name: 'One Item a Return',
+					name: 'One Item per Return',
 					value: 'return',
 					description: 'With the list of its products',
 				},

@@ -1,12 +1,7 @@
 import { addressFields, ANY } from '../shared/fields/address';
+import { addressForm } from '../shared/fields/addressForm';
 import { day } from '../shared/fields/dates';
-import {
-	collection,
-	type Field,
-	requiredText,
-	requiredWholeNumber,
-	text,
-} from '../shared/fields/field';
+import { type Field, requiredText, requiredWholeNumber, text } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
 import { requiredInvoice } from '../shared/xi/invoices';
 import { oneLine } from '../shared/fields/oneLine';
@@ -31,7 +26,7 @@ const place = {
 export type ShipFrom = Partial<Record<keyof typeof place, string>>;
 
 const shipFrom = (displayName: string, description: string): Field<ShipFrom> =>
-	collection(displayName, addressFields(place), { addLabel: 'Add field', description });
+	addressForm(displayName, addressFields(place), { description });
 
 /** Where the goods of all lines are picked up. */
 export const shipFromInfo = shipFrom(

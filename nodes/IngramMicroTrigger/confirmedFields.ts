@@ -96,10 +96,10 @@ const bare = (lineNumber: string | null): string | null =>
 	lineNumber?.replace(/^0+(?=.)/, '') ?? null;
 
 const isSameLine = (one: StatusLine, named: StatusLine): boolean =>
-	named.lineNumber === null
+	named.ingramLineNumber === null
 		? named.ingramPartNumber !== null &&
 			keyOf(named.ingramPartNumber) === keyOf(one.ingramPartNumber ?? '')
-		: bare(one.lineNumber) === bare(named.lineNumber);
+		: bare(one.ingramLineNumber) === bare(named.ingramLineNumber);
 
 /** XI writes a sub-order in full or by its end only. */
 function isSameSubOrder(one: StatusLine, named: StatusLine): boolean {
@@ -148,15 +148,11 @@ class Names {
 				packageDetails.flatMap(({ trackingNumber }) => trackingNumber ?? []),
 			),
 		);
-		this.serials = keysOf(
-			named.flatMap(({ serialNumberDetails }) =>
-				serialNumberDetails.flatMap(({ serialNumber }) => serialNumber ?? []),
-			),
-		);
+		this.serials = keysOf(named.flatMap((line) => line.serialNumbers));
 		this.days = new Set(
-			shipments.map(({ shipmentDate }) => dayOf(shipmentDate)).filter((day) => day !== ''),
+			shipments.map(({ shippedDate }) => dayOf(shippedDate)).filter((day) => day !== ''),
 		);
-		this.shipped = named.map(({ shippedQuantity }) => shippedQuantity);
+		this.shipped = named.map(({ quantityShipped }) => quantityShipped);
 	}
 
 	/**

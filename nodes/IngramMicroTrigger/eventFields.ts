@@ -62,8 +62,8 @@ const address = {
 };
 
 const shipment = shape({
-	shipmentDate: moment,
-	shipFromWarehouseId: text,
+	shippedDate: under(moment, 'shipmentDate', 'shippedDate'),
+	warehouseId: under(text, 'shipFromWarehouseId', 'warehouseId'),
 	warehouseName: text,
 	carrierCode: text,
 	carrierName: text,
@@ -71,28 +71,33 @@ const shipment = shape({
 });
 
 const line = shape({
-	lineNumber: under(text, 'lineNumber', 'ingramLineNumber'),
+	ingramLineNumber: under(text, 'lineNumber', 'ingramLineNumber'),
 	subOrderNumber: text,
 	lineStatus: status,
 	ingramPartNumber: text,
 	vendorPartNumber: text,
-	requestedQuantity: number,
-	shippedQuantity: number,
-	backOrderedQuantity: under(number, 'backOrderedQuantity', 'backOrderQuantity'),
+	quantityOrdered: under(number, 'requestedQuantity', 'quantityOrdered'),
+	quantityShipped: under(number, 'shippedQuantity', 'quantityShipped'),
+	quantityBackOrdered: under(
+		number,
+		'backOrderedQuantity',
+		'backOrderQuantity',
+		'quantityBackOrdered',
+	),
 	shipmentDetails: list(shipment),
 });
 
 /** Its serial numbers stand in more than one place. */
 const orderLine = (value: unknown) => ({
 	...line(value),
-	serialNumberDetails: serialNumbers(value),
+	serialNumbers: serialNumbers(value),
 });
 
 /** An order that shipped, was invoiced, is on hold, voided or backordered. */
 export const orderStatusResource = shape({
-	orderNumber: text,
+	ingramOrderNumber: under(text, 'orderNumber', 'ingramOrderNumber'),
 	customerOrderNumber: under(text, 'customerOrderNumber', 'customerPoNumber'),
-	orderEntryTimeStamp: moment,
+	ingramOrderDate: under(moment, 'orderEntryTimeStamp', 'ingramOrderDate'),
 	lines: list(orderLine),
 });
 export type OrderStatusResource = Read<typeof orderStatusResource>;
@@ -111,7 +116,7 @@ export const stockResource = shape({
 	ingramPartNumber: text,
 	vendorPartNumber: text,
 	vendorName: text,
-	upcCode: text,
+	upc: under(text, 'upcCode', 'upc'),
 	skuStatus: text,
 	backOrderFlag: flag,
 	totalAvailability: number,
@@ -125,7 +130,7 @@ export const STOCK: EventShape<StockResource> = {
 };
 
 const asyncOrderLine = shape({
-	lineNumber: under(text, 'ingramLineNumber', 'lineNumber'),
+	ingramLineNumber: under(text, 'ingramLineNumber', 'lineNumber'),
 	customerLineNumber: text,
 	subOrderNumber: text,
 	lineType: text,
@@ -135,7 +140,7 @@ const asyncOrderLine = shape({
 	vendorNumber: text,
 	globalSkuId: text,
 	unitPrice: number,
-	extendedUnitPrice: number,
+	extendedPrice: under(number, 'extendedUnitPrice', 'extendedPrice'),
 	quantityOrdered: number,
 	quantityConfirmed: number,
 	quantityBackOrdered: number,
@@ -144,7 +149,7 @@ const asyncOrderLine = shape({
 		shape({
 			carrierCode: text,
 			carrierName: text,
-			shipFromWarehouseId: text,
+			warehouseId: under(text, 'shipFromWarehouseId', 'warehouseId'),
 			shipFromLocation: text,
 		}),
 	),
@@ -153,7 +158,7 @@ const asyncOrderLine = shape({
 });
 
 const rejectedLine = shape({
-	lineNumber: under(text, 'ingramLineNumber', 'lineNumber'),
+	ingramLineNumber: under(text, 'ingramLineNumber', 'lineNumber'),
 	customerLineNumber: text,
 	ingramPartNumber: text,
 	vendorPartNumber: text,
@@ -242,10 +247,10 @@ const quoteProduct = shape({
 	vendorName: text,
 	terms: text,
 	price: shape({
-		quotePrice: number,
+		unitPrice: under(number, 'quotePrice', 'unitPrice'),
 		msrp: number,
 		extendedMsrp: number,
-		extendedQuotePrice: number,
+		extendedPrice: under(number, 'extendedQuotePrice', 'extendedPrice'),
 		discountOffList: number,
 	}),
 });
@@ -256,14 +261,14 @@ export const quoteResource = shape({
 	quoteGuid: text,
 	quoteName: text,
 	revision: text,
-	status,
+	quoteStatus: under(status, 'status', 'quoteStatus'),
 	message: text,
 	reason: text,
 	ingramQuoteDate: moment,
 	lastModifiedDate: moment,
 	ingramQuoteExpiryDate: moment,
 	currencyCode: text,
-	specialBidId: text,
+	specialBidNumber: under(text, 'specialBidId', 'specialBidNumber'),
 	specialBidEffectiveDate: moment,
 	specialBidExpirationDate: moment,
 	closingReason: text,
@@ -285,7 +290,7 @@ export const quoteResource = shape({
 	productsCount: number,
 	quantityTotal: number,
 	extendedMsrpTotal: number,
-	extendedQuotePriceTotal: number,
+	quoteTotal: under(number, 'extendedQuotePriceTotal', 'quoteTotal'),
 	additionalAttributes: list(attribute),
 });
 export type QuoteResource = Read<typeof quoteResource> & { rejectedSkus: IDataObject[] };

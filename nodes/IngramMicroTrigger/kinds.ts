@@ -63,8 +63,8 @@ const NOTHING_CAME_OF_IT = 'It failed, so Ingram Micro has nothing that could be
 
 /** @param tellsShipment whether it says that something has left, even where it does not say what */
 const orderReadBack = (tellsShipment: boolean): ReadBack<OrderStatusResource> => ({
-	asksFor: ({ orderNumber, customerOrderNumber }) => ({
-		orders: [{ ingramOrderNumber: orderNumber, customerOrderNumber }],
+	asksFor: ({ ingramOrderNumber, customerOrderNumber }) => ({
+		orders: [{ ingramOrderNumber, customerOrderNumber }],
 	}),
 	fields: (current, { lines }) => orderStatusFields(current, lines, tellsShipment),
 });
@@ -98,6 +98,14 @@ function isPlaced(
 
 /** By the value that is stored in workflows, which never changes. */
 export const KINDS = {
+	other: kind({
+		name: 'Any Other Event',
+		description: 'Anything else that Ingram Micro may send, as it was sent',
+		eventTypes: [],
+		topicAndAction: null,
+		shape: UNREAD,
+		readBack: 'It is not known how to read back an event of this type',
+	}),
 	asyncOrderCreated: kind({
 		name: 'Asynchronous Order Created',
 		description: 'An order that was sent with Create Order Asynchronously was taken',
@@ -161,14 +169,6 @@ export const KINDS = {
 		readBack: orderReadBack(false),
 	}),
 	/** What no other kind is. */
-	other: kind({
-		name: 'Other',
-		description: 'Anything else that Ingram Micro may send, as it was sent',
-		eventTypes: [],
-		topicAndAction: null,
-		shape: UNREAD,
-		readBack: 'It is not known how to read back an event of this type',
-	}),
 	quoteCreated: kind({
 		name: 'Quote Created',
 		description: 'A quote was created, by you, in Xvantage or by Ingram Micro',

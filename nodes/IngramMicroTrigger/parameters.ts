@@ -21,20 +21,20 @@ const EVENTS = EVENT_NAMES.map((value) => {
 export const DEFAULT_DEADLINE_SECONDS = 5;
 
 const returned = choice(
-	'Return',
+	'Output Items',
 	[
 		{
-			name: 'One Item a Line',
+			name: 'One Item per Line',
 			value: 'line',
 			description: 'Each line of an order and each product of a quote, with what it belongs to',
 		},
 		{
-			name: 'One Item a Resource',
+			name: 'One Item per Order, Product or Quote',
 			value: 'resource',
 			description: 'Each order, product or quote that the event is about',
 		},
 		{
-			name: 'One Item an Event',
+			name: 'One Item per Event',
 			value: 'event',
 			description: 'Everything that came in one event, with the list of its resources',
 		},
@@ -161,7 +161,7 @@ export function settingsOf(context: Pick<IWebhookFunctions, 'getNodeParameter'>)
 		triggerOn: new Set(
 			settings.triggerOn.read(context.getNodeParameter('triggerOn', []), "'Trigger On'"),
 		),
-		return: settings.return.read(context.getNodeParameter('return', 'resource'), "'Return'"),
+		return: settings.return.read(context.getNodeParameter('return', 'resource'), "'Output Items'"),
 		confirm: settings.confirm.read(
 			context.getNodeParameter('confirm', false),
 			"'Confirm With Ingram Micro'",

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { numberOrText } from '../shared/amounts';
 import { withoutRepeats } from '../shared/output';
 import { isRecord } from '../shared/records';
-import { normalStatus } from '../shared/xi/orders/order';
+import { normalStatus } from '../shared/dictionary';
 import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
 import { isNoDate, tidy, withoutBlanks, yesOrNo } from '../shared/tidy';
 
@@ -174,7 +174,7 @@ export function shape<S extends Spec>(spec: S): Reader<Shape<S>> {
  * in one text, and writes serial numbers in other shapes and under other names.
  */
 
-const parcel = shape({ cartonNumber: text, quantityInbox: number, trackingNumber: text });
+const parcel = shape({ cartonNumber: text, quantityInBox: number, trackingNumber: text });
 type Parcel = Read<typeof parcel>;
 
 /** Parcels, one for each tracking number. How many pieces are in which is not told: the first has them. */
@@ -185,16 +185,14 @@ export const parcels: Reader<Parcel[]> = (value) =>
 		if (numbers.length === 0) return [{ ...one, trackingNumber: null }];
 		return numbers.map((trackingNumber, position) => ({
 			...one,
-			...(position > 0 && { quantityInbox: null }),
+			...(position > 0 && { quantityInBox: null }),
 			trackingNumber,
 		}));
 	});
 
 /** The serial numbers of a line, wherever it has them: in itself, its shipments or their parcels. */
-export const serialNumbers: Reader<Array<{ serialNumber: string | null }>> = (line) => {
+export const serialNumbers: Reader<string[]> = (line) => {
 	const shipments = listOf(entriesIn(line)('shipmentDetails'));
 	const packed = shipments.flatMap((shipment) => listOf(entriesIn(shipment)('packageDetails')));
-	return serialNumbersIn([line, ...shipments, ...packed].map((part) => serialNumbersIn(part))).map(
-		(serialNumber) => ({ serialNumber }),
-	);
+	return serialNumbersIn([line, ...shipments, ...packed].map((part) => serialNumbersIn(part)));
 };

@@ -15,12 +15,28 @@ export function parametersOf(operation: Operation): Fields {
 	const built = known.get(operation) ?? {
 		...(operation.kind === 'pagedRead' && paging),
 		...operation.parameters,
-		...outputParameters(operation.output),
+		...(operation.kind !== 'call' && outputParameters(operation.output)),
 		options: operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options,
 	};
 	known.set(operation, built);
 	return built;
 }
+
+const THING = 'ingramMicro';
+
+/**
+ * n8n names a node on the canvas, and the tool of an agent, after the action of its operation, but only
+ * where the operation is shown for a resource. The nodes have one each, so nobody needs to see it; the
+ * option is there because n8n makes its list of actions from the options of the resource.
+ */
+const resource: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'hidden',
+	noDataExpression: true,
+	options: [{ name: 'Ingram Micro', value: THING }],
+	default: THING,
+};
 
 /**
  * The properties of a node, built from its operations: the Operation selector, then each parameter,
@@ -38,8 +54,10 @@ export function propertiesFor(operations: readonly Operation[]): INodeProperties
 			.map(({ option }) => ({ ...option }))
 			.sort((a, b) => alphabetical(a.name, b.name)),
 		default: start,
+		displayOptions: { show: { resource: [THING] } },
 	};
 	return [
+		resource,
 		selector,
 		...operations.map(toolDescription),
 		...merge(operations).map(({ name, property, shownFor }) => ({
@@ -51,9 +69,8 @@ export function propertiesFor(operations: readonly Operation[]): INodeProperties
 }
 
 /**
- * What an AI agent reads of an operation. n8n would show it the description of the node instead, the
- * same for all operations, since it looks operations up by a resource that these nodes do not have; by
- * this name it takes the text of the node itself, which is there in the tool alone.
+ * What an AI agent reads of an operation. n8n would show it no more than the action and the name of the
+ * node; by this name it takes the text of the node itself, which is there in the tool alone.
  */
 const toolDescription = ({ option }: Operation): INodeProperties => ({
 	displayName: 'Tool Description',

@@ -76,6 +76,8 @@ describe('answers with blanks, words for yes and no, and amounts as text', () =>
 			{
 				...parcel,
 				trackingNumber: `${parcel.trackingNumber as string}-2`,
+				// The address that came beside both numbers is the first one's.
+				trackingUrl: null,
 				quantityInBox: null,
 				serialNumbers: [],
 			},

@@ -140,7 +140,7 @@ it('stands on each line, and no more than ten fields do', async () => {
 	expect(items.map(({ json }) => json)).toEqual([
 		expect.objectContaining({
 			lineRejected: false,
-			lineStatus: 'In Progress',
+			lineStatus: 'in progress',
 			warnings: SENTENCES,
 		}),
 		expect.objectContaining({ lineRejected: true, rejectCode: 'EN', warnings: SENTENCES }),

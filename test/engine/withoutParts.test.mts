@@ -143,7 +143,7 @@ const CASES: Case[] = [
 			return: 'products',
 		},
 		answerWith: (products) => ({ renewalId: 4239371, products }),
-		head: { renewalId: 4239371 },
+		head: { renewalId: '4239371' },
 		part: 'productCount',
 	},
 	{
@@ -203,7 +203,7 @@ const CASES: Case[] = [
 		parameters: { ...freight, return: 'carriers' },
 		answerWith: (carrierList) =>
 			estimate({ distribution: [{ shipFromBranchNumber: '20', carrierList }] }),
-		head: { currencyCode: 'USD', shipFromBranchNumber: '20' },
+		head: { currencyCode: 'USD', warehouseId: '20' },
 		part: 'carrierCode',
 	},
 ];

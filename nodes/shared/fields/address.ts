@@ -1,3 +1,4 @@
+import { countryCodeOf, stateCodeOf } from './placeNames';
 import { withZerosInFront } from './places';
 import { type Field, type Fields, isBlank, text } from './field';
 import { joined, linesIn, oneLine } from './oneLine';
@@ -8,6 +9,7 @@ interface AddressText {
 	readonly description: string;
 	readonly prose?: boolean;
 	readonly format?: { pattern: RegExp; words: string };
+	readonly ifTooLong?: string;
 }
 
 /** What any of XI's address blocks may hold, by its names on the wire. */
@@ -99,7 +101,9 @@ const TEXTS = {
 	state: {
 		displayName: 'State',
 		placeholder: 'e.g. KS',
-		description: 'The code of the state or province',
+		description:
+			'The code of the state or province. Names of states of the US, Canada and Australia are understood.',
+		ifTooLong: 'Give the code of the state or province, e.g. KS for Kansas',
 	},
 	postalCode: {
 		displayName: 'Postal Code',
@@ -110,7 +114,7 @@ const TEXTS = {
 	countryCode: {
 		displayName: 'Country Code',
 		placeholder: 'e.g. US',
-		description: 'The country, as a two-letter ISO code',
+		description: 'The country, as a two-letter ISO code. Names such as Germany are understood.',
 		format: { pattern: /^[A-Za-z]{2}$/, words: 'a two-letter ISO country code, e.g. US' },
 	},
 	phoneNumber: {
@@ -178,9 +182,11 @@ function withoutBreaks(values: Readonly<Record<string, unknown>>, fields: Fields
 /** What is put in order over all fields of an address, by the field that has it done. */
 const ARRANGED: Partial<Record<AddressField, Field['arrange']>> = {
 	addressLine1: withoutBreaks,
+	state: ({ state, countryCode }) => ({ state: stateCodeOf(state, countryCodeOf(countryCode)) }),
 	postalCode: ({ postalCode, countryCode }) => ({
-		postalCode: withZerosInFront(postalCode, countryCode),
+		postalCode: withZerosInFront(postalCode, countryCodeOf(countryCode)),
 	}),
+	countryCode: ({ countryCode }) => ({ countryCode: countryCodeOf(countryCode) }),
 };
 
 /** The fields of one of XI's address blocks, each with the most characters that it takes there. */

@@ -1,6 +1,7 @@
 import { BadInput } from '../errors';
 import { choice, type Fields, labelOf, quotedValue } from './field';
 import { isRecord } from '../records';
+import { fieldsWithin } from './wireNames';
 
 /**
  * Where the lines of a write come from.
@@ -52,24 +53,6 @@ interface Words {
 
 const text = (value: unknown): string => JSON.stringify(value) ?? '';
 
-/** The shown name of a field, and the fields inside it. */
-interface Shown {
-	readonly displayName: string;
-	readonly inside: Record<string, string>;
-}
-
-function shownOf(fields: Fields, name: string): Shown {
-	const property = fields[name]?.property;
-	const options = property?.type === 'collection' ? (property.options ?? []) : [];
-	return {
-		displayName: property?.displayName ?? name,
-		inside: Object.fromEntries(options.map((option) => [option.name, displayNameOf(option)])),
-	};
-}
-
-const displayNameOf = (option: object): string =>
-	'displayName' in option ? String(option.displayName) : '';
-
 /** Where two sets of parameters differ, as sentences name it, and the two values. */
 function firstDifference(
 	fields: Fields,
@@ -79,18 +62,20 @@ function firstDifference(
 	const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
 	const name = names.find((key) => key !== 'lines' && text(one[key]) !== text(other[key]));
 	if (name === undefined) return undefined;
-	const shown = shownOf(fields, name);
+	const property = fields[name]?.property;
+	const shownName = property?.displayName ?? name;
 	const [a, b] = [one[name], other[name]];
 	if (isRecord(a) && isRecord(b)) {
 		const inner = Object.keys({ ...a, ...b }).find((key) => text(a[key]) !== text(b[key]));
 		if (inner !== undefined) {
+			const within = property && fieldsWithin(property).get(inner);
 			return {
-				where: labelOf(shown.inside[inner] ?? inner, `'${shown.displayName}'`),
+				where: labelOf(within?.displayName ?? inner, `'${shownName}'`),
 				values: [a[inner], b[inner]],
 			};
 		}
 	}
-	return { where: labelOf(shown.displayName), values: [a, b] };
+	return { where: labelOf(shownName), values: [a, b] };
 }
 
 /**

@@ -7,6 +7,8 @@ import { cleanIdentifier, cleanProse } from '../invisible';
 export interface TextRules extends Texts {
 	/** Most characters that XI takes. */
 	maxLength?: number;
+	/** What to do about more characters, if not to shorten it. */
+	ifTooLong?: string;
 	/** What the value must look like, and the words that say so ("two letters, e.g. US"). */
 	format?: { pattern: RegExp; words: string };
 	default?: string;
@@ -73,7 +75,7 @@ export function checkText(
 	if (rules.maxLength !== undefined && text.length > rules.maxLength) {
 		throw new BadInput(
 			`${label} has ${text.length} characters; at most ${rules.maxLength} are allowed`,
-			`Shorten ${quotedValue(text)}`,
+			rules.ifTooLong ?? `Shorten ${quotedValue(text)}`,
 		);
 	}
 	if (rules.format && !rules.format.pattern.test(text)) {

@@ -38,6 +38,14 @@ function knownIn(
 	return namesOf(options.flatMap((option) => ('values' in option ? option.values : [])));
 }
 
+/** The fields that stand in a form, a row or a collection, by their names on the wire; none elsewhere. */
+export const fieldsWithin = (property: Property): ReadonlyMap<string, Property> =>
+	knownIn(property, false) ?? new Map();
+
+/** Whether a value has the form in which n8n stores rows and forms; a form comes without it in JSON. */
+const isStored = (given: Named, { typeOptions, options = [] }: Property): boolean =>
+	typeOptions?.multipleValues === true || options.some(({ name }) => name in given);
+
 /**
  * Holds the names in JSON against those of XI, at any depth.
  *
@@ -58,8 +66,8 @@ export function unknownNames(
 	}
 	const known = knownIn(property, false);
 	if (!known || !isRecord(given)) return [];
-	// Rows as n8n stores them: one name, and the list under it.
-	if (property.type === 'fixedCollection') {
+	// As n8n stores it: one name, and under it the list of rows, or the one form.
+	if (property.type === 'fixedCollection' && isStored(given, property)) {
 		return Object.values(given).flatMap((rows) =>
 			unknownNames([rows].flat(), property, label, path),
 		);

@@ -153,7 +153,7 @@ export const priceAndAvailabilityOutput = {
 	customerPartNumber: { name: 'Customer Part Number' },
 	description: { name: 'Description' },
 	discounts: { ...pricesField('Discounts', 'discounts'), needs: 'showAvailableDiscounts' },
-	endUserInfoRequired: { name: 'End User Required', needs: ATTRIBUTES },
+	endUserRequired: { name: 'End User Required', path: 'endUserInfoRequired', needs: ATTRIBUTES },
 	extendedVendorPartNumber: { name: 'Extended Vendor Part Number' },
 	govtEndUserType: { name: 'Government End User Type', needs: ATTRIBUTES },
 	govtProgramType: { name: 'Government Program Type', needs: ATTRIBUTES },

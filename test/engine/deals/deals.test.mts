@@ -61,14 +61,14 @@ describe('Get Deal', () => {
 	it('reads a deal whose number has a blank, with the vendor that is given', async () => {
 		const [deal] = bench.xi.addDeals(1, { prefix: 'A/B' });
 		const { items: found } = await run({ ...search, filters: { dealId: deal } });
-		const { items, error } = await run({ ...get, vendorName: '={{ $json.vendor }}' }, [
-			{ deal, vendor: found[0].json.vendor },
+		const { items, error } = await run({ ...get, vendorName: '={{ $json.vendorName }}' }, [
+			{ deal, vendorName: found[0].json.vendorName },
 		]);
 		expect(error).toBeUndefined();
-		expect(items[0].json).toMatchObject({ dealId: 'A/B 1', vendor: found[0].json.vendor });
+		expect(items[0].json).toMatchObject({ dealId: 'A/B 1', vendorName: found[0].json.vendorName });
 		const [{ path, query }] = bench.xi.requestsTo(DEAL_DETAILS);
 		expect(path).toBe('/resellers/v6/deals/A%2FB%201');
-		expect(query).toEqual([['vendorName', found[0].json.vendor]]);
+		expect(query).toEqual([['vendorName', found[0].json.vendorName]]);
 		expect(bench.xi.requestsTo(DEAL_SEARCH)).toHaveLength(1);
 	});
 
@@ -89,7 +89,7 @@ describe('Get Deal', () => {
 
 	it('asks for the vendor where several have a deal of the number, and reads either', async () => {
 		const { items: found } = await run({ ...search, filters: { dealId: sharedDealId } });
-		const vendors = found.map(({ json }) => json.vendor as string);
+		const vendors = found.map(({ json }) => json.vendorName as string);
 		expect(vendors).toHaveLength(2);
 		const unclear = await run(get, [{ deal: sharedDealId }]);
 		expect(unclear.error?.message).toBe(
@@ -97,10 +97,10 @@ describe('Get Deal', () => {
 		);
 		expect(bench.xi.requestsTo(DEAL_DETAILS)).toEqual([]);
 		const { items } = await run(
-			{ ...get, vendorName: '={{ $json.vendor }}' },
-			vendors.map((vendor) => ({ deal: sharedDealId, vendor })),
+			{ ...get, vendorName: '={{ $json.vendorName }}' },
+			vendors.map((vendorName) => ({ deal: sharedDealId, vendorName })),
 		);
-		expect(items.map(({ json }) => json.vendor)).toEqual(vendors);
+		expect(items.map(({ json }) => json.vendorName)).toEqual(vendors);
 	});
 
 	it('gives one item a product, with what is left after an order', async () => {
@@ -132,8 +132,8 @@ describe('Get Deal', () => {
 	it('fails the item alone when there is no such deal, and goes on', async () => {
 		const [deal] = bench.xi.addDeals(1);
 		const { items, error } = await run(
-			{ ...get, vendorName: '={{ $json.vendor }}' },
-			[{ deal: 'NONE', vendor: 'Cisco' }, { deal }, { deal: 'NONE 2' }],
+			{ ...get, vendorName: '={{ $json.vendorName }}' },
+			[{ deal: 'NONE', vendorName: 'Cisco' }, { deal }, { deal: 'NONE 2' }],
 			GOES_ON,
 		);
 		expect(error).toBeUndefined();

@@ -47,9 +47,9 @@ it('sends the whole estimate, with the person that asks, and reads it', async ()
 		})),
 	});
 	const [{ json }] = items;
-	const shipments = json.distribution as Array<Record<string, unknown>>;
-	expect(shipments.map((one) => one.shipFromBranchNumber)).toEqual(warehouses);
-	expect(json.totalFreightAmount).toBeCloseTo(
+	const shipments = json.shipments as Array<Record<string, unknown>>;
+	expect(shipments.map((one) => one.warehouseId)).toEqual(warehouses);
+	expect(json.freightCharges).toBeCloseTo(
 		shipments.reduce((sum, { freightRate }) => sum + Number(freightRate), 0),
 	);
 });

@@ -69,7 +69,7 @@ describe('an order that Ingram Micro changed, and whose answer was lost', () => 
 		expect(error).toBeUndefined();
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				ingramOrderNumber: numberOf(),
 				warnings: expect.arrayContaining([expect.stringContaining(differs)]),
 			}),
@@ -200,7 +200,7 @@ describe('an order that is dead', () => {
 		const { items } = await bench.runOrders(again, PO);
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				ingramOrderNumber: bench.xi.orders[1].ingramOrderNumber,
 			}),
 		]);
@@ -241,7 +241,7 @@ describe('an order that is dead', () => {
 		);
 		expect(items[0].json).toMatchObject(
 			operation === 'cancel'
-				? { outcome: 'found', cancelled: true }
+				? { outcome: 'already there', cancelled: true }
 				: { error: expect.stringContaining('it can no longer be released') },
 		);
 	});
@@ -319,7 +319,7 @@ describe('If a Line Cannot Be Had', () => {
 		expect(items[0].json).toMatchObject({
 			outcome: 'created',
 			hasRejectedLines: true,
-			rejectedLineItems: [{ customerLinenumber: '2', ingramPartNumber: UNKNOWN }],
+			rejectedLineItems: [{ customerLineNumber: '2', ingramPartNumber: UNKNOWN }],
 		});
 	});
 
@@ -382,8 +382,8 @@ describe('If a Line Cannot Be Had', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[{}, 'found'],
-		[{ ifLineUnavailable: 'rest' }, 'found'],
+		[{}, 'already there'],
+		[{ ifLineUnavailable: 'rest' }, 'already there'],
 	])(
 		'%j: a part that was taken is found after a lost answer, with a warning',
 		async (given, outcome) => {
@@ -430,7 +430,7 @@ describe('a refusal under a good status, after which the order is there', () => 
 		expect(bench.xi.orders).toHaveLength(1);
 		expect(callsTo(endpoint)).toBe(1);
 		// A later try may find it for certain.
-		if (outcome === 'found') return;
+		if (outcome === 'already there') return;
 		expect(error).toContain('Pricing failed');
 		expect(error).toContain(`Ingram Micro has PO PO-FEE → ${numberOf()}, which may be it`);
 		expect(JSON.stringify(items[0].json)).not.toMatch(/exists already|use another number/);

@@ -41,14 +41,14 @@ describe('the example of an order’s life', () => {
 				ingramOrderNumber,
 				customerOrderNumber,
 				orderSplit: false,
-				lines: [expect.objectContaining({ ...first, lineStatus: 'On Hold', quantityOrdered: 2 })],
+				lines: [expect.objectContaining({ ...first, lineStatus: 'on hold', quantityOrdered: 2 })],
 			}),
 		]);
 		expect(outputOf('Get the Order')).toEqual([
 			expect.objectContaining({
 				ingramOrderNumber,
 				customerOrderNumber,
-				orderStatus: 'On Hold',
+				orderStatus: 'on hold',
 				notes: expect.stringMatching(/first order/i),
 				lines: [expect.objectContaining({ ingramPartNumber: '123512', quantityOrdered: 2 })],
 			}),
@@ -67,7 +67,7 @@ describe('the example of an order’s life', () => {
 			expect.objectContaining({
 				ingramOrderNumber,
 				customerOrderNumber,
-				orderStatus: 'OPEN',
+				orderStatus: 'open',
 				orderTotal: expect.any(Number),
 			}),
 		]);

@@ -66,7 +66,7 @@ describe('another order under the same PO', () => {
 		);
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				ingramOrderNumber: numbers()[0],
 				differences: [`${STOCKED} × 1 is missing`, `${DIRECT} × 1 was not asked for`],
 			}),
@@ -154,7 +154,7 @@ describe('a part of what was sent', () => {
 		expect(numbers()).toHaveLength(2);
 		expect(items.map(({ json }) => [json.outcome, json.ingramOrderNumber]).sort()).toEqual(
 			numbers()
-				.map((number) => ['found', number])
+				.map((number) => ['already there', number])
 				.sort(),
 		);
 		expect(callsTo(ORDER_SEARCH)).toBe(2);
@@ -194,7 +194,7 @@ describe('an answer that names no order', () => {
 		const { items, error } = await bench.runOrders(CREATE_PO, PO);
 		expect(error).toBeUndefined();
 		expect(jsonOf(items)).toEqual([
-			expect.objectContaining({ outcome: 'found', ingramOrderNumber: numbers()[0] }),
+			expect.objectContaining({ outcome: 'already there', ingramOrderNumber: numbers()[0] }),
 		]);
 		expect(callsTo(CREATE)).toBe(1);
 	});
@@ -268,7 +268,10 @@ describe('Create Order Asynchronously for a PO that exists', () => {
 
 	it('sends nothing and gives the order, where that is wanted', async () => {
 		const { items } = await bench.runOrders({ ...CREATE_PO_ASYNC, ifOrderExists: 'return' }, PO);
-		expect(items[0].json).toMatchObject({ outcome: 'found', ingramOrderNumber: numbers()[0] });
+		expect(items[0].json).toMatchObject({
+			outcome: 'already there',
+			ingramOrderNumber: numbers()[0],
+		});
 		expect(callsTo(CREATE_ASYNC)).toBe(0);
 	});
 
@@ -384,7 +387,10 @@ describe('408, which says that somebody gave up waiting', () => {
 	it('is no refusal: the order is found', async () => {
 		strike(CREATE, { kind: 'commitThenStatus', status: 408, body: {} });
 		const { items } = await bench.runOrders(CREATE_PO, PO);
-		expect(items[0].json).toMatchObject({ outcome: 'found', ingramOrderNumber: numbers()[0] });
+		expect(items[0].json).toMatchObject({
+			outcome: 'already there',
+			ingramOrderNumber: numbers()[0],
+		});
 		expect(callsTo(CREATE)).toBe(1);
 	});
 

@@ -46,7 +46,7 @@ describe('an ambiguous failure of a new order', () => {
 		const [first, second] = bench.xi.orders;
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				customerOrderNumber: 'PO-1',
 				ingramOrderNumber: first.ingramOrderNumber,
 				lines: [
@@ -125,7 +125,7 @@ describe('an ambiguous failure of a new order', () => {
 		blind(LOOKS - 1);
 		const patient = { ...quick, options: { lookSeconds: 1 } };
 		const { items } = await bench.runOrders(patient, [{ po: 'PO-1' }]);
-		expect(items[0].json.outcome).toBe('found');
+		expect(items[0].json.outcome).toBe('already there');
 		expect(callsTo(CREATE)).toBe(1);
 	});
 
@@ -134,7 +134,7 @@ describe('an ambiguous failure of a new order', () => {
 		strike(CREATE, { kind: 'commitThenReset' });
 		const { items } = await bench.runOrders(quick, [{ po: 'new-Po-4' }]);
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 		});
 	});
@@ -148,7 +148,7 @@ describe('an ambiguous failure of a new order', () => {
 		expect(jsonOf(items)).toEqual(
 			['1', '2'].map((customerLineNumber) =>
 				expect.objectContaining({
-					outcome: 'found',
+					outcome: 'already there',
 					ingramPartNumber: STOCKED,
 					customerLineNumber,
 					lineRejected: false,
@@ -168,7 +168,7 @@ describe('Retry On Fail', () => {
 			expect(error).toBeUndefined();
 			expect(jsonOf(items)).toEqual([
 				expect.objectContaining({
-					outcome: 'found',
+					outcome: 'already there',
 					ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 				}),
 			]);
@@ -195,9 +195,9 @@ describe('Retry On Fail', () => {
 		const { items, error } = await bench.runOrders(CREATE_PO, input, RETRY);
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => [json.customerOrderNumber, json.outcome])).toEqual([
-			['PO-1', 'found'],
-			['PO-2', 'found'],
-			['PO-3', 'found'],
+			['PO-1', 'already there'],
+			['PO-2', 'already there'],
+			['PO-3', 'already there'],
 			['PO-4', 'created'],
 		]);
 		expect(items.map(({ json }) => json.ingramOrderNumber)).toEqual(
@@ -234,7 +234,7 @@ describe('with Allow Duplicate Order Number, which switches XI’s guard off', (
 			const { items } = await bench.runOrders(unguarded, [{ po: 'PO-1' }], RETRY);
 			// The order of before is not taken for this one.
 			expect(items.map(({ json }) => [json.outcome, json.ingramOrderNumber])).toEqual([
-				['found', bench.xi.orders[1].ingramOrderNumber],
+				['already there', bench.xi.orders[1].ingramOrderNumber],
 			]);
 			expect(callsTo(CREATE)).toBe(2);
 		},
@@ -276,7 +276,10 @@ describe('a PO that XI has already', () => {
 		const input = [{ po: 'PO-1' }, { po: 'PO-2' }];
 		const first = await bench.runOrders(parameters, input);
 		const second = await bench.runOrders(parameters, input);
-		expect(second.items.map(({ json }) => json.outcome)).toEqual(['found', 'found']);
+		expect(second.items.map(({ json }) => json.outcome)).toEqual([
+			'already there',
+			'already there',
+		]);
 		expect(second.items.map(({ json }) => json.ingramOrderNumber)).toEqual(
 			first.items.map(({ json }) => json.ingramOrderNumber),
 		);
@@ -398,7 +401,7 @@ describe('Create Order Asynchronously', () => {
 		bench.xi.advanceTime(3600);
 		const { items } = await running;
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			customerOrderNumber: 'PO-1',
 			ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 		});
@@ -438,7 +441,9 @@ describe('a change of an order, after an ambiguous failure', () => {
 		const number = await held(bench, 'PO-1');
 		strike(endpoint, { kind: 'commitThenReset' });
 		const { items } = await runOn(number, operation, { output: 'raw' });
-		expect(jsonOf(items)).toEqual([{ outcome: 'found', ingramOrderNumber: number, ...state }]);
+		expect(jsonOf(items)).toEqual([
+			{ outcome: 'already there', ingramOrderNumber: number, ...state },
+		]);
 		expect(callsTo(endpoint)).toBe(1);
 	});
 
@@ -480,7 +485,7 @@ describe('a change of an order, after an ambiguous failure', () => {
 		await runOn(number, 'cancel');
 		const { items } = await runOn(number, 'cancel');
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			cancelled: true,
 			ingramOrderNumber: number,
 		});
@@ -502,7 +507,7 @@ describe('a change of an order, after an ambiguous failure', () => {
 		bench.xi.faults.add({ kind: 'status', status: 400, match: { endpoint: ORDER_DETAILS } });
 		const { items, error } = await runOn(number, 'release', {}, RETRY);
 		expect(error).toBeUndefined();
-		expect(items[0].json).toMatchObject({ outcome: 'found', released: true });
+		expect(items[0].json).toMatchObject({ outcome: 'already there', released: true });
 		expect(callsTo(MODIFY)).toBe(1);
 	});
 

@@ -33,7 +33,7 @@ it('does not take an order of today with other pieces for the one that was lost'
 
 	bench.xi.faults.add({ kind: 'reset', match: { endpoint: CREATE } });
 	const again = await bench.runOrders(order(50, { ifOrderExists: 'return' }), [{}], goesOn);
-	expect(again.items[0].json.outcome).toBe('found');
+	expect(again.items[0].json.outcome).toBe('already there');
 	expect(bench.xi.orders).toHaveLength(1);
 });
 
@@ -87,7 +87,7 @@ it.each([
 	bench.xi.faults.add({ kind: 'commitThenStatus', status, body, match: { endpoint: CREATE } });
 	const { items } = await bench.runOrders(order(1), [{}], goesOn);
 	expect(items[0].json).toMatchObject({
-		outcome: 'found',
+		outcome: 'already there',
 		ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 	});
 });

@@ -120,7 +120,7 @@ describe('Get Many Orders', () => {
 		expect(parts.items[0].json).toMatchObject({
 			customerOrderNumber: 'PO-1',
 			subOrderNumber: expect.stringMatching(/^20-\w{5}-11$/),
-			subOrderStatus: 'PROCESSING',
+			subOrderStatus: 'processing',
 			subOrderTotal: expect.any(Number),
 		});
 	});
@@ -180,7 +180,7 @@ describe('Get Order', () => {
 		expect(items[0].json).toMatchObject({
 			ingramOrderNumber: number,
 			customerOrderNumber: 'PO-1',
-			orderStatus: 'On Hold',
+			orderStatus: 'on hold',
 			orderTotal: expect.any(Number),
 			lines: [expect.objectContaining({ ingramPartNumber: STOCKED })],
 		});
@@ -192,7 +192,7 @@ describe('Get Order', () => {
 		const old = { ...get, additionalFields: { version: 'v6' } };
 		const { items } = await bench.runOrders(old, [{ number }, { number: '20-00000' }], GOES_ON);
 		expect(jsonOf(items)).toEqual([
-			expect.objectContaining({ ingramOrderNumber: number, orderStatus: 'On Hold' }),
+			expect.objectContaining({ ingramOrderNumber: number, orderStatus: 'on hold' }),
 			{
 				error: 'Ingram Micro has no order 20-00000 [item 1]',
 				details: expect.objectContaining({

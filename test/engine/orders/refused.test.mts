@@ -241,7 +241,16 @@ describe('a part of an order that XI does not take', () => {
 			outcome: 'created',
 			customerOrderNumber: 'PO-1',
 			orderSplit: true,
-			rejectedLineItems: [rejected],
+			rejectedLineItems: [
+				{
+					customerLineNumber: '2',
+					ingramPartNumber: UNKNOWN,
+					vendorPartNumber: null,
+					quantityOrdered: 1,
+					rejectCode: 'EN',
+					rejectReason: `SKU-NOTFOUND    ${UNKNOWN}`,
+				},
+			],
 		});
 		for (const { json } of items) expect(Object.keys(json).length).toBeLessThanOrEqual(10);
 	});

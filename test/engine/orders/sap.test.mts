@@ -72,7 +72,7 @@ describe('an order whose number is digits alone', () => {
 		);
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			ingramOrderNumber: bench.xi.orders[0].ingramOrderNumber,
 		});
 	});

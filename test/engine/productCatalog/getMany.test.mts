@@ -91,12 +91,12 @@ describe('Get Many Products', () => {
 			vendorPartNumber: 'SDSQUNC-016G-AN6IA',
 			description: 'CLASS 10 100MB/S UHS-I CARD',
 			vendorName: 'Sandisk Mobile',
-			upcCode: '0619659134587',
+			upc: '0619659134587',
 			category: 'device storage',
-			subCategory: 'Flash Memory Devices',
-			type: 'IM::Physical',
+			subcategory: 'Flash Memory Devices',
+			type: 'physical',
 			discontinued: false,
-			authorizedToPurchase: true,
+			productAuthorized: true,
 		});
 	});
 
@@ -266,11 +266,11 @@ describe('Get Product', () => {
 			upc: '196119831243',
 			description: 'TB 15 G2 CI5-1135G7 8/256GB 15.6 W11P',
 			vendorName: 'Lenovo',
-			productCategory: expect.any(String),
-			productSubcategory: 'Notebooks & Tablets',
+			category: expect.any(String),
+			subcategory: 'Notebooks & Tablets',
 			productClass: null,
 			productAuthorized: true,
-			isDiscontinuedProduct: true,
+			discontinued: true,
 		});
 	});
 

@@ -191,7 +191,7 @@ describe('an ambiguous failure of a new quote', () => {
 		expect(error).toBeUndefined();
 		const [one] = quotesNamed('One');
 		expect(jsonOf(items)).toEqual([
-			{ outcome: 'found', quoteNumber: one.quoteNumber, quoteName: 'One', message: null },
+			{ outcome: 'already there', quoteNumber: one.quoteNumber, quoteName: 'One', message: null },
 			expect.objectContaining({ outcome: 'created', quoteName: 'Two' }),
 		]);
 		expect(callsTo(CREATE_QUOTE)).toBe(2);
@@ -231,7 +231,7 @@ describe('an ambiguous failure of a new quote', () => {
 		const next = await run(CREATE_NAMED, [{ name: 'Daily' }]);
 		expect(quotesNamed('Daily')).toHaveLength(2);
 		expect(next.items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			quoteNumber: quotesNamed('Daily')[1].quoteNumber,
 		});
 	});
@@ -291,7 +291,7 @@ describe('an ambiguous failure of a new quote', () => {
 		const { items, error } = await run(CREATE_NAMED, [{ name: 'Again' }], RETRY);
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({
-			outcome: 'found',
+			outcome: 'already there',
 			quoteNumber: quotesNamed('Again')[0].quoteNumber,
 		});
 		expect(callsTo(CREATE_QUOTE)).toBe(1);
@@ -348,7 +348,7 @@ describe('a quote that XI makes a little later', () => {
 		});
 		const options = { lookSeconds: 1 };
 		const { items } = await run({ ...CREATE_NAMED, options }, [{ name: 'Late' }]);
-		expect(items[0].json.outcome).toBe('found');
+		expect(items[0].json.outcome).toBe('already there');
 		expect(callsTo(QUOTE_SEARCH)).toBeGreaterThan(2);
 		expect(callsTo(CREATE_QUOTE)).toBe(1);
 	});

@@ -58,11 +58,11 @@ describe('Get Many Quotes', () => {
 		expect(items[2].json).toEqual({
 			quoteNumber: 'QUO-10985-C4C3F7',
 			quoteName: 'Test Quote - 999',
-			quoteStatus: 'Active',
+			quoteStatus: 'active',
 			quoteTotal: expect.any(Number),
 			currencyCode: 'USD',
 			endUserName: 'JD Enterprises',
-			vendor: expect.any(String),
+			vendorName: expect.any(String),
 			ingramQuoteDate: dayAgo(10),
 			lastModifiedDate: dayAgo(2),
 			ingramQuoteExpiryDate: null,
@@ -156,9 +156,9 @@ describe('Get Quote', () => {
 		expect(items[0].json).toMatchObject({
 			quoteNumber: number,
 			quoteName: 'Q3',
-			status: 'Active',
-			endUserCompanyName: 'End User3',
-			extendedQuotePriceTotal: expect.any(Number),
+			quoteStatus: 'active',
+			endUserName: 'End User3',
+			quoteTotal: expect.any(Number),
 			ingramQuoteExpiryDate: null,
 		});
 		expect(items[0].json.products).toHaveLength(2);
@@ -173,9 +173,9 @@ describe('Get Quote', () => {
 			{ quoteNumber: number, ingramPartNumber: '123512', quantity: 2 },
 			{ quoteNumber: number, ingramPartNumber: 'RX1000', quantity: 1 },
 		]);
-		const sum = items.reduce((total, { json }) => total + Number(json.extendedQuotePrice), 0);
+		const sum = items.reduce((total, { json }) => total + Number(json.extendedPrice), 0);
 		const whole = await run(get, [{ number }]);
-		expect(whole.items[0].json.extendedQuotePriceTotal).toBeCloseTo(sum, 2);
+		expect(whole.items[0].json.quoteTotal).toBeCloseTo(sum, 2);
 	});
 
 	it('fails an item of which there is none, in XI’s words, and reads the others', async () => {

@@ -65,7 +65,7 @@ describe('Get Many Renewals', () => {
 			const { items, error } = await run({ ...search, returnAll: true });
 			expect(error).toBeUndefined();
 			const ids = items.map(({ json }) => json.renewalId);
-			expect(ids.slice(-2_350)).toEqual(added);
+			expect(ids.slice(-2_350)).toEqual(added.map(String));
 			expect(new Set(ids).size).toBe(ids.length);
 			for (const { body } of bench.xi.requestsTo(RENEWAL_SEARCH)) expect(body).toEqual({});
 		},
@@ -95,7 +95,9 @@ describe('Get Many Renewals', () => {
 			returnAll: true,
 			filters: { subStatus: 'Lost to competitior' },
 		});
-		expect(new Set(lost.map(({ json }) => json.status))).toEqual(new Set(['Lost to competitior']));
+		expect(new Set(lost.map(({ json }) => json.renewalStatus))).toEqual(
+			new Set(['lost to competitior']),
+		);
 	});
 
 	it('is asked again when XI is out of order, since it changes nothing', async () => {
@@ -171,7 +173,7 @@ describe('Get Renewal', () => {
 		const { items } = await run({ ...search, filters: { customerOrderNumber: 'PO-NEW' } });
 		expect(items).toHaveLength(1);
 		const [{ json: found }] = items;
-		expect(found).toMatchObject({ endUser: 'Buyer Ltd', status: 'Future' });
+		expect(found).toMatchObject({ endUserName: 'Buyer Ltd', renewalStatus: 'future' });
 		const { items: products } = await run({ ...get, return: 'products', output: 'raw' }, [
 			{ renewal: found.renewalId },
 		]);

@@ -70,11 +70,11 @@ describe('Create Return', () => {
 				caseRequestNumber,
 				returnClaimId: '',
 				referenceNumber: 'RMA-1',
-				status: 'Open',
+				returnStatus: 'open',
 				returnReason: '(SS) Short Shipment',
 				ingramPartNumber: one.ingramPartNumber,
 				quantity,
-				estimatedTotalValue: expect.any(Number),
+				estimatedTotal: expect.any(Number),
 				linesNotInAnswer: [],
 			})),
 		);
@@ -277,7 +277,7 @@ describe('no return is made twice', () => {
 		expect(error).toBeUndefined();
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				caseRequestNumber: bench.xi.returns[1].caseRequestNumber,
 				referenceNumber: 'RMA-1',
 				ingramPartNumber: one.ingramPartNumber,
@@ -315,7 +315,7 @@ describe('no return is made twice', () => {
 		const { items } = await runReturns(bench, wanted, [{ reference: 'RMA-2' }]);
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				caseRequestNumber: bench.xi.returns[1].caseRequestNumber,
 				warnings: expect.arrayContaining([expect.stringContaining('could not be read')]),
 			}),
@@ -356,7 +356,7 @@ describe('no return is made twice', () => {
 		);
 		expect(jsonOf(taken.items)).toEqual([
 			expect.objectContaining({
-				outcome: 'found',
+				outcome: 'already there',
 				caseRequestNumber: bench.xi.returns[0].caseRequestNumber,
 			}),
 		]);

@@ -116,8 +116,8 @@ describe('Get Return', () => {
 				caseRequestNumber: number,
 				returnClaimId: '',
 				referenceNumber: 'RMA-1',
-				status: 'Open',
-				type: 'Claim',
+				returnStatus: 'open',
+				returnType: 'Claim',
 				returnReason: '(SS) Short Shipment',
 				createdOn: expect.stringMatching(/^\d{4}-/),
 				estimatedTotal: expect.any(Number),
@@ -129,7 +129,7 @@ describe('Get Return', () => {
 		expect(jsonOf(products.items)).toEqual([
 			expect.objectContaining({
 				caseRequestNumber: number,
-				productStatus: 'Open',
+				lineStatus: 'open',
 				ingramPartNumber: parts.ingramPartNumber,
 				quantity: 2,
 			}),

@@ -48,7 +48,7 @@ describe('an order', () => {
 		expect(itemsIn(host)).toEqual([
 			expect.objectContaining({
 				event: 'orderShipped',
-				orderNumber: number,
+				ingramOrderNumber: number,
 				confirmed: true,
 				current: expect.objectContaining({
 					ingramOrderNumber: number,
@@ -65,8 +65,8 @@ describe('an order', () => {
 		event.resource.push(...shipped('A', number).resource);
 		await deliver(host.productionUrl, event);
 		expect(itemsIn(host).map(({ confirmed, line }) => [confirmed, line])).toEqual([
-			[true, expect.objectContaining({ lineNumber: '001', shippedQuantity: 0 })],
-			[true, expect.objectContaining({ lineNumber: '001', shippedQuantity: 0 })],
+			[true, expect.objectContaining({ ingramLineNumber: '001', quantityShipped: 0 })],
+			[true, expect.objectContaining({ ingramLineNumber: '001', quantityShipped: 0 })],
 		]);
 		expect(bench.xi.requestsTo(ORDER_DETAILS)).toHaveLength(1);
 	});
@@ -94,7 +94,7 @@ describe('an order', () => {
 		const host = await trigger.publish(CONFIRM);
 		await deliver(host.productionUrl, shipped('A', '20-FORGE'));
 		await deliver(host.productionUrl, shipped('A', number));
-		expect(itemsIn(host).map(({ orderNumber }) => orderNumber)).toEqual([number]);
+		expect(itemsIn(host).map(({ ingramOrderNumber }) => ingramOrderNumber)).toEqual([number]);
 	});
 
 	it.each(['../../catalog', '20-A/../../B', 'x'.repeat(500), '', '%2e%2e', '20 30'])(
@@ -134,7 +134,7 @@ describe('an order', () => {
 		await deliver(host.productionUrl, shipped('A', number));
 		expect(itemsIn(host)).toEqual([
 			expect.objectContaining({
-				orderNumber: number,
+				ingramOrderNumber: number,
 				confirmed: false,
 				confirmationNote: expect.stringContaining('Ingram Micro could not be asked'),
 			}),

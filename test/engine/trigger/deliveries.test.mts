@@ -26,7 +26,7 @@ describe('a signed delivery', () => {
 			event: 'orderShipped',
 			eventType: 'order_shipped',
 			eventId: VECTOR.eventId,
-			orderNumber: '20-RD128',
+			ingramOrderNumber: '20-RD128',
 		});
 	});
 

@@ -101,7 +101,7 @@ describe('each event starts the workflow once', () => {
 		const host = await trigger.publish();
 		await deliver(host.productionUrl, shipped('ONE'));
 		await deliver(host.productionUrl, shipped('ONE', '20-OTHER'));
-		expect(itemsIn(host).map(({ orderNumber }) => orderNumber)).toEqual(['20-RD128']);
+		expect(itemsIn(host).map(({ ingramOrderNumber }) => ingramOrderNumber)).toEqual(['20-RD128']);
 	});
 
 	it('what was dropped as not wanted does not count as started', async () => {

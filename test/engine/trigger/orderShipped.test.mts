@@ -35,7 +35,7 @@ it('the example gives one row a serial and tracking number once Ingram Micro shi
 	expect(bench.xi.webhooks.deliveries).toEqual([
 		expect.objectContaining({ event: 'order_shipped', state: 'delivered', status: 200 }),
 	]);
-	expect(itemsIn(host)).toEqual([expect.objectContaining({ orderNumber })]);
+	expect(itemsIn(host)).toEqual([expect.objectContaining({ ingramOrderNumber: orderNumber })]);
 	const { items: raw } = await bench.runOrders(
 		{ operation: 'get', order: byNumber(orderNumber), return: 'parcels', output: 'raw' },
 		[{}],
@@ -57,7 +57,7 @@ it('the example gives one row a serial and tracking number once Ingram Micro shi
 
 	bench.xi.orderSteps.ship(another);
 	await bench.xi.webhooks.settled();
-	expect(itemsIn(host).map((item) => item.orderNumber)).toEqual([orderNumber, another]);
+	expect(itemsIn(host).map((item) => item.ingramOrderNumber)).toEqual([orderNumber, another]);
 	expect(await rowsOf(host)).toHaveLength(6);
 });
 

@@ -130,7 +130,7 @@ it('of several events in one body only those go on that have not started, each i
 	await restart(host);
 	await send([shipped('A', '20-A'), shipped('B', '20-B'), shipped('C', '20-C')]);
 	const items = await handedOn(host);
-	expect(items.map(({ eventId, orderNumber }) => [eventId, orderNumber])).toEqual([
+	expect(items.map(({ eventId, ingramOrderNumber }) => [eventId, ingramOrderNumber])).toEqual([
 		['B', '20-B'],
 		['A', '20-A'],
 		['C', '20-C'],

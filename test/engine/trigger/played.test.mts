@@ -39,8 +39,8 @@ const EVENTS = [
 		orderEvent,
 		{
 			event: 'orderShipped',
-			orderNumber: '20-RD128',
-			lines: [expect.objectContaining({ ingramPartNumber: STOCKED, shippedQuantity: 2 })],
+			ingramOrderNumber: '20-RD128',
+			lines: [expect.objectContaining({ ingramPartNumber: STOCKED, quantityShipped: 2 })],
 		},
 	],
 	[

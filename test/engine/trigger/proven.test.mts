@@ -51,7 +51,7 @@ async function ordered(po: string, quantity = 1): Promise<string> {
 it('an order that shipped: a genuine event and its confirmation say the same', async () => {
 	bench.xi.orderSteps.ship(await ordered('PO-1', 3));
 	const { said, confirmed } = await both();
-	expect(said).toMatchObject({ event: 'orderShipped', lines: [{ shippedQuantity: 3 }] });
+	expect(said).toMatchObject({ event: 'orderShipped', lines: [{ quantityShipped: 3 }] });
 	const { current, reported, confirmed: yes, ...own } = confirmed;
 	expect(yes).toBe(true);
 	expect(current).toMatchObject({ customerOrderNumber: 'PO-1' });
@@ -101,7 +101,7 @@ it('a quote: read back from its details; one that is not there starts nothing', 
 		event: 'quoteCreated',
 		quoteNumber,
 		quoteName: view?.quoteName,
-		extendedQuotePriceTotal: view?.total,
+		quoteTotal: view?.total,
 		confirmed: true,
 		current: { quoteNumber },
 		reported: { quoteName: 'Made up' },
@@ -123,7 +123,7 @@ it('an asynchronous order: a genuine event and its confirmation name the same or
 		ingramOrderNumber: orderIn(said).ingramOrderNumber,
 		orderTotal: orderIn(said).orderTotal,
 	});
-	for (const name of ['lineNumber', 'customerLineNumber', 'ingramPartNumber', 'unitPrice']) {
+	for (const name of ['ingramLineNumber', 'customerLineNumber', 'ingramPartNumber', 'unitPrice']) {
 		expect(lineIn(confirmed)[name]).toBe(lineIn(said)[name]);
 	}
 });
@@ -152,16 +152,16 @@ describe('a changed body behind a valid signature', () => {
 			expect(JSON.stringify(reported)).toMatch(/FORGER.*GOLD/);
 			expect(JSON.stringify([own, current])).not.toMatch(/FORGER|GOLD|987654/);
 			expect(own).toMatchObject({
-				orderNumber: number,
+				ingramOrderNumber: number,
 				customerOrderNumber: 'PO-TRUE',
 				confirmed: true,
 			});
 			const line = returned === 'line' ? own.line : (own.lines as IDataObject[])[0];
 			expect(line).toMatchObject({
-				lineNumber: '001',
+				ingramLineNumber: '001',
 				ingramPartNumber: STOCKED,
-				requestedQuantity: 2,
-				shippedQuantity: 0,
+				quantityOrdered: 2,
+				quantityShipped: 0,
 			});
 		},
 	);
@@ -169,7 +169,7 @@ describe('a changed body behind a valid signature', () => {
 	it('of lines that the order does not have, none comes', async () => {
 		const number = await ordered('PO-TRUE');
 		await deliver(sure.productionUrl, forged(number, []));
-		expect(itemsIn(sure).at(-1)).toMatchObject({ orderNumber: number, lines: [] });
+		expect(itemsIn(sure).at(-1)).toMatchObject({ ingramOrderNumber: number, lines: [] });
 	});
 });
 
@@ -195,11 +195,11 @@ it('an order that ships in parts: the second item tells nothing of the first shi
 		const [one, other] = [plain, sure].map((host) => {
 			const { lines: told, current } =
 				itemsIn(host).findLast(({ event }) => event === 'orderShipped') ?? {};
-			const [{ shipmentDetails, serialNumberDetails }] = told as IDataObject[];
+			const [{ shipmentDetails, serialNumbers }] = told as IDataObject[];
 			const trackingNumbers = (shipmentDetails as IDataObject[])
 				.flatMap(({ packageDetails }) => packageDetails as IDataObject[])
 				.map(({ trackingNumber }) => trackingNumber);
-			return { trackingNumbers, serialNumberDetails, current };
+			return { trackingNumbers, serialNumbers, current };
 		});
 		expect(other).toEqual({ ...one, current: other.current });
 		expect(other.trackingNumbers).toHaveLength(1);
@@ -207,8 +207,7 @@ it('an order that ships in parts: the second item tells nothing of the first shi
 	};
 	const first = await tellsOf(() => bench.xi.orderSteps.shipPartly(number));
 	const second = await tellsOf(() => bench.xi.orderSteps.ship(number));
-	const serialsOf = ({ serialNumberDetails }: typeof first) =>
-		(serialNumberDetails as IDataObject[]).map(({ serialNumber }) => serialNumber as string);
+	const serialsOf = ({ serialNumbers }: typeof first) => serialNumbers as string[];
 	expect(serialsOf(second).length).toBeGreaterThan(0);
 	expect(serialsOf(second).some((serial) => serialsOf(first).includes(serial))).toBe(false);
 	// The whole stays under current.

@@ -53,8 +53,8 @@ describe('Get Deal', () => {
 	it('has numbers where XI sends text', () => {
 		const [row] = rowsOf({});
 		expect(project(dealDetailsOutput, row, { output: 'simplified' })).toMatchObject({
-			extendedMsrp: 15944.61,
-			vendor: null,
+			extendedMsrpTotal: 15944.61,
+			vendorName: null,
 		});
 	});
 

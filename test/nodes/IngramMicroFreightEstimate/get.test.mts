@@ -84,7 +84,7 @@ describe('Get Freight Estimate', () => {
 	it.each<[Record<string, unknown>, RegExp]>([
 		[{ shipTo: {} }, /^'Ship To' is empty$/],
 		[{ shipTo: { addressId: ' ', city: '' } }, /^'Ship To' is empty$/],
-		[{ shipTo: { countryCode: 'USA' } }, /two-letter ISO country code/],
+		[{ shipTo: { countryCode: 'XYZ' } }, /two-letter ISO country code/],
 		[{ shipTo: '200' }, /^'Ship To' is "200"; an object/],
 		[{ lines: {} }, /^The estimate has no lines$/],
 		[{ linesFrom: 'list', linesList: '[]' }, /^The estimate has no lines$/],
@@ -114,7 +114,7 @@ describe('Get Freight Estimate', () => {
 			},
 			/^Lines 1 and 2 have the same line number, 1$/,
 		],
-		[{ return: 'all' }, /^'Return' is "all", which is not one of its choices$/],
+		[{ return: 'all' }, /^'Output Items' is "all", which is not one of its choices$/],
 	])('refuses %j', (given, message) => {
 		expect(badInputOf(() => requestFor(get, { ...LEAST, ...given })).message).toMatch(message);
 	});
@@ -154,7 +154,7 @@ describe('an estimate', () => {
 		expect(rowsOf('estimate')).toEqual([ESTIMATE]);
 		expect(rowsOf('estimate', [answer])).toEqual([ESTIMATE]);
 		expect(simplified('estimate')).toEqual([
-			expect.objectContaining({ totalFreightAmount: 58.64, grossAmount: 418.17, totalFees: null }),
+			expect.objectContaining({ freightCharges: 58.64, grossAmount: 418.17, totalFees: null }),
 		]);
 	});
 
@@ -174,22 +174,22 @@ describe('an estimate', () => {
 
 	it('can be one row a shipment', () => {
 		expect(simplified('shipments')).toEqual([
-			expect.objectContaining({ shipFromBranchNumber: '10', freightRate: 19.7 }),
-			expect.objectContaining({ shipFromBranchNumber: '20', freightRate: 38.94 }),
+			expect.objectContaining({ warehouseId: '10', freightRate: 19.7 }),
+			expect.objectContaining({ warehouseId: '20', freightRate: 38.94 }),
 		]);
 	});
 
 	it('can be one row a carrier of each shipment', () => {
 		expect(simplified('carriers')).toEqual([
 			expect.objectContaining({
-				shipFromBranchNumber: '10',
+				warehouseId: '10',
 				carrierCode: 'RG',
-				shipVia: 'UPS GROUND',
+				carrierName: 'UPS GROUND',
 				estimatedFreightCharge: 19.7,
-				daysInTransit: 3,
+				transitDays: 3,
 			}),
 			expect.objectContaining({ carrierCode: 'UG', estimatedFreightCharge: 23.8 }),
-			expect.objectContaining({ shipFromBranchNumber: '20', carrierCode: null }),
+			expect.objectContaining({ warehouseId: '20', carrierCode: null }),
 		]);
 		const [row] = rowsOf('carriers');
 		expect(row.shipment).toEqual({

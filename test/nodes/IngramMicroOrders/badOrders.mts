@@ -73,7 +73,7 @@ export const BAD_V6: Array<[given: Record<string, unknown>, message: RegExp]> = 
 	[{ shipToInfo: { city: long(26) } }, /at most 25/],
 	[{ shipToInfo: { state: 'KSAS' } }, /at most 3/],
 	[{ shipToInfo: { postalCode: long(11) } }, /at most 10/],
-	[{ shipToInfo: { countryCode: 'USA' } }, /two-letter ISO country code/],
+	[{ shipToInfo: { countryCode: 'XYZ' } }, /two-letter ISO country code/],
 	[{ endUserInfo: { city: long(26) } }, /^'City' in 'End User' has 26/],
 	[{ resellerInfo: { companyName: long(41) } }, /^'Company Name' in 'Reseller' has 41/],
 	[{ shipmentDetails: { carrierCode: long(11) } }, /at most 10/],
@@ -188,7 +188,7 @@ export const BAD_FILTERS: Array<[filters: object, message: string]> = [
 	],
 	[{ endCustomerOrderNumber: 'x'.repeat(36) }, "'End Customer PO' in 'Filters' has 36"],
 	[{ serialNumber: 'x'.repeat(36) }, "'Serial Number' in 'Filters' has 36"],
-	[{ orderStatus: ['OPEN'] }, "'Order Status' in 'Filters' is \"OPEN\", which is not one of"],
+	[{ orderStatus: ['LOST'] }, "'Order Status' in 'Filters' is \"LOST\", which is not one of"],
 	[
 		{ shipDate: range('2026-11-02', '2026-11-01') },
 		"'Ship Date Range' in 'Filters' ends on 2026-11-01, before it starts on 2026-11-02",

@@ -20,7 +20,11 @@ describe('the answer to an asynchronous order', () => {
 	});
 
 	it('shows an order that was found like any other', () => {
-		const row = { outcome: 'found', customerOrderNumber: 'PO-1', ingramOrderNumber: '20-AAAAA' };
+		const row = {
+			outcome: 'already there',
+			customerOrderNumber: 'PO-1',
+			ingramOrderNumber: '20-AAAAA',
+		};
 		const simple = project(createAsync.output, row, { output: 'simplified' });
 		expect(simple).toMatchObject(row);
 		expect(simple).not.toHaveProperty('confirmationNumber');

@@ -105,10 +105,10 @@ describe('Get Order', () => {
 		expect(simplified(rows[0])).toStrictEqual({
 			ingramOrderNumber: '20-RD3QV',
 			customerOrderNumber: null,
-			orderStatus: null,
+			ingramLineNumber: null,
 			customerLineNumber: '1',
 			ingramPartNumber: '4AW708',
-			lineStatus: 'Shipped',
+			lineStatus: 'shipped',
 			quantityOrdered: 2,
 			quantityConfirmed: null,
 			quantityBackOrdered: null,
@@ -123,13 +123,13 @@ describe('Get Order', () => {
 			ingramOrderNumber: '20-RD3QV',
 			customerOrderNumber: null,
 			ingramPartNumber: '4AW708',
-			lineStatus: 'Shipped',
+			trackingUrl: null,
 			carrierName: 'VIRTUAL',
 			shippedDate: '2022-10-07',
 			trackingNumber: 'T1',
 			quantityInBox: 1,
 			serialNumbers: ['S1'],
-			invoiceNumber: '20RD3QV11',
+			invoiceNumber: '20-RD3QV-11',
 		});
 		expect(rows[1]).toMatchObject({ trackingNumber: 'T2', serialNumbers: [] });
 	});
@@ -206,26 +206,7 @@ describe('Get Order', () => {
 			{ trackingNumber: TWO, quantityInBox: null, serialNumbers: [] },
 		]);
 		const [whole] = rowsFor('order', orderOf(box)).map(simplified);
-		expect(whole.lines).toEqual([
-			{
-				shipmentDetails: [
-					{
-						carrierDetails: [
-							{
-								trackingDetails: [
-									{
-										trackingNumber: ONE,
-										quantityInBox: '2',
-										serialNumbers: [{ serialNumber: 'SN1' }, { serialNumber: 'SN2' }],
-									},
-									{ trackingNumber: TWO, quantityInBox: null, serialNumbers: [] },
-								],
-							},
-						],
-					},
-				],
-			},
-		]);
+		expect(whole.lines).toMatchObject([{ trackingNumbers: [ONE, TWO] }]);
 		for (const serialNumbers of [
 			['SN1'],
 			'SN1',
@@ -237,6 +218,25 @@ describe('Get Order', () => {
 				{ trackingNumber: ONE, serialNumbers: ['SN1'] },
 			]);
 		}
+	});
+
+	it.each([
+		['UPS Ground', null, 'https://www.ups.com/track?tracknum=1Z0000000000000001'],
+		['FEDEX 2DAY', '', 'https://www.fedex.com/fedextrack/?trknbr=1Z0000000000000001'],
+		['Fed Ex', 'see below', 'https://www.fedex.com/fedextrack/?trknbr=1Z0000000000000001'],
+		['UPS', 'https://example.com/1', 'https://example.com/1'],
+		// By a number alone nobody can tell.
+		[null, null, null],
+		['LTL', null, null],
+		['CUPSA', null, null],
+		['UPS FREIGHT', null, null],
+		['DHL eCommerce', null, null],
+		['UPS or FedEx', null, null],
+	])('tells where a parcel of %j can be followed (%j)', (carrierName, trackingUrl, expected) => {
+		const trackingDetails = [{ trackingNumber: '1Z0000000000000001', trackingUrl }];
+		const shipmentDetails = [{ carrierDetails: [{ carrierName, trackingDetails }] }];
+		const order = { ...detailed, lines: [{ shipmentDetails }] };
+		expect(rowsFor('parcels', order).map(simplified)).toMatchObject([{ trackingUrl: expected }]);
 	});
 
 	it('tells each line once', () => {

@@ -79,14 +79,14 @@ describe('Get Many Orders', () => {
 			ingramOrderNumber: '20-RD128',
 			customerOrderNumber: null,
 			ingramOrderDate: null,
-			orderStatus: 'OPEN',
+			orderStatus: 'open',
 			orderTotal: 120,
 			vendorName: null,
-			endUserCompanyName: null,
+			endUserName: null,
 			vendorSalesOrderNumber: null,
 			subOrders: [
-				{ subOrderNumber: '20-RD128-11', subOrderStatus: 'SHIPPED', subOrderTotal: 100 },
-				{ subOrderNumber: '20-RD128-21', subOrderStatus: 'ON HOLD', subOrderTotal: 20 },
+				{ subOrderNumber: '20-RD128-11', subOrderStatus: 'shipped', subOrderTotal: 100 },
+				{ subOrderNumber: '20-RD128-21', subOrderStatus: 'on hold', subOrderTotal: 20 },
 			],
 		});
 	});
@@ -101,11 +101,11 @@ describe('Get Many Orders', () => {
 			ingramOrderNumber: '20-RD128',
 			customerOrderNumber: null,
 			ingramOrderDate: null,
-			orderStatus: 'OPEN',
+			orderStatus: 'open',
 			vendorName: null,
-			endUserCompanyName: null,
+			endUserName: null,
 			subOrderNumber: '20-RD128-21',
-			subOrderStatus: 'ON HOLD',
+			subOrderStatus: 'on hold',
 			subOrderTotal: 20,
 		});
 	});

@@ -36,12 +36,12 @@ describe('a product of the search', () => {
 			vendorPartNumber: 'E2016HV',
 			description: null,
 			vendorName: null,
-			upcCode: '0884116186519',
+			upc: '0884116186519',
 			category: null,
-			subCategory: null,
+			subcategory: null,
 			type: null,
 			discontinued: false,
-			authorizedToPurchase: true,
+			productAuthorized: true,
 		});
 	});
 
@@ -71,12 +71,12 @@ describe('the details of a product', () => {
 			indicators: { isDiscontinuedProduct: 'false' },
 		};
 		expect(simplified(detailsOutput, record)).toMatchObject({
-			productSubcategory: 'LCD',
+			subcategory: 'LCD',
 			productAuthorized: true,
-			isDiscontinuedProduct: false,
+			discontinued: false,
 		});
-		expect(picked(detailsOutput, { productSubcategory: 'A' }, 'productSubcategory')).toEqual({
-			productSubcategory: 'A',
+		expect(picked(detailsOutput, { productSubcategory: 'A' }, 'subcategory')).toEqual({
+			subcategory: 'A',
 		});
 	});
 });

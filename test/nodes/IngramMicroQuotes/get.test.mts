@@ -40,9 +40,9 @@ describe('Get Quote', () => {
 		const shown = project(get.output, row, simplified);
 		expect(shown).toMatchObject({
 			quoteNumber: 'QUO-1-A',
-			extendedQuotePriceTotal: 245,
-			endUserCompanyName: 'End User3',
-			products: answer.products,
+			quoteTotal: 245,
+			endUserName: 'End User3',
+			products: [expect.objectContaining({ quantity: 2, unitPrice: 122.5, extendedPrice: 245 })],
 		});
 		expect(Object.keys(shown)).toHaveLength(10);
 		expect(JSON.stringify(shown)).not.toContain('terms');
@@ -55,14 +55,14 @@ describe('Get Quote', () => {
 		expect(project(get.output, row, simplified)).toEqual({
 			quoteNumber: 'QUO-1-A',
 			quoteName: 'Q3',
-			status: 'Active',
+			quoteStatus: 'active',
 			currencyCode: null,
 			ingramPartNumber: '9DD701',
 			vendorPartNumber: null,
 			description: null,
 			quantity: 2,
-			quotePrice: 122.5,
-			extendedQuotePrice: 245,
+			unitPrice: 122.5,
+			extendedPrice: 245,
 		});
 		expect(project(get.output, row, selected('lineNumber', 'discountOffList'))).toEqual({
 			lineNumber: '1',

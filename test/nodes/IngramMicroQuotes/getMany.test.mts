@@ -77,11 +77,11 @@ describe('Get Many Quotes', () => {
 		expect(project(getMany.output, sample, simplified)).toEqual({
 			quoteNumber: 'QUO-10985-C4C3F7',
 			quoteName: 'Test Quote - 999',
-			quoteStatus: 'Active',
+			quoteStatus: 'active',
 			quoteTotal: 400.03,
 			currencyCode: null,
 			endUserName: 'test',
-			vendor: 'ABC SERIES',
+			vendorName: 'ABC SERIES',
 			ingramQuoteDate: '2019-10-07',
 			lastModifiedDate: '2020-01-10',
 			ingramQuoteExpiryDate: null,

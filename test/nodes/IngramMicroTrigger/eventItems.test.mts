@@ -28,30 +28,30 @@ const ORDER = {
 	eventTimeStamp: '2021-11-01T13:02:06.369Z',
 	topic: 'resellers/orders',
 	action: 'updated',
-	orderNumber: '20-RD128',
+	ingramOrderNumber: '20-RD128',
 	customerOrderNumber: 'ZENPO',
-	orderEntryTimeStamp: '2020-04-03T15:54:39.000Z',
+	ingramOrderDate: '2020-04-03T15:54:39.000Z',
 	lines: [
 		{
-			lineNumber: '001',
+			ingramLineNumber: '001',
 			subOrderNumber: '20-RD128-21',
 			lineStatus: 'shipped',
 			ingramPartNumber: '5CX895',
 			vendorPartNumber: 'TC57HO-1PEZU4P-NA',
-			requestedQuantity: 3,
-			shippedQuantity: 2,
-			backOrderedQuantity: 1,
+			quantityOrdered: 3,
+			quantityShipped: 2,
+			quantityBackOrdered: 1,
 			shipmentDetails: [
 				{
-					shipmentDate: '2019-11-06',
-					shipFromWarehouseId: '10',
+					shippedDate: '2019-11-06',
+					warehouseId: '10',
 					warehouseName: 'New York',
 					carrierCode: '4M',
 					carrierName: 'SMARTPOST-BM',
-					packageDetails: [{ cartonNumber: '1', quantityInbox: 2, trackingNumber: '1Z999' }],
+					packageDetails: [{ cartonNumber: '1', quantityInBox: 2, trackingNumber: '1Z999' }],
 				},
 			],
-			serialNumberDetails: [{ serialNumber: '123123123' }],
+			serialNumbers: ['123123123'],
 		},
 	],
 };
@@ -73,7 +73,7 @@ describe('one clean shape for all ways in which XI writes an event', () => {
 				ingramPartNumber: '5CX579',
 				vendorPartNumber: '710412-001-BTI',
 				vendorName: 'BATTERY TECHNOLOGY INC.',
-				upcCode: '0886734869201',
+				upc: '0886734869201',
 				skuStatus: null,
 				backOrderFlag: true,
 				totalAvailability: 120,
@@ -90,10 +90,10 @@ describe('one clean shape for all ways in which XI writes an event', () => {
 		expect(row).toMatchObject({
 			event: 'quoteCreated',
 			quoteNumber: 'QUO-2032566-X1Y2Z3',
-			status: 'ready to order',
+			quoteStatus: 'ready to order',
 			message: null,
 			ingramQuoteDate: '2024-03-01',
-			extendedQuotePriceTotal: 50,
+			quoteTotal: 50,
 			extendedMsrpTotal: null,
 			rejectedSkus: [],
 			products: [
@@ -101,7 +101,7 @@ describe('one clean shape for all ways in which XI writes an event', () => {
 					lineNumber: '1',
 					quantity: 5,
 					isSuggestionProduct: false,
-					price: { quotePrice: 10, msrp: 12.5, extendedMsrp: null },
+					price: { unitPrice: 10, msrp: 12.5, extendedMsrp: null },
 				},
 			],
 		});
@@ -136,7 +136,7 @@ describe('one clean shape for all ways in which XI writes an event', () => {
 					ingramOrderDate: '2024-04-23',
 					lines: [
 						{
-							lineNumber: '008',
+							ingramLineNumber: '008',
 							lineStatus: 'backordered',
 							unitPrice: 290,
 							shipmentDetails: [{ carrierCode: 'GN', carrierName: null }],
@@ -245,7 +245,10 @@ describe('Return', () => {
 	it('one item a line, with what it belongs to; an order without lines is one item', () => {
 		const lines = rows(two, 'line');
 		expect(
-			lines.map(({ orderNumber, line }) => [orderNumber, (line as IDataObject)?.lineNumber]),
+			lines.map(({ ingramOrderNumber, line }) => [
+				ingramOrderNumber,
+				(line as IDataObject)?.ingramLineNumber,
+			]),
 		).toEqual([
 			['20-RD128', '001'],
 			['20-RD128', '002'],
@@ -255,7 +258,7 @@ describe('Return', () => {
 		expect(rows(asyncExample, 'line')).toEqual([
 			expect.objectContaining({
 				order: expect.objectContaining({ ingramOrderNumber: '29-02738' }),
-				line: expect.objectContaining({ lineNumber: '008' }),
+				line: expect.objectContaining({ ingramLineNumber: '008' }),
 			}),
 		]);
 		expect(rows(Object.values(quoteSpellings)[0], 'line')).toEqual([
@@ -270,7 +273,7 @@ describe('Return', () => {
 		expect(items[0]).toMatchObject({
 			event: 'orderShipped',
 			eventId: 'N01CIB9VVFYKR9J6ZW',
-			resources: [{ orderNumber: '20-RD128' }, { orderNumber: '20-OTHER' }],
+			resources: [{ ingramOrderNumber: '20-RD128' }, { ingramOrderNumber: '20-OTHER' }],
 		});
 	});
 
@@ -317,8 +320,8 @@ it('tells lines and parcels that come twice once, and what is packed by its own 
 	expect(lines).toMatchObject([
 		{
 			ingramPartNumber: '5CX895',
-			serialNumberDetails: [{ serialNumber: 'SN-2' }],
-			shipmentDetails: [{ packageDetails: [{ quantityInbox: 1 }, { quantityInbox: 1 }] }],
+			serialNumbers: ['SN-2'],
+			shipmentDetails: [{ packageDetails: [{ quantityInBox: 1 }, { quantityInBox: 1 }] }],
 		},
 	]);
 });

@@ -57,8 +57,8 @@ function told(line: object, current = BOTH, type = 'order_shipped'): unknown[] {
 	);
 	return [
 		parcels.map(({ trackingNumber }) => trackingNumber),
-		(found.serialNumberDetails as IDataObject[]).map(({ serialNumber }) => serialNumber),
-		parcels.map(({ quantityInbox }) => quantityInbox),
+		found.serialNumbers,
+		parcels.map(({ quantityInBox }) => quantityInBox),
 	];
 }
 
@@ -113,7 +113,7 @@ describe('of two shipments of a line, the item tells what the event names', () =
 
 	it('and the line keeps the quantities that the order has now', () => {
 		const [line] = confirmedLines({ lineNumber: '001', ...packed('1Z0000000000000002') });
-		expect(line).toMatchObject({ requestedQuantity: 3, shippedQuantity: 3 });
+		expect(line).toMatchObject({ quantityOrdered: 3, quantityShipped: 3 });
 	});
 });
 

@@ -33,7 +33,7 @@ describe('the result of an asynchronous order', () => {
 		expect(row).toMatchObject({ event: 'asyncOrderCreated' });
 		expect((row.orders as IDataObject[])[0].rejectedLineItems).toEqual([
 			{
-				lineNumber: null,
+				ingramLineNumber: null,
 				customerLineNumber: '2',
 				ingramPartNumber: 'B2',
 				vendorPartNumber: null,
@@ -157,8 +157,8 @@ describe('what is packed', () => {
 		const [shipment] = lineWith({ shipmentDetails: { packageDetails } })
 			.shipmentDetails as IDataObject[];
 		expect(shipment.packageDetails).toEqual([
-			{ cartonNumber: '1', quantityInbox: 4, trackingNumber: A },
-			{ cartonNumber: '1', quantityInbox: null, trackingNumber: B },
+			{ cartonNumber: '1', quantityInBox: 4, trackingNumber: A },
+			{ cartonNumber: '1', quantityInBox: null, trackingNumber: B },
 		]);
 	});
 
@@ -166,7 +166,7 @@ describe('what is packed', () => {
 		const [shipment] = lineWith({ shipmentDetails: { packageDetails: { quantityInbox: 4 } } })
 			.shipmentDetails as IDataObject[];
 		expect(shipment.packageDetails).toEqual([
-			{ cartonNumber: null, quantityInbox: 4, trackingNumber: null },
+			{ cartonNumber: null, quantityInBox: 4, trackingNumber: null },
 		]);
 	});
 
@@ -188,17 +188,12 @@ describe('what is packed', () => {
 			{ serialNumberDetails: ['SN1', 'SN2'], shipmentDetails: [{ serialNumbers: ['SN2', 'SN1'] }] },
 		],
 	])('serial numbers %s', (_, line) => {
-		expect(lineWith(line).serialNumberDetails).toEqual([
-			{ serialNumber: 'SN1' },
-			{ serialNumber: 'SN2' },
-		]);
+		expect(lineWith(line).serialNumbers).toEqual(['SN1', 'SN2']);
 	});
 
 	it('one serial number as an object, and none', () => {
-		expect(lineWith({ serialNumbers: { serialNumber: 'SN1' } }).serialNumberDetails).toEqual([
-			{ serialNumber: 'SN1' },
-		]);
-		expect(lineWith({ serialNumbers: null }).serialNumberDetails).toEqual([]);
+		expect(lineWith({ serialNumbers: { serialNumber: 'SN1' } }).serialNumbers).toEqual(['SN1']);
+		expect(lineWith({ serialNumbers: null }).serialNumbers).toEqual([]);
 	});
 });
 

@@ -62,7 +62,7 @@ describe('the parameters of an operation', () => {
 });
 
 describe('the operation selector', () => {
-	const [selector] = propertiesFor([reading('second', 'Zebra'), reading('first', 'Ape')]);
+	const [, selector] = propertiesFor([reading('second', 'Zebra'), reading('first', 'Ape')]);
 
 	it('lists the operations by name, and starts with the first declared', () => {
 		expect(selector).toMatchObject({

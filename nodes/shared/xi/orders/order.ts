@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordsIn } from '../../answer';
+import { normalStatus } from '../../dictionary';
 import { locator, required } from '../../fields/field';
 import { pageNumberAndSize } from '../../fields/paging';
 import { pickerOf, type Query } from '../../picker';
@@ -95,6 +96,11 @@ export const detailsOf = (
 	version: keyof typeof orderDetails = 'v6.1',
 ): XiRequest => ({ ...orderDetails[version], pathValues: { ordernumber: orderNumber } });
 
+/** What a 500 to order details may mean, since v6.1 documents no answer for an order that is not there. */
+export const UNKNOWN_ORDER = {
+	500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
+} as const;
+
 /** The order numbers of countries whose orders run on SAP: digits alone, as in XI's own sample. */
 export const SAP_ORDER_NUMBER = /^\d{8,12}$/;
 
@@ -160,33 +166,6 @@ export const searchOrders = pickerOf(
 		date: ({ ingramOrderDate }) => ingramOrderDate,
 	},
 );
-
-/** Words that mean the same, by the one that is compared with. */
-const SAME: Readonly<Record<string, string>> = {
-	canceled: 'cancelled',
-	hold: 'on hold',
-	'back ordered': 'backordered',
-	'back order': 'backordered',
-	backorder: 'backordered',
-};
-
-/**
- * A status word for comparing: XI writes the same one as "ON HOLD", "On Hold" and "im::hold", and
- * cancelled with one L or two.
- *
- * @returns lower case, with blanks between the words; undefined where there is no status
- */
-export function normalStatus(status: unknown): string | undefined {
-	if (typeof status !== 'string') return undefined;
-	const word = status
-		.trim()
-		.toLowerCase()
-		.replace(/^im\s*::?\s*/, '')
-		.replace(/\s*::\s*/g, ' ')
-		.replace(/[\s_-]+/g, ' ')
-		.trim();
-	return word === '' ? undefined : (SAME[word] ?? word);
-}
 
 /** Only what is certain: an order that is called dead and lives is bought a second time. */
 const DEAD: ReadonlySet<string> = new Set([

@@ -14,15 +14,15 @@ import { deadWordOf } from './order';
 
 /** What each output item of a write stands for. */
 export const returnChoice = choice<'lines' | 'order'>(
-	'Return',
+	'Output Items',
 	[
 		{
-			name: 'One Item a Line',
+			name: 'One Item per Line',
 			value: 'lines',
 			description: 'With the numbers of the order on each. Rejected lines are items too.',
 		},
 		{
-			name: 'One Item an Order',
+			name: 'One Item per Order',
 			value: 'order',
 			description: 'With the lists of its lines and of those that were rejected',
 		},

@@ -1,4 +1,5 @@
 import { addressFields, ANY } from '../../fields/address';
+import { addressForm } from '../../fields/addressForm';
 import { attributeRows } from '../../fields/attributes';
 import { compactDay, day } from '../../fields/dates';
 import {
@@ -42,20 +43,20 @@ const NAMED_V6 = {
 };
 const STREET_V7 = { companyName: 40, addressLine1: 70, addressLine2: 70 };
 
-const address = (displayName: string, fields: Fields, description: string) =>
-	collection(displayName, fields, { addLabel: 'Add field', description });
+const address = <F extends Fields>(displayName: string, fields: F, description: string) =>
+	addressForm(displayName, fields, { description });
 
 /** Where an order goes, by the fields that its version of the call takes. */
-export const shipTo = (fields: Fields) =>
+export const shipTo = <F extends Fields>(fields: F) =>
 	address('Ship To', fields, 'Where the order goes, if not to your usual address');
 /** For whom an order is. */
-export const endUser = (fields: Fields) =>
+export const endUser = <F extends Fields>(fields: F) =>
 	address(
 		'End User',
 		fields,
 		'The customer who will use the products. It may decide on price and discount.',
 	);
-const reseller = (fields: Fields) =>
+const reseller = <F extends Fields>(fields: F) =>
 	address('Reseller', fields, 'Your own address and contact, if not those on file');
 
 /** The number by which an order is told apart. */

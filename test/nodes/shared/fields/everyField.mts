@@ -55,7 +55,8 @@ function inside({ type, options = [], typeOptions }: Property): Inner[] {
 				const others = row.values
 					.filter(
 						({ required, type: kind }) =>
-							required === true || kind === 'options' || !typeOptions?.multipleValues,
+							required === true ||
+							(typeOptions?.multipleValues ? kind === 'options' : row.values.length <= 2),
 					)
 					.map((other) => [other.name, typeOptions?.multipleValues ? sampleOf(other) : value]);
 				const entry = { ...Object.fromEntries(others), [property.name]: put(value) };

@@ -172,6 +172,17 @@ describe('attributes', () => {
 describe('an address', () => {
 	const fields = addressFields({ city: 5, countryCode: 10, email: ANY });
 
+	it('takes names of countries and states, and wants a code for others', () => {
+		const place = addressFields({ state: 3, countryCode: 10 });
+		expect(readFields(place, { state: 'Massachusetts', countryCode: 'USA' })).toEqual({
+			state: 'MA',
+			countryCode: 'US',
+		});
+		const refused = badInputOf(() => readFields(place, { state: 'Bayern', countryCode: 'DE' }));
+		expect(refused.message).toMatch(/at most 3/);
+		expect(refused.remedy).toMatch(/code of the state or province, e\.g\. KS/);
+	});
+
 	it('has the limits of its block', () => {
 		const long = 'x'.repeat(500);
 		expect(readFields(fields, { email: long, countryCode: 'de' })).toEqual({
@@ -180,7 +191,7 @@ describe('an address', () => {
 			countryCode: 'de',
 		});
 		expect(badInputOf(() => readFields(fields, { city: 'Lenexa' })).message).toMatch(/at most 5/);
-		expect(badInputOf(() => readFields(fields, { countryCode: 'USA' })).message).toMatch(
+		expect(badInputOf(() => readFields(fields, { countryCode: 'XYZ' })).message).toMatch(
 			/two-letter ISO country code/,
 		);
 	});

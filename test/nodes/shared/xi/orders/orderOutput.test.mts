@@ -1,8 +1,8 @@
 import { cancel } from '../../../../../nodes/IngramMicroOrders/cancel.operation.ts';
 import { release } from '../../../../../nodes/IngramMicroOrders/release.operation.ts';
+import { orderDetailsOutput } from '../../../../../nodes/shared/xi/orders/orderDetailsOutput.ts';
 import { oneEach, type Output, project } from '../../../../../nodes/shared/output.ts';
 import {
-	orderDetailsOutput,
 	orderOutput,
 	orderSearchOutput,
 } from '../../../../../nodes/shared/xi/orders/orderOutput.ts';

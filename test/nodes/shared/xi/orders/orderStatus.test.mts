@@ -1,9 +1,5 @@
-import {
-	deadWordOf,
-	isCancelled,
-	isOnHold,
-	normalStatus,
-} from '../../../../../nodes/shared/xi/orders/order.ts';
+import { normalStatus } from '../../../../../nodes/shared/dictionary.ts';
+import { deadWordOf, isCancelled, isOnHold } from '../../../../../nodes/shared/xi/orders/order.ts';
 
 describe('a status', () => {
 	it.each([

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+
+import { DICTIONARY, invoiceNumberIn, normalStatus, spelt } from '../../nodes/shared/dictionary.ts';
+import { builtOutputs } from './pins.mts';
+import {
+	asyncOrderResource,
+	orderStatusResource,
+	quoteResource,
+	stockResource,
+} from '../../nodes/IngramMicroTrigger/eventFields.ts';
+
+/*
+ * One thing has one name, one type and one spelling in every node, and in the Trigger. So each key that
+ * Simplified can have stands in the dictionary, which holds all of them alike.
+ */
+
+const words: Readonly<Record<string, { spelling: string; meaning: string } | undefined>> =
+	DICTIONARY;
+
+const keys = Object.entries(builtOutputs()).flatMap(([node, operations]) =>
+	Object.entries(operations).flatMap(([operation, shares]) =>
+		Object.entries(shares).map(([key, share]) => ({ at: `${node} ${operation}`, key, share })),
+	),
+);
+
+/** Other names of XI's for what the dictionary has, which no output and no event may have. */
+const OTHER_NAMES = {
+	ingramOrderNumber: ['orderNumber', 'erpOrderNumber'],
+	ingramOrderDate: ['orderDate', 'orderCreateDate', 'orderEntryTimeStamp'],
+	upc: ['upcCode'],
+	category: ['productCategory'],
+	subcategory: ['subCategory', 'productSubcategory', 'productSubCategory'],
+	productAuthorized: ['authorizedToPurchase'],
+	discontinued: ['isDiscontinuedProduct'],
+	description: ['productDescription', 'partDescription'],
+	vendorName: ['vendor'],
+	endUserName: ['endUser', 'endUserCompanyName'],
+	quoteTotal: ['extendedQuotePriceTotal'],
+	specialBidNumber: ['specialBidId'],
+	unitPrice: ['quotePrice'],
+	extendedPrice: ['extendedUnitPrice', 'extendedQuotePrice'],
+	totalTax: ['totalTaxAmount', 'taxTotal', 'tax'],
+	freightCharges: ['freightAmount', 'totalFreightAmount'],
+	estimatedTotal: ['estimatedTotalValue'],
+	warehouseId: ['shipFromBranchNumber', 'shipFromWarehouseId'],
+	carrierName: ['shipVia', 'shipmentShipVia'],
+	transitDays: ['daysInTransit'],
+	quantityOrdered: ['requestedQuantity'],
+	quantityShipped: ['shippedQuantity'],
+	quantityBackOrdered: ['backOrderedQuantity', 'backOrderQuantity'],
+	quantityInBox: ['quantityInbox'],
+	remainingQuantity: ['remainingQuoteQty'],
+	shippedDate: ['shipmentDate'],
+	serialNumbers: ['serialNumberDetails', 'lineSerialNumbers'],
+	ofTheThingItself: ['status', 'total'],
+};
+const forbidden = Object.values(OTHER_NAMES).flat();
+
+describe('every field of Simplified', () => {
+	it('stands in the dictionary', () => {
+		const unknown = keys
+			.filter(({ key, share }) => share !== 'picked only' && words[key] === undefined)
+			.map(({ at, key }) => `${at}: ${key}`);
+		expect(unknown).toEqual([]);
+	});
+
+	it('is all that the dictionary has', () => {
+		const used = new Set(keys.map(({ key }) => key));
+		expect(Object.keys(DICTIONARY).filter((key) => !used.has(key))).toEqual([]);
+	});
+
+	it('has no other name anywhere', () => {
+		expect(keys.filter(({ key }) => forbidden.includes(key))).toEqual([]);
+	});
+
+	it('is told in the docs, by type and meaning', () => {
+		const page = readFileSync('docs/dictionary.md', 'utf8').replace(/ +/g, ' ');
+		const missing = Object.entries(words).filter(
+			([key, word]) =>
+				!page.includes(`| \`${key}\` | ${typeOf(word?.spelling)} | ${word?.meaning} |`),
+		);
+		expect(missing).toEqual([]);
+	});
+});
+
+const typeOf = (spelling = ''): string =>
+	({ word: 'word', flag: 'true or false', invoiceNumber: 'text' })[spelling] ?? spelling;
+
+/** The names in a value, at any depth. */
+const namesIn = (value: unknown): string[] =>
+	typeof value === 'object' && value !== null
+		? Object.entries(value).flatMap(([name, member]) => [
+				...(Array.isArray(value) ? [] : [name]),
+				...namesIn(member),
+			])
+		: [];
+
+describe('an event', () => {
+	const part = { packageDetails: [{}] };
+	const line = { shipmentDetails: [part], serialNumberDetails: ['SN-1'] };
+	it.each([
+		['of an order', orderStatusResource({ lines: [line] })],
+		['of stock', stockResource({})],
+		['of an asynchronous order', asyncOrderResource({ orders: [{ lines: [line] }] })],
+		['of a quote', quoteResource({ products: [{}] })],
+	])('%s has the names of the dictionary', (_, fields) => {
+		expect(namesIn(fields).filter((name) => forbidden.includes(name))).toEqual([]);
+	});
+});
+
+describe('a value', () => {
+	it.each([
+		['renewalId', 40100, '40100'],
+		['renewalId', '40100', '40100'],
+		['quoteNumber', 7, '7'],
+		['orderStatus', 'ON HOLD', 'on hold'],
+		['orderStatus', 'IM::HOLD', 'on hold'],
+		['lineStatus', 'On Hold', 'on hold'],
+		['subOrderStatus', 'on_hold', 'on hold'],
+		['invoiceStatus', 'OPEN', 'open'],
+		['renewalStatus', 'OPEN', 'open'],
+		['returnStatus', 'Partially Approved', 'partially approved'],
+		['type', 'IM::Physical', 'physical'],
+		['orderStatus', ' ', null],
+		['quantity', '3', 3],
+		['orderTotal', '1,234.50', 1234.5],
+		// It can be read in two ways.
+		['orderTotal', '1,234', '1,234'],
+		['invoiceNumber', '20RC1RJ11', '20-RC1RJ-11'],
+		['invoiceNumber', '20-rc1rj-11', '20-RC1RJ-11'],
+		['renewalId', null, null],
+		['somethingElse', 'As Sent', 'As Sent'],
+	])('of %s that comes as %j is %j', (name, sent, expected) => {
+		expect(spelt(name, sent)).toEqual(expected);
+	});
+
+	it.each(['7059827143', '123456789', '20-RD128', 'A', ''])(
+		'of an invoice number of another build stays: %j',
+		(number) => {
+			expect(invoiceNumberIn(number)).toBe(number);
+		},
+	);
+
+	it('of a status is the same in the Trigger', () => {
+		expect(quoteResource({ status: 'READY_TO_ORDER' }).quoteStatus).toBe(
+			normalStatus('Ready To Order'),
+		);
+	});
+});
