@@ -6,6 +6,7 @@ import { Receiver } from './receiver.mts';
 import { expect, type Report } from './report.mts';
 import { deliver, type Listening, orderEvent } from './trigger.mts';
 import { eventsFor, published, settled } from './triggerOnce.mts';
+import { Watcher } from './watchHost.mts';
 import { WEBHOOK_KEY } from './workflows.mts';
 
 /* Events that reach the trigger through two processes, which share no memory. */
@@ -101,6 +102,19 @@ async function processorDies(cluster: Cluster, receiver: Receiver): Promise<stri
 	return words;
 }
 
+/** The main process polls; its executions run on the workers. */
+async function watches(cluster: Cluster, receiver: Receiver): Promise<string> {
+	const watcher = await Watcher.stored(cluster, receiver);
+	await watcher.publish();
+	await watcher.nextPoll();
+	watcher.change(5);
+	const { changed, told: came, twice, lost } = await watcher.told();
+	const words = `of ${changed} quotes ${came} were told, ${twice} of them more than once`;
+	expect(lost === 0 && twice === 0, words);
+	await watcher.end();
+	return words;
+}
+
 /** What the trigger does where two processes take its events. */
 export async function deliveries(report: Report, cluster: Cluster): Promise<void> {
 	const receiver = await Receiver.start();
@@ -116,6 +130,10 @@ export async function deliveries(report: Report, cluster: Cluster): Promise<void
 		await report.check(
 			'A processor that is killed loses nothing',
 			async () => await processorDies(cluster, receiver),
+		);
+		await report.check(
+			'A watch on the main process tells each change once',
+			async () => await watches(cluster, receiver),
 		);
 	} finally {
 		receiver.close();
