@@ -67,7 +67,7 @@ function addressesSorted(property: INodeProperties): INodeProperties {
 			values.sort((one, other) => (shown(one) < shown(other) ? -1 : 1));
 		}
 		return { ...option, values };
-	}) as INodeProperties['options'];
+	});
 	return options ? { ...property, options } : property;
 }
 
