@@ -1,8 +1,9 @@
 import { deadWordOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
+import { writeOptionsWith } from '../shared/fields/options';
 import { write } from '../shared/operation';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import { CHECK_NUMBER, STANDING, standingAs } from './onHold';
-import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { regionCode, sandboxOnly } from './sandbox';
 
 const notCancelled = (order: OrderDetailsAnswer): string | undefined =>
 	deadWordOf(order) === undefined ? 'it is not cancelled' : undefined;
@@ -23,16 +24,16 @@ export const cancel = write({
 	},
 	parameters: {
 		order: requiredOrder,
-		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
+		options: writeOptionsWith({ regionCode }),
 	},
 	output: { cancelled: { name: 'Cancelled', simplified: true }, ...STANDING },
 	sandboxOnly,
-	plan: ({ order, sandboxOptions: { regionCode } }) => ({
+	plan: ({ order, options }) => ({
 		request: {
 			method: 'DELETE',
 			path: '/resellers/v6/orders/{OrderNumber}',
 			pathValues: { OrderNumber: order },
-			query: { regionCode },
+			query: { regionCode: options.regionCode },
 			emptyAnswer: true,
 			remedies: {
 				404: CHECK_NUMBER,

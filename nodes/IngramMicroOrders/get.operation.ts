@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { day } from '../shared/fields/dates';
-import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
+import { choice, collection, optionalFlag, text } from '../shared/fields/field';
+import { apiVersion, optionsWith } from '../shared/fields/options';
 import { detailsOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
@@ -9,7 +10,7 @@ import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
 import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
 import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/errors';
-import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { regionCode, sandboxOnly, simulateStatus } from './sandbox';
 
 const linesOf = (answer: OrderDetailsAnswer): IDataObject[] =>
 	oneEach(answer, 'lines', 'line', orderLinesOf(answer));
@@ -90,24 +91,20 @@ export const get = read({
 					placeholder: 'e.g. 802U',
 					description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
 				}),
-				version: optionalChoice<'v6' | 'v6.1'>(
-					'API Version',
-					[
-						{ name: '6', value: 'v6', description: 'The older one, superseded by 6.1' },
-						{ name: '6.1', value: 'v6.1', description: 'The present one' },
-					],
-					{ default: 'v6.1', description: 'The version of the call. If not set, it is 6.1.' },
-				),
 			},
 			{ addLabel: 'Add field' },
 		),
-		sandboxOptions: sandboxOptions(sandboxFields),
+		options: optionsWith({ version: apiVersion, simulateStatus, regionCode }),
 	},
 	output: orderDetailsOutput,
 	sandboxOnly,
-	request: ({ order, additionalFields: { version, ...query }, sandboxOptions: sandbox }) => ({
-		...detailsOf(order, version),
-		query: { ...query, ...sandbox },
+	request: ({ order, additionalFields, options }) => ({
+		...detailsOf(order, options.version),
+		query: {
+			...additionalFields,
+			simulateStatus: options.simulateStatus,
+			regionCode: options.regionCode,
+		},
 		remedies: {
 			500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
 		},

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedAnswer } from '../shared/errors';
+import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
 import type { Output } from '../shared/output';
 import { recordsOf } from '../shared/records';
@@ -18,7 +19,7 @@ import {
 } from '../shared/xi/orders/orderAnswer';
 import { type ChangeBody, changeBodyOf, changeParameters } from './modifyBody';
 import { CHECK_NUMBER, ORDER_PATH } from './onHold';
-import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { regionCode, sandboxOnly } from './sandbox';
 
 const isWhole = (record: IDataObject) => !('line' in record);
 
@@ -85,19 +86,19 @@ export const modify = write({
 		onPartialFailure,
 		previewOnly,
 		return: returnChoice,
-		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
+		options: writeOptionsWith({ regionCode }),
 	},
 	output: modifyOutput,
 	sandboxOnly,
 	plan(params): WritePlan<ModifyAnswer> {
-		const { order, return: wanted, sandboxOptions: sandbox } = params;
+		const { order, return: wanted, options } = params;
 		const body = changeBodyOf(params);
 		return {
 			request: {
 				method: 'PUT',
 				path: ORDER_PATH,
 				pathValues: { orderNumber: order },
-				query: { regionCode: sandbox.regionCode },
+				query: { regionCode: options.regionCode },
 				body,
 				remedies: {
 					400: 'Only an order on customer hold can be modified, within 24 hours of its creation; else check the values that Ingram Micro names',

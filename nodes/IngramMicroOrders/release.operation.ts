@@ -4,10 +4,11 @@ import {
 	type OrderDetailsAnswer,
 	requiredOrder,
 } from '../shared/xi/orders/order';
+import { writeOptionsWith } from '../shared/fields/options';
 import { write } from '../shared/operation';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import { CHECK_NUMBER, ORDER_PATH, STANDING, standingAs } from './onHold';
-import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { regionCode, sandboxOnly } from './sandbox';
 
 function notReleased(order: OrderDetailsAnswer): string | undefined {
 	const { orderStatus } = order;
@@ -33,16 +34,16 @@ export const release = write({
 	},
 	parameters: {
 		order: requiredOrder,
-		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
+		options: writeOptionsWith({ regionCode }),
 	},
 	output: { released: { name: 'Released', simplified: true }, ...STANDING },
 	sandboxOnly,
-	plan: ({ order, sandboxOptions: { regionCode } }) => ({
+	plan: ({ order, options }) => ({
 		request: {
 			method: 'PUT',
 			path: ORDER_PATH,
 			pathValues: { orderNumber: order },
-			query: { actionCode: 'release', regionCode },
+			query: { actionCode: 'release', regionCode: options.regionCode },
 			body: {},
 			emptyAnswer: true,
 			remedies: {

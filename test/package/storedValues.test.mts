@@ -69,7 +69,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 	},
 	ingramMicroOrders: {
-		cancel: ['order', 'sandboxOptions', ...OUTPUT],
+		cancel: ['order', ...OUTPUT],
 		create: ['vmf', 'onPartialFailure', 'return', ...PLACING],
 		createAsync: [
 			'quoteNumber',
@@ -79,7 +79,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			...PLACING,
 		],
 		getMany: ['filters', 'return', ...PAGED],
-		get: ['order', 'return', 'additionalFields', 'sandboxOptions', ...OUTPUT],
+		get: ['order', 'return', 'additionalFields', ...OUTPUT],
 		modify: [
 			'order',
 			'defineChangesBy',
@@ -91,10 +91,9 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'onPartialFailure',
 			'previewOnly',
 			'return',
-			'sandboxOptions',
 			...OUTPUT,
 		],
-		release: ['order', 'sandboxOptions', ...OUTPUT],
+		release: ['order', ...OUTPUT],
 	},
 	ingramMicroRenewals: {
 		getMany: ['filters', ...PAGED],

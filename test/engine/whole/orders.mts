@@ -44,17 +44,16 @@ const details = (version: string): WholeCall =>
 			ingramOrderDate: '={{ $json.day }}',
 			isIml: true,
 			vendorNumber: '802U',
-			version,
 		},
-		sandboxOptions: { regionCode: 'CS', simulateStatus: 'IM::SHIPPED' },
+		options: { version, regionCode: 'CS', simulateStatus: 'IM::SHIPPED' },
 	});
 
 export const orders: readonly WholeCall[] = [
 	call('create', GIVEN_V6),
 	call('createAsync', GIVEN_V7),
-	heldCall('modify', { ...GIVEN_CHANGE, sandboxOptions: { regionCode: 'CS' } }),
-	heldCall('release', { sandboxOptions: { regionCode: 'CS' } }),
-	heldCall('cancel', { sandboxOptions: { regionCode: 'CS' } }),
+	heldCall('modify', { ...GIVEN_CHANGE, options: { regionCode: 'CS' } }),
+	heldCall('release', { options: { regionCode: 'CS' } }),
+	heldCall('cancel', { options: { regionCode: 'CS' } }),
 	details('v6'),
 	details('v6.1'),
 	search(WHOLE_ORDER_FILTERS),
