@@ -6,6 +6,7 @@ import { storedType } from '../real-n8n/package.mts';
 import { isOpen, unflatten, type WorkflowNode } from '../real-n8n/rest.mts';
 import { startTrial, type Trial } from '../real-n8n/trial.mts';
 import { CREDENTIAL_TYPE, credentialData } from '../real-n8n/workflows.mts';
+import { withForms } from '../test/engine/storedForms.mts';
 import { HTTP_REQUEST } from './ownNodes.mts';
 import type { Xi } from './xi.mts';
 
@@ -60,7 +61,8 @@ export class RealN8n {
 	ours(file: string, parameters: Json): WorkflowNode {
 		const type = this.trial.nodes.find(({ name }) => name === storedType(file));
 		if (!type) throw new Error(`n8n does not know ${file}`);
-		return nodeOf(type, this.credential, { name: 'Node', parameters });
+		const asStored = withForms(parameters, type.properties);
+		return nodeOf(type, this.credential, { name: 'Node', parameters: asStored });
 	}
 
 	/** n8n's HTTP Request node with the credential. */

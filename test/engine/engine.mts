@@ -19,6 +19,7 @@ import {
 	type INodeExecutionData,
 	type INodeListSearchResult,
 	type INodeParameters,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypes,
 	type IPinData,
@@ -33,6 +34,7 @@ import {
 
 import { BenchCredentials, type StoredCredential } from './credentials.mts';
 import { STAND_INS } from './standIns.mts';
+import { withForms } from './storedForms.mts';
 
 const PACKAGE = 'n8n-nodes-ingram-micro';
 export const CREDENTIAL_TYPE = 'ingramMicroXiOAuth2Api';
@@ -320,7 +322,12 @@ export class Engine {
 		return await execution;
 	}
 
-	/** Runs one node over some input items. */
+	private propertiesOf(node: string): INodeProperties[] {
+		const { type } = this.loader.getNode(node);
+		return 'nodeVersions' in type ? [] : type.description.properties;
+	}
+
+	/** Runs one node over some input items. Forms among the parameters may be their values alone. */
 	async runNode(
 		node: string,
 		parameters: INodeParameters,
@@ -342,7 +349,7 @@ export class Engine {
 				type: typeOf(node),
 				typeVersion: 1,
 				position: [200, 0],
-				parameters,
+				parameters: withForms(parameters, this.propertiesOf(node)),
 				credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
 				...settings,
 			},

@@ -84,7 +84,7 @@ describe('Get Freight Estimate', () => {
 	it.each<[Record<string, unknown>, RegExp]>([
 		[{ shipTo: {} }, /^'Ship To' is empty$/],
 		[{ shipTo: { addressId: ' ', city: '' } }, /^'Ship To' is empty$/],
-		[{ shipTo: { countryCode: 'USA' } }, /two-letter ISO country code/],
+		[{ shipTo: { countryCode: 'XYZ' } }, /two-letter ISO country code/],
 		[{ shipTo: '200' }, /^'Ship To' is "200"; an object/],
 		[{ lines: {} }, /^The estimate has no lines$/],
 		[{ linesFrom: 'list', linesList: '[]' }, /^The estimate has no lines$/],

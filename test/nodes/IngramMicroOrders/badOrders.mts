@@ -73,7 +73,7 @@ export const BAD_V6: Array<[given: Record<string, unknown>, message: RegExp]> = 
 	[{ shipToInfo: { city: long(26) } }, /at most 25/],
 	[{ shipToInfo: { state: 'KSAS' } }, /at most 3/],
 	[{ shipToInfo: { postalCode: long(11) } }, /at most 10/],
-	[{ shipToInfo: { countryCode: 'USA' } }, /two-letter ISO country code/],
+	[{ shipToInfo: { countryCode: 'XYZ' } }, /two-letter ISO country code/],
 	[{ endUserInfo: { city: long(26) } }, /^'City' in 'End User' has 26/],
 	[{ resellerInfo: { companyName: long(41) } }, /^'Company Name' in 'Reseller' has 41/],
 	[{ shipmentDetails: { carrierCode: long(11) } }, /at most 10/],
