@@ -5,6 +5,7 @@ import { requiredQuote } from '../shared/xi/quotes';
 import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/xi/orders/headerAttributes';
 import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
 import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
+import { onCustomerHold, withHold } from '../shared/xi/orders/onCustomerHold';
 import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/orderSections';
 import { trimmed } from '../shared/fields/jsonBody';
 import { partsLegacy, partsV7 } from './vendorAnswers';
@@ -91,9 +92,10 @@ export const orderQuoteParameters = {
 	...vendorParameters,
 	...present,
 	...legacy,
-	ifLineUnavailable: when(V7, ifLineUnavailable),
-	ifOrderExists,
+	onCustomerHold: when(V7, onCustomerHold),
 	previewOnly,
+	ifOrderExists,
+	ifLineUnavailable: when(V7, ifLineUnavailable),
 };
 
 export type OrderQuoteParams = Values<typeof orderQuoteParameters>;
@@ -118,7 +120,10 @@ function bodyV7(params: OrderQuoteParams) {
 		endUserInfo: params.endUserInfo,
 		resellerInfo: params.resellerInfo,
 		shipmentDetails: params.shipmentDetails,
-		additionalAttributes: withChoice(params.additionalAttributes, params.ifLineUnavailable),
+		additionalAttributes: withChoice(
+			withHold(params.additionalAttributes, params.onCustomerHold),
+			params.ifLineUnavailable,
+		),
 		...partsV7(vendorFields?.settled?.answered ?? []),
 	};
 }

@@ -54,7 +54,7 @@ async function there({ run: runNode }: Stage): Promise<IDataObject> {
 const held =
 	(lost?: string): WholeCall['prepare'] =>
 	async ({ xi, run: runNode }) => {
-		const given = { customerOrderNumber: 'PO-0', additionalAttributes: ON_HOLD };
+		const given = { customerOrderNumber: 'PO-0', ...ON_HOLD };
 		const [{ json }] = await runNode(ORDERS, { ...CREATE_PO, ...given });
 		if (lost) xi.faults.add({ kind: 'commitThenReset', match: { endpoint: lost.split(' ')[1] } });
 		return { order: json.ingramOrderNumber as string };

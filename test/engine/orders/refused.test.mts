@@ -319,7 +319,7 @@ describe('a part of an order that XI does not take', () => {
 					{
 						addUpdateDeleteLine: 'ADD',
 						ingramPartNumber: DIRECT,
-						additionalFields: { quantity: 1 },
+						quantity: 1,
 					},
 					{ addUpdateDeleteLine: 'DELETE', ingramLineNumber: '009' },
 				],

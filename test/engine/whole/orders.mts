@@ -18,7 +18,7 @@ async function onHold({ xi, run }: Stage) {
 		...CREATE_PO,
 		customerOrderNumber: 'PO-1',
 		lines: linesOf(STOCKED, STOCKED, STOCKED),
-		additionalAttributes: ON_HOLD,
+		...ON_HOLD,
 	});
 	const [{ createdAt }] = xi.orders;
 	return { order: json.ingramOrderNumber as string, day: createdAt.toISOString().slice(0, 10) };
