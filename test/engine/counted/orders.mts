@@ -82,7 +82,7 @@ export const orders: readonly CountedRun[] = [
 	...['lines', 'parcels'].map((what) =>
 		run(`its ${what}`, change('get', { return: what }), [DETAILS], { prepare: held() }),
 	),
-	run('by the older call', change('get', { additionalFields: { version: 'v6' } }), [DETAILS_V6], {
+	run('by the older call', change('get', { options: { version: 'v6' } }), [DETAILS_V6], {
 		prepare: held(),
 	}),
 
