@@ -1,12 +1,24 @@
-import { deadWordOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
+import { deadWordOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { writeOptionsWith } from '../shared/fields/options';
-import { write } from '../shared/operation';
+import { write, type WritePlan } from '../shared/operation';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
+import {
+	learnNumber,
+	type NamedOrder,
+	nameOf,
+	numberOf,
+	orderOrPo,
+} from '../shared/xi/orders/orderByPo';
 import { CHECK_NUMBER, STANDING, standingAs } from './onHold';
 import { regionCode, sandboxOnly } from './sandbox';
 
 const notCancelled = (order: OrderDetailsAnswer): string | undefined =>
 	deadWordOf(order) === undefined ? 'it is not cancelled' : undefined;
+
+interface Params {
+	readonly order: NamedOrder;
+	readonly options: { readonly regionCode?: string };
+}
 
 /**
  * A good answer has no body. XI documentation: "Cancel Order".
@@ -23,12 +35,17 @@ export const cancel = write({
 			'Cancel an order that is on customer hold; one that is released stays. This ends a real order, for good.',
 	},
 	parameters: {
-		order: requiredOrder,
+		order: orderOrPo,
 		options: writeOptionsWith({ regionCode }),
 	},
 	output: { cancelled: { name: 'Cancelled', simplified: true }, ...STANDING },
 	sandboxOnly,
-	plan: ({ order, options }) => ({
+	plan: planOf,
+});
+
+function planOf({ order: named, options }: Params): WritePlan {
+	const order = numberOf(named);
+	return {
 		request: {
 			method: 'DELETE',
 			path: '/resellers/v6/orders/{OrderNumber}',
@@ -40,7 +57,8 @@ export const cancel = write({
 				405: 'Only an order on customer hold can be cancelled: one that was created with the hold and is not released yet. For any other, ask Ingram Micro to stop it, or return the goods',
 			},
 		},
-		subject: `order ${order}`,
+		subject: nameOf(named),
+		...learnNumber(named, (ingramOrderNumber) => planOf({ order: { ingramOrderNumber }, options })),
 		rows: () => [{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: order }],
 		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (cancelled)`,
 		ifUnclear:
@@ -55,5 +73,5 @@ export const cancel = write({
 					ingramOrderNumber: order,
 				}),
 		},
-	}),
-});
+	};
+}

@@ -1,10 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { day } from '../shared/fields/dates';
-import { choice, collection, optionalFlag, text } from '../shared/fields/field';
+import { choice, collection, optionalFlag, text, type Values } from '../shared/fields/field';
 import { apiVersion, optionsWith } from '../shared/fields/options';
-import { detailsOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
+import { detailsOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
+import {
+	type NamedOrder,
+	nameOf,
+	numberOf,
+	orderOrPo,
+	type Part,
+	partsOf,
+} from '../shared/xi/orders/orderByPo';
 import { oneEach, orEmpty } from '../shared/output';
+import type { XiRequest } from '../shared/transport/request';
 import { read } from '../shared/operation';
 import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
 import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
@@ -40,6 +49,67 @@ export function parcelsOf(answer: OrderDetailsAnswer): IDataObject[] {
 	);
 }
 
+const parameters = {
+	order: orderOrPo,
+	return: choice(
+		'Output Items',
+		[
+			{
+				name: 'One Item per Line',
+				value: 'lines',
+				description: 'With the numbers of the order on each',
+			},
+			{
+				name: 'One Item per Parcel',
+				value: 'parcels',
+				description:
+					'With tracking and serial numbers. A shipment that has none yet is one item too.',
+			},
+			{
+				name: 'One Item per Order',
+				value: 'order',
+				description: 'With the list of its lines',
+			},
+		],
+		{ default: 'order', description: 'What each output item stands for' },
+	),
+	additionalFields: collection(
+		'Additional Fields',
+		{
+			ingramOrderDate: day('Order Date', {
+				description:
+					'The day the order was placed, to tell apart orders whose number was used again',
+			}),
+			isIml: optionalFlag('IML', {
+				default: true,
+				description: 'Whether you are an IML customer of Ingram Micro',
+			}),
+			vendorNumber: text('Vendor Number', {
+				placeholder: 'e.g. 802U',
+				description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
+			}),
+		},
+		{ addLabel: 'Add field' },
+	),
+	options: optionsWith({ version: apiVersion, simulateStatus, regionCode }),
+};
+
+const requestFor = ({
+	order,
+	additionalFields,
+	options,
+}: Values<typeof parameters>): XiRequest => ({
+	...detailsOf(numberOf(order), options.version),
+	query: {
+		...additionalFields,
+		simulateStatus: options.simulateStatus,
+		regionCode: options.regionCode,
+	},
+	remedies: {
+		500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
+	},
+});
+
 /**
  * XI documentation: "Get Order Details v6.1".
  *
@@ -52,67 +122,30 @@ export const get = read({
 		action: 'Get order',
 		description: 'Read an order: its status, lines, shipments, tracking and serial numbers',
 	},
-	parameters: {
-		order: requiredOrder,
-		return: choice(
-			'Output Items',
-			[
-				{
-					name: 'One Item per Line',
-					value: 'lines',
-					description: 'With the numbers of the order on each',
-				},
-				{
-					name: 'One Item per Parcel',
-					value: 'parcels',
-					description:
-						'With tracking and serial numbers. A shipment that has none yet is one item too.',
-				},
-				{
-					name: 'One Item per Order',
-					value: 'order',
-					description: 'With the list of its lines',
-				},
-			],
-			{ default: 'order', description: 'What each output item stands for' },
-		),
-		additionalFields: collection(
-			'Additional Fields',
-			{
-				ingramOrderDate: day('Order Date', {
-					description:
-						'The day the order was placed, to tell apart orders whose number was used again',
-				}),
-				isIml: optionalFlag('IML', {
-					default: true,
-					description: 'Whether you are an IML customer of Ingram Micro',
-				}),
-				vendorNumber: text('Vendor Number', {
-					placeholder: 'e.g. 802U',
-					description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
-				}),
-			},
-			{ addLabel: 'Add field' },
-		),
-		options: optionsWith({ version: apiVersion, simulateStatus, regionCode }),
-	},
+	parameters,
 	output: orderDetailsOutput,
 	sandboxOnly,
-	request: ({ order, additionalFields, options }) => ({
-		...detailsOf(order, options.version),
-		query: {
-			...additionalFields,
-			simulateStatus: options.simulateStatus,
-			regionCode: options.regionCode,
-		},
-		remedies: {
-			500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
-		},
-	}),
+	request: requestFor,
+	async complete(params, ask) {
+		const { customerOrderNumber } = params.order;
+		if (customerOrderNumber === undefined) return params;
+		const [first, ...others] = await partsOf(ask, customerOrderNumber, (ingramOrderNumber) =>
+			requestFor({ ...params, order: { ingramOrderNumber } }),
+		);
+		return { ...params, order: { ingramOrderNumber: first.number, others } };
+	},
 	rows: (answer: OrderDetailsAnswer, params) => {
 		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');
-		if (params.return === 'lines') return linesOf(answer);
-		return params.return === 'parcels' ? parcelsOf(answer) : [answer];
+		const { others = [] }: WithOthers = params.order;
+		return [answer, ...others.map(({ details }) => details)].flatMap((one) => {
+			if (params.return === 'lines') return linesOf(one);
+			return params.return === 'parcels' ? parcelsOf(one) : [one];
+		});
 	},
-	ifNothing: ({ order }) => `Ingram Micro has no order ${order}`,
+	ifNothing: ({ order }) => `Ingram Micro has no ${nameOf(order)}`,
 });
+
+/** The order that is read by its number, with the others under its PO, which are read before it. */
+interface WithOthers extends NamedOrder {
+	readonly others?: readonly Part[];
+}

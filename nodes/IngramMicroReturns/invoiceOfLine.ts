@@ -8,7 +8,6 @@ import { lookUp, pickerLines, typed } from '../shared/picker';
 import { tidy } from '../shared/tidy';
 import { detailsOf, type InvoiceAnswer, requiredInvoice } from '../shared/xi/invoices';
 import { searchProducts } from '../shared/xi/products';
-import type { ReturnLine } from './returnLines';
 
 /** The product of a line, picked from what its invoice lists, or named by its Ingram part number. */
 export const invoicedProduct = locator('Product', {
@@ -49,6 +48,12 @@ export async function searchInvoicedProducts(
 	return { results: (lines ?? []).filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }
 
+/** A line that names its invoice. */
+interface Invoiced {
+	readonly invoiceNumber: string;
+	readonly invoiceDate?: string;
+}
+
 /** A day at the beginning of a date; XI writes the year 1 for none. */
 const DAY = /^(?!0001)\d{4}-\d{2}-\d{2}/;
 
@@ -70,9 +75,12 @@ async function dayOf(ask: Ask, invoice: string): Promise<string> {
  * Lines with the dates of their invoices. Each invoice is read once, and only if a date is missing.
  * Throws BadInput where one cannot be read.
  */
-export async function dated(ask: Ask, lines: readonly ReturnLine[]): Promise<ReturnLine[]> {
+export async function dated<Line extends Invoiced>(
+	ask: Ask,
+	lines: readonly Line[],
+): Promise<Line[]> {
 	const days = new Map<string, string>();
-	const all: ReturnLine[] = [];
+	const all: Line[] = [];
 	for (const line of lines) {
 		const { invoiceNumber, invoiceDate } = line;
 		const day = invoiceDate ?? days.get(invoiceNumber) ?? (await dayOf(ask, invoiceNumber));

@@ -26,6 +26,8 @@ const CANCEL = 'DELETE /resellers/v6/orders/{OrderNumber}';
 const PRICES = 'POST /resellers/v6/catalog/priceandavailability';
 
 const po = inputOf(1, 'po');
+/** The order of `held`, by its PO. */
+const byPo = { __rl: true, mode: 'customerOrderNumber', value: 'PO-0' };
 const create: INodeParameters = { ...CREATE_PO, options: QUICK };
 const createAsync: INodeParameters = { ...CREATE_PO_ASYNC, options: QUICK };
 const orderJson = JSON.stringify({
@@ -82,6 +84,12 @@ export const orders: readonly CountedRun[] = [
 	...['lines', 'parcels'].map((what) =>
 		run(`its ${what}`, change('get', { return: what }), [DETAILS], { prepare: held() }),
 	),
+	run('an order by its PO', { operation: 'get', order: byPo }, [SEARCH, DETAILS, DETAILS], {
+		prepare: held(),
+	}),
+	run('a cancellation by PO', { operation: 'cancel', order: byPo }, [SEARCH, DETAILS, CANCEL], {
+		prepare: held(),
+	}),
 	run('by the older call', change('get', { options: { version: 'v6' } }), [DETAILS_V6], {
 		prepare: held(),
 	}),
