@@ -1,10 +1,35 @@
 import { choice, collection, optionalChoice, optionalFlag } from '../shared/fields/field';
-import { detailsOf, type InvoiceAnswer, requiredInvoice } from '../shared/xi/invoices';
+import {
+	type InvoiceAnswer,
+	invoiceDetails,
+	noInvoice,
+	requiredInvoice,
+} from '../shared/xi/invoices';
 import { apiVersion, optionsWith } from '../shared/fields/options';
 import { read } from '../shared/operation';
+import type { XiRequest } from '../shared/transport/request';
 import { UnexpectedAnswer } from '../shared/errors';
 import { linesOf, serialsOf } from './invoiceRows';
 import { invoiceOutput } from './output';
+
+/**
+ * What the older call takes for its header `version`, which it requires: "version of codebase", says
+ * XI's portal, at most 10 characters, and no value is documented (its sample repeats a customer
+ * number). So it is the version of the call.
+ */
+const VERSION_HEADER = { version: '6' };
+
+/** Reads an invoice. The two versions also spell the name of the number in the path in two ways. */
+const detailsOf = (invoice: string, version: 'v6' | 'v6.1' = 'v6.1'): XiRequest =>
+	version === 'v6'
+		? {
+				...noInvoice,
+				method: 'GET',
+				path: '/resellers/v6/invoices/{invoicenumber}',
+				pathValues: { invoicenumber: invoice },
+				headers: VERSION_HEADER,
+			}
+		: invoiceDetails(invoice);
 
 /**
  * XI documentation: "Get Invoice Details v6.1". In the answer of the older call, v6, each name begins

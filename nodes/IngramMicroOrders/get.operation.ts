@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { day } from '../shared/fields/dates';
 import { choice, collection, optionalFlag, text, type Values } from '../shared/fields/field';
 import { apiVersion, optionsWith } from '../shared/fields/options';
-import { detailsOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
+import { detailsOf, type OrderDetailsAnswer, UNKNOWN_ORDER } from '../shared/xi/orders/order';
 import {
 	type NamedOrder,
 	nameOf,
@@ -105,9 +105,7 @@ const requestFor = ({
 		simulateStatus: options.simulateStatus,
 		regionCode: options.regionCode,
 	},
-	remedies: {
-		500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
-	},
+	remedies: UNKNOWN_ORDER,
 });
 
 /**

@@ -7,6 +7,7 @@ import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavail
 import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { onCustomerHold, withHold } from '../shared/xi/orders/onCustomerHold';
 import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/orderSections';
+import { waitForIt } from '../shared/xi/orders/orderResult';
 import { trimmed } from '../shared/fields/jsonBody';
 import { partsLegacy, partsV7 } from './vendorAnswers';
 import { vendorParameters } from './vendorValues';
@@ -96,6 +97,7 @@ export const orderQuoteParameters = {
 	previewOnly,
 	ifOrderExists,
 	ifLineUnavailable: when(V7, ifLineUnavailable),
+	waitForIt,
 };
 
 export type OrderQuoteParams = Values<typeof orderQuoteParameters>;

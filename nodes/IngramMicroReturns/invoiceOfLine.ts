@@ -6,7 +6,7 @@ import { isRecord, recordsOf } from '../shared/records';
 import type { Ask } from '../shared/operation';
 import { lookUp, pickerLines, typed } from '../shared/picker';
 import { tidy } from '../shared/tidy';
-import { detailsOf, type InvoiceAnswer, requiredInvoice } from '../shared/xi/invoices';
+import { invoiceDetails, type InvoiceAnswer, requiredInvoice } from '../shared/xi/invoices';
 import { searchProducts } from '../shared/xi/products';
 
 /** The product of a line, picked from what its invoice lists, or named by its Ingram part number. */
@@ -35,7 +35,7 @@ export async function searchInvoicedProducts(
 	const invoice = invoiceBeside(this);
 	if (invoice === undefined) return await searchProducts.call(this, filter, paginationToken);
 	const wanted = typed(filter).toLowerCase();
-	const lines = await lookUp(this, detailsOf(invoice), (answer: InvoiceAnswer) =>
+	const lines = await lookUp(this, invoiceDetails(invoice), (answer: InvoiceAnswer) =>
 		pickerLines(recordsOf((tidy(answer) as InvoiceAnswer).lines), {
 			number: ({ ingramPartNumber }) => ingramPartNumber as string | undefined,
 			line: ({ vendorPartNumber, productDescription, quantity }) => [
@@ -59,7 +59,7 @@ const DAY = /^(?!0001)\d{4}-\d{2}-\d{2}/;
 
 /** The day of an invoice. Throws BadInput where the invoice does not tell it. */
 async function dayOf(ask: Ask, invoice: string): Promise<string> {
-	const found = await ask(detailsOf(invoice), ({ invoiceDate }: InvoiceAnswer) => ({
+	const found = await ask(invoiceDetails(invoice), ({ invoiceDate }: InvoiceAnswer) => ({
 		day: typeof invoiceDate === 'string' ? DAY.exec(invoiceDate)?.[0] : undefined,
 	}));
 	if (found?.day !== undefined) return found.day;

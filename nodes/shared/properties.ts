@@ -19,7 +19,7 @@ export function parametersOf(operation: Operation): Fields {
 	const built = known.get(operation) ?? {
 		...(operation.kind === 'pagedRead' && paging),
 		...parameters,
-		...outputParameters(operation.output),
+		...(operation.kind !== 'call' && outputParameters(operation.output)),
 		options: own ?? usualOptions(operation),
 	};
 	known.set(operation, built);

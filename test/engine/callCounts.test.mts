@@ -87,4 +87,5 @@ const LISTS: Record<string, Record<string, string>> = {
 	},
 	ingramMicroFreightEstimate: PRODUCTS,
 	ingramMicroWebhookTest: { ...ORDERS, ...PRODUCTS },
+	ingramMicroApiCall: {},
 };

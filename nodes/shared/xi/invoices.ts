@@ -36,34 +36,18 @@ export type InvoiceAnswer = IDataObject;
  * How XI says that it has no such invoice: with one of two statuses, and where one of its own servers
  * behind it found nothing, with a 500 and these words.
  */
-const noInvoice = {
+export const noInvoice = {
 	nothingFound: [204, 404],
 	nothingFoundWords: /\(404\) Not Found/i,
 } as const;
 
-/**
- * What the older call takes for its header `version`, which it requires: "version of codebase", says
- * XI's portal, at most 10 characters, and no value is documented (its sample repeats a customer
- * number). So it is the version of the call.
- */
-const VERSION_HEADER = { version: '6' };
-
-/** Reads an invoice. The two versions also spell the name of the number in the path in two ways. */
-export const detailsOf = (invoice: string, version: 'v6' | 'v6.1' = 'v6.1'): XiRequest =>
-	version === 'v6'
-		? {
-				...noInvoice,
-				method: 'GET',
-				path: '/resellers/v6/invoices/{invoicenumber}',
-				pathValues: { invoicenumber: invoice },
-				headers: VERSION_HEADER,
-			}
-		: {
-				...noInvoice,
-				method: 'GET',
-				path: '/resellers/v6.1/invoices/{invoiceNumber}',
-				pathValues: { invoiceNumber: invoice },
-			};
+/** Reads an invoice by its number. XI documentation: "Get Invoice Details v6.1". */
+export const invoiceDetails = (invoiceNumber: string): XiRequest => ({
+	...noInvoice,
+	method: 'GET',
+	path: '/resellers/v6.1/invoices/{invoiceNumber}',
+	pathValues: { invoiceNumber },
+});
 
 /** Of the last two years. XI documentation: "Invoice Search". */
 export const invoiceSearch: XiSearch<FoundInvoice, InvoiceSearchAnswer> = {
