@@ -80,10 +80,10 @@ const LISTS: Record<string, Record<string, string>> = {
 	ingramMicroRenewals: { searchRenewals: 'POST /resellers/v6/renewals/search' },
 	ingramMicroDeals: { searchDeals: 'GET /resellers/v6/deals/search' },
 	ingramMicroReturns: {
-		...INVOICES,
-		searchReturns: 'GET /resellers/v6/returns/search',
 		// Beside an invoice it reads that one instead.
 		searchInvoicedProducts: 'GET /resellers/v6/catalog',
+		...INVOICES,
+		searchReturns: 'GET /resellers/v6/returns/search',
 	},
 	ingramMicroFreightEstimate: PRODUCTS,
 	ingramMicroWebhookTest: { ...ORDERS, ...PRODUCTS },
