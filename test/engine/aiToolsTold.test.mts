@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator/index.mts';
+import { PLACE } from '../nodes/IngramMicroReturns/sampleReturns.mts';
 import { asTool } from './aiTools.mts';
 import {
 	DUPLICATE,
@@ -236,7 +237,8 @@ describe('a tool with Retry On Fail', () => {
 	it('starts a return once', async () => {
 		const one = await bought(bench, 'PO-AI');
 		bench.xi.faults.add({ kind: 'commitThenReset', match: { endpoint: RETURN_CREATE } });
-		await used(RETURNS, { ...createReturnOf(one), referenceNumber: 'RMA-AI' });
+		const shipFromInfo = { address: PLACE };
+		await used(RETURNS, { ...createReturnOf(one), shipFromInfo, referenceNumber: 'RMA-AI' });
 		expect(bench.xi.returns).toHaveLength(1);
 	});
 });
