@@ -69,7 +69,7 @@ describe('Create Return', () => {
 	])('sends nothing where that invoice is %s', async (_, answer, message) => {
 		const parts = await bought(bench, 'PO-1');
 		const match = { endpoint: '/resellers/v6.1/invoices/{invoiceNumber}' };
-		bench.xi.faults.add({ kind: 'status', ...answer, match } as Fault);
+		bench.xi.faults.add({ kind: 'status', ...answer, match });
 		const given = createReturnOf({ ...parts, invoiceDate: '' });
 		const { items } = await runReturns(bench, given, RMA, GOES_ON);
 		expect(items[0].json.error).toContain(message);

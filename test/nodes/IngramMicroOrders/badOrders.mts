@@ -69,7 +69,10 @@ export const BAD_V6: Array<[given: Record<string, unknown>, message: RegExp]> = 
 	[{ shipToInfo: { postalCode: long(11) } }, /at most 10/],
 	[{ shipToInfo: { countryCode: 'XYZ' } }, /two-letter ISO country code/],
 	[{ endUserInfo: { city: long(26) } }, /^'City' in 'End User' in 'Additional Fields' has 26/],
-	[{ resellerInfo: { companyName: long(41) } }, /^'Company Name' in 'Reseller' in 'Additional Fields' has 41/],
+	[
+		{ resellerInfo: { companyName: long(41) } },
+		/^'Company Name' in 'Reseller' in 'Additional Fields' has 41/,
+	],
 	[{ shipmentDetails: { carrierCode: long(11) } }, /at most 10/],
 	[{ shipmentDetails: { shippingInstructions: long(133) } }, /at most 132/],
 	[{ shipmentDetails: { shipComplete: 'X' } }, /not one of its choices$/],

@@ -54,7 +54,7 @@ describe('what the form of an order begins with', () => {
 		['Order as JSON', orderJson],
 		['Lines as JSON', linesList],
 	])('is a skeleton of %s that cannot be sent, however it is indented', (name, field) => {
-		const begun = JSON.parse(String(field.property.default)) as object;
+		const begun = JSON.parse(field.property.default as string) as object;
 		for (const text of [field.property.default, JSON.stringify(begun)]) {
 			expect(badInputOf(() => field.read(text, `'${name}'`)).message).toMatch(
 				/is empty|is not a list/,
