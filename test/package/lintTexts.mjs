@@ -11,17 +11,11 @@ import { sourceRules } from '../../scripts/n8n-rules.mjs';
  * that they recognise survive Jest's module loader.
  */
 
-/** A form stands in the order in which people write it: an envelope, a line of an invoice. */
-const ownOrder = {
-	files: ['nodes/**/*.ts'],
-	rules: { 'n8n-nodes-base/node-param-fixed-collection-type-unsorted-items': 'off' },
-};
-
 const linter = new ESLint({
 	cwd: fileURLToPath(new URL('../..', import.meta.url)),
 	allowInlineConfig: false,
 	overrideConfigFile: true,
-	overrideConfig: [...sourceRules, ownOrder],
+	overrideConfig: sourceRules,
 });
 
 const messages = [];
