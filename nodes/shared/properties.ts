@@ -1,8 +1,8 @@
 import { alphabetical } from './alphabetical';
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Fields } from './fields/field';
-import { options, writeOptions } from './fields/options';
+import type { Field, Fields } from './fields/field';
+import { options, readOptions, writeOptions } from './fields/options';
 import type { Operation } from './operation';
 import { outputParameters } from './output';
 import { paging } from './fields/paging';
@@ -16,10 +16,15 @@ export function parametersOf(operation: Operation): Fields {
 		...(operation.kind === 'pagedRead' && paging),
 		...operation.parameters,
 		...outputParameters(operation.output),
-		options: operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options,
+		options: optionsOf(operation),
 	};
 	known.set(operation, built);
 	return built;
+}
+
+function optionsOf(operation: Operation): Field {
+	if (operation.kind !== 'write') return readOptions;
+	return operation.leavesNoTrace ? options : writeOptions;
 }
 
 const THING = 'ingramMicro';

@@ -1,5 +1,5 @@
 import { ACCOUNT_RULES } from '../transport/account';
-import { collection, optionalWholeNumber, text } from './field';
+import { collection, optionalChoice, optionalWholeNumber, text } from './field';
 
 const fromCredential = 'Leave empty to use the one in the credential.';
 const rule = ({
@@ -70,6 +70,38 @@ const ADD = { addLabel: 'Add option' };
  * credential (resellers with accounts in several countries), and how long to be patient.
  */
 export const options = collection('Options', common, ADD);
+
+export type InputFields = 'nested' | 'merged';
+
+/** The same for operations that read: they may hand the input item's own fields on. */
+export const readOptions = collection(
+	'Options',
+	{
+		...common,
+		inputFields: optionalChoice<InputFields>(
+			'Input Fields',
+			[
+				{
+					name: 'Beside the Output Fields',
+					value: 'merged',
+					description:
+						'Where both have a name, the field of Ingram Micro stays in its place, and yours stands under input',
+				},
+				{
+					name: 'Under the Name Input',
+					value: 'nested',
+					description: 'All of them in one object, apart from the output fields',
+				},
+			],
+			{
+				default: 'nested',
+				description:
+					'Whether each output item also has the fields of the input item that it came from, such as your own SKU',
+			},
+		),
+	},
+	ADD,
+);
 
 /** The same for operations that write. */
 export const writeOptions = collection(

@@ -5,6 +5,7 @@ import { type Field, type Fields, labelOf, type Reading, type Values } from '../
 import {
 	DEFAULT_TIMEOUT_SECONDS,
 	DEFAULT_WAIT_SECONDS,
+	type readOptions,
 	type writeOptions,
 } from '../fields/options';
 import type { Operation } from '../operation';
@@ -21,7 +22,8 @@ export interface Params {
 	readonly limit?: number;
 	readonly output: string;
 	readonly fields?: string[];
-	readonly options: ReturnType<(typeof writeOptions)['read']>;
+	readonly options: ReturnType<(typeof writeOptions)['read']> &
+		Partial<ReturnType<(typeof readOptions)['read']>>;
 }
 
 /** One input item, ready to be worked on: nothing about it is in doubt any more. */
@@ -107,6 +109,7 @@ function readOne(
 		let isMadeUp = false;
 		const reading = {
 			zone: context.getTimezone?.(),
+			mayBeEmpty: context.isTool?.() === true,
 			note: (change: string) => void changes.push(change),
 			madeUp: () => void (isMadeUp = true),
 		};

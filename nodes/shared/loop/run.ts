@@ -14,6 +14,7 @@ import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
+import { withInputFields } from './inputFields';
 import { type Job, type Outcome, prepare, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
 import { parametersFor } from './runParameters';
@@ -120,9 +121,17 @@ async function outcomesOf(
 	hintIfAllSkipped(context, outcomes);
 	hintAtLeftOut(context, operation, jobs);
 	const worked = await workOn(run, operation, jobs, strays);
-	jobs.forEach(({ item, cleaned }, position) => {
-		outcomes[item] = explained(worked[position], cleaned);
+	const clashes = new Set<string>();
+	jobs.forEach(({ item, cleaned, params }, position) => {
+		const outcome = explained(worked[position], cleaned);
+		outcomes[item] = withInputFields(
+			outcome,
+			input[item].json,
+			params.options.inputFields,
+			(name) => clashes.add(name),
+		);
 	});
+	hintAtClashes(context, clashes);
 	return outcomes;
 }
 
@@ -147,12 +156,25 @@ function hintAtLeftOut(
 	for (const [name, { property }] of Object.entries(operation.parameters)) {
 		const names = [...new Set(jobs.flatMap(({ params }) => leftOutOf(params[name])))];
 		if (names.length === 0) continue;
-		const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
 		addHint(
 			context,
-			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
+			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${listed(names)}`,
 		);
 	}
+}
+
+function hintAtClashes(context: IExecuteFunctions, clashes: ReadonlySet<string>): void {
+	if (clashes.size === 0) return;
+	addHint(
+		context,
+		`These fields of the input items stand under "input", since they cannot stand beside the output's: ${listed([...clashes])}`,
+	);
+}
+
+/** Names as a hint tells them. */
+function listed(names: readonly string[]): string {
+	const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+	return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
 }
 
 function chosenOf(operations: readonly Operation[], value: unknown): Operation {
