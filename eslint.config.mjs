@@ -88,6 +88,7 @@ export default tseslint.config(
 	},
 	{
 		files: [
+			'check/**/*.mts',
 			'simulator/**/*.mts',
 			'test/**/*.mts',
 			'demo/**/*.mts',

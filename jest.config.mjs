@@ -14,6 +14,7 @@ export default {
 			},
 		],
 	},
+	setupFiles: ['<rootDir>/test/byDay.mts'],
 	testTimeout: 60_000,
 	// Most of the time is spent waiting for sockets, so every core may have a file.
 	maxWorkers: '100%',

@@ -2,13 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** Starts another file of the benchmark in a process of its own. */
+/**
+ * Starts another file of the benchmark in a process of its own.
+ *
+ * @param node another Node.js than this one
+ */
 export const startProcess = (
 	file: string,
 	args: readonly string[],
 	nodeOptions: readonly string[] = [],
+	node = process.execPath,
 ): ChildProcess =>
 	fork(fileURLToPath(new URL(file, import.meta.url)), args, {
+		execPath: node,
 		execArgv: [...nodeOptions, '--import', 'tsx'],
 	});
 

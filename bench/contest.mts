@@ -1,5 +1,5 @@
 import type { Engine } from '../test/engine/engine.mts';
-import { type Figure, type Part, type Promised, timed } from './figures.mts';
+import { type Figure, median, type Part, type Promised, timed } from './figures.mts';
 import { Floor } from './floor.mts';
 import { startXi, type Xi } from './xi.mts';
 
@@ -201,6 +201,44 @@ export async function underLimit(engine: Engine, job: Job): Promise<Part> {
 						},
 					] satisfies Promised[])
 				: []),
+		],
+	};
+}
+
+const TURNS = 5;
+
+/**
+ * How much longer this package takes than a bare client that makes the fewest calls, without a limit. In
+ * turns, each first as often as the other, so that what the machine does besides falls on both alike.
+ */
+export async function besideBare(engine: Engine, job: Job, most: number): Promise<Part> {
+	const ours = async (xi: Xi) => await job.ours(xi, await engine.addCredential(xi.url));
+	const bare = async (xi: Xi) => await job.bare(xi, await Floor.signIn(xi.url));
+	const seconds: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
+	for (let turn = 0; turn < TURNS; turn++) {
+		const both = [
+			async () => seconds.ours.push((await contestant(job, 0, 'this package', ours)).seconds),
+			async () => seconds.bare.push((await contestant(job, 0, 'bare axios', bare)).seconds),
+		];
+		for (const run of turn % 2 === 0 ? both : both.reverse()) await run();
+	}
+	const name = `${job.name}, ${NO_LIMIT}, in turns`;
+	const figure = (by: string, all: number[]): Figure => ({
+		job: name,
+		by,
+		seconds: median(all),
+		other: `median of ${TURNS}, from ${Math.min(...all).toFixed(2)} s to ${Math.max(...all).toFixed(2)} s`,
+	});
+	return {
+		figures: [figure('this package', seconds.ours), figure('bare axios', seconds.bare)],
+		promises: [
+			{
+				what: `${name}: time, beside that of a bare client with the fewest calls`,
+				measured: median(seconds.ours) / median(seconds.bare),
+				limit: most,
+				kind: 'most',
+				unit: 'times',
+			},
 		],
 	};
 }

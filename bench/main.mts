@@ -16,6 +16,7 @@ import { growth } from './parts/growth.mts';
 import { ordersInN8n, pricesInN8n } from './parts/inRealN8n.mts';
 import { loading } from './parts/loading.mts';
 import { orders } from './parts/orders.mts';
+import { priceFile } from './parts/priceFile.mts';
 import { prices } from './parts/prices.mts';
 import { joined, pageOf, shown } from './report.mts';
 
@@ -37,6 +38,7 @@ const PARTS: Record<string, (engine: Engine) => Promise<Part>> = {
 	orders,
 	prices,
 	growth,
+	priceFile,
 	realPrices: async () => await pricesInN8n(other),
 	realOrders: async () => await ordersInN8n(other),
 };

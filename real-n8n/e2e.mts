@@ -6,6 +6,7 @@ import { runCommand } from './command.mts';
 import { editor, olderEditor } from './editor.mts';
 import { isVersion, NEWEST, type Version, VERSION_NAMES, VERSIONS } from './installation.mts';
 import { pack } from './package.mts';
+import { references } from './references.mts';
 import { Report } from './report.mts';
 import { smoke } from './smoke.mts';
 import { trigger } from './trigger.mts';
@@ -38,6 +39,7 @@ async function tryVersion(version: Version, tarball: string, chromium?: string):
 	if (!trial) return;
 	try {
 		await smoke(report, trial);
+		await references(report, trial);
 		await trigger(report, trial);
 		await agents(report, trial);
 		await triggerOnce(report, trial);

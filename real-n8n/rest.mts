@@ -191,6 +191,15 @@ export class Rest {
 		return stored;
 	}
 
+	/** Makes a data table of text columns among the owner's own. */
+	async addDataTable(name: string, columns: readonly string[]): Promise<void> {
+		const { id } = await this.send<{ id: string }>('GET', '/rest/projects/personal');
+		await this.send('POST', `/rest/projects/${id}/data-tables`, {
+			name,
+			columns: columns.map((column) => ({ name: column, type: 'string' })),
+		});
+	}
+
 	/** Runs a workflow as *Execute workflow* does, and waits until it has ended. */
 	async runWorkflow(workflow: StoredWorkflow, withinMs = 120_000): Promise<Execution> {
 		const trigger = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
@@ -253,6 +262,14 @@ export class Rest {
 		if (!response.ok)
 			await this.send('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
 		await this.whenListening(id);
+	}
+
+	/** Takes a workflow off its triggers, as the editor's switch does. */
+	async deactivate(id: string): Promise<void> {
+		const response = await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+		if (response.ok) return;
+		const { versionId } = await this.workflow(id);
+		await this.send('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
 	}
 
 	/**

@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { Receiver } from './receiver.mts';
 import { expect, type Report } from './report.mts';
 import { isOpen, type StoredWorkflow, type WorkflowNode } from './rest.mts';
 import { alone, deliver, type Listening, listen, orderEvent } from './trigger.mts';
@@ -10,48 +9,6 @@ import { WEBHOOK_KEY } from './workflows.mts';
 
 const COUNTS = [1, 10, 50];
 const WITHIN_MS = 120_000;
-
-/** Counts what gets beyond the trigger, by the event's ID and the product, if it is about one. */
-class Receiver {
-	private readonly calls: string[] = [];
-	/** What is refused with 500. */
-	refused = '';
-
-	private constructor(private readonly server: Server) {
-		server.on('request', (request, response) => {
-			const key = decodeURIComponent(request.url?.slice(1) ?? '');
-			this.calls.push(key);
-			response.writeHead(key === this.refused ? 500 : 200).end();
-		});
-	}
-
-	static async start(): Promise<Receiver> {
-		const server = createServer();
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		return new Receiver(server);
-	}
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-	}
-
-	timesOf(key: string): number {
-		return this.calls.filter((call) => call === key).length;
-	}
-
-	async until(holds: () => boolean, what: string): Promise<void> {
-		const deadline = Date.now() + WITHIN_MS;
-		while (!holds()) {
-			expect(Date.now() < deadline, `${what}: not within ${WITHIN_MS / 1000} s`);
-			await wait(50);
-		}
-	}
-
-	close(): void {
-		this.server.closeAllConnections();
-		this.server.close();
-	}
-}
 
 /** The trigger and one more node, which tells the receiver what it got. */
 async function published(trial: Trial, receiver: Receiver, name: string): Promise<Listening> {

@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { startSimulator, type Simulator, type SimulatorOptions } from './index.mts';
+import { writePriceFiles } from './priceFileCli.mts';
+import {
+	profileOf,
+	readCountry,
+	startSimulator,
+	type Simulator,
+	type SimulatorOptions,
+} from './index.mts';
 
 const help = `Starts a local simulator of the Ingram Micro XI Reseller API.
 
@@ -10,8 +17,12 @@ const help = `Starts a local simulator of the Ingram Micro XI Reseller API.
   --latency N     milliseconds that every call takes at least (default 0)
   --products N    products in the catalog (default 5000)
   --time-scale N  how much faster than real time orders live (default 1; 3600: an hour in a second)
+  --country NAME  like Ingram Micro in a country: US, SG (on SAP), IN, or NL (without states)
+  --fixtures DIR  answer with what "npm run check:xi -- --record DIR" has recorded
   --seed N        seed of the made-up data (default 1)
   --help          this text
+
+price-file --help tells how to write a made-up nightly price file instead.
 `;
 
 const numbers = {
@@ -43,6 +54,8 @@ function readArguments(args: string[]): SimulatorOptions | undefined {
 			latency: text,
 			products: text,
 			'time-scale': text,
+			country: text,
+			fixtures: text,
 			seed: text,
 			help: { type: 'boolean', short: 'h' },
 		},
@@ -50,6 +63,8 @@ function readArguments(args: string[]): SimulatorOptions | undefined {
 	if (values.help) return undefined;
 
 	const options: SimulatorOptions = values.host === undefined ? {} : { host: values.host };
+	if (values.fixtures !== undefined) options.fixtures = values.fixtures;
+	if (values.country !== undefined) options.country = readCountry(values.country);
 	for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) {
 		const value = values[name];
 		if (value === undefined) continue;
@@ -84,6 +99,15 @@ function welcome({ url, options, products }: Simulator): string {
 		options.callsPerWindow > 0
 			? `${options.callsPerWindow} calls in ${options.windowSeconds} s for each endpoint`
 			: 'no rate limit';
+	const facts = options.country
+		? [
+				`Like ${profileOf(options.country).name}:`,
+				...profileOf(options.country).facts.map(
+					({ fact, source, sure }) => `  ${fact} (${source}, ${sure})`,
+				),
+				'',
+			]
+		: [];
 	return [
 		`Ingram Micro XI simulator at ${url}: ${products.length} products, ${rate}.`,
 		'',
@@ -93,6 +117,7 @@ function welcome({ url, options, products }: Simulator): string {
 		'Customer accounts:',
 		...others,
 		'',
+		...facts,
 		`Token: POST ${url}/oauth/oauth20/token`,
 		`Calls: ${url}/resellers/v6/… and ${url}/sandbox/resellers/v6/…`,
 		`State: GET ${url}/_control/status`,
@@ -102,6 +127,10 @@ function welcome({ url, options, products }: Simulator): string {
 }
 
 async function main(): Promise<void> {
+	if (process.argv[2] === 'price-file') {
+		process.stdout.write(await writePriceFiles(process.argv.slice(3)));
+		return;
+	}
 	const options = readArguments(process.argv.slice(2));
 	if (!options) {
 		process.stdout.write(help);

@@ -3,7 +3,8 @@ import { parseFault } from './faults.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
 import { addQuotes, quoteViews } from './quoteHandle.mts';
-import { defaultQuirks, parseQuirks } from './quirks.mts';
+import { quirksOf } from './options.mts';
+import { parseQuirks } from './quirks.mts';
 import type { Services } from './server.mts';
 import { registerWebhookControl } from './webhooks/control.mts';
 
@@ -83,7 +84,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
 			});
 			control.put('/quirks', async (request, reply) =>
 				withInput(request, reply, (input) =>
-					Object.assign(world.quirks, defaultQuirks(), parseQuirks(input)),
+					Object.assign(world.quirks, quirksOf(world.options.country), parseQuirks(input)),
 				),
 			);
 			control.get('/orders', async () => orderViews(world));

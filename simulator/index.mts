@@ -2,12 +2,19 @@ import type { AddressInfo } from 'node:net';
 import { createAuthority } from './auth.mts';
 import { createClock } from './clock.mts';
 import { createFaults, type Fault } from './faults.mts';
-import { resolveOptions, type ResolvedOptions, type SimulatorOptions } from './options.mts';
-import { defaultQuirks, type Quirks } from './quirks.mts';
+import { loadFixtures } from './fixtures.mts';
+import {
+	quirksOf,
+	resolveOptions,
+	type ResolvedOptions,
+	type SimulatorOptions,
+} from './options.mts';
+import type { Quirks } from './quirks.mts';
 import { addOrders, orderSteps, orderViews } from './orderHandle.mts';
 import { addReturns, returnSteps, returnViews } from './returnHandle.mts';
 import type { ReturnSteps, ReturnView } from './returnHandle.mts';
 import type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
+import { orderScript, type OrderScript } from './orderScript.mts';
 import { addQuotes, quoteViews, type AddQuotes, type QuoteView } from './quoteHandle.mts';
 import { createRateLimit } from './rateLimit.mts';
 import { createRequestLog, type RecordedRequest } from './requestLog.mts';
@@ -21,9 +28,12 @@ import { createRandom } from './state/random.mts';
 import { createWorld } from './state/world.mts';
 import { createWebhooks, type Webhooks } from './webhooks/index.mts';
 
+export { countryNames, placeOf, profileOf, readCountry } from './countryProfiles.mts';
+export type { CountryName, CountryProfile } from './countryProfiles.mts';
 export type { Fault, FaultRule } from './faults.mts';
 export { defaultClients } from './options.mts';
 export type { Client, Customer, ResolvedOptions, SimulatorOptions } from './options.mts';
+export type { OrderScript, ScriptedOrder } from './orderScript.mts';
 export type { AddOrders, OrderSteps, OrderView } from './orderHandle.mts';
 export type { AddTerms } from './termsHandle.mts';
 export type { ReturnSteps, ReturnView } from './returnHandle.mts';
@@ -112,6 +122,8 @@ export interface Simulator {
 	addReturns(count: number): string[];
 	/** What is decided on returns, ahead of its time. */
 	readonly returnSteps: ReturnSteps;
+	/** Orders that do nothing by themselves, and what is to become of them. */
+	readonly orderScript: OrderScript;
 	/** Steps in the life of orders, forced ahead of their time. */
 	readonly orderSteps: OrderSteps;
 	/**
@@ -156,7 +168,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const log = createRequestLog(resolved.requestLogLimit);
 
 	const webhooks = createWebhooks(world);
-	const app = buildServer({ world, authority, rateLimit, faults, log, webhooks });
+	const app = buildServer({
+		world,
+		authority,
+		rateLimit,
+		faults,
+		log,
+		webhooks,
+		...(resolved.fixtures && { fixtures: loadFixtures(resolved.fixtures) }),
+	});
 	await app.listen({ port: resolved.port, host: resolved.host });
 	const port = portOf(app.server.address());
 
@@ -170,7 +190,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		faults: { add: faults.add, clear: faults.clear },
 		quirks: world.quirks,
 		resetQuirks: () => {
-			Object.assign(world.quirks, defaultQuirks());
+			Object.assign(world.quirks, quirksOf(resolved.country));
 		},
 		revokeTokens: authority.revokeAll,
 		get tokensIssued() {
@@ -191,6 +211,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		},
 		addReturns: (count) => addReturns(world, count),
 		returnSteps: returnSteps(world),
+		orderScript: orderScript(world),
 		orderSteps: orderSteps(world),
 		onOrderEvent: world.events.on,
 		webhooks,

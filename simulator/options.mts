@@ -1,3 +1,4 @@
+import { profileOf, type CountryName } from './countryProfiles.mts';
 import { defaultQuirks, parseQuirks, type Quirks, type QuirkSettings } from './quirks.mts';
 import type { HookSettings } from './webhooks/hooks.mts';
 
@@ -38,6 +39,10 @@ export interface SimulatorOptions {
 	products?: number;
 	/** Seed of all made-up data and of all chance. Default 1. */
 	seed?: number;
+	/** The country that it is like, see countryProfiles.mts; its account is the only one. Default: no one. */
+	country?: CountryName;
+	/** Folder with answers that `npm run check:xi` has recorded; they win over the simulator's own. */
+	fixtures?: string;
 	/** The apps. Default: `defaultClients()`. */
 	clients?: Client[];
 	/** Deviations from the documents; all off by default. */
@@ -89,32 +94,42 @@ const durations = [
 ] as const;
 
 /** The options with every default filled in. */
-export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'quirks' | 'clients'>> {
+export interface ResolvedOptions
+	extends Required<Omit<SimulatorOptions, 'quirks' | 'clients' | 'country' | 'fixtures'>> {
+	/** Left out: like the USA, with a German account too. */
+	country?: CountryName;
+	/** Folder with recorded answers. */
+	fixtures?: string;
 	clients: Required<Client>[];
 	quirks: Quirks;
 }
 
 /**
  * The apps that exist unless others are given: one that works, with an American and a German
- * account, and one that the portal has not approved yet.
+ * account or that of the country, and one that the portal has not approved yet.
  */
-export function defaultClients(): Client[] {
+export function defaultClients(country?: CountryName): Client[] {
+	const american = { customerNumber: '20-222222', countryCode: 'US' };
+	const german = { customerNumber: '30-333333', countryCode: 'DE' };
+	const customers = country ? [profileOf(country).customer] : [american, german];
 	return [
 		{
 			clientId: 'simulator-client',
 			clientSecret: 'simulator-secret',
-			customers: [
-				{ customerNumber: '20-222222', countryCode: 'US' },
-				{ customerNumber: '30-333333', countryCode: 'DE' },
-			],
+			customers,
 		},
 		{
 			clientId: 'unapproved-client',
 			clientSecret: 'unapproved-secret',
-			customers: [{ customerNumber: '20-222222', countryCode: 'US' }],
+			customers: customers.slice(0, 1),
 			approved: false,
 		},
 	];
+}
+
+/** The quirks that a simulator begins with, and goes back to: those of its country. */
+export function quirksOf(country: CountryName | undefined): Quirks {
+	return { ...defaultQuirks(), ...(country && profileOf(country).quirks) };
 }
 
 /**
@@ -133,11 +148,13 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
 		singleToken: options.singleToken ?? false,
 		products: options.products ?? 5000,
 		seed: options.seed ?? 1,
-		clients: (options.clients ?? defaultClients()).map((client) => ({
+		clients: (options.clients ?? defaultClients(options.country)).map((client) => ({
 			...client,
 			approved: client.approved ?? true,
 		})),
-		quirks: { ...defaultQuirks(), ...parseQuirks(options.quirks ?? {}) },
+		...(options.country && { country: options.country }),
+		...(options.fixtures && { fixtures: options.fixtures }),
+		quirks: { ...quirksOf(options.country), ...parseQuirks(options.quirks ?? {}) },
 		timeScale: options.timeScale ?? 1,
 		processingSeconds: options.processingSeconds ?? 4 * 3600,
 		backorderSeconds: options.backorderSeconds ?? 3 * 86_400,

@@ -38,6 +38,12 @@ export interface AddOrders {
 	from?: Date;
 	/** Part that each orders one of. Default: the first one that vendors send. */
 	ingramPartNumber?: string;
+	/** Parts that each orders a line of, in place of the one. */
+	ingramPartNumbers?: readonly string[];
+	/** Units of each line. Default 1. */
+	quantity?: number;
+	/** In how many shipments each line leaves, every one invoiced. Default 1. */
+	shipments?: number;
 }
 
 /** Steps that a test can force, each ahead of its time. An unknown order number throws. */
@@ -109,11 +115,15 @@ export function addOrders(world: World, count: number, wish: AddOrders = {}): st
 			additionalAttributes: [
 				{ attributeName: 'allowDuplicateCustomerOrderNumber', attributeValue: 'true' },
 			],
-			lines: [{ ingramPartNumber: part, quantity: 1 }],
+			lines: (wish.ingramPartNumbers ?? [part]).map((ingramPartNumber) => ({
+				ingramPartNumber,
+				quantity: wish.quantity ?? 1,
+			})),
 		};
 		const placement = placeOrder(world, customer, request, at);
 		const [order] = 'orders' in placement ? placement.orders : [];
 		if (!order) throw new RangeError(`Part ${part} cannot be ordered`);
+		sendInParts(world, order, at, wish.shipments ?? 1);
 		finish(world, order, at);
 		world.life.invoice(order, at);
 		world.life.deliver(order, at);
@@ -139,6 +149,17 @@ function finish({ life }: World, order: Order, at: number): void {
 	life.release(order, at);
 	life.restock(order, at);
 	life.ship(order, at, true);
+}
+
+/** Sends and invoices all but the last of so many parts of each line. */
+function sendInParts({ life }: World, order: Order, at: number, shipments: number): void {
+	for (let part = 1; part < shipments; part += 1) {
+		for (const line of order.lines) {
+			line.confirmed = Math.floor((line.quantity * part) / shipments);
+		}
+		life.ship(order, at + part, true);
+		life.invoice(order, at + part);
+	}
 }
 
 /** Makes the steps. */

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import type { XStatic } from 'typebox/schema';
+import { invoiceWrongs } from './routes/invoices/wrongInvoice.mts';
 import { orderFates } from './state/orderFates.mts';
 import { documentedPayloads, payloadQuirks } from './webhooks/quirks.mts';
 
@@ -61,6 +62,8 @@ const quirksSchema = {
 		 * a 404 of a server behind it, as in the official sample. Details say it with 500 in any case.
 		 */
 		noInvoices: { enum: ['emptyList', 'wrapped404'] },
+		/** Invoice details: in what the invoice of a number, without dashes, differs from its order. */
+		wrongInvoices: { type: 'object', additionalProperties: { enum: invoiceWrongs } },
 		/** Catalog search: what a page behind the last one is answered with. */
 		pastTheEnd: { enum: ['emptyPage', 'notFound'] },
 		/**
@@ -68,8 +71,22 @@ const quirksSchema = {
 		 * all official samples.
 		 */
 		capitals: { type: 'boolean' },
-		/** Orders: how new ones are numbered: `20-RC1RD`, or by digits alone, as in countries on SAP. */
-		orderNumbers: { enum: ['dashed', 'digits'] },
+		/**
+		 * Orders: how new ones are numbered: `20-RC1RD`; `40-10001`, as in India; or by ten digits, as in
+		 * countries on SAP.
+		 */
+		orderNumbers: { enum: ['dashed', 'dashedDigits', 'digits'] },
+		/** Orders: how the lines of new ones are numbered: 001 and 002, or 10 and 20, as on SAP. */
+		lineNumbers: { enum: ['threeDigits', 'tens'] },
+		/** Orders: what type they have: S and D by where goods come from, or ZOR, as on SAP. */
+		orderTypes: { enum: ['byGoods', 'sap'] },
+		/** Create order: whether its date is a day, or a moment with an offset, as on SAP. */
+		orderDates: { enum: ['day', 'moment'] },
+		/**
+		 * Create order: neither the id of the billing address nor, of lines, their part of the order, the
+		 * vendor's part number and the carrier's name, as on SAP.
+		 */
+		leanOrders: { type: 'boolean' },
 		/**
 		 * Orders whose number of the customer's holds the text of a key (the empty one: all) are made in
 		 * another way than asked for, see `orderFates`.
@@ -134,9 +151,14 @@ export function defaultQuirks(): Quirks {
 		shortPages: false,
 		recordsFound: 'number',
 		noInvoices: 'emptyList',
+		wrongInvoices: {},
 		pastTheEnd: 'emptyPage',
 		capitals: true,
 		orderNumbers: 'dashed',
+		lineNumbers: 'threeDigits',
+		orderTypes: 'byGoods',
+		orderDates: 'day',
+		leanOrders: false,
 		orderFates: {},
 		deadWord: 'REJECTED',
 		uncountedRejections: false,

@@ -5,6 +5,7 @@ import { sendCut } from './cutAnswer.mts';
 import { badRequest, Refusal, unknownAddress, type Answer } from './errors.mts';
 import { answerAfter, faultAnswer, type Fault, type Faults } from './faults.mts';
 import { echoedHeaders } from './headers.mts';
+import type { Fixtures } from './fixtures.mts';
 import type { Operation } from './operation.mts';
 import { refuseExceeded, type RateLimit } from './rateLimit.mts';
 import type { RecordedRequest, RequestLog } from './requestLog.mts';
@@ -20,6 +21,8 @@ export interface Services {
 	faults: Faults;
 	log: RequestLog;
 	webhooks: Webhooks;
+	/** Recorded answers, which win over the simulator's own. */
+	fixtures?: Fixtures;
 }
 
 declare module 'fastify' {
@@ -129,6 +132,8 @@ function handlingOf(services: Services, operation: Operation, sandbox: boolean):
 
 		const instead = strike(services, request);
 		if (instead) return instead;
+		const recorded = replay(services, operation, request);
+		if (recorded) return recorded;
 		return operation.run(
 			{
 				headers: request.headers,
@@ -141,6 +146,28 @@ function handlingOf(services: Services, operation: Operation, sandbox: boolean):
 			world,
 		);
 	};
+}
+
+/** The answer that was recorded for a call, if one was. */
+function replay(
+	{ fixtures }: Services,
+	{ method, endpoint }: Operation,
+	request: FastifyRequest,
+): Answer | undefined {
+	const sent = parseOrUndefined(textOf(request.body));
+	const found = fixtures?.find({
+		method,
+		endpoint,
+		pathValues: paramsOf(request),
+		query: queryOf(request),
+		...(sent === undefined ? {} : { sent }),
+	});
+	if (!found) return undefined;
+	const { status, answer } = found;
+	// Only a page of a server in between is a text.
+	return typeof answer === 'string'
+		? { status, text: { contentType: 'text/html', content: answer } }
+		: { status, body: answer };
 }
 
 /** Faults that wait until the call is handled. */

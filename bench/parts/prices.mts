@@ -1,5 +1,5 @@
 import type { Engine } from '../../test/engine/engine.mts';
-import { type Job, underLimit, withoutLimit } from '../contest.mts';
+import { besideBare, type Job, underLimit, withoutLimit } from '../contest.mts';
 import type { Part, Promised } from '../figures.mts';
 import { priceOfItem } from '../ownNodes.mts';
 import { joined } from '../report.mts';
@@ -71,5 +71,6 @@ export async function prices(engine: Engine): Promise<Part> {
 			await underLimit(engine, job),
 		);
 	}
+	parts.push(await besideBare(engine, jobOf(engine, 10_000), 1.5));
 	return joined(parts);
 }

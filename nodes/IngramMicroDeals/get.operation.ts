@@ -1,18 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { requiredDeal, vendorOf } from '../shared/xi/deals';
+import { type DealDetailsAnswer, dealDetailsOf, requiredDeal, vendorOf } from '../shared/xi/deals';
 import { choice, text } from '../shared/fields/field';
 import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/errors';
 import { dealDetailsOutput } from './output';
-
-/** The details of a deal. In XI's own sample the vendor is null. */
-export interface DealDetailsAnswer extends IDataObject {
-	dealId?: string | null;
-	vendor?: string | null;
-	products?: IDataObject[] | null;
-}
 
 /**
  * XI documentation: "Deal Details".
@@ -56,13 +47,7 @@ export const get = read({
 		),
 	},
 	output: dealDetailsOutput,
-	request: ({ deal, vendorName }) => ({
-		method: 'GET',
-		path: '/resellers/v6/deals/{dealId}',
-		pathValues: { dealId: deal },
-		query: { vendorName },
-		nothingFound: [404],
-	}),
+	request: ({ deal, vendorName }) => dealDetailsOf(deal, vendorName),
 	async complete(params, ask) {
 		if (params.vendorName !== undefined) return params;
 		return { ...params, vendorName: await vendorOf(ask, params.deal) };

@@ -1,5 +1,10 @@
 import { choice, collection, optionalChoice, optionalFlag } from '../shared/fields/field';
-import { type InvoiceAnswer, noInvoice, requiredInvoice } from '../shared/xi/invoices';
+import {
+	type InvoiceAnswer,
+	invoiceDetails,
+	noInvoice,
+	requiredInvoice,
+} from '../shared/xi/invoices';
 import { read } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
 import { UnexpectedAnswer } from '../shared/errors';
@@ -23,12 +28,7 @@ const detailsOf = (invoice: string, version: 'v6' | 'v6.1' = 'v6.1'): XiRequest 
 				pathValues: { invoicenumber: invoice },
 				headers: VERSION_HEADER,
 			}
-		: {
-				...noInvoice,
-				method: 'GET',
-				path: '/resellers/v6.1/invoices/{invoiceNumber}',
-				pathValues: { invoiceNumber: invoice },
-			};
+		: invoiceDetails(invoice);
 
 /**
  * XI documentation: "Get Invoice Details v6.1". In the answer of the older call, v6, each name begins

@@ -88,7 +88,7 @@ interface MiscCharge {
 }
 
 /** XI tells what a charge is in words only. */
-function typeOf(description: string): LineType {
+export function typeOf(description: string): LineType {
 	if (/\b(?:tax|vat|gst|hst|pst|iva|mwst)\b/i.test(description)) return 'tax';
 	return /freight|shipping|carriage|postage/i.test(description) ? 'freight' : 'fee';
 }

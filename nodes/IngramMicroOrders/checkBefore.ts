@@ -17,7 +17,7 @@ import {
 	subjectOf,
 } from '../shared/xi/productAsk';
 import { BadInput, Refused, UnexpectedAnswer } from '../shared/errors';
-import { attributeIn } from '../shared/fields/attributes';
+import { attributeIn, isOn } from '../shared/fields/attributes';
 import {
 	collection,
 	type Fields,
@@ -30,13 +30,18 @@ import {
 import { quotedValue } from '../shared/fields/declaration';
 import { planCalls } from '../shared/packing';
 import { numberIn, numberOrText } from '../shared/amounts';
-import type { Ask, Match } from '../shared/operation';
+import type { Ask, Match, Spending, Spent } from '../shared/operation';
 import type { OrderBody, OrderLine } from '../shared/xi/orders/sentOrder';
 import { clean } from '../shared/transport/refusal';
 import { nameOfLine, partNumberOf } from './lineRules';
 import { MOST_PIECES } from './lineFields';
+import { overspent } from './spending';
 
 const limits = {
+	maxDayTotal: optionalAmount('Maximum Total per Day', {
+		description:
+			'Refuse an order with which the orders of today would cost more than this: those that Ingram Micro’s search shows, and those that this run has sent',
+	}),
 	maxLineQuantity: optionalWholeNumber('Maximum Line Quantity', {
 		min: 1,
 		max: MOST_PIECES,
@@ -50,6 +55,10 @@ const limits = {
 	maxPriceIncrease: optionalAmount('Maximum Price Increase (%)', {
 		description:
 			'Refuse an order with a line whose price is higher than its Unit Price by more than this. Each line needs a Unit Price.',
+	}),
+	maxRunTotal: optionalAmount('Maximum Total per Run', {
+		description:
+			'Refuse an order with which the orders of this run would cost more than this, at today’s prices, without freight and taxes',
 	}),
 	refuseIfNotAuthorized: optionalFlag('Refuse if Not Authorized', {
 		default: true,
@@ -79,7 +88,11 @@ const asksPrices = (wanted: Limits): boolean =>
 	wanted.refuseIfShort === true ||
 	wanted.refuseIfNotAuthorized === true ||
 	wanted.maxPriceIncrease !== undefined ||
-	wanted.maxOrderTotal !== undefined;
+	needsTotal(wanted);
+
+/** Whether it has to be known what an order costs. */
+const needsTotal = ({ maxOrderTotal, maxRunTotal, maxDayTotal }: Limits): boolean =>
+	[maxOrderTotal, maxRunTotal, maxDayTotal].some((limit) => limit !== undefined);
 
 /** Throws BadInput for an order that cannot be held against the limits, before anything is asked. */
 export function refuseUncheckable(wanted: Limits, { quoteNumber, lines = [] }: OrderBody): void {
@@ -187,7 +200,12 @@ interface Known extends Checked {
  *
  * @throws Refused with a reason for each line, and each limit, that speaks against it
  */
-export async function checkBefore(ask: Ask, wanted: Limits, body: OrderBody): Promise<void> {
+export async function checkBefore(
+	ask: Ask,
+	wanted: Limits,
+	body: OrderBody,
+	spending: Spending,
+): Promise<void> {
 	const lines = (body.lines ?? []).map((line, position) => checkedOf(body, line, position));
 	const { maxLineQuantity = Infinity } = wanted;
 	const reasons = lines
@@ -205,8 +223,10 @@ export async function checkBefore(ask: Ask, wanted: Limits, body: OrderBody): Pr
 		});
 		reasons.push(...known.flatMap((entry) => reasonsAgainst(entry, wanted)));
 		if (wanted.refuseIfShort) reasons.push(...shortages(known));
-		if (wanted.maxOrderTotal !== undefined) {
-			reasons.push(...totalReasons(known, wanted.maxOrderTotal));
+		if (needsTotal(wanted)) {
+			const cost = costOf(known);
+			if (typeof cost === 'string') reasons.push(cost);
+			else reasons.push(...(await totalReasons(ask, wanted, body, cost, spending)));
 		}
 	}
 	if (reasons.length > 0) throw new Refused(reasons);
@@ -234,7 +254,7 @@ function reasonsAgainst(entry: Known, wanted: Limits): string[] {
 		reasons.push(`${name}: Ingram Micro does not say that you are authorized to buy this product`);
 	}
 	const price = unitPriceOf(entry);
-	const needsPrice = wanted.maxPriceIncrease !== undefined || wanted.maxOrderTotal !== undefined;
+	const needsPrice = wanted.maxPriceIncrease !== undefined || needsTotal(wanted);
 	if (price === undefined && needsPrice) {
 		const told = numberOrText(priceOf(record));
 		reasons.push(
@@ -272,17 +292,38 @@ function shortages(known: readonly Known[]): string[] {
 	});
 }
 
-function totalReasons(known: readonly Known[], most: number): string[] {
+/** What lines cost together; a text: why nobody can tell. */
+function costOf(known: readonly Known[]): { amount: number; currency: string } | string {
 	const total = known.reduce(
 		(sum, entry) => sum + (unitPriceOf(entry) ?? 0) * entry.line.quantity,
 		0,
 	);
-	const rounded = Math.round(total * 100) / 100;
 	const currencies = [...new Set(known.flatMap(({ record }) => clean(currencyOf(record)) ?? []))];
 	if (currencies.length > 1) {
-		return [
-			`the lines are in several currencies (${currencies.join(', ')}): no total can be held against the limit`,
-		];
+		return `the lines are in several currencies (${currencies.join(', ')}): no total can be held against the limit`;
 	}
-	return rounded > most ? [`the lines cost ${rounded} together; the limit is ${most}`] : [];
+	return { amount: Math.round(total * 100) / 100, currency: currencies[0] ?? '' };
+}
+
+/** Reasons against an order for what it costs, by itself and beside what the run and the day have spent. */
+async function totalReasons(
+	ask: Ask,
+	wanted: Limits,
+	body: OrderBody,
+	{ amount, currency }: { amount: number; currency: string },
+	spending: Spending,
+): Promise<string[]> {
+	const { maxOrderTotal: most } = wanted;
+	const order: Spent = {
+		number: body.customerOrderNumber,
+		amount,
+		currency,
+		isHeld: isOn(body.additionalAttributes, 'allowOrderOnCustomerHold'),
+	};
+	spending.note(order);
+	const own =
+		most !== undefined && amount > most
+			? [`the lines cost ${amount} together; the limit is ${most}`]
+			: [];
+	return [...own, ...(await overspent(ask, wanted, order, spending))];
 }

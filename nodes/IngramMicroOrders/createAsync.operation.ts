@@ -7,6 +7,7 @@ import {
 	refusalOfPlaced,
 	WAIT_FOR_EVENT,
 } from '../shared/xi/orders/orderAnswer';
+import { awaitsOrder, waitForIt } from '../shared/xi/orders/orderResult';
 import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
 import { orderV7 } from '../shared/xi/orders/orderSections';
 import { linesV7 } from './lineFields';
@@ -41,7 +42,7 @@ export const createAsync = write({
 		description:
 			'Order products, subscriptions or a quote; the result comes later, as an event of the trigger node. This spends money.',
 	},
-	parameters,
+	parameters: { ...parameters, waitForIt },
 	output: asyncOrderOutput,
 	gathering,
 	plan(params): WritePlan<AsyncOrderAnswer> {
@@ -54,6 +55,7 @@ export const createAsync = write({
 			...plan,
 			once: { ...once, showsLater: true },
 			ifUnclear: WAIT_FOR_EVENT,
+			awaits: awaitsOrder(body.customerOrderNumber, params.waitForIt),
 		};
 	},
 });

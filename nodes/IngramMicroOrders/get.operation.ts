@@ -2,7 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { day } from '../shared/fields/dates';
 import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
-import { detailsOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
+import {
+	detailsOf,
+	type OrderDetailsAnswer,
+	requiredOrder,
+	UNKNOWN_ORDER,
+} from '../shared/xi/orders/order';
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
 import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
@@ -108,9 +113,7 @@ export const get = read({
 	request: ({ order, additionalFields: { version, ...query }, sandboxOptions: sandbox }) => ({
 		...detailsOf(order, version),
 		query: { ...query, ...sandbox },
-		remedies: {
-			500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
-		},
+		remedies: UNKNOWN_ORDER,
 	}),
 	rows: (answer: OrderDetailsAnswer, params) => {
 		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');

@@ -4,6 +4,7 @@ import { create } from './create.operation';
 import { createAsync } from './createAsync.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
+import { getResult } from './getResult.operation';
 import { modify } from './modify.operation';
 import { release } from './release.operation';
 
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
 	get,
 	create,
 	createAsync,
+	getResult,
 	modify,
 	release,
 	cancel,

@@ -64,7 +64,8 @@ export function placing(shape: OrderShape) {
 			return {
 				subject: `PO ${customerOrderNumber}`,
 				previewOnly: params.previewOnly,
-				check: async (ask) => await checkBefore(ask, params.checkBeforeOrdering, body),
+				check: async (ask, spending) =>
+					await checkBefore(ask, params.checkBeforeOrdering, body, spending),
 				receipt: receiptOf,
 				once: {
 					number: customerOrderNumber,

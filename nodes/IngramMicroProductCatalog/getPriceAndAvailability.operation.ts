@@ -24,6 +24,7 @@ import {
 	productListOf,
 	subjectOf,
 } from '../shared/xi/productAsk';
+import { moversOf, onlyWhatChanged } from './onlyWhatChanged';
 import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
 
 const NOT_KNOWN = 'Ingram Micro does not know this product';
@@ -90,6 +91,7 @@ export const getPriceAndAvailability = batchRead({
 			},
 		),
 		ifSeveralProducts: choice(IF_SEVERAL.name, [FAIL, EACH, ONLY_BUYABLE], IF_SEVERAL.texts),
+		onlyWhatChanged,
 		productDetails: collection('Product Details', productDetails, {
 			addLabel: 'Add detail',
 			description:
@@ -180,6 +182,7 @@ export const getPriceAndAvailability = batchRead({
 		ifNotFound === 'failItem' && !isFound(row)
 			? (clean(row.productStatusMessage) ?? NOT_KNOWN)
 			: undefined,
+	wanted: moversOf,
 	explain: (row: IDataObject, phrase) =>
 		isFound(row)
 			? row

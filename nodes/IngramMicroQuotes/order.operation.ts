@@ -7,7 +7,8 @@ import {
 	refusalOfPlaced,
 	WAIT_FOR_EVENT,
 } from '../shared/xi/orders/orderAnswer';
-import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
+import { asyncOrderOutput, isConfirmation } from '../shared/xi/orders/orderOutput';
+import { awaitsOrder } from '../shared/xi/orders/orderResult';
 import { comparedToQuote } from '../shared/xi/orders/sameOrder';
 import { AN_ORDER } from '../shared/xi/orders/ifOrderExists';
 import { lookForPo } from '../shared/xi/orders/lookForOrder';
@@ -26,7 +27,7 @@ const output: Output = {
 	...asyncOrderOutput,
 	ignoredVendorFields: {
 		name: 'Ignored Vendor Fields',
-		simplified: (record) => 'confirmationNumber' in record,
+		simplified: isConfirmation,
 	},
 };
 
@@ -50,6 +51,7 @@ function planOf(params: OrderQuoteParams): WritePlan<AsyncOrderAnswer> {
 		receipt: receiptOf,
 		ifUnclear: WAIT_FOR_EVENT,
 		previewOnly: params.previewOnly,
+		awaits: awaitsOrder(customerOrderNumber, params.waitForIt),
 		refuse: refusalOfPlaced,
 		learn: async (ask) => planOf({ ...params, vendorFields: await demandedOf(ask, params) }),
 		once: {

@@ -6,6 +6,7 @@ import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/xi/orders/headerAt
 import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
 import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/orderSections';
+import { waitForIt } from '../shared/xi/orders/orderResult';
 import { trimmed } from '../shared/fields/jsonBody';
 import { partsLegacy, partsV7 } from './vendorAnswers';
 import { vendorParameters } from './vendorValues';
@@ -94,6 +95,7 @@ export const orderQuoteParameters = {
 	ifLineUnavailable: when(V7, ifLineUnavailable),
 	ifOrderExists,
 	previewOnly,
+	waitForIt,
 };
 
 export type OrderQuoteParams = Values<typeof orderQuoteParameters>;

@@ -54,6 +54,49 @@ export interface PagedReadOperation<P extends Fields = Fields, Answer = unknown>
 	page(answer: Answer, params: Values<P>): Page;
 }
 
+/**
+ * Two reads for each input item: of its own thing, and of what that is held against. Equal reads are
+ * made once in a run, and all that is held against one thing is compared together.
+ */
+export interface MatchOperation<P extends Fields = Fields, Answer = unknown, Other = unknown>
+	extends Common<P> {
+	readonly kind: 'match';
+	readonly output: Output;
+	request(params: Values<P>): XiRequest;
+	/** What is compared of an answer. One of another shape than expected throws. */
+	read(body: unknown, params: Values<P>): Answer;
+	/** What it is held against; undefined: its answer names nothing. */
+	against(answer: Answer): XiRequest | undefined;
+	readOther(body: unknown): Other;
+	/**
+	 * Rows for each entry, in their order.
+	 *
+	 * @param other undefined: there is nothing to hold them against
+	 */
+	match(
+		entries: ReadonlyArray<{ answer: Answer; params: Values<P> }>,
+		other: Other | undefined,
+	): IDataObject[][];
+	/** The sentence that fails the item where XI said that there is nothing. */
+	ifNothing(params: Values<P>): string;
+}
+
+/** What a look showed: the rows as far as they are known, and whether nothing more is to come. */
+export interface Shown {
+	readonly rows: IDataObject[];
+	readonly isSettled: boolean;
+}
+
+/** Looks for something that may only be there later, once or for a while. It takes several reads. */
+export interface LookOperation<P extends Fields = Fields> extends Common<P> {
+	readonly kind: 'look';
+	readonly output: Output;
+	/** For how long it is looked for again, in minutes; 0: once. */
+	minutes(params: Values<P>): number;
+	/** @param since when it was first looked for */
+	look(ask: Ask, params: Values<P>, since: Date): Promise<Shown>;
+}
+
 /** The answer to one ask of a batch: its row, or why there is none that can be relied on. */
 export type Match =
 	| { row: IDataObject }
@@ -90,6 +133,17 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 	candidate?(row: IDataObject): IDataObject;
 	/** A last word on a matched row: a text makes it an error of the item. */
 	refuse?(row: IDataObject, params: Values<P>): string | undefined;
+	/**
+	 * Which rows are wanted in view of the item's own fields; undefined: all. Called before anything is
+	 * sent. Throws BadInput.
+	 *
+	 * @param count how many asks the item has
+	 */
+	wanted?(
+		params: Values<P>,
+		input: IDataObject,
+		count: number,
+	): ((row: IDataObject) => boolean) | undefined;
 	/** The row of a thing that was not found, with a phrase about its number; any other row as it is. */
 	explain?(row: IDataObject, phrase: string): IDataObject;
 }
@@ -166,6 +220,45 @@ export interface Once {
 	look(ask: Ask, sending: Sending): Promise<Sight>;
 }
 
+/** What a write spends, or one that was sent. */
+export interface Spent {
+	/** The number by which it is told apart. */
+	readonly number: string;
+	readonly amount: number;
+	readonly currency: string;
+	/** It is on hold, so that it is not bought yet. */
+	readonly isHeld: boolean;
+}
+
+/** What a check is told of the run, and tells it. */
+export interface Spending {
+	/** What this run has sent so far, but for what certainly was not done. */
+	readonly sent: readonly Spent[];
+	/** The time zone of the workflow. */
+	readonly zone?: string;
+	/** Says what the write at hand spends, once it is sent. */
+	note(spent: Spent): void;
+}
+
+/** A write that XI only confirms, and of which it shows later what became of it. */
+export interface Awaits {
+	/** For how long that is waited for, once all items are sent. */
+	readonly minutes: number;
+	/** Whether the rows of an answer are a confirmation; what was there already is not waited for. */
+	isAwaited(rows: readonly IDataObject[]): boolean;
+	/** What a look (see Once) says of it. */
+	shown(sight: Sight, sent: AwaitedSending): Shown;
+	/** The rows where it cannot be looked at. */
+	otherwise(failure: Error, sent: AwaitedSending): IDataObject[];
+}
+
+/** What is known of a write that is waited for. */
+export interface AwaitedSending {
+	readonly sentAt: Date;
+	/** The rows of the answer. */
+	readonly rows: readonly IDataObject[];
+}
+
 /** All that there is to know of one write: made once from its parameters, before anything is sent. */
 export interface WritePlan<Answer = unknown> {
 	readonly request: XiRequest;
@@ -184,10 +277,11 @@ export interface WritePlan<Answer = unknown> {
 	/**
 	 * Checks, by reading, whether the write should be made; throws Refused where not.
 	 *
+	 * @param spending what the run has spent, where that is held against a limit
 	 * @returns rows, by their receipts, of what is there already and could later be taken for what this
 	 * write makes
 	 */
-	check?(ask: Ask): Promise<IDataObject[] | void>;
+	check?(ask: Ask, spending: Spending): Promise<IDataObject[] | void>;
 	/**
 	 * Asks XI, by reading, what the request needs to be complete, e.g. what a vendor demands of a quote
 	 * at that moment, and gives the plan with it. A preview asks as well. Throws Refused where what was
@@ -196,6 +290,8 @@ export interface WritePlan<Answer = unknown> {
 	learn?(ask: Ask): Promise<WritePlan<Answer>>;
 	/** Left out: XI shows nothing of it, so that an unclear failure is handed on as it is. */
 	readonly once?: Once;
+	/** Left out: what XI answers is the result. */
+	readonly awaits?: Awaits;
 }
 
 /** How several input items make one write. */
@@ -227,7 +323,30 @@ export interface WriteOperation<P extends Fields = Fields, Answer = unknown> ext
 	readonly leavesNoTrace?: boolean;
 }
 
-export type Operation = ReadOperation | PagedReadOperation | BatchReadOperation | WriteOperation;
+/**
+ * A call that the user describes: nothing is known of it but its method. A GET is made as other reads are;
+ * any other method is sent once, one item after the other.
+ */
+export interface CallOperation<P extends Fields = Fields> extends Common<P> {
+	readonly kind: 'call';
+	/** Empty: the answer is handed on as it comes. */
+	readonly output: Output;
+	request(params: Values<P>): XiRequest;
+	/** How the call takes a page, where the user wants it page by page; undefined: it is made once. */
+	paging(params: Values<P>): Paging | undefined;
+	page(answer: unknown, params: Values<P>): Page;
+	/** An answer as rows; undefined where there is none. */
+	rows(answer: unknown, status: number): IDataObject[];
+}
+
+export type Operation =
+	| ReadOperation
+	| PagedReadOperation
+	| BatchReadOperation
+	| CallOperation
+	| LookOperation
+	| MatchOperation
+	| WriteOperation;
 
 /** Declares a read; the types of `request` and `rows` follow from `parameters`. */
 export const read = <P extends Fields, Answer>(
@@ -261,6 +380,16 @@ export const pagedRead = <P extends Fields, Row extends IDataObject, Answer>({
 	},
 });
 
+/** Declares a look; the types of its functions follow from `parameters`. */
+export const look = <P extends Fields>(
+	operation: Omit<LookOperation<P>, 'kind'>,
+): LookOperation<P> => ({ ...operation, kind: 'look' });
+
+/** Declares a match; the types of its functions follow from `parameters` and `match`. */
+export const match = <P extends Fields, Answer, Other>(
+	operation: Omit<MatchOperation<P, Answer, Other>, 'kind'>,
+): MatchOperation<P, Answer, Other> => ({ ...operation, kind: 'match' });
+
 /** Declares a write; the types of its functions follow from `parameters`. */
 export const write = <P extends Fields, Answer>(
 	operation: Omit<WriteOperation<P, Answer>, 'kind'>,
@@ -270,3 +399,8 @@ export const write = <P extends Fields, Answer>(
 export const batchRead = <P extends Fields, Answer, Ask>(
 	operation: Omit<BatchReadOperation<P, Answer, Ask>, 'kind'>,
 ): BatchReadOperation<P, Answer, Ask> => ({ ...operation, kind: 'batchRead' });
+
+/** Declares a call that the user describes; the types of its functions follow from `parameters`. */
+export const anyCall = <P extends Fields>(
+	operation: Omit<CallOperation<P>, 'kind' | 'output'>,
+): CallOperation<P> => ({ ...operation, kind: 'call', output: {} });

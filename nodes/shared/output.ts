@@ -74,19 +74,27 @@ const simplifiedKeys = (output: Output, record: IDataObject = {}) =>
 		return typeof simplified === 'boolean' ? simplified : simplified(record);
 	});
 
+/** The keys that are part of Simplified for some record or all. */
+const possibleKeys = (output: Output) =>
+	Object.keys(output).filter((key) => output[key].simplified ?? false);
+
 const fieldChoices = (output: Output): Array<INodePropertyOptions & { value: string }> =>
 	Object.entries(output)
 		.map(([value, { name }]) => ({ name, value }))
 		.sort((a, b) => alphabetical(a.name, b.name));
 
+const memberOf = (value: unknown, name: string): unknown =>
+	isObject(value) ? (value as Record<string, unknown>)[name] : undefined;
+
 /** The value at a dotted path, undefined where any part of it is missing. */
 export function at(record: unknown, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>(
-			(value, key) => (isObject(value) ? (value as Record<string, unknown>)[key] : undefined),
-			record,
-		);
+	let value = record;
+	let start = 0;
+	for (let end = path.indexOf('.'); end >= 0; end = path.indexOf('.', start)) {
+		value = memberOf(value, path.slice(start, end));
+		start = end + 1;
+	}
+	return memberOf(value, path.slice(start));
 }
 
 /** Makes fields whose values are found at a path in a way of their own. */
@@ -105,37 +113,66 @@ export const numberAt = fieldBy((record, path) => numberOrText(at(record, path))
 const nameOf = (key: string, { path, value }: OutputField): string =>
 	value ? key : (path ?? key).replace(/^.*\./, '');
 
+/** A column of an output, with what is the same for all records worked out before. */
+interface Column {
+	readonly key: string;
+	readonly name: string;
+	readonly find: (record: IDataObject) => unknown;
+	readonly isSimplified: (record: IDataObject) => boolean;
+}
+
+function columnOf(output: Output, key: string): Column {
+	const field = output[key];
+	const { path = key, value, entries, simplified = false } = field;
+	const sent = value ?? ((record: IDataObject) => at(record, path));
+	return {
+		key,
+		name: nameOf(key, field),
+		find: entries ? (record) => shortOf(output, entries, sent(record)) : sent,
+		isSimplified: typeof simplified === 'boolean' ? () => simplified : simplified,
+	};
+}
+
 /**
- * A record as the user wants it. Raw returns XI's own object; else the picked keys, tidied, and null
- * where XI left one out, so that every item has the same columns. What XI says went wrong with a
- * record, beside the rest of it, is added as `warnings`.
+ * How records are shown as the user wants them. Raw returns XI's own object; else the picked keys,
+ * tidied, and null where XI left one out, so that every item has the same columns. What XI says went
+ * wrong with a record, beside the rest of it, is added as `warnings`.
  */
-export function project(
+export function projection(
+	output: Output,
+	wanted: { output: string; fields?: string[] },
+): (record: IDataObject) => IDataObject {
+	if (wanted.output === 'raw') return (record) => record;
+	const isChosen = wanted.output !== 'simplified';
+	const columns = (isChosen ? (wanted.fields ?? []) : possibleKeys(output)).map((key) =>
+		columnOf(output, key),
+	);
+	const hasOwnWarnings = 'warnings' in output;
+	return (record) => {
+		const shown: Record<string, unknown> = {};
+		for (const { key, name, find, isSimplified } of columns) {
+			if (isChosen || isSimplified(record)) {
+				shown[key] = spelt(key, tidy(find(record), name)) ?? null;
+			}
+		}
+		const warnings = hasOwnWarnings ? [] : warningsIn(record);
+		if (warnings.length > 0) shown.warnings = warnings;
+		return shown as IDataObject;
+	};
+}
+
+/** A single record as the user wants it; see `projection`. */
+export const project = (
 	output: Output,
 	record: IDataObject,
 	wanted: { output: string; fields?: string[] },
-): IDataObject {
-	if (wanted.output === 'raw') return record;
-	const keys =
-		wanted.output === 'simplified' ? simplifiedKeys(output, record) : (wanted.fields ?? []);
-	const shown = Object.fromEntries(
-		keys.map((key) => {
-			const { path, value, entries } = output[key];
-			const sent = value ? value(record) : at(record, path ?? key);
-			const found = entries ? shortOf(output, entries, sent) : sent;
-			return [key, spelt(key, tidy(found, nameOf(key, output[key]))) ?? null];
-		}),
-	);
-	const warnings = 'warnings' in output ? [] : warningsIn(record);
-	return warnings.length === 0 ? shown : { ...shown, warnings };
-}
+): IDataObject => projection(output, wanted)(record);
 
 /** The entries of a list as short flat records; what is no list stays as it came. */
 function shortOf(output: Output, { as, fields }: Entries, list: unknown): unknown {
 	if (typeof list !== 'object' || list === null) return list;
-	return listedIn(list)?.map((entry) =>
-		project(output, { [as]: entry }, { output: 'selectedFields', fields: [...fields] }),
-	);
+	const short = projection(output, { output: 'selectedFields', fields: [...fields] });
+	return listedIn(list)?.map((entry) => short({ [as]: entry }));
 }
 
 /** The switches that a request needs for what the user picked to be in the answer. */
@@ -178,6 +215,8 @@ const hasOwnNumber = (record: IDataObject): boolean =>
  * as well. Equal ones without a number may be two, and of one number with other content both stay.
  */
 export function withoutRepeats<Row extends IDataObject>(records: readonly Row[]): Row[] {
+	// One repeats nothing, and most lists of parcels hold one.
+	if (records.length < 2) return [...records];
 	const seen = new Set<string>();
 	return records.filter((record) => {
 		if (!hasOwnNumber(record)) return true;

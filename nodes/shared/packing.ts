@@ -33,23 +33,36 @@ export function planCalls<Ask>(
 	askers: ReadonlyArray<Asker<Ask>>,
 	rules: Rules<Ask>,
 ): Array<SharedCall<Ask>> {
-	const groups = new Map<string, Packing<Ask>>();
-	for (const { item, asks, callKey } of askers) {
-		let group = groups.get(callKey);
-		if (!group) {
-			group = new Packing(item, callKey, rules);
-			groups.set(callKey, group);
-		}
+	const packer = new Packer(rules);
+	for (const asker of askers) packer.add(asker);
+	return packer.calls();
+}
+
+/** The same for items that come one by one, so that no list of them has to be kept. */
+export class Packer<Ask> {
+	private readonly groups = new Map<string, Packing<Ask>>();
+
+	constructor(private readonly rules: Rules<Ask>) {}
+
+	/** @returns whether the item leads the calls that are made with its call-level parameters */
+	add({ item, asks, callKey }: Asker<Ask>): boolean {
+		const known = this.groups.get(callKey);
+		const group = known ?? new Packing(item, callKey, this.rules);
+		this.groups.set(callKey, group);
 		for (const ask of asks) group.add(ask, item);
+		return known === undefined;
 	}
-	return [...groups.values()].flatMap(({ calls }) => calls);
+
+	calls(): Array<SharedCall<Ask>> {
+		return [...this.groups.values()].flatMap(({ calls }) => calls);
+	}
 }
 
 class Packing<Ask> {
 	readonly calls: Array<SharedCall<Ask>> = [];
 	private readonly known = new Map<string, SharedAsk<Ask>>();
-	/** For each subject, the calls (by position) in which it stands already. */
-	private readonly taken = new Map<string, Set<number>>();
+	/** For each subject, the call (by position) in which it stands already; several where it has several asks. */
+	private readonly taken = new Map<string, number | Set<number>>();
 	/** Calls before this position are full. */
 	private firstOpen = 0;
 
@@ -72,22 +85,23 @@ class Packing<Ask> {
 	}
 
 	private place(question: SharedAsk<Ask>, subject: string): void {
-		let taken = this.taken.get(subject);
-		if (!taken) {
-			taken = new Set();
-			this.taken.set(subject, taken);
-		}
+		const taken = this.taken.get(subject);
+		const isTaken = (call: number) =>
+			typeof taken === 'number' ? taken === call : (taken?.has(call) ?? false);
 		let position = this.firstOpen;
 		while (
 			position < this.calls.length &&
-			(taken.has(position) || this.calls[position].questions.length >= this.rules.capacity)
+			(isTaken(position) || this.calls[position].questions.length >= this.rules.capacity)
 		) {
 			position += 1;
 		}
 		if (position === this.calls.length)
 			this.calls.push({ leader: this.leader, callKey: this.callKey, questions: [] });
 		this.calls[position].questions.push(question);
-		taken.add(position);
+		// Nearly every subject is asked about in one way, and there may be many of them.
+		if (taken === undefined) this.taken.set(subject, position);
+		else if (typeof taken === 'number') this.taken.set(subject, new Set([taken, position]));
+		else taken.add(position);
 		while (this.calls[this.firstOpen]?.questions.length >= this.rules.capacity) this.firstOpen += 1;
 	}
 }

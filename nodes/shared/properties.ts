@@ -15,7 +15,7 @@ export function parametersOf(operation: Operation): Fields {
 	const built = known.get(operation) ?? {
 		...(operation.kind === 'pagedRead' && paging),
 		...operation.parameters,
-		...outputParameters(operation.output),
+		...(operation.kind !== 'call' && outputParameters(operation.output)),
 		options: optionsOf(operation),
 	};
 	known.set(operation, built);
@@ -23,6 +23,8 @@ export function parametersOf(operation: Operation): Fields {
 }
 
 function optionsOf(operation: Operation): Field {
+	// A call of any kind may write, and its answer may be anything.
+	if (operation.kind === 'call') return options;
 	if (operation.kind !== 'write') return readOptions;
 	return operation.leavesNoTrace ? options : writeOptions;
 }

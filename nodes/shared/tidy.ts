@@ -23,6 +23,8 @@ const NO_DATE_IN_MILLISECONDS = /^\/Date\(-6213[56]\d{9}(?:[+-]\d{4})?\)\/$/;
  * no answer of XI's is known to mean that by it.
  */
 export function isNoDate(text: string): boolean {
+	// What each of them holds; thousands of texts hold neither.
+	if (!text.includes('000') && !text.includes('-6213')) return false;
 	const given = text.trim();
 	return [NO_DATE, NO_DATE_IN_WORDS, NO_DATE_IN_MILLISECONDS].some((form) => form.test(given));
 }
@@ -33,7 +35,13 @@ const NAMES_A_DATE = /date|time ?stamp/i;
 const NO_DATE_IN_DIGITS = /^(?:0000|0001)\d{4}$/;
 
 /** A text without the blanks at its ends. */
-export const withoutBlanks = (text: string): string => text.replace(BLANKS, '');
+export const withoutBlanks = (text: string): string =>
+	isSign(text.charCodeAt(0)) && isSign(text.charCodeAt(text.length - 1))
+		? text
+		: text.replace(BLANKS, '');
+
+/** Whether a character code is a letter, digit or sign of ASCII, as nearly all ends of texts are. */
+const isSign = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 const WORDS: ReadonlyMap<string, boolean> = new Map([
 	['true', true],
@@ -83,8 +91,17 @@ const YES_OR_NO: ReadonlySet<string> = new Set([
 	'webdiscountsavailable',
 ]);
 
-const isYesOrNo = (name: string): boolean =>
-	YES_OR_NO.has(name.toLowerCase()) || /^(?:[iI]s|[hH]as)[A-Z]/.test(name);
+/** What is known of names: records have few of them, and there are thousands of records. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 1_000;
+
+function isYesOrNo(name: string): boolean {
+	const told = known.get(name);
+	if (told !== undefined) return told;
+	const isOne = YES_OR_NO.has(name.toLowerCase()) || /^(?:[iI]s|[hH]as)[A-Z]/.test(name);
+	if (known.size < MOST_KNOWN) known.set(name, isOne);
+	return isOne;
+}
 
 /** Reads a yes or no; what is not understood stays, and a blank one is none. */
 function yesOrNoOr(value: unknown): unknown {
@@ -112,6 +129,6 @@ export function tidy(value: unknown, name = '', depth = 0): unknown {
 	if (isYesOrNo(name)) return yesOrNoOr(typeof value === 'string' ? withoutBlanks(value) : value);
 	if (typeof value !== 'string') return value;
 	const text = withoutBlanks(value);
-	const isNone = isNoDate(text) || (NAMES_A_DATE.test(name) && NO_DATE_IN_DIGITS.test(text));
+	const isNone = isNoDate(text) || (NO_DATE_IN_DIGITS.test(text) && NAMES_A_DATE.test(name));
 	return isNone ? null : text;
 }

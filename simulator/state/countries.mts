@@ -19,9 +19,15 @@ const currencies: Readonly<Record<string, { code: string; perDollar: number }>> 
 	AU: { code: 'AUD', perDollar: 1.5 },
 	BR: { code: 'BRL', perDollar: 5 },
 	MX: { code: 'MXN', perDollar: 17 },
+	SG: { code: 'SGD', perDollar: 1.35 },
 };
 
-const locations: Readonly<Record<string, string>> = { DE: 'Straubing', NL: 'Waalwijk' };
+const locations: Readonly<Record<string, string>> = {
+	DE: 'Straubing',
+	IN: 'Mumbai',
+	NL: 'Waalwijk',
+	SG: 'Singapore',
+};
 
 // The countries where the official document says that some extras are missing.
 const withoutExtras = new Set(['MX', 'TR', 'NZ', 'CO', 'CL', 'BR', 'PE', 'EH']);

@@ -35,9 +35,12 @@ export interface Invoice {
 /** A number as it is compared: dashes and case do not count. */
 export const bareNumber = (number: string): string => number.replaceAll('-', '').toUpperCase();
 
-/** Puts the dashes in: Ingram's numbers have two, five and two symbols. */
+/**
+ * Puts the dashes in: Ingram's numbers have two, five and two symbols. Assumption: where orders have
+ * ten digits, invoices have none.
+ */
 const dashed = (number: string): string =>
-	[number.slice(0, 2), number.slice(2, 7), number.slice(7)].join('-');
+	number.length > 9 ? number : [number.slice(0, 2), number.slice(2, 7), number.slice(7)].join('-');
 
 /**
  * The invoices of an order, in the order in which they were made.

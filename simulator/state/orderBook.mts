@@ -1,4 +1,5 @@
 import type { Customer } from '../options.mts';
+import type { Quirks } from '../quirks.mts';
 import type { Order } from './orders.mts';
 
 /** All orders, with the indexes by which calls find them. */
@@ -18,8 +19,8 @@ export interface OrderBook {
 	 */
 	byCustomerOrderNumber(customer: Customer, customerOrderNumber: string): readonly Order[];
 	add(order: Order): void;
-	/** An order number that was never used, with a dash or of digits alone. */
-	nextNumber(customer: Customer, form: 'dashed' | 'digits'): string;
+	/** An order number that was never used. */
+	nextNumber(customer: Customer, form: Quirks['orderNumbers']): string;
 	/** A number for something that belongs to an order, of as many digits as asked for. */
 	nextSerial(digits: number): string;
 }
@@ -57,7 +58,9 @@ export function createOrderBook(): OrderBook {
 		nextNumber: ({ customerNumber }, form) => {
 			last += 1;
 			if (form === 'digits') return String(7_000_000_000 + last);
-			return `${customerNumber.slice(0, 2)}-${symbolsOf(last)}`;
+			const branch = customerNumber.slice(0, 2);
+			if (form === 'dashedDigits') return `${branch}-${String(last % 100_000).padStart(5, '0')}`;
+			return `${branch}-${symbolsOf(last)}`;
 		},
 		nextSerial: (digits) => {
 			serial += 1;

@@ -182,6 +182,7 @@ function makeOrder(
 		lines: [],
 		comments: [],
 		lastLineNumber: 0,
+		inTens: world.quirks.lineNumbers === 'tens',
 		webOrderId: world.orders.nextSerial(8),
 	};
 	if (purchase.notes && isOn(purchase.additionalAttributes, 'enableCommentsAsLines')) {

@@ -40,7 +40,7 @@ export interface Shipment {
 
 /** A line of an order. */
 export interface OrderLine {
-	/** Three digits, `001` and on; comments count along. */
+	/** Three digits, `001` and on, or tens, `10` and on; comments count along. */
 	ingramLineNumber: string;
 	customerLineNumber: string;
 	subOrderNumber: string;
@@ -57,6 +57,8 @@ export interface OrderLine {
 	notes?: string;
 	additionalAttributes?: readonly Attribute[];
 	endUserInfo?: readonly Address[];
+	/** The day on which what is awaited is to come, or null for none. Left out: by the options. */
+	eta?: string | null;
 	/** Kept as it came; the two versions of the call have two shapes. */
 	warrantyInfo?: unknown;
 }
@@ -111,8 +113,10 @@ export interface Order {
 	comments: CommentLine[];
 	/** Status words that answers give in the place of their own: of the order, its parts, its lines. */
 	words?: { head?: string; parts?: string; lines?: string };
-	/** The last line number that was given out. */
+	/** How many line numbers were given out. */
 	lastLineNumber: number;
+	/** Whether lines are numbered in tens. */
+	readonly inTens: boolean;
 	webOrderId: string;
 }
 
@@ -129,6 +133,7 @@ export function backorderedOf({ quantity, confirmed }: OrderLine): number {
 /** The number that the next line or comment of an order gets. */
 export function nextLineNumber(order: Order): string {
 	order.lastLineNumber += 1;
+	if (order.inTens) return String(order.lastLineNumber * 10);
 	return String(order.lastLineNumber).padStart(3, '0');
 }
 

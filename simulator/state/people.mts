@@ -1,3 +1,4 @@
+import { placeOf } from '../countryProfiles.mts';
 import { fractionOf } from './random.mts';
 import type { Address } from './orders.mts';
 
@@ -26,16 +27,16 @@ export function endUserOf(key: string): string {
 	return pick(names, `end user ${key}`);
 }
 
-/** The address of an end user; the same for the same key. All of it is made up. */
-export function endUserAddress(key: string): Address {
+/** The address of an end user, in the customer's country; the same for the same key. All made up. */
+export function endUserAddress(key: string, countryCode = 'US'): Address {
 	const house = 1 + Math.floor(fractionOf(`house ${key}`) * 900);
 	return {
 		contact: 'SIMULATED CONTACT',
 		companyName: endUserOf(key),
 		addressLine1: `${house} BACK ST`,
 		addressLine2: '',
-		...pick(cities, `city ${key}`),
-		countryCode: 'US',
+		...(countryCode === 'US' ? pick(cities, `city ${key}`) : placeOf(countryCode)),
+		countryCode,
 		phoneNumber: '5550100',
 		email: 'user@example.com',
 	};

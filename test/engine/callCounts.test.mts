@@ -82,4 +82,5 @@ const LISTS: Record<string, Record<string, string>> = {
 	ingramMicroReturns: { ...INVOICES, searchReturns: 'GET /resellers/v6/returns/search' },
 	ingramMicroFreightEstimate: PRODUCTS,
 	ingramMicroWebhookTest: { ...ORDERS, ...PRODUCTS },
+	ingramMicroApiCall: {},
 };

@@ -61,7 +61,11 @@ function nodesThatSend(engine: Engine): string[] {
 				(_, first: string, rest: string) => first.toLowerCase() + rest,
 			),
 		)
-		.filter((node) => !engine.nodeType(typeOf(node)).description.group.includes('trigger'));
+		.filter((node) => {
+			const { group, credentials } = engine.nodeType(typeOf(node)).description;
+			// A node without a credential reads files and calls nothing.
+			return credentials !== undefined && !group.includes('trigger');
+		});
 }
 
 /** Every operation of every node that sends something, as `titleOf` names it. */

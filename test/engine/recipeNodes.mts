@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -41,6 +43,9 @@ function sorted(context: IExecuteFunctions): INodeExecutionData[][] {
 	return outputs;
 }
 
+/** The rows of n8n's data tables; a test that uses them empties it. */
+export const DATA_TABLE = new Set<string>();
+
 /*
  * More of n8n's own nodes, as far as the recipes use them: their expressions and conditions are
  * resolved by n8n-core, as in n8n itself.
@@ -75,6 +80,16 @@ const RECIPE_NODES: Record<string, INodeType> = {
 			return sorted(this);
 		},
 	},
+	/** Holds the items, here for a second whatever it is set to. */
+	'n8n-nodes-base.wait': {
+		description: describe('wait', [anything('amount', 'number'), anything('unit', 'string')]),
+		async execute(this: IExecuteFunctions) {
+			await setTimeout(1_000);
+			return [
+				this.getInputData().map((item, position) => ({ ...item, pairedItem: { item: position } })),
+			];
+		},
+	},
 	/** Edit Fields: makes new items of the assigned fields alone. */
 	'n8n-nodes-base.set': {
 		description: describe('set', [anything('assignments', 'assignmentCollection')]),
@@ -88,6 +103,32 @@ const RECIPE_NODES: Record<string, INodeType> = {
 					return { json, pairedItem: { item } };
 				}),
 			];
+		},
+	},
+	/** Data Table: rows are looked up and inserted by their text columns, in a list that outlives a run. */
+	'n8n-nodes-base.dataTable': {
+		description: describe(
+			'dataTable',
+			(['operation', 'dataTableId', 'filters', 'columns'] as const).map((name) =>
+				anything(name, 'json'),
+			),
+		),
+		async execute(this: IExecuteFunctions) {
+			const items = this.getInputData();
+			const rowOf = (item: number): IDataObject => {
+				const { conditions } = this.getNodeParameter('filters', item, {}) as {
+					conditions?: Array<{ keyName: string; keyValue: string }>;
+				};
+				const { value } = this.getNodeParameter('columns', item, {}) as { value?: IDataObject };
+				return (
+					value ?? Object.fromEntries((conditions ?? []).map((one) => [one.keyName, one.keyValue]))
+				);
+			};
+			if (this.getNodeParameter('operation', 0) === 'insert') {
+				items.forEach((_, item) => DATA_TABLE.add(JSON.stringify(rowOf(item))));
+				return [items];
+			}
+			return [items.filter((_, item) => !DATA_TABLE.has(JSON.stringify(rowOf(item))))];
 		},
 	},
 };

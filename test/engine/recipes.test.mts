@@ -5,7 +5,7 @@ import type { IDataObject, INode, IPinData, IWorkflowBase } from 'n8n-workflow';
 import { CREDENTIAL_TYPE } from './engine.mts';
 import { INVOICE_DETAILS, INVOICE_SEARCH } from './invoices/support.mts';
 import { CREATE, ORDER_DETAILS, posOf } from './orders/support.mts';
-import { addRecipeNodes } from './recipeNodes.mts';
+import { addRecipeNodes, DATA_TABLE } from './recipeNodes.mts';
 import { PRICES, useBench } from './support.mts';
 
 const bench = useBench({ products: 3_500 });
@@ -22,11 +22,13 @@ const withCredential = (node: INode): INode => ({
  *
  * @param rows what comes out of nodes that are not to run
  * @param staticData what earlier runs left, and what this one leaves
+ * @param start the trigger that starts it, where there are several
  */
 async function runExample(
 	file: string,
 	rows: Record<string, IDataObject[]> = {},
 	staticData: IDataObject = {},
+	start?: string,
 ) {
 	const { nodes, connections } = JSON.parse(readFileSync(`examples/${file}.json`, 'utf8')) as Pick<
 		IWorkflowBase,
@@ -36,7 +38,14 @@ async function runExample(
 		Object.entries(rows).map(([name, list]) => [name, list.map((json) => ({ json }))]),
 	);
 	const run = await bench.engine.runWorkflow({
-		nodes: nodes.map(withCredential),
+		nodes: nodes
+			.filter(({ name, type }) => start === undefined || name === start || !/trigger$/i.test(type))
+			// A webhook cannot be started by hand; what came through it is given.
+			.map((node) =>
+				node.name === start && rows[start]
+					? { ...node, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 }
+					: withCredential(node),
+			),
 		connections,
 		pinData,
 		staticData,
@@ -44,7 +53,9 @@ async function runExample(
 	expect(run.data.resultData.error).toBeUndefined();
 	expect(run.status).toBe('success');
 	return (name: string): IDataObject[] =>
-		(run.data.resultData.runData[name]?.[0]?.data?.main[0] ?? []).map(({ json }) => json);
+		(run.data.resultData.runData[name] ?? [])
+			.flatMap(({ data }) => data?.main[0] ?? [])
+			.map(({ json }) => json);
 }
 
 const aDay = 86_400_000;
@@ -56,7 +67,7 @@ describe('price refresh', () => {
 
 	it('tells the two of its own products that changed', async () => {
 		const outputOf = await runExample('price-refresh');
-		expect(outputOf('Get Prices and Stock')).toHaveLength(4);
+		expect(outputOf('Get Prices and Stock')).toHaveLength(2);
 		expect(outputOf(CHANGED)).toMatchObject([
 			{ ingramPartNumber: '123512', found: true, customerPrice: 5.43 },
 			{ ingramPartNumber: 'QQ0202', found: true, customerPrice: 205.75 },
@@ -280,5 +291,190 @@ describe('renewal alert', () => {
 			'Renewals of 90 Days': [{ renewalId: '7', expirationDate: null, endUserName: 'STARK' }],
 		});
 		expect(outputOf('Send to Sales')[0].text).toMatch(/^no date {2}STARK .*\(7\)$/);
+	});
+});
+
+describe('what became of asynchronous orders', () => {
+	it('goes round until each is there, and comes out with its order', async () => {
+		const outputOf = await runExample('async-order-results');
+		expect(outputOf('Tell Somebody')).toEqual([]);
+		const runs = ['NIGHT-1001', 'NIGHT-1002'].map((po) => [
+			po,
+			posOf(bench).filter((one) => one === po),
+		]);
+		expect(runs).toEqual([
+			['NIGHT-1001', ['NIGHT-1001']],
+			['NIGHT-1002', ['NIGHT-1002']],
+		]);
+		expect(outputOf('Write the Results Back')).toMatchObject([
+			{ outcome: 'created', customerOrderNumber: 'NIGHT-1001' },
+			{ outcome: 'created', customerOrderNumber: 'NIGHT-1002' },
+		]);
+	}, 30_000);
+});
+
+describe('renewals and bids to a chat', () => {
+	const SENT = 'Send to the Chat';
+	const run = async (start: string, items?: IDataObject[]) =>
+		await runExample('renewals-and-bids-to-chat', items ? { [start]: items } : {}, {}, start);
+
+	it('makes one message of the renewals of a poll, the most urgent first', async () => {
+		const outputOf = await run('Renewals That End');
+		const found = outputOf('Renewals That End');
+		expect(found.length).toBeGreaterThan(1);
+		const [{ text }, ...more] = outputOf(SENT);
+		expect(more).toEqual([]);
+		const lines = (text as string).split('\n');
+		expect(lines).toHaveLength(found.length);
+		const days = lines.map((line) => Number.parseInt(line, 10));
+		expect(days).toEqual([...days].sort((one, other) => one - other));
+		for (const { renewalId } of found) expect(text).toContain(`renewal ${renewalId as number},`);
+	});
+
+	it('makes one message of the bids of a poll', async () => {
+		const outputOf = await run('Bids That End', [
+			{ dealId: 'B 2', endUser: null, vendor: 'HP', daysLeft: 7 },
+			{ dealId: 'B 1', endUser: 'STARK', vendor: null, daysLeft: 3 },
+		]);
+		expect(outputOf(SENT)).toEqual([
+			{ text: '3 days: bid B 1, STARK, no vendor\n7 days: bid B 2, no end user, HP' },
+		]);
+	});
+});
+
+describe('price or stock to a shop', () => {
+	const START = 'Price or Stock Moved';
+	const run = async (items?: IDataObject[]) =>
+		await runExample('price-or-stock-to-shop', items ? { [START]: items } : {});
+
+	it('writes the price and stock of what can be sold, and takes the rest out of sale', async () => {
+		const outputOf = await run();
+		const counts = [START, 'Write to the Shop', 'Take Out of Sale'].map(
+			(name) => outputOf(name).length,
+		);
+		expect(counts[0]).toBe(3);
+		expect(counts[1] + counts[2]).toBe(3);
+		expect(outputOf('Write to the Shop')[0]).toMatchObject({
+			ingramPartNumber: expect.any(String),
+			customerPrice: expect.any(Number),
+			totalAvailability: expect.any(Number),
+		});
+	});
+
+	it.each<[string, IDataObject, boolean]>([
+		['a price that moved', { customerPrice: 5.5, totalAvailability: 3 }, true],
+		['what is back', { change: 'backInStock', customerPrice: 5.5, totalAvailability: 1 }, true],
+		['what is sold out', { change: 'outOfStock', customerPrice: 5.5, totalAvailability: 0 }, false],
+		['what has no price', { customerPrice: null, totalAvailability: 3 }, false],
+		[
+			'what is not known',
+			{ change: 'notFound', customerPrice: null, totalAvailability: null },
+			false,
+		],
+	])('sorts %s', async (_, item, isSold) => {
+		const outputOf = await run([item]);
+		expect(outputOf('Write to the Shop')).toHaveLength(isSold ? 1 : 0);
+		expect(outputOf('Take Out of Sale')).toHaveLength(isSold ? 0 : 1);
+	});
+});
+
+describe('each parcel once, by webhook and watch', () => {
+	const WEBHOOK = 'Told by the Webhook';
+	const WATCH = 'Found by the Watch';
+	const run = async (start: string, items?: IDataObject[]) => {
+		const given = items ? { [start]: items } : {};
+		const outputOf = await runExample('shipped-once-by-two-ways', given, {}, start);
+		return outputOf('Tell the Customer');
+	};
+	beforeEach(() => DATA_TABLE.clear());
+
+	/** Orders that have shipped, of one line each. */
+	async function shipped(): Promise<string[]> {
+		await runExample('orders-from-a-sheet');
+		const numbers = bench.xi.orders.map(({ ingramOrderNumber }) => ingramOrderNumber);
+		for (const number of numbers) bench.xi.orderSteps.ship(number);
+		return numbers;
+	}
+
+	it('tells of a parcel once, whichever way comes first', async () => {
+		const [one, other] = await shipped();
+		const byWebhook = await run(WEBHOOK, [{ event: 'orderShipped', orderNumber: one }]);
+		expect(byWebhook.length).toBeGreaterThan(0);
+		const byWatch = await run(WATCH);
+		expect(byWatch.length).toBeGreaterThan(0);
+		for (const { key, trackingNumber, ingramOrderNumber } of byWatch) {
+			expect(ingramOrderNumber).toBe(other);
+			expect(key).toBe(`${other}/${trackingNumber as string}`);
+		}
+		for (const orderNumber of [one, other]) {
+			expect(await run(WEBHOOK, [{ event: 'orderShipped', orderNumber }])).toEqual([]);
+		}
+		expect(await run(WATCH)).toEqual([]);
+	});
+});
+
+describe('what happens to orders', () => {
+	const START = 'Order Changed';
+	const LINE = {
+		key: 'orderChanged|20-RC1RD|001|shipped|1',
+		customerOrderNumber: 'SHEET-1001',
+		ingramOrderNumber: '20-RC1RD',
+		ingramPartNumber: '123512',
+		description: '6FT PARALLEL PRINTER',
+		trackingNumbers: [],
+		carrierName: null,
+		backOrderEta: null,
+	};
+
+	it.each<[IDataObject, string, string]>([
+		[
+			{ change: 'shipped', trackingNumbers: ['1Z1', '1Z2'], carrierName: 'UPS' },
+			'6FT PARALLEL PRINTER is on its way',
+			'6FT PARALLEL PRINTER is on its way.\nTracking numbers: 1Z1, 1Z2 (UPS)',
+		],
+		[
+			{ change: 'shipped', trackingNumbers: null, description: null },
+			'123512 is on its way',
+			'123512 is on its way.',
+		],
+		[
+			{ change: 'backordered', backOrderEta: '2026-12-24' },
+			'6FT PARALLEL PRINTER is on backorder',
+			'6FT PARALLEL PRINTER is on backorder.\nExpected on 2026-12-24.',
+		],
+		[
+			{ change: 'delivered' },
+			'6FT PARALLEL PRINTER has arrived',
+			'6FT PARALLEL PRINTER has arrived.',
+		],
+		[
+			{ change: 'voided', backOrderEta: '2026-12-24' },
+			'6FT PARALLEL PRINTER was cancelled',
+			'6FT PARALLEL PRINTER was cancelled.',
+		],
+	])('makes a message of %j', async (change, subject, text) => {
+		const rows = { [START]: [{ ...LINE, ...change }] };
+		const outputOf = await runExample('order-changes-to-customer', rows, {}, START);
+		expect(outputOf('Send to the Customer')).toEqual([
+			{
+				key: LINE.key,
+				customerOrderNumber: 'SHEET-1001',
+				subject: `Your order SHEET-1001: ${subject}`,
+				text,
+			},
+		]);
+	});
+
+	it('tells of orders that Ingram Micro has', async () => {
+		await runExample('orders-from-a-sheet');
+		for (const { ingramOrderNumber } of bench.xi.orders) {
+			bench.xi.orderSteps.ship(ingramOrderNumber);
+		}
+		const outputOf = await runExample('order-changes-to-customer');
+		const subjects = outputOf('Send to the Customer').map(({ subject }) => subject);
+		expect(subjects.length).toBeGreaterThan(1);
+		for (const subject of subjects) {
+			expect(subject).toMatch(/^Your order SHEET-100[12]: .+ is on its way$/);
+		}
 	});
 });

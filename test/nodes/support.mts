@@ -5,6 +5,7 @@ import { readParameters } from '../../nodes/shared/loop/item.ts';
 import type { Fields, Values } from '../../nodes/shared/fields/field.ts';
 import type {
 	Ask,
+	LookOperation,
 	Once,
 	Operation,
 	Sight,
@@ -51,7 +52,10 @@ export const planFor = <P extends Fields, Answer>(
 ): WritePlan<Answer> => operation.plan(paramsOf(operation, given) as Values<P>);
 
 /** The request for what stands in a node, as it goes out: without what is undefined. */
-export function requestFor(operation: Operation, given: Record<string, unknown>): XiRequest {
+export function requestFor(
+	operation: Exclude<Operation, LookOperation>,
+	given: Record<string, unknown>,
+): XiRequest {
 	const requestOf = (): XiRequest => {
 		if (operation.kind === 'write') return planFor(operation, given).request;
 		const params = paramsOf(operation, given);

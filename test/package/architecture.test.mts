@@ -89,9 +89,13 @@ describe('the layout of the sources', () => {
 		expect(arrows.filter(({ from, to }) => floorOf(to) < floorOf(from)).map(shown)).toEqual([]);
 	});
 
-	it('has no node import another', () => {
+	it('has no node import another, but for the one that watches what the others find', () => {
 		const between = arrows.filter(
-			({ from, to }) => nodeOf(to) !== undefined && nodeOf(from) !== nodeOf(to),
+			({ from, to }) =>
+				nodeOf(to) !== undefined &&
+				nodeOf(from) !== nodeOf(to) &&
+				// A record has the same fields, whichever of the two shows it.
+				!(nodeOf(from) === 'IngramMicroWatchTrigger' && to.endsWith('/output.ts')),
 		);
 		expect(between.map(shown)).toEqual([]);
 	});

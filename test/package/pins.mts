@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodeTypeDescription } from 'n8n-workflow';
@@ -98,14 +98,17 @@ const shareOf = (simplified: unknown): Share => {
 	return simplified === true ? 'simplified' : 'picked only';
 };
 
+/** The file with a node's operations. */
+const operationsOf = (node: string): string =>
+	`./dist/nodes/${node.charAt(0).toUpperCase()}${node.slice(1)}/operations.js`;
+
+/** Of the nodes whose operations describe an output: the price file's is that of its layout. */
 export function builtOutputs(): Outputs {
 	return Object.fromEntries(
 		descriptions()
-			.filter(({ properties }) => properties.some(({ name }) => name === 'operation'))
+			.filter(({ name }) => existsSync(operationsOf(name)))
 			.map(({ name: node }) => {
-				const folder = node.charAt(0).toUpperCase() + node.slice(1);
-				const file = `./dist/nodes/${folder}/operations.js`;
-				const { operations } = load(file) as { operations: Operation[] };
+				const { operations } = load(operationsOf(node)) as { operations: Operation[] };
 				return [
 					node,
 					Object.fromEntries(

@@ -54,6 +54,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'includePricing',
 			'ifNotFound',
 			'ifSeveralProducts',
+			'onlyWhatChanged',
 			'productDetails',
 			'additionalFields',
 			...OUTPUT,
@@ -76,10 +77,12 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'vmfVendorAdditionalAttributes',
 			'vmfAdditionalAttributes',
 			'vriAdditionalAttributes',
+			'waitForIt',
 			...PLACING,
 		],
 		getMany: ['filters', 'return', ...PAGED],
 		get: ['order', 'return', 'additionalFields', 'sandboxOptions', ...OUTPUT],
+		getResult: ['customerOrderNumber', 'return', 'waitForIt', 'additionalFields', ...OUTPUT],
 		modify: [
 			'order',
 			'defineChangesBy',
@@ -103,6 +106,21 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroFreightEstimate: {
 		get: ['linesFrom', 'lines', 'linesList', 'shipTo', 'return', 'additionalFields', ...OUTPUT],
 	},
+	ingramMicroApiCall: {
+		call: [
+			'toolDescription',
+			'method',
+			'path',
+			'queryParameters',
+			'body',
+			'sendUnchecked',
+			'pages',
+			'returnAll',
+			'limit',
+			'listName',
+			'options',
+		],
+	},
 	ingramMicroDeals: {
 		get: ['deal', 'vendorName', 'return', ...OUTPUT],
 		getMany: ['filters', ...PAGED],
@@ -110,6 +128,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	ingramMicroInvoices: {
 		get: ['invoice', 'return', 'additionalFields', ...OUTPUT],
 		getMany: ['filters', 'sort', ...PAGED],
+		match: ['invoice', 'return', 'compare', 'tolerance', ...OUTPUT],
 	},
 	ingramMicroWebhookTest: {
 		sendOrderStatusEvent: ['eventType', 'otherEventType', 'order', 'lines', ...PLAYED],
@@ -173,9 +192,38 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'ifLineUnavailable',
 			'ifOrderExists',
 			'previewOnly',
+			'waitForIt',
 			...OUTPUT,
 		],
 		validate: ['quote', 'return', ...OUTPUT],
+	},
+	ingramMicroPriceFile: {
+		compare: [
+			'yesterdayFile',
+			'todayFile',
+			'layout',
+			'encoding',
+			'changes',
+			'compare',
+			'fewerRows',
+			'fieldsToKeep',
+			'options',
+		],
+		read: [
+			'file',
+			'layout',
+			'encoding',
+			'products',
+			'partNumbers',
+			'partNumberField',
+			'filters',
+			'output',
+			'outputField',
+			'returnAll',
+			'limit',
+			'fieldsToKeep',
+			'options',
+		],
 	},
 };
 
@@ -200,10 +248,61 @@ const TRIGGERS: Record<string, Record<string, string[]>> = {
 		verifySignature: [],
 		options: ['deadlineSeconds', 'ifNotConfirmed', 'includeRawBody'],
 	},
+	ingramMicroWatchTrigger: {
+		watchFor: [
+			'dealEnding',
+			'etaChanged',
+			'newInvoice',
+			'orderChanged',
+			'priceOrStockChanged',
+			'quoteChanged',
+			'renewalDue',
+			'returnChanged',
+		],
+		changes: [
+			'appeared',
+			'backInStock',
+			'backordered',
+			'delivered',
+			'ending',
+			'etaAppeared',
+			'etaEarlier',
+			'etaGone',
+			'etaLater',
+			'foundAgain',
+			'held',
+			'invoiced',
+			'notFound',
+			'outOfStock',
+			'priceChanged',
+			'released',
+			'runningOut',
+			'shipped',
+			'statusChanged',
+			'stockChanged',
+			'voided',
+		],
+		products: [],
+		everyMinutes: [],
+		thresholds: ['amount', 'percent', 'pieces'],
+		daysAhead: [],
+		followDays: [],
+		belowQuantity: [],
+		byDays: [],
+		filters: ['customerOrderNumber', 'endUser', 'statuses', 'types', 'vendor'],
+		output: ['raw', 'simplified'],
+		options: ['startWithExisting'],
+	},
 };
 
 /** The choices that stand on their own, by node and parameter, whatever the operation. */
 const CHOICES: Record<string, Record<string, string[]>> = {
+	ingramMicroPriceFile: {
+		encoding: ['latin1', 'utf8'],
+		layout: ['automatic', 'fusion23', 'fusion24', 'fusion24Italy', 'fusion25', 'sap'],
+		output: ['csv', 'items', 'jsonLines'],
+		products: ['all', 'inputItems', 'list'],
+	},
 	ingramMicroProductCatalog: {
 		getBy: ['ingramPartNumber', 'planId', 'planName', 'vendorPartNumber'],
 		ifNotFound: ['returnRow', 'failItem'],
@@ -235,7 +334,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 	},
 	ingramMicroInvoices: {
 		output: ['simplified', 'raw', 'selectedFields'],
-		return: ['invoice', 'lines', 'serialNumbers'],
+		return: ['differences', 'invoice', 'lines', 'serialNumbers'],
 	},
 	ingramMicroWebhookTest: {
 		defineEventBy: ['fields', 'json'],
@@ -249,6 +348,10 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		],
 		output: ['simplified', 'raw', 'selectedFields'],
 		signWith: ['firstKey', 'keyNumber', 'text'],
+	},
+	ingramMicroApiCall: {
+		method: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
+		pages: ['none', 'page', 'capitalPage', 'pageNumber'],
 	},
 	ingramMicroReturns: {
 		ifReturnExists: ['fail', 'return'],
@@ -325,13 +428,16 @@ describe.each(descriptions.filter(({ name }) => name in TRIGGERS))(
 	'$name',
 	({ name: node, properties }) => {
 		it('its parameters, and their choices', () => {
-			const stored = properties
-				.filter(({ type }) => type !== 'notice')
-				.map(({ name, options = [] }) => [
-					name,
-					options.map((option) => ('value' in option ? String(option.value) : option.name)).sort(),
-				]);
-			expect(Object.fromEntries(stored)).toEqual(TRIGGERS[node]);
+			const stored: Record<string, string[]> = {};
+			// What depends on another parameter may stand there several times, with choices of its own.
+			for (const { type, name, options = [] } of properties) {
+				if (type === 'notice') continue;
+				const own = options.map((option) =>
+					'value' in option ? String(option.value) : option.name,
+				);
+				stored[name] = sorted([...(stored[name] ?? []), ...own]);
+			}
+			expect(stored).toEqual(TRIGGERS[node]);
 		});
 	},
 );

@@ -1,5 +1,5 @@
 import { ACCOUNT_RULES } from '../transport/account';
-import { collection, optionalChoice, optionalWholeNumber, text } from './field';
+import { collection, mustHold, optionalChoice, optionalWholeNumber, text } from './field';
 
 const fromCredential = 'Leave empty to use the one in the credential.';
 const rule = ({
@@ -19,6 +19,8 @@ const rule = ({
 export const DEFAULT_WAIT_SECONDS = 300;
 export const DEFAULT_TIMEOUT_SECONDS = 60;
 export const DEFAULT_LOOK_SECONDS = 30;
+/** The longest maintenance that is known has eleven hours, and one more in doubt. */
+export const DEFAULT_MAINTENANCE_HOURS = 12;
 
 const common = {
 	customerNumber: text(ACCOUNT_RULES.customerNumber.displayName, {
@@ -47,6 +49,32 @@ const common = {
 		placeholder: 'e.g. en',
 		description:
 			'The language of the answer. Ingram Micro documents it for the product search only.',
+	}),
+	duringMaintenance: mustHold(
+		optionalChoice(
+			'During Maintenance',
+			[
+				{ name: 'Fail', value: 'fail', description: 'Tell when it ends, and go no further' },
+				{
+					name: 'Wait Until It Ends',
+					value: 'wait',
+					description:
+						'Keep the execution until then. What buys or changes something waits before it is sent, everything else once it has failed.',
+				},
+			],
+			{
+				default: 'fail',
+				description:
+					'What to do in the hours of Ingram Micro’s daily maintenance, where those of the country are known',
+			},
+		),
+	),
+	maintenanceHours: optionalWholeNumber('Maintenance Wait (Hours)', {
+		min: 1,
+		max: 24,
+		default: DEFAULT_MAINTENANCE_HOURS,
+		description:
+			'How long to wait for the end of the maintenance at most, where During Maintenance is Wait Until It Ends',
 	}),
 	maxWaitSeconds: optionalWholeNumber('Maximum Wait (Seconds)', {
 		min: 0,

@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { BatchReadOperation, Match } from '../operation';
 import { XiFailure } from '../transport/failure';
 import { endpointOf } from '../transport/request';
-import { headersFor, type XiAnswer } from '../transport/send';
+import { type CallSettings, headersFor, type XiAnswer } from '../transport/send';
 import { ask } from './call';
 import { inShort } from './cleaned';
-import { concurrently } from './concurrently';
-import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
-import { planCalls } from '../packing';
+import { concurrently, oneATurn } from './concurrently';
+import { type Job, OneRow, type Outcome, READS_AT_ONCE, type Run } from './item';
+import { Packer, type SharedCall } from '../packing';
 import { asError } from '../errors';
 /** Asks of a refused call that are tried alone, to tell one bad ask from a call that is wrong itself. */
 const PROBES = 5;
@@ -20,62 +20,142 @@ type Answered =
 	| { rows: IDataObject[]; answer: XiAnswer }
 	| { failure: Error; among?: { rows: IDataObject[]; answer: XiAnswer } };
 
-/** Many items in few calls: plan, send, and give each item what it asked for. */
+/** What an item asks that asks several things, and what became of them so far, by ask. */
+interface Several {
+	readonly asks: readonly unknown[];
+	readonly answers: Map<string, Answered>;
+	readonly wanted: number;
+}
+
+/** The calls to make, each with the job that it is made for the account of. */
+type RowFilter = (row: IDataObject) => boolean;
+
+interface Plan {
+	/** By item: which of its rows are wanted, where not all are. */
+	readonly filters: ReadonlyMap<number, RowFilter>;
+	readonly calls: ReadonlyArray<SharedCall<unknown> & { readonly job: Job }>;
+	/** By the position of their jobs. */
+	readonly several: ReadonlyMap<number, Several>;
+}
+
+/**
+ * Many items in few calls: plan, send, and give each item what it asked for. An item is done as soon as
+ * all that it asked is answered; then its job and XI's answer are let go, for there may be 100,000.
+ *
+ * @param jobs emptied as they are done
+ */
 export async function runBatches(
 	run: Run,
 	operation: BatchReadOperation,
-	jobs: Job[],
+	jobs: Array<Job | undefined>,
 ): Promise<Array<Outcome | undefined>> {
-	const callKeys = new Map<string, string>();
-	const prepared = await Promise.all(
-		jobs.map(
-			async ({ params, settings }) =>
-				await run.attempt(() => {
-					const asks = operation.asks(params);
-					// What the call would be without any asks: items with equal ones can share a call.
-					const call = operation.request([], params);
-					const { maxWaitMs, timeoutMs } = settings;
-					const text = JSON.stringify([call, headersFor(call, settings), maxWaitMs, timeoutMs]);
-					// One text for all items, of which there may be many.
-					const callKey = callKeys.get(text) ?? text;
-					callKeys.set(callKey, callKey);
-					return { asks, callKey };
-				}),
-		),
-	);
-	const askers = prepared.flatMap((own, position) =>
-		'failure' in own ? [] : [{ item: position, ...own.value }],
-	);
-	/** By call-level parameters, and then by ask, which is asked but once with the same. */
-	const answers = new Map(
-		[...callKeys.keys()].map((callKey) => [callKey, new Map<string, Answered>()]),
-	);
+	const outcomes = new Array<Outcome | undefined>(jobs.length).fill(undefined);
+	const { calls, several, filters } = await planned(run, operation, jobs, outcomes);
 	const verdicts = new Map<string, Error>();
+	const settle = (position: number, asked: unknown, answered: Answered): void => {
+		const job = jobs[position];
+		if (!job) return;
+		const own = several.get(position);
+		own?.answers.set(operation.identity(asked), answered);
+		if (own && own.answers.size < own.wanted) return;
+		outcomes[position] = outcomeOf(
+			operation,
+			job,
+			own?.asks ?? [asked],
+			(one) => (own ? own.answers.get(operation.identity(one)) : answered),
+			filters.get(position),
+		);
+		jobs[position] = undefined;
+	};
 	await concurrently(
-		planCalls(askers, operation),
+		calls,
 		READS_AT_ONCE,
-		async ({ leader, callKey, questions }) => {
+		async ({ job, callKey, questions }) => {
 			const asks = questions.map((question) => question.ask);
-			const answered = await answerAll(run, operation, jobs[leader], asks, callKey, verdicts);
-			const fails = questions.some(({ askers: positions }, index) =>
-				positions.some(
-					(position) => 'failure' in chosen(operation, answered[index], jobs[position]),
-				),
+			const answered = await answerAll(run, operation, job, asks, callKey, verdicts);
+			const fails = questions.some(({ askers }, index) =>
+				askers.some((position) => isFailureFor(operation, answered[index], jobs[position])),
 			);
 			if (fails) run.noteFailure();
-			questions.forEach(({ ask: question }, index) => {
-				answers.get(callKey)?.set(operation.identity(question), answered[index]);
+			questions.forEach(({ ask: asked, askers }, index) => {
+				for (const position of askers) settle(position, asked, answered[index]);
 			});
+			questions.length = 0;
 		},
 		run.goesOn,
+		oneATurn(),
 	);
-	return jobs.map((job, position) => {
-		const own = prepared[position];
-		if ('failure' in own) return own;
-		const { asks, callKey } = own.value;
-		return outcomeOf(operation, job, asks, answers.get(callKey) ?? new Map<string, Answered>());
-	});
+	return outcomes;
 }
+
+/** Every request is built, and so checked, before the first goes out. What cannot be built is an outcome. */
+async function planned(
+	run: Run,
+	operation: BatchReadOperation,
+	jobs: Array<Job | undefined>,
+	outcomes: Array<Outcome | undefined>,
+): Promise<Plan> {
+	const keyOf = callKeys(operation);
+	const packer = new Packer<unknown>(operation);
+	const several = new Map<number, Several>();
+	const leaders = new Map<number, Job>();
+	const filters = new Map<number, RowFilter>();
+	for (const [item, job] of jobs.entries()) {
+		if (!job) continue;
+		const own = await run.attempt(() => {
+			const asks = operation.asks(job.params);
+			const isWanted = operation.wanted?.(job.params, job.input, asks.length);
+			return { asks, callKey: keyOf(job), isWanted };
+		});
+		if ('failure' in own) {
+			outcomes[item] = own;
+			jobs[item] = undefined;
+			continue;
+		}
+		const { asks, callKey, isWanted } = own.value;
+		if (isWanted) filters.set(item, isWanted);
+		if (packer.add({ item, asks, callKey })) leaders.set(item, job);
+		if (asks.length === 0) outcomes[item] = { rows: [] };
+		if (asks.length < 2) continue;
+		const wanted = new Set(asks.map((one) => operation.identity(one))).size;
+		several.set(item, { asks, answers: new Map(), wanted });
+	}
+	const calls = packer.calls().flatMap((call) => {
+		const job = leaders.get(call.leader);
+		return job ? [{ ...call, job }] : [];
+	});
+	return { calls, several, filters };
+}
+
+/**
+ * Makes the text of all that counts for a call beside its asks: items with equal ones can share a call.
+ * Equal texts are one, since there may be many of them.
+ */
+function callKeys(operation: BatchReadOperation): (job: Job) => string {
+	const texts = new Map<string, string>();
+	// By the call, the texts of items with the very same settings.
+	let last: { settings?: CallSettings; known: Map<string, string> } = { known: new Map() };
+	return ({ params, settings }) => {
+		const request = operation.request([], params);
+		const call = JSON.stringify(request);
+		if (last.settings !== settings) last = { settings, known: new Map() };
+		const known = last.known.get(call);
+		if (known !== undefined) return known;
+		const { maxWaitMs, timeoutMs } = settings;
+		const headers = JSON.stringify(headersFor(request, settings));
+		const text = `${call} ${headers} ${maxWaitMs} ${timeoutMs}`;
+		const one = texts.get(text) ?? text;
+		texts.set(one, one);
+		last.known.set(call, one);
+		return one;
+	};
+}
+
+const isFailureFor = (
+	operation: BatchReadOperation,
+	answered: Answered,
+	job: Job | undefined,
+): boolean => job !== undefined && 'failure' in chosen(operation, answered, job);
 
 /**
  * Sends one call's asks. XI refuses a call as a whole (400) when it dislikes one of its products, so
@@ -203,13 +283,15 @@ function chosen(operation: BatchReadOperation, answered: Answered, { params }: J
 function outcomeOf(
 	operation: BatchReadOperation,
 	job: Job,
-	asks: unknown[],
-	answers: ReadonlyMap<string, Answered>,
+	asks: readonly unknown[],
+	answerTo: (own: unknown) => Answered | undefined,
+	isWanted?: RowFilter,
 ): Outcome | undefined {
+	let leftOut = 0;
 	const rows: IDataObject[] = [];
 	const failures: Error[] = [];
 	for (const own of asks) {
-		const known = answers.get(operation.identity(own));
+		const known = answerTo(own);
 		// Not asked: the run ended before its call.
 		if (known === undefined) return undefined;
 		const answered = chosen(operation, known, job);
@@ -219,14 +301,18 @@ function outcomeOf(
 		}
 		for (const row of answered.rows) {
 			const refusal = operation.refuse?.(row, job.params);
-			if (refusal === undefined) rows.push(job.shape(noted(operation, row, asks, job)));
-			else
+			if (refusal !== undefined) {
 				failures.push(
 					refusedRow(refusal, answered.answer, endpointOf(operation.request([], job.params))),
 				);
+			} else if (isWanted?.(row) ?? true) {
+				rows.push(job.shape(noted(operation, row, asks, job)));
+			} else leftOut++;
 		}
 	}
-	return failures.length > 0 ? { failure: together(failures) } : { rows };
+	if (failures.length > 0) return { failure: together(failures) };
+	if (leftOut > 0) return { rows, leftOut };
+	return rows.length === 1 ? new OneRow(rows[0]) : { rows };
 }
 
 /** A row that says that a thing was not found, with what was cleaned out of the number that was asked for. */

@@ -44,6 +44,7 @@ const SAID = new Set([
 	'fields',
 	'id',
 	'item',
+	'probably',
 	'reason',
 	'reasons',
 	'remedy',

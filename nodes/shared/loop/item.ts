@@ -3,13 +3,14 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { BadInput } from '../errors';
 import { type Field, type Fields, labelOf, type Reading, type Values } from '../fields/field';
 import {
+	DEFAULT_MAINTENANCE_HOURS,
 	DEFAULT_TIMEOUT_SECONDS,
 	DEFAULT_WAIT_SECONDS,
 	type readOptions,
 	type writeOptions,
 } from '../fields/options';
-import type { Operation } from '../operation';
-import { project } from '../output';
+import type { Operation, Spent } from '../operation';
+import { projection } from '../output';
 import { parametersOf } from '../properties';
 import { accountHeaders, type XiCredential } from '../transport/account';
 import type { CallSettings } from '../transport/send';
@@ -29,12 +30,14 @@ export interface Params {
 /** One input item, ready to be worked on: nothing about it is in doubt any more. */
 export interface Job {
 	readonly item: number;
+	/** The fields of the input item. */
+	readonly input: IDataObject;
 	readonly params: Params;
 	readonly settings: CallSettings;
 	/** What was cleaned out of its parameters, as phrases: a reason why a thing may not be found. */
 	readonly cleaned: readonly string[];
-	/** A record of XI's as the user wants it. */
-	shape(record: IDataObject): IDataObject;
+	/** Makes a record of XI's what the user wants. */
+	readonly shape: (record: IDataObject) => IDataObject;
 }
 
 /** What became of an input item. */
@@ -43,12 +46,23 @@ export type Outcome =
 			rows: IDataObject[];
 			/** The input items that the rows came from, where it is more than the one. */
 			items?: number[];
+			/** How many rows were left out, since the item asked for that. */
+			leftOut?: number;
 	  }
 	| {
 			failure: Error;
 			/** What was written before it, so that nothing bought is lost from sight. */
 			receipts?: string[];
 	  };
+
+/** A single row as an outcome: without a list of its own, which of 100,000 items takes megabytes. */
+export class OneRow {
+	constructor(private readonly row: IDataObject) {}
+
+	get rows(): IDataObject[] {
+		return [this.row];
+	}
+}
 
 /** Reads all parameters of one input item, at its own index. Throws BadInput on the first wrong one. */
 export function readParameters(
@@ -121,32 +135,80 @@ function readOne(
 	return known.value;
 }
 
-/** Makes an input item ready: parameters, account headers, patience. Throws BadInput. */
-export function prepare(
+/** Nothing was cleaned, as in nearly all items. */
+const NOTHING_CLEANED: readonly string[] = [];
+
+/**
+ * Makes input items ready, one by one: parameters, account headers, patience. What comes out the same
+ * for the items of a run is made once for all of them, since there may be 100,000.
+ *
+ * @returns a function that throws BadInput where an item is wrong
+ */
+export function preparing(
 	context: ParameterSource,
 	operation: Operation,
 	credential: XiCredential,
-	item: number,
-): Job {
-	const cleaned = new Set<string>();
-	const params = readParameters(context, operation, item, (change) => cleaned.add(change));
-	refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
-	const { maxWaitSeconds, timeoutSeconds, ...overrides } = params.options;
+): (item: number, input?: IDataObject) => Job {
+	const settingsOf = remembering(
+		({ options }: Params) => [options],
+		(params) => settingsFor(operation, credential, params),
+	);
+	const shapeOf = remembering(
+		({ output, fields }: Params) => [output, fields],
+		(params) =>
+			operation.kind === 'call'
+				? (record: IDataObject) => record
+				: projection(operation.output, params),
+	);
+	return (item, input = {}) => {
+		let cleaned: Set<string> | undefined;
+		const params = readParameters(context, operation, item, (change) => {
+			(cleaned ??= new Set()).add(change);
+		});
+		refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
+		return {
+			item,
+			input,
+			params,
+			settings: operation.ownHeaders
+				? settingsFor(operation, credential, params)
+				: settingsOf(params),
+			cleaned: cleaned ? [...cleaned] : NOTHING_CLEANED,
+			shape: shapeOf(params),
+		};
+	};
+}
+
+/** What was made of the last item's parameters, and again where those that count are the very same. */
+function remembering<Made>(
+	counting: (params: Params) => readonly unknown[],
+	make: (params: Params) => Made,
+): (params: Params) => Made {
+	let last: { of: readonly unknown[]; made: Made } | undefined;
+	return (params) => {
+		const of = counting(params);
+		if (!last || of.some((value, position) => value !== last?.of[position])) {
+			last = { of, made: make(params) };
+		}
+		return last.made;
+	};
+}
+
+function settingsFor(operation: Operation, credential: XiCredential, params: Params): CallSettings {
+	const { maxWaitSeconds, timeoutSeconds, duringMaintenance, maintenanceHours, ...overrides } =
+		params.options;
 	// Whatever the item asks for, it cannot do without these.
 	accountHeaders(credential, overrides);
 	return {
-		item,
-		params,
-		cleaned: [...cleaned],
-		settings: {
-			credential,
-			overrides,
-			headers: operation.ownHeaders?.(params, credential),
-			repeatable: operation.kind !== 'write',
-			maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
-			timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
-		},
-		shape: (record) => project(operation.output, record, params),
+		credential,
+		overrides,
+		headers: operation.ownHeaders?.(params, credential),
+		repeatable: operation.kind !== 'write',
+		maxWaitMs: (maxWaitSeconds ?? DEFAULT_WAIT_SECONDS) * 1_000,
+		...(duringMaintenance === 'wait' && {
+			maintenanceMs: (maintenanceHours ?? DEFAULT_MAINTENANCE_HOURS) * 3_600_000,
+		}),
+		timeoutMs: (timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
 	};
 }
 
@@ -165,6 +227,8 @@ export const READS_AT_ONCE = 30;
 /** What the ways of working through items share: where to send, and whether a failure ends it all. */
 export interface Run {
 	readonly context: IExecuteFunctions;
+	/** What its writes have spent, as far as their checks say so. */
+	readonly spent: Spent[];
 	/** Says no once the execution was stopped, or an item failed in a node that stops on failure. */
 	goesOn(): boolean;
 	/** The execution was stopped. */

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { BadInput, Refused } from '../errors';
-import { XiFailure } from '../transport/failure';
+import { isOfMaintenance, XiFailure } from '../transport/failure';
 import { isTool, toldToModel } from './forAgents';
 
 /** Why an input item has no output: bad input, XI's refusal, or something unforeseen. */
@@ -16,8 +16,13 @@ export type Failure = Error;
 
 const facts = (failure: Failure): IDataObject => {
 	if (failure instanceof XiFailure) {
-		const { message: _, retryAt, xi, ...details } = failure.details;
-		return { ...details, ...xi, ...(retryAt && { retryAt: retryAt.toISOString() }) };
+		const { message: _, retryAt, xi, maintenance, ...details } = failure.details;
+		const when = retryAt && { retryAt: retryAt.toISOString() };
+		if (maintenance === undefined) return { ...details, ...xi, ...when };
+		// What was found out since, that it exists already for example, is the reason then.
+		if (!isOfMaintenance(details.reason)) return { ...details, ...xi };
+		const probably = maintenance === 'probable';
+		return { ...details, reason: 'maintenance', probably, ...xi, ...when };
 	}
 	if (failure instanceof BadInput) {
 		return { reason: 'badInput', ...(failure.remedy !== undefined && { remedy: failure.remedy }) };

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DEFAULT_LOOK_SECONDS } from '../fields/options';
-import type { Ask, Once, Sight, WritePlan } from '../operation';
+import type { Ask, Once, Sight, Spent, WritePlan } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
+import { Night } from '../transport/night';
 import { pause } from '../transport/pause';
 import { ask, askFor, caught } from './call';
 import type { Job, Run } from './item';
@@ -12,16 +13,22 @@ import {
 	dead,
 	existsAlready,
 	isOpen,
+	logUnclear,
 	receiptsOf,
 	type Seen,
+	UNCLEAR,
 	unclear,
 	withRemedy,
 } from './writeFailures';
 
-/** After these it is not known whether XI did what it was asked. */
-const UNCLEAR: readonly Reason[] = ['interrupted', 'serverFault', 'unreadable'];
 /** After these it is certain that XI did nothing. */
-const NOT_MADE: readonly Reason[] = ['unreachable', 'noToken', 'unauthorized', 'rateLimited'];
+const NOT_MADE: readonly Reason[] = [
+	'unreachable',
+	'noToken',
+	'unauthorized',
+	'rateLimited',
+	'maintenance',
+];
 /** When to look, as parts of the whole span: soon, and then less and less often. */
 const LOOKS = [0.05, 0.2, 0.5, 1];
 const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
@@ -32,6 +39,8 @@ export interface Result {
 	outcome: 'created' | 'already there';
 	/** The call that made it, or that is to be asked about. */
 	call?: CallFacts;
+	/** What is known of its sending, where it was sent and can be looked for. */
+	sending?: { sentAt: Date; before: ReadonlySet<string> };
 }
 
 /**
@@ -79,19 +88,14 @@ async function send(
 	return rows ?? plan.rows(undefined);
 }
 
-function logUnclear({ context }: Run, { subject }: WritePlan, call: CallFacts = {}): void {
-	const { correlationId = 'unknown' } = call;
-	context.logger.warn(
-		`Stopped, and it is not known what became of ${subject} (correlation ID ${correlationId})`,
-	);
-}
-
 class WriteOnce {
 	/** Set where n8n may run the node again, and so where there is something to remember. */
 	private readonly name?: string;
 	private readonly earlier?: Sent;
 	/** How XI answered, where it did. */
 	private answered?: CallFacts;
+	/** What it spends, where a check has said so. */
+	private spends?: Spent;
 	private sent: Sent = { before: new Set(), sentAt: new Date() };
 	private readonly asking: Ask;
 
@@ -121,7 +125,11 @@ class WriteOnce {
 		if (this.earlier?.rows) return this.result(this.earlier.rows);
 		const there = await (this.earlier ? this.lookAgain(this.earlier) : this.lookBefore());
 		if (there) return there;
-		const rivals = await this.plan.check?.(this.asking);
+		const rivals = await this.plan.check?.(this.asking, {
+			sent: this.run.spent,
+			zone: this.run.context.getTimezone(),
+			note: (spent) => (this.spends = spent),
+		});
 		if (rivals) {
 			const before = new Set([...this.sent.before, ...receiptsOf(this.plan, rivals)]);
 			this.sent = { ...this.sent, before };
@@ -165,6 +173,9 @@ class WriteOnce {
 	private async send(): Promise<Result> {
 		this.sent = { ...this.sent, sentAt: this.earlier?.sentAt ?? new Date() };
 		this.keep();
+		// Counted until it is certain that nothing was done.
+		const { spends } = this;
+		if (spends) this.run.spent.push(spends);
 		const sent = await caught(
 			async () => await send(this.run, this.job, this.plan, (call) => (this.answered = call)),
 		);
@@ -172,11 +183,15 @@ class WriteOnce {
 			// A later try has only this to name, where what was answered is a failure all the same.
 			this.sent = { ...this.sent, call: this.answered ?? this.sent.call };
 			this.keep(sent.value);
-			return { rows: sent.value, outcome: 'created', call: this.sent.call };
+			return { rows: sent.value, outcome: 'created', call: this.sent.call, sending: this.sent };
 		}
 		const { failure } = sent;
 		if (!(failure instanceof XiFailure)) throw failure;
-		const { reason, endpoint, correlationId } = failure.details;
+		const { reason, status = 0, endpoint, correlationId } = failure.details;
+		const isRefused = reason === 'refused' && status >= 400;
+		if (spends && (isRefused || NOT_MADE.includes(reason))) {
+			this.run.spent.splice(this.run.spent.indexOf(spends), 1);
+		}
 		if (!NOT_MADE.includes(reason)) {
 			// Of several tries the first is the one to ask about: a later one was refused for its sake.
 			this.sent = { ...this.sent, call: this.sent.call ?? { endpoint, correlationId } };
@@ -190,27 +205,16 @@ class WriteOnce {
 
 	/** It is not known whether the write happened: looks for it a few times, and never sends again. */
 	private async searchAfter(failure: XiFailure): Promise<Result> {
-		const { context } = this.run;
-		const span = (this.job.params.options.lookSeconds ?? DEFAULT_LOOK_SECONDS) * 1_000;
-		const started = Date.now();
-		let sight: Sight | undefined;
-		for (const part of span === 0 ? [0] : LOOKS) {
-			const wait = started + part * span - Date.now();
-			if (!(await pause(wait, context.getExecutionCancelSignal()))) {
-				this.logUnclear();
-				break;
-			}
-			const looked = await caught(async () => await this.look(this.sent.sentAt));
-			// XI is still out of order: the next look may show more.
-			if ('failure' in looked) continue;
-			// What one look has shown is there, whatever the next one misses.
-			if (sight === undefined || 'there' in looked.value || !('there' in sight)) {
-				sight = looked.value;
-			}
-			const mine = this.mineIn(sight);
-			// A part of an order may be there before the rest of it.
-			if (mine && !('there' in sight && sight.incomplete)) return this.found(mine);
+		const { options } = this.job.params;
+		const span = (options.lookSeconds ?? DEFAULT_LOOK_SECONDS) * 1_000;
+		let looked = await this.looks(span);
+		// What XI took before its maintenance, a search may show behind it only.
+		if (!looked.isOver && (await this.passNight(failure))) {
+			looked = await this.looks(span, looked.sight);
 		}
+		const { sight, isOver } = looked;
+		const mine = isOver ? sight && this.mineIn(sight) : undefined;
+		if (mine) return this.found(mine);
 		const there = sight && this.concluded(sight, failure);
 		if (there) return there;
 		if (
@@ -224,6 +228,49 @@ class WriteOnce {
 			return this.existing(sight, failure);
 		}
 		throw this.unclear(failure.message, sight);
+	}
+
+	/**
+	 * Looks a few times, soon and then less and less often.
+	 *
+	 * @param span how long, in milliseconds
+	 * @param sight what was seen before
+	 * @returns what was seen; it is over where that settles it, or the execution was stopped
+	 */
+	private async looks(span: number, sight?: Sight): Promise<{ sight?: Sight; isOver: boolean }> {
+		const started = Date.now();
+		for (const part of span === 0 ? [0] : LOOKS) {
+			const wait = started + part * span - Date.now();
+			if (!(await pause(wait, this.run.context.getExecutionCancelSignal()))) {
+				this.logUnclear();
+				return { sight, isOver: true };
+			}
+			const looked = await caught(async () => await this.look(this.sent.sentAt));
+			// XI is still out of order: the next look may show more.
+			if ('failure' in looked) continue;
+			// What one look has shown is there, whatever the next one misses.
+			if (sight === undefined || 'there' in looked.value || !('there' in sight)) {
+				sight = looked.value;
+			}
+			// A part of an order may be there before the rest of it.
+			const isWhole = !('there' in sight && sight.incomplete);
+			if (isWhole && this.mineIn(sight)) return { sight, isOver: true };
+		}
+		return { sight, isOver: false };
+	}
+
+	/** Waits until XI's maintenance is over, where one is on and the user wants that. */
+	private async passNight({ details }: XiFailure): Promise<boolean> {
+		const { context } = this.run;
+		const night = new Night(
+			context,
+			this.job.settings,
+			details,
+			context.getExecutionCancelSignal(),
+		);
+		const passed = await caught(async () => await night.passAll());
+		if ('failure' in passed) this.logUnclear();
+		return 'value' in passed && passed.value;
 	}
 
 	/** XI said no. A number that it has already is one reason, and no document says how it words that. */
@@ -312,7 +359,8 @@ class WriteOnce {
 	}
 
 	private result(rows: IDataObject[]): Result {
-		return { rows, outcome: 'already there', call: this.answered ?? this.sent.call };
+		const { call } = this.sent;
+		return { rows, outcome: 'already there', call: this.answered ?? call, sending: this.sent };
 	}
 
 	private keep(rows?: IDataObject[]): void {

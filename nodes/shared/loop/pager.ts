@@ -151,33 +151,60 @@ const MOST_PAGES_OF_A_LOOK = 20;
  */
 export async function allPages<Row, Answer>(
 	ask: Ask,
-	{ call, paging, page: read }: XiSearch<Row, Answer>,
+	search: XiSearch<Row, Answer>,
 	wanted: Wanted,
 ): Promise<Row[]> {
 	const found: Row[] = [];
 	const isNew = unseen();
-	for (let page = 1; page <= MOST_PAGES_OF_A_LOOK; page++) {
-		const isWhole = await ask(
-			pageOf({ ...call, ...wanted }, paging, page, paging.maxSize),
-			(answer: Answer) => {
-				// What is listed beside an error may not be all that there is.
-				if (errorsOf(unwrapped<unknown>(answer)).length > 0) {
-					throw new UnexpectedAnswer('list without errors');
-				}
-				const { rows, recordsFound } = read(answer);
-				found.push(...rows.filter(isNew));
-				const counted = countIn(recordsFound) ?? 0;
-				if (found.length === 0 && counted > 0) {
-					throw new UnexpectedAnswer(`results, though it counts ${counted}`);
-				}
-				const isLast = isLastPage(rows.length, recordsFound, page, paging.maxSize);
-				if (!isLast && page === MOST_PAGES_OF_A_LOOK) {
-					throw new UnexpectedAnswer(`end after ${MOST_PAGES_OF_A_LOOK} pages of results`);
-				}
-				return isLast;
-			},
-		);
-		if (isWhole ?? true) break;
+	for (let number = 1; number <= MOST_PAGES_OF_A_LOOK; number++) {
+		const page = await onePage(ask, search, wanted, number, ({ rows, isLast, counted }) => {
+			found.push(...rows.filter(isNew));
+			if (found.length === 0 && counted > 0) {
+				throw new UnexpectedAnswer(`results, though it counts ${counted}`);
+			}
+			if (!isLast && number === MOST_PAGES_OF_A_LOOK) {
+				throw new UnexpectedAnswer(`end after ${MOST_PAGES_OF_A_LOOK} pages of results`);
+			}
+		});
+		if (page.isLast) break;
 	}
 	return found;
+}
+
+/** One page of a search. */
+interface OnePage<Row> {
+	readonly rows: Row[];
+	/** Nothing comes behind it. */
+	readonly isLast: boolean;
+	/** XI's count of all records; 0 where it gives none. */
+	readonly counted: number;
+}
+
+/**
+ * One page of a search, counted from 1. What is listed beside an error may not be all that there is, so
+ * that is a failure.
+ *
+ * @param check throws UnexpectedAnswer for a page that cannot be
+ */
+export async function onePage<Row, Answer>(
+	ask: Ask,
+	{ call, paging, page: read }: XiSearch<Row, Answer>,
+	wanted: Wanted,
+	number: number,
+	check: (page: OnePage<Row>) => void = () => {},
+): Promise<OnePage<Row>> {
+	const page = await ask(
+		pageOf({ ...call, ...wanted }, paging, number, paging.maxSize),
+		(answer: Answer) => {
+			if (errorsOf(unwrapped<unknown>(answer)).length > 0) {
+				throw new UnexpectedAnswer('list without errors');
+			}
+			const { rows, recordsFound } = read(answer);
+			const isLast = isLastPage(rows.length, recordsFound, number, paging.maxSize);
+			const shown = { rows, isLast, counted: countIn(recordsFound) ?? 0 };
+			check(shown);
+			return shown;
+		},
+	);
+	return page ?? { rows: [], isLast: true, counted: 0 };
 }

@@ -2,17 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput, RefusedAnswer } from '../errors';
 import type { Fields, Values } from '../fields/field';
-import type { Operation, PagedReadOperation, ReadOperation } from '../operation';
+import type { CallOperation, Operation, PagedReadOperation, ReadOperation } from '../operation';
 import { errorsOf } from '../transport/errorsInAnswer';
 import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { headersFor } from '../transport/send';
 import { unwrapped } from '../answer';
 import { ask, askFor } from './call';
-import { concurrently } from './concurrently';
+import { concurrently, oneATurn } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
 import { type FetchedPage, MOST_PAGES, readPages } from './pager';
-type Reader<O extends Operation> = (
+
+export type Reader<O extends Operation> = (
 	run: Run,
 	operation: O,
 	job: Job,
@@ -27,12 +28,17 @@ export const runReads = async (run: Run, operation: ReadOperation, jobs: Job[]) 
 export const runSearches = async (run: Run, operation: PagedReadOperation, jobs: Job[]) =>
 	await readEach(run, operation, jobs, search);
 
-/** Every request is built, and so checked, before the first goes out. */
-async function readEach<O extends ReadOperation | PagedReadOperation>(
+/**
+ * Every request is built, and so checked, before the first goes out.
+ *
+ * @param inOrder whether one is made after the other, for what the requests are
+ */
+export async function readEach<O extends ReadOperation | PagedReadOperation | CallOperation>(
 	run: Run,
 	operation: O,
 	jobs: Job[],
 	reader: Reader<O>,
+	inOrder: (requests: readonly XiRequest[]) => boolean = () => false,
 ): Promise<Array<Outcome | undefined>> {
 	const prepared = await Promise.all(
 		jobs.map(async (job) => ({
@@ -44,15 +50,17 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 			}),
 		})),
 	);
+	const requests = prepared.flatMap(({ request }) => ('value' in request ? request.value : []));
 	const outcomes = await concurrently(
 		prepared,
-		READS_AT_ONCE,
+		inOrder(requests) ? 1 : READS_AT_ONCE,
 		async ({ job, request }): Promise<Outcome> => {
 			if ('failure' in request) return request;
 			const rows = await run.attempt(async () => await reader(run, operation, job, request.value));
 			return 'failure' in rows ? rows : { rows: rows.value };
 		},
 		run.goesOn,
+		oneATurn(),
 	);
 	// Where the node stops on failure, a request that cannot be built stops it before any work is begun.
 	return outcomes.map((outcome, position) => {
@@ -60,6 +68,21 @@ async function readEach<O extends ReadOperation | PagedReadOperation>(
 		return outcome ?? ('failure' in request ? request : undefined);
 	});
 }
+
+/** XI knows nothing of what was asked for by its number. */
+export const nothingFound = (
+	message: string,
+	request: XiRequest,
+	correlationId?: string,
+): XiFailure =>
+	new XiFailure({
+		reason: 'refused',
+		message,
+		remedy:
+			'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
+		endpoint: endpointOf(request),
+		correlationId,
+	});
 
 const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 	const { params, wanted } = await completed(run, operation, job, request);
@@ -70,14 +93,7 @@ const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 		(body) => operation.rows(body, params),
 		({ correlationId }) => {
 			if (!operation.ifNothing) return undefined;
-			throw new XiFailure({
-				reason: 'refused',
-				message: operation.ifNothing(params),
-				remedy:
-					'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
-				endpoint: endpointOf(wanted),
-				correlationId,
-			});
+			throw nothingFound(operation.ifNothing(params), wanted, correlationId);
 		},
 	);
 	return (rows ?? []).map(job.shape);
@@ -95,7 +111,16 @@ async function completed(
 	return { params, wanted: operation.request(params) };
 }
 
-const search: Reader<PagedReadOperation> = async (run, operation, job, request) => {
+const search: Reader<PagedReadOperation> = async (run, operation, job, request) =>
+	await searchBy(run, operation, job, request);
+
+/** All pages of a search, or those up to the limit. */
+export async function searchBy(
+	run: Run,
+	operation: Pick<PagedReadOperation, 'paging' | 'page'>,
+	job: Job,
+	request: XiRequest,
+): Promise<IDataObject[]> {
 	const limit = job.params.returnAll ? Infinity : (job.params.limit ?? Infinity);
 	const { rows, cut } = await readPages(
 		request,
@@ -123,4 +148,4 @@ const search: Reader<PagedReadOperation> = async (run, operation, job, request) 
 		);
 	}
 	return rows;
-};
+}

@@ -6,30 +6,39 @@ import {
 
 import { BadInput, asError } from '../errors';
 import { labelOf } from '../fields/field';
+import type { InputFields } from '../fields/options';
 import { leftOutOf } from '../fields/wireNames';
 import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
+import { runCalls } from './anyCalls';
+import { runLooks } from './awaiting';
 import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
 import { withInputFields } from './inputFields';
-import { type Job, type Outcome, prepare, type Run } from './item';
+import { type Job, type Outcome, preparing, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
+import { runMatches } from './matches';
 import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
 import { runWrites, type Stray } from './writes';
 
 // Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
-// batches.ts, reads.ts or writes.ts (onceOnly.ts), all by call.ts; itemError.ts makes the errors.
+// batches.ts, reads.ts, matches.ts, anyCalls.ts, awaiting.ts or writes.ts (onceOnly.ts), all by call.ts;
+// itemError.ts makes the errors.
 
 /** Shows a sentence with the output of the node, in those versions of n8n that can. */
-export function addHint(context: IExecuteFunctions, message: string): void {
+export function addHint(
+	context: IExecuteFunctions,
+	message: string,
+	type: 'info' | 'warning' = 'warning',
+): void {
 	const { addExecutionHints: add } = context as Partial<
 		Pick<IExecuteFunctions, 'addExecutionHints'>
 	>;
-	add?.call(context, { message, type: 'warning', location: 'outputPane' });
+	add?.call(context, { message, type, location: 'outputPane' });
 }
 
 /** The most names that a hint tells. */
@@ -53,6 +62,7 @@ export async function runOperation(
 	let failed = false;
 	const run: Run = {
 		context,
+		spent: [],
 		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
 		isStopped: () => stopSignal?.aborted ?? false,
 		noteFailure: () => {
@@ -104,6 +114,7 @@ async function outcomesOf(
 
 	const { operation, credential } = start.value;
 	const parameters = parametersFor(context);
+	const prepare = preparing(parameters, operation, credential);
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
 		const reason = whySkipped(parameters, operation, item, input[item].json);
@@ -111,7 +122,7 @@ async function outcomesOf(
 			outcomes[item] = { rows: [{ outcome: 'skipped', reason }] };
 			continue;
 		}
-		const prepared = await run.attempt(() => prepare(parameters, operation, credential, item));
+		const prepared = await run.attempt(() => prepare(item, input[item].json));
 		if ('value' in prepared) jobs.push(prepared.value);
 		else outcomes[item] = prepared;
 	}
@@ -120,18 +131,32 @@ async function outcomesOf(
 	);
 	hintIfAllSkipped(context, outcomes);
 	hintAtLeftOut(context, operation, jobs);
-	const worked = await workOn(run, operation, jobs, strays);
+	const items = jobs.map(({ item }) => item);
+	const cleaned = new Map(
+		jobs.flatMap(
+			(job): Array<[number, readonly string[]]> =>
+				job.cleaned.length > 0 ? [[job.item, job.cleaned]] : [],
+		),
+	);
+	const wantInput = new Map(
+		jobs.flatMap(({ item, params }): Array<[number, InputFields]> => {
+			const how = params.options.inputFields;
+			return how === undefined ? [] : [[item, how]];
+		}),
+	);
+	// Handed over, and not kept: of 100,000 items, those that are done with are let go.
+	const worked = await workOn(run, operation, jobs.splice(0), strays);
 	const clashes = new Set<string>();
-	jobs.forEach(({ item, cleaned, params }, position) => {
-		const outcome = explained(worked[position], cleaned);
+	items.forEach((item, position) => {
 		outcomes[item] = withInputFields(
-			outcome,
+			explained(worked[position], cleaned.get(item) ?? []),
 			input[item].json,
-			params.options.inputFields,
+			wantInput.get(item),
 			(name) => clashes.add(name),
 		);
 	});
 	hintAtClashes(context, clashes);
+	hintAtUnchanged(context, outcomes);
 	return outcomes;
 }
 
@@ -154,11 +179,12 @@ function hintAtLeftOut(
 	jobs: readonly Job[],
 ): void {
 	for (const [name, { property }] of Object.entries(operation.parameters)) {
-		const names = [...new Set(jobs.flatMap(({ params }) => leftOutOf(params[name])))];
-		if (names.length === 0) continue;
+		const names = new Set<string>();
+		for (const { params } of jobs) for (const one of leftOutOf(params[name])) names.add(one);
+		if (names.size === 0) continue;
 		addHint(
 			context,
-			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${listed(names)}`,
+			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${listed([...names])}`,
 		);
 	}
 }
@@ -175,6 +201,20 @@ function hintAtClashes(context: IExecuteFunctions, clashes: ReadonlySet<string>)
 function listed(names: readonly string[]): string {
 	const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
 	return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+}
+
+/** What is left out on purpose is counted, so that nobody takes it for lost. */
+function hintAtUnchanged(
+	context: IExecuteFunctions,
+	outcomes: ReadonlyArray<Outcome | undefined>,
+): void {
+	const leftOut = outcomes.filter((one) => one && 'rows' in one && one.leftOut).length;
+	if (leftOut === 0) return;
+	addHint(
+		context,
+		`${leftOut} of ${outcomes.length} items did not change and were left out, as 'Only What Changed' says`,
+		'info',
+	);
 }
 
 function chosenOf(operations: readonly Operation[], value: unknown): Operation {
@@ -201,6 +241,12 @@ async function workOn(
 			return await runSearches(run, operation, jobs);
 		case 'read':
 			return await runReads(run, operation, jobs);
+		case 'call':
+			return await runCalls(run, operation, jobs);
+		case 'look':
+			return await runLooks(run, operation, jobs);
+		case 'match':
+			return await runMatches(run, operation, jobs);
 		case 'write':
 			return await runWrites(run, operation, jobs, strays);
 	}

@@ -1,8 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Refusal, Sight, WritePlan } from '../operation';
-import { type FailureDetails, XiFailure } from '../transport/failure';
+import { type FailureDetails, type Reason, XiFailure } from '../transport/failure';
 import { endpointOf } from '../transport/request';
+import type { Run } from './item';
+
+/** After these it is not known whether XI did what it was asked. */
+export const UNCLEAR: readonly Reason[] = ['interrupted', 'serverFault', 'unreadable'];
 
 /** The call that a failure is about: the one that was sent, or that answered. */
 export type CallFacts = Partial<Pick<FailureDetails, 'endpoint' | 'status' | 'correlationId'>>;
@@ -112,4 +116,16 @@ export function partial(
 		message: message + (made.length > 0 ? ` (${made.join(', ')})` : ''),
 		remedy,
 	});
+}
+
+/** What is left to tell of a write during which the execution was stopped. */
+export function logUnclear(
+	{ context }: Run,
+	{ subject }: Pick<WritePlan, 'subject'>,
+	call: CallFacts = {},
+): void {
+	const { correlationId = 'unknown' } = call;
+	context.logger.warn(
+		`Stopped, and it is not known what became of ${subject} (correlation ID ${correlationId})`,
+	);
 }

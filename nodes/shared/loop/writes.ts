@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inCapitals } from '../comparing';
 import { BadInput } from '../errors';
-import type { WriteOperation, WritePlan } from '../operation';
+import type { Ask, WriteOperation, WritePlan } from '../operation';
 import { urlOf } from '../transport/request';
 import { headersFor } from '../transport/send';
 import { leftOutOf } from '../fields/wireNames';
+import { awaitAll } from './awaiting';
 import { askFor } from './call';
 import { type Job, type Outcome, readWhatCanBe, type Run } from './item';
-import { writeOnce } from './onceOnly';
+import { type Result, writeOnce } from './onceOnly';
 import { partial, receiptsOf } from './writeFailures';
 
 /** One write, and the input items that make it together. */
@@ -52,12 +53,14 @@ export async function runWrites(
 		else ready.push(group.value);
 	}
 	const receipts = new Set<string>();
+	const awaited: AwaitedWrite[] = [];
 	for (const group of ready) {
 		const { job, plan, positions } = group;
 		if (!run.goesOn()) break;
 		const written = await run.attempt(async () => {
-			const { rows, isPreview } = await writeOne(run, group, receipts);
+			const { rows, isPreview, sending } = await writeOne(run, group, receipts);
 			if (isPreview) return rows;
+			if (sending && plan.awaits?.isAwaited(rows)) awaited.push({ group, rows, ...sending });
 			for (const receipt of receiptsOf(plan, rows)) receipts.add(receipt);
 			return rows.map(job.shape);
 		});
@@ -71,11 +74,55 @@ export async function runWrites(
 			items: positions.map((position) => jobs[position].item),
 		};
 	}
+	// Every item was sent before any is waited for, and what stops the node is told at once.
+	if (run.goesOn()) await waitForAll(run, jobs, awaited, outcomes);
 	if (run.isStopped() && receipts.size > 0) {
 		// A stopped execution has no output and no error in which this could stand.
 		run.context.logger.warn(`Stopped. Done before that: ${[...receipts].join(', ')}`);
 	}
 	return outcomes;
+}
+
+/** A write that XI has confirmed, and of which nobody knows yet what became of it. */
+interface AwaitedWrite {
+	readonly group: Group;
+	readonly rows: IDataObject[];
+	readonly sentAt: Date;
+	readonly before: ReadonlySet<string>;
+}
+
+/** Waits for what became of writes, and puts it in the place of their confirmations. */
+async function waitForAll(
+	run: Run,
+	jobs: readonly Job[],
+	awaited: readonly AwaitedWrite[],
+	outcomes: Array<Outcome | undefined>,
+): Promise<void> {
+	const results = await awaitAll(
+		run,
+		awaited.flatMap(({ group: { job, plan }, before, ...sent }) => {
+			const { awaits, once } = plan;
+			if (!awaits || !once) return [];
+			return [
+				{
+					job,
+					minutes: awaits.minutes,
+					look: async (ask: Ask) =>
+						awaits.shown(await once.look(ask, { sentAt: sent.sentAt, before }), sent),
+					otherwise: (failure: Error) => awaits.otherwise(failure, sent),
+				},
+			];
+		}),
+	);
+	for (const [place, result] of results.entries()) {
+		const { job, positions } = awaited[place].group;
+		// Without a result the confirmation stays, as where the execution was stopped.
+		if (result === undefined || 'failure' in result) continue;
+		outcomes[positions[0]] = {
+			rows: result.value.map(job.shape),
+			items: positions.map((position) => jobs[position].item),
+		};
+	}
 }
 
 /** A number for comparing: to XI those in other capitals are the same, and half of one must not be sent. */
@@ -152,6 +199,7 @@ function gathered(operation: WriteOperation, jobs: Job[], positions: readonly nu
 interface Written {
 	rows: IDataObject[];
 	isPreview?: boolean;
+	sending?: Result['sending'];
 }
 
 async function writeOne(
@@ -166,11 +214,11 @@ async function writeOne(
 		return { rows: [leftOut.length > 0 ? { ...row, leftOut } : row], isPreview: true };
 	}
 
-	const { rows, outcome, call } = await writeOnce(run, job, plan, made);
+	const { rows, outcome, call, sending } = await writeOnce(run, job, plan, made);
 	const tagged = plan.once === undefined ? rows : rows.map((row) => ({ outcome, ...row }));
 	const refusal = plan.refuse?.(tagged);
 	if (refusal !== undefined) throw partial(plan, rows, refusal, call);
-	return { rows: tagged };
+	return { rows: tagged, sending };
 }
 
 /** The request that would go out, but for the token and the correlation ID. */

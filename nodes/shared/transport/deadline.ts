@@ -5,6 +5,9 @@ class OutOfTime extends Error {
 	readonly code = 'ETIMEDOUT';
 }
 
+/** Why work is ended that is done, or whose time is over. */
+const OVER = 'The work is over';
+
 /**
  * Ends a piece of work when its time is over. The timeout of n8n's HTTP helper is one of silence: an
  * answer that comes drop by drop outlasts it, and it does not count while a token is fetched.
@@ -31,6 +34,7 @@ export async function within<T>(
 		return outcome.value;
 	} finally {
 		stopped?.removeEventListener('abort', end);
-		end();
+		// With a reason of its own: the usual one takes a stack trace, after each call.
+		over.abort(OVER);
 	}
 }

@@ -24,8 +24,22 @@ export type Reason =
 	| 'partial'
 	/** A write of which it could not be found out whether it happened. */
 	| 'unknown'
+	/** XI is in maintenance for longer than may be waited, so it was not sent. */
+	| 'maintenance'
 	/** The execution was stopped. */
 	| 'cancelled';
+
+/** How a call fails while XI is in maintenance: with a status of 500 or above, or without any answer. */
+const OF_MAINTENANCE: readonly Reason[] = [
+	'interrupted',
+	'maintenance',
+	'noToken',
+	'serverFault',
+	'unreachable',
+];
+
+/** Whether XI's maintenance explains that a call failed in this way. */
+export const isOfMaintenance = (reason: Reason): boolean => OF_MAINTENANCE.includes(reason);
 
 export interface FailureDetails {
 	reason: Reason;
@@ -44,8 +58,10 @@ export interface FailureDetails {
 	rows?: IDataObject[];
 	/** What was asked for may be any of these; with what is known of each. */
 	candidates?: IDataObject[];
-	/** When the call may be made again, for `rateLimited`. */
+	/** When the call may be made again, for `rateLimited`, and where the maintenance explains it. */
 	retryAt?: Date;
+	/** It fell into Ingram Micro's maintenance, certainly or probably, which explains the reason. */
+	maintenance?: 'certain' | 'probable';
 }
 
 /** A call to XI that brought no usable answer. Turned into n8n's error type in one place, by the loop. */

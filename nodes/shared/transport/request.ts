@@ -4,7 +4,7 @@ import { BadInput } from '../errors';
 
 /** A call of XI's, declared once for all who make it: what is the same in each of its requests. */
 export interface XiCall {
-	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/**
 	 * Path below the base URL, with {names} for `pathValues`. The template is also what XI counts its
 	 * rate limit by, so values never stand in it.

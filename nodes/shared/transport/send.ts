@@ -4,6 +4,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
@@ -20,6 +21,7 @@ import {
 } from './refusal';
 import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown, isSuccess } from './thrown';
+import { cancelled, Night } from './night';
 import { pause } from './pause';
 import { handBack, takeTurn } from './rateLimit';
 import { refusalIn } from './errorsInAnswer';
@@ -31,8 +33,12 @@ import { delayBeforeRetry } from './retry';
 
 export const CREDENTIAL = 'ingramMicroXiOAuth2Api';
 
-/** Where calls are made from: an execution, a list in the editor, a webhook. */
-export type XiContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+/** Where calls are made from: an execution, a list in the editor, a poll, a webhook. */
+export type XiContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 /** How a call is to be made, beside what it says. */
 export interface CallSettings {
@@ -45,6 +51,11 @@ export interface CallSettings {
 	repeatable: boolean;
 	/** Longest wait for XI's rate limit, in milliseconds. */
 	maxWaitMs: number;
+	/**
+	 * Longest wait for the end of Ingram Micro's maintenance, in milliseconds. A read waits once it has
+	 * failed, a write before it is sent. Left out: none waits.
+	 */
+	maintenanceMs?: number;
 	/** Longest time for one try, to the end of its answer and with a new token, in milliseconds. */
 	timeoutMs: number;
 }
@@ -74,12 +85,16 @@ export async function send<Body>(
 	const correlationId = newCorrelationId();
 	const endpoint = endpointOf(request);
 	const options = httpOptions(request, settings, correlationId);
-	const window = `${settings.credential.clientId} ${settings.credential.baseUrl} ${endpoint}`;
+	// A number has another name in each call that is declared, and in one that a user describes.
+	const counted = endpoint.replace(/\{\w+\}/g, '{}');
+	const window = `${settings.credential.clientId} ${settings.credential.baseUrl} ${counted}`;
 	let patience = settings.maxWaitMs;
 	const stopped =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	let tries = 0;
 	let rateRefusals = 0;
+	const night = new Night(context, settings, { endpoint, correlationId }, stopped);
+	if (!settings.repeatable) await night.passBefore();
 
 	for (;;) {
 		const asked = Date.now();
@@ -88,7 +103,7 @@ export async function send<Body>(
 		if (!turn.go) {
 			throw new XiFailure(
 				turn.why === 'stopped'
-					? cancelled(endpoint, correlationId)
+					? cancelled({ endpoint, correlationId })
 					: waitTooLong(endpoint, correlationId, turn.at),
 			);
 		}
@@ -105,7 +120,7 @@ export async function send<Body>(
 		const tooMany = outcome.failure?.reason === 'rateLimited';
 		handBack(window, outcome.headers, tooMany, rateRefusals);
 		if (!outcome.failure) return outcome.answer;
-		if (stopped?.aborted) throw new XiFailure(cancelled(endpoint, correlationId));
+		if (stopped?.aborted) throw new XiFailure(cancelled({ endpoint, correlationId }));
 
 		// The next turn waits as long as XI asks, so a refusal for the rate is not one of the tries.
 		if (tooMany) {
@@ -114,8 +129,14 @@ export async function send<Body>(
 		}
 		tries += 1;
 		const delay = delayBeforeRetry(outcome.failure.reason, settings.repeatable, tries);
-		if (delay === undefined) throw new XiFailure(outcome.failure);
-		await pause(delay, stopped);
+		if (delay !== undefined) {
+			await pause(delay, stopped);
+			continue;
+		}
+		if (!settings.repeatable || !(await night.passAfter(outcome.failure))) {
+			throw new XiFailure(night.explained(outcome.failure));
+		}
+		tries = 0;
 	}
 }
 
@@ -277,13 +298,6 @@ async function callXi(
 		{ oauth2: { tokenType: 'Bearer' } },
 	)) as IN8nHttpFullResponse;
 }
-
-const cancelled = (endpoint: string, correlationId: string): FailureDetails => ({
-	reason: 'cancelled',
-	message: 'The execution was stopped before Ingram Micro answered',
-	endpoint,
-	correlationId,
-});
 
 const waitTooLong = (endpoint: string, correlationId: string, at: Date): FailureDetails => ({
 	reason: 'rateLimited',

@@ -8,7 +8,7 @@ import { capitalPageAndSize } from '../fields/paging';
 import { allPages } from '../loop/pager';
 import type { Ask } from '../operation';
 import { pickerOf } from '../picker';
-import type { XiSearch } from '../transport/request';
+import type { XiCall, XiRequest, XiSearch } from '../transport/request';
 
 /** A deal as the search lists it. */
 export interface FoundDeal extends IDataObject {
@@ -35,6 +35,26 @@ export const dealSearch: XiSearch<FoundDeal, DealSearchAnswer> = {
 	paging: capitalPageAndSize,
 	page: (answer) => recordsIn(answer, 'deals', 'list of deals'),
 };
+
+/** The details of a deal. In XI's own sample the vendor is null. */
+export interface DealDetailsAnswer extends IDataObject {
+	dealId?: string | null;
+	vendor?: string | null;
+	products?: IDataObject[] | null;
+}
+
+const dealDetails: XiCall = {
+	method: 'GET',
+	path: '/resellers/v6/deals/{dealId}',
+	nothingFound: [404],
+};
+
+/** Reads a deal of a manufacturer by its number. XI documentation: "Deal Details". */
+export const dealDetailsOf = (dealId: string, vendorName: string | undefined): XiRequest => ({
+	...dealDetails,
+	pathValues: { dealId },
+	query: { vendorName },
+});
 
 /**
  * Looks up whose deal it is, which XI wants to know and the number does not tell.

@@ -5,7 +5,7 @@ import { recordsIn } from '../answer';
 import { locator, required } from '../fields/field';
 import { pageNumberAndSize } from '../fields/paging';
 import { pickerOf, type Query } from '../picker';
-import type { XiSearch } from '../transport/request';
+import type { XiRequest, XiSearch } from '../transport/request';
 import { SAP_ORDER_NUMBER } from './orders/order';
 
 /** An invoice as the search lists it. */
@@ -40,6 +40,14 @@ export const noInvoice = {
 	nothingFound: [204, 404],
 	nothingFoundWords: /\(404\) Not Found/i,
 } as const;
+
+/** Reads an invoice by its number. XI documentation: "Get Invoice Details v6.1". */
+export const invoiceDetails = (invoiceNumber: string): XiRequest => ({
+	...noInvoice,
+	method: 'GET',
+	path: '/resellers/v6.1/invoices/{invoiceNumber}',
+	pathValues: { invoiceNumber },
+});
 
 /** Of the last two years. XI documentation: "Invoice Search". */
 export const invoiceSearch: XiSearch<FoundInvoice, InvoiceSearchAnswer> = {

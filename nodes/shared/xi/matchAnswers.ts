@@ -37,18 +37,19 @@ function nameOf({ by, value, vendorPartNumber, resourceId }: ProductAsk): string
 
 /** Every identifier that an entry echoes. Plans are echoed inside their prices, not so their resources. */
 function echoes(entry: PriceAndAvailabilityEntry): string[] {
-	const { ingramPartNumber, vendorPartNumber, customerPartNumber } = entry;
+	const keys: string[] = [];
+	const add = (by: Identifier, value: unknown) => {
+		if (clean(value) !== undefined) keys.push(subjectOf(by, value));
+	};
+	add('ingramPartNumber', entry.ingramPartNumber);
+	add('vendorPartNumber', entry.vendorPartNumber);
+	add('vendorPartNumber', entry.extendedVendorPartNumber);
+	if (isBarCode(entry.upc)) add('upc', entry.upc);
+	add('customerPartNumber', entry.customerPartNumber);
+	add('planID', entry.planId ?? entry.planID);
 	const plans = Array.isArray(entry.subscriptionPrice) ? entry.subscriptionPrice : [];
-	const told: Array<[Identifier, unknown]> = [
-		['ingramPartNumber', ingramPartNumber],
-		['vendorPartNumber', vendorPartNumber],
-		['vendorPartNumber', entry.extendedVendorPartNumber],
-		['upc', isBarCode(entry.upc) ? entry.upc : undefined],
-		['customerPartNumber', customerPartNumber],
-		['planID', entry.planId ?? entry.planID],
-		...plans.map((plan): [Identifier, unknown] => ['planID', plan?.planId]),
-	];
-	return told.flatMap(([by, value]) => (clean(value) === undefined ? [] : [subjectOf(by, value)]));
+	for (const plan of plans) add('planID', plan?.planId);
+	return keys;
 }
 
 /** Digits, and not all of them zeros: words such as "N/A" name no product. */

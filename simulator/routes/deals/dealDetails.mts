@@ -49,7 +49,7 @@ function details(world: World, customer: Customer, deal: Deal): object {
 		dealExpiryDate: dayTime(deal.expiresAt),
 		priceProtectionEndDate: dayTime(deal.expiresAt),
 		currencyCode: currency,
-		endUserInfo: endUserAddress(deal.dealId),
+		endUserInfo: endUserAddress(deal.dealId, customer.countryCode),
 		products: deal.lines.map((line) => productOf(world, customer, deal, line)),
 	};
 }

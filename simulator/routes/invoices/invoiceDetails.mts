@@ -6,6 +6,7 @@ import { bareNumber, invoicesOf, ordersBehind, type Invoice } from '../../state/
 import type { World } from '../../state/world.mts';
 import { amountsOf } from '../orders/parts.mts';
 import { invoiceAnswer, withCapitals } from './invoiceAnswer.mts';
+import { asWanted } from './wrongInvoice.mts';
 
 const query = {
 	customerType: { kind: 'choice', values: ['invoice', 'order'] },
@@ -63,7 +64,8 @@ function detailsOperation(version: 'v6.1' | 'v6', parameter: string): Operation 
 			const number = params[parameter] ?? '';
 			const invoice = find(world, customer, number, sent.customerType === 'order');
 			if (!invoice) return wrapped404('id', number);
-			const answer = invoiceAnswer(world, invoice, sent.includeSerialNumbers === true);
+			const right = invoiceAnswer(world, invoice, sent.includeSerialNumbers === true);
+			const answer = asWanted(world.quirks, invoice.invoiceNumber, right);
 			return { status: 200, body: version === 'v6' ? withCapitals(answer) : answer };
 		},
 	});

@@ -8,7 +8,7 @@ import {
 	type PurchaseOrder,
 } from '../../state/orders.mts';
 import type { World } from '../../state/world.mts';
-import { amountsOf, day, inCapitals, shipToAnswer } from './parts.mts';
+import { amountsOf, day, inCapitals, orderTypeOf, shipToAnswer, stamp } from './parts.mts';
 
 /**
  * The answer of create order, after the official samples rather than the schema: line
@@ -27,7 +27,7 @@ export function createAnswer(
 		...(endCustomerOrderNumber
 			? { endCustomerOrderNumber: inCapitals(world, endCustomerOrderNumber) }
 			: {}),
-		billToAddressId: purchase.billToAddressId,
+		...(world.quirks.leanOrders ? {} : { billToAddressId: purchase.billToAddressId }),
 		...(specialBidNumber ? { specialBidNumber } : {}),
 		orderSplit: split,
 		processedPartially: partly,
@@ -84,14 +84,14 @@ export function orderAnswer(world: World, order: Order, split: boolean): Record<
 		numberOfLinesWithError: 0,
 		numberOfLinesWithWarning: 0,
 		ingramOrderNumber: order.ingramOrderNumber,
-		ingramOrderDate: day(order.createdAt),
+		ingramOrderDate: (world.quirks.orderDates === 'day' ? day : stamp)(order.createdAt),
 		notes: inCapitals(world, order.notes),
-		orderType: order.orderType,
+		orderType: orderTypeOf(world, order),
 		orderTotal: totalNow(order),
 		freightCharges: freight,
 		totalTax: 0,
 		currencyCode: split ? `${currencyCode} ${currencyCode}` : currencyCode,
-		lines: order.lines.map((line) => lineAnswer(order, line)),
+		lines: order.lines.map((line) => lineAnswer(world, order, line)),
 		...(charges.length > 0 ? { miscellaneousCharges: charges } : {}),
 		links: [
 			{ topic: 'orders', href: `/resellers/v6/orders/${order.ingramOrderNumber}`, type: 'GET' },
@@ -99,15 +99,16 @@ export function orderAnswer(world: World, order: Order, split: boolean): Record<
 	};
 }
 
-function lineAnswer(order: Order, line: OrderLine): Record<string, unknown> {
+function lineAnswer(world: World, order: Order, line: OrderLine): Record<string, unknown> {
+	const lean = world.quirks.leanOrders;
 	const { freightAccountNumber, signatureRequired, shippingInstructions } = order.purchase.shipping;
 	return {
-		subOrderNumber: line.subOrderNumber,
+		...(lean ? {} : { subOrderNumber: line.subOrderNumber }),
 		ingramLineNumber: line.ingramLineNumber,
 		customerLineNumber: line.customerLineNumber,
 		lineStatus: order.words?.lines ?? lineStatus(order, line),
 		ingramPartNumber: line.goods.ingramPartNumber,
-		vendorPartNumber: line.goods.vendorPartNumber,
+		...(lean ? {} : { vendorPartNumber: line.goods.vendorPartNumber }),
 		unitPrice: line.unitPrice,
 		extendedUnitPrice: cents(line.unitPrice * line.confirmed),
 		quantityOrdered: line.quantity,
@@ -117,7 +118,7 @@ function lineAnswer(order: Order, line: OrderLine): Record<string, unknown> {
 		notes: [line.goods.description, ...(line.notes ? [line.notes.toUpperCase()] : [])].join(' || '),
 		shipmentDetails: {
 			carrierCode: line.carrier.code,
-			carrierName: line.carrier.name,
+			...(lean ? {} : { carrierName: line.carrier.name }),
 			shipFromWarehouseId: line.warehouseId,
 			...(line.warehouseLocation ? { shipFromLocation: line.warehouseLocation } : {}),
 			...(freightAccountNumber ? { freightAccountNumber } : {}),

@@ -9,7 +9,15 @@ import {
 	type Shipment,
 } from '../../state/orders.mts';
 import type { World } from '../../state/world.mts';
-import { addressOnFile, amountsOf, day, inCapitals, shipToAnswer, stamp } from './parts.mts';
+import {
+	addressOnFile,
+	amountsOf,
+	day,
+	inCapitals,
+	orderTypeOf,
+	shipToAnswer,
+	stamp,
+} from './parts.mts';
 
 /** `v6` is the older call, whose names and shapes differ in three places. */
 export type Edition = 'v6' | 'v6.1';
@@ -27,7 +35,7 @@ export function detailsAnswer(
 	return {
 		ingramOrderNumber: order.ingramOrderNumber,
 		ingramOrderDate: stamp(order.createdAt),
-		orderType: order.orderType,
+		orderType: orderTypeOf(world, order),
 		customerOrderNumber: inCapitals(world, purchase.customerOrderNumber ?? ''),
 		endCustomerOrderNumber: inCapitals(world, endCustomerOrderNumber ?? ''),
 		webOrderId: order.webOrderId,
@@ -120,9 +128,7 @@ function lineAnswer(
 		...(line.specialBidNumber ? { specialBidNumber: line.specialBidNumber } : {}),
 		requestedDeliverydate: shipping.requestedDeliveryDate ?? '',
 		promisedDeliveryDate: ended ? '' : day(arrivalOf(world, order, line)),
-		...(missing > 0
-			? { backOrderETADate: day(order.createdAt + world.options.backorderSeconds * 1000) }
-			: {}),
+		...etaOf(world, order, line, missing),
 		lineNotes: line.notes ?? '',
 		shipmentDetails: shipmentsOf(world, order, line, edition),
 		// Not filled yet, say the documents.
@@ -135,6 +141,14 @@ function lineAnswer(
 		scheduleLines: null,
 		multipleShipments: [],
 		defaultCarrierName: line.carrier.name,
+	};
+}
+
+/** When what is missing is to come, as far as it is known. */
+function etaOf(world: World, order: Order, { eta }: OrderLine, missing: number) {
+	if (missing <= 0 || eta === null) return {};
+	return {
+		backOrderETADate: eta ?? day(order.createdAt + world.options.backorderSeconds * 1000),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { placeOf } from '../../countryProfiles.mts';
 import { moneyOf } from '../priceEntryPrice.mts';
 import { cents } from '../../state/generator.mts';
 import type { Customer } from '../../options.mts';
@@ -28,9 +29,7 @@ export function addressOnFile({ countryCode, customerNumber }: Customer): Addres
 		companyName: `SIMULATED RESELLER ${customerNumber}`,
 		addressLine1: 'ATTN RECEIVING',
 		addressLine2: '100 SIMULATION WAY',
-		city: countryCode === 'US' ? 'IRVINE' : 'EXAMPLETOWN',
-		...(countryCode === 'US' ? { state: 'CA' } : {}),
-		postalCode: countryCode === 'US' ? '926120000' : '12345',
+		...placeOf(countryCode),
 		countryCode,
 	};
 }
@@ -54,6 +53,11 @@ export function shipToAnswer(world: World, order: Order | undefined): Address {
 				typeof value === 'string' && name !== 'email' ? inCapitals(world, value) : value,
 			]),
 	);
+}
+
+/** The type of an order as answers tell it. */
+export function orderTypeOf({ quirks }: World, { orderType }: Order): string {
+	return quirks.orderTypes === 'sap' ? 'ZOR' : orderType;
 }
 
 /** What an order costs in all, once everything is there. */

@@ -1,3 +1,4 @@
+import type { Customer } from '../../options.mts';
 import { noRecordsFound } from '../../errors.mts';
 import { defineOperation } from '../../operation.mts';
 import { endUserAddress } from '../../state/people.mts';
@@ -21,12 +22,12 @@ export const renewalDetails = defineOperation({
 			.of(customer)
 			.find(({ renewalId }) => String(renewalId) === params.renewalId);
 		return renewal
-			? { status: 200, body: details(renewal, world.clock.lifeNow()) }
+			? { status: 200, body: details(renewal, world.clock.lifeNow(), customer) }
 			: noRecordsFound();
 	},
 });
 
-function details(renewal: Renewal, now: number): object {
+function details(renewal: Renewal, now: number, { countryCode }: Customer): object {
 	return {
 		renewalId: String(renewal.renewalId),
 		ingramOrderNumber: renewal.ingramOrderNumber,
@@ -40,7 +41,7 @@ function details(renewal: Renewal, now: number): object {
 		vendor: renewal.vendorName,
 		status: statusOf(renewal, now),
 		endUserInfo: {
-			...endUserAddress(String(renewal.renewalId)),
+			...endUserAddress(String(renewal.renewalId), countryCode),
 			companyName: renewal.endUser,
 			// Filled up with blanks, as in the sample.
 			contact: 'SIMULATED CONTACT'.padEnd(100),

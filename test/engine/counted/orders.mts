@@ -28,6 +28,11 @@ const PRICES = 'POST /resellers/v6/catalog/priceandavailability';
 const po = inputOf(1, 'po');
 const create: INodeParameters = { ...CREATE_PO, options: QUICK };
 const createAsync: INodeParameters = { ...CREATE_PO_ASYNC, options: QUICK };
+const LOOK = [SEARCH, DETAILS];
+const result: INodeParameters = {
+	operation: 'getResult',
+	customerOrderNumber: '={{ $json.po }}',
+};
 const orderJson = JSON.stringify({
 	customerOrderNumber: 'PO-0',
 	lines: [{ customerLineNumber: '1', ingramPartNumber: STOCKED, quantity: '1' }],
@@ -151,6 +156,15 @@ export const orders: readonly CountedRun[] = [
 		prepare: there,
 		refused: 'The PO is there',
 	}),
+
+	run('one that is waited for', { ...createAsync, waitForIt: 1 }, [SEARCH, CREATE_ASYNC, ...LOOK], {
+		input: po,
+		simulator: { asyncOrderDelaySeconds: 0 },
+	}),
+
+	run('an order that is there', result, LOOK, { input: po, prepare: there }),
+	run('its lines', { ...result, return: 'lines' }, LOOK, { input: po, prepare: there }),
+	run('an order that is not there', result, [SEARCH], { input: po }),
 
 	run('an order', modify, [CHANGE], { prepare: held() }),
 	run('a preview', { ...modify, previewOnly: true }, [], { prepare: held() }),

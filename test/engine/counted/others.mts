@@ -11,6 +11,7 @@ import type { Stage, WholeCall } from '../whole/wholeCall.mts';
 import { type CountedRun, QUICK, runsOf, times } from './countedRun.mts';
 
 const DEALS = 'ingramMicroDeals';
+const apiCall = runsOf('ingramMicroApiCall');
 const invoices = runsOf(INVOICES);
 const renewals = runsOf('ingramMicroRenewals');
 const deals = runsOf(DEALS);
@@ -111,6 +112,14 @@ export const others: readonly CountedRun[] = [
 		['GET /resellers/v6/invoices/{invoicenumber}'],
 		{ prepare: invoiced },
 	),
+	...['invoice', 'differences'].map((what) =>
+		invoices(
+			`${what}, matched`,
+			{ ...invoice({ return: what }), operation: 'match' },
+			[INVOICE_DETAILS, 'GET /resellers/v6.1/orders/{ordernumber}'],
+			{ prepare: invoiced },
+		),
+	),
 
 	renewals('150 of more', of150, times(2, RENEWAL_SEARCH), {
 		prepare: ({ xi }) => void xi.addRenewals(200),
@@ -164,5 +173,13 @@ export const others: readonly CountedRun[] = [
 		stockEvent,
 		['POST /resellers/v1/webhooks/availabilityupdate'],
 		stockStage,
+	),
+
+	apiCall('once', { operation: 'call', path: '/resellers/v6/deals/search' }, [DEAL_SEARCH]),
+	apiCall(
+		'page by page',
+		{ operation: 'call', path: '/resellers/v6/deals/search', pages: 'capitalPage', limit: 150 },
+		times(2, DEAL_SEARCH),
+		{ prepare: ({ xi }) => void xi.addDeals(200) },
 	),
 ];

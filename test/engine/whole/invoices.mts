@@ -25,6 +25,17 @@ export const invoices: readonly WholeCall[] = [
 			sort: { orderby: 'InvoiceDate', direction: 'desc' },
 		},
 	},
+	{
+		node: INVOICES,
+		parameters: {
+			...details,
+			operation: 'match',
+			return: 'differences',
+			compare: ['currency', 'fees', 'freight', 'price', 'quantity', 'tax'],
+			tolerance: { amount: 0.05, percent: 1 },
+		},
+		prepare: numberOf,
+	},
 	...['v6.1', 'v6'].map(
 		(version): WholeCall => ({
 			node: INVOICES,

@@ -51,7 +51,17 @@ const details = (version: string): WholeCall =>
 
 export const orders: readonly WholeCall[] = [
 	call('create', GIVEN_V6),
-	call('createAsync', GIVEN_V7),
+	call('createAsync', { ...GIVEN_V7, waitForIt: 0 }),
+	{
+		node: ORDERS,
+		parameters: {
+			operation: 'getResult',
+			customerOrderNumber: 'PO-1',
+			return: 'lines',
+			waitForIt: 0,
+			additionalFields: { sentOn: '2026-11-21T00:00:00' },
+		},
+	},
 	heldCall('modify', { ...GIVEN_CHANGE, sandboxOptions: { regionCode: 'CS' } }),
 	heldCall('release', { sandboxOptions: { regionCode: 'CS' } }),
 	heldCall('cancel', { sandboxOptions: { regionCode: 'CS' } }),

@@ -61,6 +61,7 @@ const whole = {
 	},
 	ifOrderExists: 'return',
 	previewOnly: false,
+	waitForIt: 0,
 };
 
 /** Validating quotes and ordering them, with everything that these can send. */

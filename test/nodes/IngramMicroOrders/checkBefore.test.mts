@@ -45,10 +45,13 @@ async function checked(
 	const bodies: object[] = [];
 	try {
 		await asked(async (ask) => {
-			await check(async (request, read) => {
-				bodies.push(request.body ?? {});
-				return await ask(request, read);
-			});
+			await check(
+				async (request, read) => {
+					bodies.push(request.body ?? {});
+					return await ask(request, read);
+				},
+				{ sent: [], note: () => {} },
+			);
 		}, answers);
 		return { asked: bodies, reasons: [] };
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { cancel } from '../../../nodes/IngramMicroOrders/cancel.operation.ts';
 import { get } from '../../../nodes/IngramMicroOrders/get.operation.ts';
 import { release } from '../../../nodes/IngramMicroOrders/release.operation.ts';
-import { prepare } from '../../../nodes/shared/loop/item.ts';
+import { preparing } from '../../../nodes/shared/loop/item.ts';
 import type { Operation } from '../../../nodes/shared/operation.ts';
 import type { XiCredential } from '../../../nodes/shared/transport/account.ts';
 import { badInputOf } from '../support.mts';
@@ -22,7 +22,7 @@ function prepared(
 ) {
 	const given: Record<string, unknown> = { order: '20-RD128', sandboxOptions };
 	const context = { getNodeParameter: (name: string) => given[name] };
-	return prepare(context, operation, credential(environment), 0);
+	return preparing(context, operation, credential(environment))(0);
 }
 
 describe('parameters of the sandbox', () => {

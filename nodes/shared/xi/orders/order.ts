@@ -96,6 +96,11 @@ export const detailsOf = (
 	version: keyof typeof orderDetails = 'v6.1',
 ): XiRequest => ({ ...orderDetails[version], pathValues: { ordernumber: orderNumber } });
 
+/** What a 500 to order details may mean, since v6.1 documents no answer for an order that is not there. */
+export const UNKNOWN_ORDER = {
+	500: 'Check the order number: Ingram Micro may answer like this when it does not know the order. Otherwise try again later, for there is a nightly maintenance window, in North America from 11 pm to 4 am Pacific time',
+} as const;
+
 /** The order numbers of countries whose orders run on SAP: digits alone, as in XI's own sample. */
 export const SAP_ORDER_NUMBER = /^\d{8,12}$/;
 

@@ -236,7 +236,12 @@ export const orderOutput = {
 } satisfies Output;
 
 /** The answer of an asynchronous order, as against an order that was looked up. */
-const isConfirmation = (record: IDataObject) => 'confirmationNumber' in record;
+export const isConfirmation = (record: IDataObject): boolean =>
+	'confirmationNumber' in record && !('ingramOrderNumber' in record);
+
+/** An order that is not there yet, or that is and is dead. */
+const isOpenOrDead = ({ outcome: word }: IDataObject): boolean =>
+	word === 'pending' || word === 'failed';
 
 const unlessConfirmed = ({ simplified = false, ...field }: OutputField): OutputField => ({
 	...field,
@@ -254,6 +259,11 @@ export const asyncOrderOutput: Output = {
 	confirmationNumber: { name: 'Confirmation Number', simplified: isConfirmation },
 	quoteNumber: { name: 'Quote Number', simplified: isConfirmation },
 	message: { name: 'Message', simplified: isConfirmation },
+	pendingSince: {
+		name: 'Pending Since',
+		simplified: ({ outcome: word }: IDataObject) => word === 'pending',
+	},
+	problem: { name: 'Problem', simplified: isOpenOrDead },
 	warnings,
 	...Object.fromEntries(
 		Object.entries<OutputField>(found).map(([key, field]) => [key, unlessConfirmed(field)]),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { concurrently } from '../../../../nodes/shared/loop/concurrently.ts';
+import { concurrently, oneATurn } from '../../../../nodes/shared/loop/concurrently.ts';
 
 const always = () => true;
 const ticks = async (count: number) => {
@@ -74,5 +74,41 @@ describe('a list', () => {
 			return entry;
 		};
 		await expect(concurrently([1, 2, 3], 2, work, always)).rejects.toThrow('broken');
+	});
+});
+
+describe('a list with turns', () => {
+	it('has its work begun one by one, and what came from outside looked at between', async () => {
+		let looked = 0;
+		const look = setInterval(() => (looked += 1), 0);
+		const begun: number[] = [];
+		const work = async (entry: number) => {
+			begun.push(looked);
+			await new Promise((done) => setTimeout(done, 50));
+			return entry;
+		};
+		const results = await concurrently([1, 2, 3, 4, 5], 4, work, always, oneATurn());
+		clearInterval(look);
+		expect(results).toEqual([1, 2, 3, 4, 5]);
+		// Behind the first, which goes alone, all four fit at once, and yet do not begin together.
+		expect(new Set(begun).size).toBeGreaterThan(2);
+	});
+
+	it('begins nothing more where leave ends while a turn is waited for', async () => {
+		const { work, begun } = worker();
+		let isLeft = false;
+		const turns = oneATurn();
+		const results = await concurrently(
+			[1, 1, 1],
+			3,
+			work,
+			() => !isLeft,
+			async () => {
+				await turns();
+				isLeft = true;
+			},
+		);
+		expect(begun).toEqual([1]);
+		expect(results).toEqual([2, undefined, undefined]);
 	});
 });

@@ -1,0 +1,220 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { inCapitals, plain } from '../shared/comparing';
+import { absOf, type Exact, exactIn, HALF_CENT, shareOf, shownOf, sumOf } from '../shared/exact';
+import { recordsOf } from '../shared/records';
+import type { OrderDetailsAnswer } from '../shared/xi/orders/order';
+import { type Difference, inMoney, isWithin, type Rules } from './differences';
+import { typeOf } from './invoiceCharges';
+import { chargedBy, type Invoiced } from './matchedInvoice';
+import { bareNumber, type OrderedLine } from './matchedOrder';
+import type { Pair } from './matchedPairs';
+
+/** A charge that an order names one by one, until an invoice asks for it. */
+interface OrderedFee {
+	readonly words: string;
+	readonly reference: string;
+	readonly amount: Exact;
+	/** The part of the order that it is for: the number of its invoice. */
+	readonly subOrder: string;
+}
+
+/** What an order says of freight, fees and tax, and what of it the invoices of a run have asked for. */
+export interface OrderedCharges {
+	readonly freight: Exact;
+	readonly tax: Exact;
+	/** Fees that the order tells of as a sum only. */
+	readonly feesInAll: Exact;
+	readonly fees: OrderedFee[];
+	readonly asked: { freight: Exact; tax: Exact; fees: Exact };
+}
+
+/** The charges of an order. What it does not name it has none of. */
+export function orderedChargesOf(order: OrderDetailsAnswer): OrderedCharges {
+	const listed = recordsOf(order.miscellaneousCharges).map((charge) => ({
+		lineType: typeOf(plain(charge.chargeDescription)),
+		words: inCapitals(charge.chargeDescription),
+		reference: inCapitals(charge.chargeLineReference),
+		amount: exactIn(charge.chargeAmount) ?? 0n,
+		subOrder: bareNumber(charge.subOrderNumber),
+	}));
+	const sum = (type: string): Exact =>
+		sumOf(listed.filter(({ lineType }) => lineType === type).map(({ amount }) => amount));
+	const fees = listed.filter(({ lineType, amount }) => lineType === 'fee' && amount !== 0n);
+	return {
+		// Freight and tax may stand in the totals and in the list: each counts once.
+		freight: exactIn(order.freightCharges) || sum('freight'),
+		tax: exactIn(order.totalTax) || sum('tax'),
+		feesInAll: fees.length > 0 ? 0n : (exactIn(order.totalFees) ?? 0n),
+		fees,
+		asked: { freight: 0n, tax: 0n, fees: 0n },
+	};
+}
+
+/** A charge that differs, unless that is within what the user lets pass. */
+function differing(
+	type: 'fee' | 'freight' | 'tax',
+	asked: Exact,
+	expected: Exact,
+	rules: Rules,
+	more: Partial<Difference> = {},
+): Difference[] {
+	const rest = asked - expected;
+	if (isWithin(rules, rest, expected)) return [];
+	const { about = type } = more;
+	return [
+		{
+			differenceType: type,
+			difference: `The invoice asks for ${inMoney(asked)} of ${about}, the order has ${inMoney(expected)}`,
+			invoicedValue: shownOf(asked),
+			expectedValue: shownOf(expected),
+			more: rest,
+			...more,
+		},
+	];
+}
+
+/** How much of an amount is more than is left of what was ordered. */
+function beyond(asked: Exact, sofar: Exact, ordered: Exact): Exact {
+	const over = (sum: Exact): Exact => (sum > ordered ? sum - ordered : 0n);
+	return over(sofar + asked) - over(sofar);
+}
+
+/**
+ * Tax by the lines that are invoiced, and how far it may be off since part of a line's tax is rounded.
+ *
+ * @returns undefined where the lines of the order do not account for all of its tax
+ */
+function taxByLines(
+	pairs: readonly Pair[],
+	orderedLines: readonly OrderedLine[],
+	ordered: OrderedCharges,
+): { tax: Exact; rounding: Exact } | undefined {
+	const told = sumOf(orderedLines.map(({ tax }) => tax ?? 0n));
+	if (told === 0n || told !== ordered.tax) return undefined;
+	const taxed = pairs.flatMap(({ invoiced: { quantity }, ordered: line }) =>
+		line?.tax && line.ordered && quantity
+			? [{ tax: line.tax, quantity, ordered: line.ordered }]
+			: [],
+	);
+	const parts = taxed.filter((one) => one.quantity !== one.ordered);
+	return {
+		tax: sumOf(taxed.map((one) => shareOf(one.tax, one.quantity, one.ordered))),
+		rounding: HALF_CENT * BigInt(parts.length),
+	};
+}
+
+/** Each fee of an invoice against that of the order: by its words, its reference, or its amount. */
+function feesOf(
+	{ number, charges }: Invoiced,
+	ordered: OrderedCharges,
+	rules: Rules,
+): Difference[] {
+	const differences: Difference[] = [];
+	for (const { lineType, line } of charges) {
+		const amount = exactIn(line.extendedPrice);
+		// Less than nothing is a discount, which nobody has to order.
+		if (lineType !== 'fee' || amount === undefined || amount <= 0n) continue;
+		const about = plain(line.productDescription) || 'fees';
+		if (ordered.fees.length === 0 && ordered.feesInAll > 0n) {
+			const over = beyond(amount, ordered.asked.fees, ordered.feesInAll);
+			ordered.asked.fees += amount;
+			if (over > 0n) differences.push(...differing('fee', amount, amount - over, rules, { about }));
+			continue;
+		}
+		const fee = takeFee(ordered.fees, number, amount, line);
+		differences.push(...differing('fee', amount, fee?.amount ?? 0n, rules, { about }));
+	}
+	return differences;
+}
+
+/** The fee of the order that is meant, which is taken off its list. */
+function takeFee(
+	fees: OrderedFee[],
+	number: string,
+	amount: Exact,
+	line: IDataObject,
+): OrderedFee | undefined {
+	const words = inCapitals(line.productDescription);
+	const reference = inCapitals(line.chargeLineReference);
+	const isWords = (fee: OrderedFee) => fee.words === words;
+	const isReference = (fee: OrderedFee) => reference !== '' && fee.reference === reference;
+	const isAmount = (fee: OrderedFee) => fee.amount === amount;
+	const isHere = (fee: OrderedFee) => fee.subOrder === number || fee.subOrder === '';
+	const tests: Array<(fee: OrderedFee) => boolean> = [
+		(fee) => isHere(fee) && isWords(fee) && isAmount(fee),
+		(fee) => isWords(fee) && isAmount(fee),
+		(fee) => isHere(fee) && isWords(fee),
+		isWords,
+		isReference,
+		isAmount,
+	];
+	const place = tests.map((test) => fees.findIndex(test)).find((found) => found !== -1);
+	return place === undefined ? undefined : fees.splice(place, 1)[0];
+}
+
+/** What is asked for, or that it cannot be read. */
+function chargedOr(invoiced: Invoiced, type: 'freight' | 'tax'): Exact | Difference {
+	return (
+		chargedBy(invoiced, type) ?? {
+			differenceType: 'unclear',
+			difference: `The ${type} of the invoice is no amount that can be read`,
+			about: type,
+		}
+	);
+}
+
+/**
+ * Freight, fees and tax of an invoice held against those of its order. Several invoices of an order in
+ * one run share what it has: together they may ask for no more.
+ *
+ * @param ordered what is left of it after earlier invoices; what this one asks for is noted there
+ */
+export function matchCharges(
+	invoiced: Invoiced,
+	ordered: OrderedCharges,
+	lines: { readonly pairs: readonly Pair[]; readonly orderedLines: readonly OrderedLine[] },
+	rules: Rules,
+): Difference[] {
+	if (invoiced.isCredit) return [];
+	const { asked } = ordered;
+	const found = rules.compare.has('fees') ? feesOf(invoiced, ordered, rules) : [];
+	for (const type of ['freight', 'tax'] as const) {
+		if (!rules.compare.has(type)) continue;
+		const amount = chargedOr(invoiced, type);
+		if (typeof amount !== 'bigint') {
+			found.push(amount);
+			continue;
+		}
+		const byLines = type === 'tax' && taxByLines(lines.pairs, lines.orderedLines, ordered);
+		if (byLines) {
+			// Told for each invoice, so that none is left to be shared.
+			asked.tax = ordered.tax;
+			const isEqual = absOf(amount - byLines.tax) <= byLines.rounding;
+			if (!isEqual) found.push(...differing(type, amount, byLines.tax, rules));
+			continue;
+		}
+		const over = beyond(amount, asked[type], ordered[type]);
+		if (over > 0n) found.push(...differing(type, amount, amount - over, rules));
+		asked[type] += amount;
+	}
+	return found;
+}
+
+/**
+ * Freight or tax of an order of which its invoices together ask for less, where nothing is left for
+ * another invoice.
+ *
+ * @param amount what the one of them asks for that has most of it
+ */
+export function missingCharge(
+	type: 'freight' | 'tax',
+	amount: Exact,
+	ordered: OrderedCharges,
+	rules: Rules,
+): Difference[] {
+	const lacks = ordered[type] - ordered.asked[type];
+	return rules.compare.has(type) && lacks > 0n
+		? differing(type, amount, amount + lacks, rules)
+		: [];
+}

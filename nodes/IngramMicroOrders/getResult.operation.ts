@@ -1,0 +1,57 @@
+import { collection, requiredText } from '../shared/fields/field';
+import { day } from '../shared/fields/dates';
+import { look } from '../shared/operation';
+import { lookForPo } from '../shared/xi/orders/lookForOrder';
+import { returnChoice } from '../shared/xi/orders/orderAnswer';
+import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
+import { resultOf, waitForIt } from '../shared/xi/orders/orderResult';
+import { PO_V6 } from '../shared/xi/orders/orderSections';
+import { judged } from '../shared/xi/orders/sameOrder';
+
+const { confirmationNumber: _, quoteNumber: __, message: ___, ...output } = asyncOrderOutput;
+
+/**
+ * What became of an order that was sent asynchronously, as far as a search shows it. XI documentation:
+ * "Search Orders", "Get Order Details v6.1".
+ */
+export const getResult = look({
+	option: {
+		name: 'Get Order Result',
+		value: 'getResult',
+		action: 'Get order result',
+		description:
+			'Look what became of an order that was sent asynchronously: created, failed or pending',
+	},
+	parameters: {
+		customerOrderNumber: requiredText('Customer Order Number', {
+			maxLength: PO_V6,
+			placeholder: 'e.g. PO-4711',
+			description: 'Your purchase order (PO) number, under which the order was sent',
+		}),
+		return: returnChoice,
+		waitForIt,
+		additionalFields: collection(
+			'Additional Fields',
+			{
+				sentOn: day('Sent On', {
+					description:
+						'The day the order was sent, where its number was used before: older orders do not count, give or take two days',
+				}),
+			},
+			{ addLabel: 'Add field' },
+		),
+	},
+	output,
+	minutes: ({ waitForIt: minutes }) => minutes,
+	async look(ask, params, first) {
+		const { customerOrderNumber, return: wanted, additionalFields } = params;
+		const sentAt =
+			additionalFields.sentOn === undefined ? undefined : new Date(additionalFields.sentOn);
+		const sight = judged(
+			await lookForPo(ask, customerOrderNumber),
+			{ sentAt, before: new Set() },
+			(alive) => ({ there: alive, ours: 'yes' }),
+		);
+		return resultOf(sight, { customerOrderNumber, wanted, since: sentAt ?? first });
+	},
+});

@@ -1,0 +1,214 @@
+import {
+	type IBinaryData,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	ManualExecutionCancelledError,
+} from 'n8n-workflow';
+
+import { BadInput } from '../shared/errors';
+import { type Fields, isBlank, labelOf, type Values } from '../shared/fields/field';
+import { errorFor, errorItem } from '../shared/loop/itemError';
+import { compareFiles, type Comparison } from './compareFiles';
+import { compareParameters } from './compareParameters';
+import { holdsFile, sourceOf } from './fileSource';
+import { ItemSink, readProducts, type Wish } from './readProducts';
+import { readParameters } from './readParameters';
+import { TextSink } from './textSink';
+
+type ReadValues = Values<typeof readParameters>;
+
+/** Reads the parameters of an operation at an item; one that is not asked for is undefined. */
+function valuesOf<F extends Fields>(
+	context: IExecuteFunctions,
+	fields: F,
+	item: number,
+): Values<F> {
+	const values: Values<Fields> = {};
+	for (const [name, field] of Object.entries(fields)) {
+		const isAsked = Object.entries(field.when ?? {}).every(([other, wanted]) =>
+			wanted?.includes(values[other] as string),
+		);
+		if (!isAsked) continue;
+		const { displayName, default: initial } = field.property;
+		const value = context.getNodeParameter(name, item, initial ?? null);
+		values[name] = field.read(value, labelOf(displayName));
+	}
+	return values as Values<F>;
+}
+
+const wishOf = (values: ReadValues, partNumbers: string[] | undefined): Wish => ({
+	layout: values.layout,
+	encoding: values.encoding,
+	filters: values.filters,
+	partNumbers,
+	fieldsToKeep: values.fieldsToKeep,
+	limit: values.limit,
+});
+
+const pairedWith = (items: readonly number[]): Pick<INodeExecutionData, 'pairedItem'> => ({
+	pairedItem: items.length === 1 ? { item: items[0] } : items.map((item) => ({ item })),
+});
+
+/** Products of which nothing is in the file: they are told, so that none is lost from sight. */
+const notFound = (partNumber: string) => ({ ingramPartNumber: partNumber, found: false });
+
+/** The part numbers that input items name, and which items name each. */
+function partNumbersIn(context: IExecuteFunctions, field: string): Map<string, number[]> {
+	const items = new Map<string, number[]>();
+	context.getInputData().forEach(({ json }, item) => {
+		const value = json[field];
+		if (isBlank(value)) return;
+		if (typeof value !== 'string' && typeof value !== 'number') {
+			throw new BadInput(`The field "${field}" of item ${item} holds no part number`);
+		}
+		const name = String(value).trim().toUpperCase();
+		items.set(name, [...(items.get(name) ?? []), item]);
+	});
+	if (items.size > 0) return items;
+	throw new BadInput(
+		`None of the input items has a part number in the field "${field}"`,
+		"Check 'Part Number Field'",
+	);
+}
+
+async function read(
+	context: IExecuteFunctions,
+	item: number,
+	values: ReadValues,
+	asking?: Map<string, number[]>,
+): Promise<INodeExecutionData[]> {
+	const { output, options } = values;
+	const partNumbers = asking ? [...asking.keys()] : values.partNumbers;
+	const wish = wishOf(values, partNumbers);
+	const source = sourceOf(context, item, values.file);
+	const stock =
+		options.stockFile === undefined ? undefined : sourceOf(context, item, options.stockFile);
+	if (output !== 'items') {
+		const sink = new TextSink(output);
+		const missing = await readProducts(source, stock, wish, sink);
+		const field = values.outputField ?? 'data';
+		const file = await fileFrom(context, sink.finish(), output);
+		const json = { products: sink.count, ...(partNumbers && { notFound: missing }) };
+		return [{ json, binary: { [field]: file }, pairedItem: { item } }];
+	}
+	const sink = new ItemSink(options.manyItems ?? false);
+	const missing = await readProducts(source, stock, wish, sink);
+	sink.finish();
+	const rows = [
+		...sink.products.map((product) => (partNumbers ? { ...product, found: true } : product)),
+		...missing.map(notFound),
+	];
+	return rows.map((json) => {
+		const { ingramPartNumber: name } = json;
+		const named = (typeof name === 'string' && asking?.get(name.toUpperCase())) || [item];
+		return { json, ...pairedWith(named) };
+	});
+}
+
+const KINDS = {
+	csv: ['products.csv', 'text/csv'],
+	jsonLines: ['products.jsonl', 'application/jsonl'],
+} as const;
+
+async function fileFrom(
+	context: IExecuteFunctions,
+	bytes: Buffer,
+	output: keyof typeof KINDS,
+): Promise<IBinaryData> {
+	const [name, type] = KINDS[output];
+	return await context.helpers.prepareBinaryData(bytes, name, type);
+}
+
+async function compare(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]> {
+	const values = valuesOf(context, compareParameters, item);
+	const { options, changes, compare: compared } = values;
+	if (changes.length === 0) throw new BadInput("'Changes' is empty", 'Choose at least one');
+	if (compared.length === 0) throw new BadInput("'Compare' is empty", 'Choose at least one');
+	const wish: Comparison = { ...values, ...options };
+	const sink = new ItemSink(options.manyItems ?? false);
+	const [yesterday, today] = [values.yesterdayFile, values.todayFile].map((field) =>
+		sourceOf(context, item, field),
+	);
+	await compareFiles(yesterday, today, wish, sink);
+	sink.finish();
+	return sink.products.map((json) => ({ json, pairedItem: { item } }));
+}
+
+/** The one item that holds the file, where the others name products. */
+function itemWithFile(context: IExecuteFunctions, field: string): number {
+	const items = [...context.getInputData().keys()].filter((item) =>
+		holdsFile(context, item, field),
+	);
+	if (items.length === 1) return items[0];
+	throw new BadInput(
+		`${items.length} of the input items have a file in the binary field "${field}", and one is expected`,
+		'Put the item with the file and the items with part numbers together with a Merge node (Append)',
+	);
+}
+
+/** Pieces of work, each with the input items that it stands for. */
+interface Work {
+	readonly item: number;
+	readonly items: readonly number[];
+	run(): Promise<INodeExecutionData[]>;
+}
+
+function workFor(context: IExecuteFunctions): Work[] {
+	const operation = context.getNodeParameter('operation', 0);
+	const items = [...context.getInputData().keys()];
+	if (operation === 'compare') {
+		return items.map((item) => ({
+			item,
+			items: [item],
+			run: async () => await compare(context, item),
+		}));
+	}
+	if (operation !== 'read') {
+		const unknown = new BadInput(
+			`This node has no operation "${String(operation)}"`,
+			'Choose one of the operations in the list, or update the package',
+		);
+		return [{ item: 0, items, run: () => Promise.reject(unknown) }];
+	}
+	// One list of part numbers comes from all the items, so it is asked for once.
+	if (context.getNodeParameter('products', 0, 'all') !== 'inputItems') {
+		const runAt = async (item: number) =>
+			await read(context, item, valuesOf(context, readParameters, item));
+		return items.map((item) => ({ item, items: [item], run: async () => await runAt(item) }));
+	}
+	const run = async () => {
+		const values = valuesOf(context, readParameters, 0);
+		const asking = partNumbersIn(context, values.partNumberField ?? '');
+		return await read(context, itemWithFile(context, values.file), values, asking);
+	};
+	return [{ item: 0, items, run }];
+}
+
+/**
+ * Reads or compares price files: the whole of the node's `execute`. Each input item ends as its
+ * products or as one failure. A failure stops the node, or becomes an error item under Continue On Fail.
+ */
+export async function executePriceFile(
+	context: IExecuteFunctions,
+): Promise<INodeExecutionData[][]> {
+	const signal = context.getExecutionCancelSignal();
+	const output: INodeExecutionData[][] = [];
+	for (const { item, items, run } of workFor(context)) {
+		const outcome = await attempt(run);
+		if (signal?.aborted) throw new ManualExecutionCancelledError(context.getExecutionId());
+		if ('made' in outcome) output.push(outcome.made);
+		else if (!context.continueOnFail()) throw errorFor(context.getNode(), outcome, item);
+		else output.push([{ ...errorItem(context.getNode(), outcome, item), ...pairedWith(items) }]);
+	}
+	return [output.flat()];
+}
+
+async function attempt(
+	run: Work['run'],
+): Promise<{ made: INodeExecutionData[] } | { failure: Error }> {
+	try {
+		return { made: await run() };
+	} catch (error) {
+		return { failure: error instanceof Error ? error : new Error(String(error)) };
+	}
+}

@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { BadInput } from '../shared/errors';
+import type { EncodingName } from './encodings';
+import { type Filters, filterOf, WantedProducts } from './productFilter';
+import { PART_NUMBER, positionOf, ProductRecords } from './productRecord';
+import { readPriceFile } from './reading';
+import { boundsOf } from './rowFields';
+import type { LayoutChoice } from './sniff';
+import { readStock, STOCK_FIELDS, type StockTable } from './stockTable';
+import type { Source } from './zip';
+
+/** More items than these take the memory and the patience of an n8n. */
+export const MANY_ITEMS = 50_000;
+
+export interface Wish {
+	readonly layout: LayoutChoice;
+	readonly encoding: EncodingName;
+	readonly filters: Filters;
+	/** Only these; undefined: all. */
+	readonly partNumbers?: readonly string[];
+	readonly fieldsToKeep?: readonly string[];
+	/** The most products; undefined: all. */
+	readonly limit?: number;
+}
+
+/** What takes the products one by one. */
+export interface Sink {
+	/** The names of their fields, before the first of them. */
+	start?(names: readonly string[]): void;
+	take(product: IDataObject): void;
+}
+
+/**
+ * Reads the wanted products out of a price file, in its order, and hands each to the sink. Throws
+ * BadInput where the file is not what it should be; what the sink has then is worth nothing.
+ *
+ * @returns the part numbers that were asked for and are not in the file; none where the limit ended it
+ */
+export async function readProducts(
+	source: Source,
+	stockSource: Source | undefined,
+	wish: Wish,
+	sink: Sink,
+): Promise<string[]> {
+	const stock = stockSource && (await readStock(stockSource));
+	const wanted = wish.partNumbers && new WantedProducts(wish.partNumbers);
+	const { limit = Infinity, fieldsToKeep } = wish;
+	let count = 0;
+	const { isWhole } = await readPriceFile(source, wish.layout, wish.encoding, (format) => {
+		const added = stock ? STOCK_FIELDS : [];
+		const records = new ProductRecords(format, fieldsToKeep, added);
+		const keptStock = added.filter((name) => !fieldsToKeep || fieldsToKeep.includes(name));
+		sink.start?.([...records.names, ...keptStock]);
+		const isWanted = wanted?.tester(format);
+		const passes = filterOf(format, wish.filters);
+		const position = positionOf(format.layout, PART_NUMBER);
+		const bounds = { from: 0, to: 0 };
+		return (row) => {
+			if (isWanted?.(row) === false || !passes(row)) return true;
+			const product = records.make(row);
+			if (stock) {
+				boundsOf(row, position, bounds);
+				join(product, stock, keptStock, row.bytes.subarray(bounds.from, bounds.to));
+			}
+			sink.take(product);
+			count += 1;
+			return count < limit;
+		};
+	});
+	return wanted && isWhole ? wanted.missing() : [];
+}
+
+function join(
+	product: IDataObject,
+	stock: StockTable,
+	names: readonly string[],
+	partNumber: Buffer,
+): void {
+	const found: IDataObject = { ...stock.find(partNumber, 0, partNumber.length) };
+	for (const name of names) product[name] = found[name];
+}
+
+/** Gathers products for items; once there are too many it only counts on. */
+export class ItemSink implements Sink {
+	readonly products: IDataObject[] = [];
+	private count = 0;
+
+	/** @param allowsMany more than MANY_ITEMS are wanted */
+	constructor(private readonly allowsMany: boolean) {}
+
+	take(product: IDataObject): void {
+		this.count += 1;
+		if (this.allowsMany || this.count <= MANY_ITEMS) this.products.push(product);
+		else this.products.length = 0;
+	}
+
+	/** Throws BadInput where there are more than may become items. */
+	finish(): void {
+		if (this.allowsMany || this.count <= MANY_ITEMS) return;
+		throw new BadInput(
+			`This would make ${this.count} items, and more than ${MANY_ITEMS} can take all memory that n8n has`,
+			"Take fewer with filters or Limit, let Output be a file, or switch on 'Allow More Than 50,000 Items' in Options",
+		);
+	}
+}

@@ -1,0 +1,127 @@
+import { BadInput } from '../shared/errors';
+import {
+	choices,
+	collection,
+	type Field,
+	isBlank,
+	quotedValue,
+	text,
+	textList,
+} from '../shared/fields/field';
+import type { Change } from './watchedKind';
+
+const MOST_DAYS = 730;
+const MOST_NUMBERS = 20;
+
+/** One number of days, or why it is none. */
+function daysIn(entry: unknown, label: string): number {
+	const number = typeof entry === 'string' ? Number(entry.trim()) : entry;
+	const fits =
+		typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= MOST_DAYS;
+	if (!fits) {
+		throw new BadInput(
+			`${label} holds ${quotedValue(entry)}; it must be whole numbers of days from 0 to ${MOST_DAYS}`,
+			'Write them with commas between, e.g. 90, 30, 7',
+		);
+	}
+	return number;
+}
+
+/** Several numbers of days in one text; an expression may also give a number, or a list. */
+export const daysAhead = (initial: string, description: string): Field<number[]> => ({
+	property: {
+		displayName: 'Days Ahead',
+		type: 'string',
+		default: initial,
+		placeholder: 'e.g. 90, 30, 7',
+		required: true,
+		description,
+	},
+	read(value, label) {
+		const entries: unknown[] = [value]
+			.flat(Infinity)
+			.flatMap((entry) => (typeof entry === 'string' ? entry.split(/[,;\s]+/) : [entry]))
+			.filter((entry) => !isBlank(entry));
+		if (entries.length === 0 || entries.length > MOST_NUMBERS) {
+			throw new BadInput(
+				entries.length === 0
+					? `${label} is empty`
+					: `${label} holds ${entries.length} numbers; at most ${MOST_NUMBERS} are allowed`,
+				'Give the numbers of days before the end, e.g. 90, 30, 7',
+			);
+		}
+		const numbers = entries.map((entry) => daysIn(entry, label));
+		return [...new Set(numbers)].sort((one, other) => one - other);
+	},
+});
+
+/** Which changes start the workflow. One at least, since without any nothing ever would. */
+export function changesOf(
+	options: ReadonlyArray<{ name: string; value: Change; description: string }>,
+	initial: Change[],
+): Field<Change[]> {
+	const field = choices('Changes', options, {
+		default: initial,
+		description: 'What starts the workflow',
+	});
+	return {
+		property: { ...field.property, required: true },
+		read(value, label, reading) {
+			const read = field.read(value, label, reading);
+			if (read.length > 0) return read;
+			throw new BadInput(`${label} is empty`, 'Pick what is to start the workflow');
+		},
+	};
+}
+
+const statuses = (example: string) =>
+	textList('Statuses', {
+		prose: true,
+		placeholder: `e.g. ${example}`,
+		addLabel: 'Add status',
+		description:
+			'Only with one of these statuses, as Ingram Micro writes them; capitals do not count',
+	});
+
+/** The filter of things that have a status. */
+export const statusFilter = (example: string) =>
+	collection('Filters', { statuses: statuses(example) }, { addLabel: 'Add filter' });
+
+/** The manufacturer, as a filter. */
+export const vendor = text('Vendor', {
+	prose: true,
+	placeholder: 'e.g. Cisco',
+	description: 'Only those of this manufacturer. A part of the name is enough.',
+});
+
+/** The company for which something is, as a filter. */
+export const endUser = text('End User', {
+	prose: true,
+	placeholder: 'e.g. Example Ltd',
+	description: 'Only those for this company. A part of the name is enough.',
+});
+
+/** The filters of things that a manufacturer has for a company. */
+export const nameFilters = collection('Filters', { vendor, endUser }, { addLabel: 'Add filter' });
+
+const types = textList('Types', {
+	prose: true,
+	placeholder: 'e.g. Credit Memo',
+	addLabel: 'Add type',
+	description:
+		'Only of one of these types, as Ingram Micro writes them; capitals do not count. An invoice without a type is told whatever stands here.',
+});
+
+/** The filters of invoices. */
+export const invoiceFilters = collection(
+	'Filters',
+	{ statuses: statuses('OPEN'), types },
+	{ addLabel: 'Add filter' },
+);
+
+/** The filters of quotes, which have all three. */
+export const quoteFilters = collection(
+	'Filters',
+	{ vendor, endUser, statuses: statuses('Ready to Order') },
+	{ addLabel: 'Add filter' },
+);

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+
+import { callsFor, type Expectations, expectations } from '../../check/expected.mts';
+import type { Exchange } from '../../check/exchange.mts';
+import { findingsOf } from '../../check/findings.mts';
+import { fixturesOf } from '../../check/record.mts';
+import { createRedactor } from '../../check/redact.mts';
+import { jsonReport, markdownReport, type ReportHead } from '../../check/report.mts';
+import { type CheckRun, runCalls } from '../../check/run.mts';
+import { profileOf } from '../../simulator/index.mts';
+import { Engine } from '../engine/engine.mts';
+import { createMadeUp, type MadeUp } from './madeUp.mts';
+import { accountAt, withAccount } from './support.mts';
+
+const head: ReportHead = {
+	version: '1.2.3',
+	environment: 'sandbox',
+	countryCode: 'US',
+	country: profileOf('US'),
+	at: new Date('2026-11-28'),
+};
+
+const partsIn = (text: string): Set<string> =>
+	new Set((text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((part) => part.toUpperCase()));
+
+/** What of a made-up account stands in a text. */
+function survivorsIn(text: string, { values, parts }: MadeUp): string[] {
+	const there = partsIn(text);
+	const escaped = (value: string) => JSON.stringify(value).slice(1, -1);
+	return [
+		...values.filter((value) => value.length > 3 && text.includes(escaped(value))),
+		...[...parts].filter((part) => there.has(part)),
+	];
+}
+
+/** A call with all of its values replaced by ones of a made-up account. */
+const asMadeUp = (exchange: Exchange, { like }: MadeUp): Exchange => ({
+	...exchange,
+	pathValues: like(exchange.pathValues) as Record<string, string>,
+	query: exchange.query.map(([name, value]) => [
+		name,
+		/^page|size$/i.test(name) ? value : (like(value) as string),
+	]),
+	...('sent' in exchange ? { sent: like(exchange.sent) } : {}),
+	...('answer' in exchange ? { answer: like(exchange.answer) } : {}),
+});
+
+describe('what leaves the machine', () => {
+	let engine: Engine;
+	let run: CheckRun;
+	let expected: Expectations;
+	beforeAll(async () => {
+		engine = await Engine.start();
+		expected = await expectations(engine);
+		await withAccount({}, async (xi) => {
+			const credential = await engine.credentials.add('ingramMicroXiOAuth2Api', accountAt(xi.url));
+			run = await runCalls(engine, credential, callsFor('cancel'));
+		});
+	});
+
+	it.each([1, 2, 3])('has no value of the made-up account %i in it', async (seed) => {
+		const madeUp = createMadeUp(seed);
+		const results = run.results.map((result) => ({
+			...result,
+			exchanges: result.exchanges.map((exchange) => asMadeUp(exchange, madeUp)),
+			failures: Array.from({ length: 20 }, () => ({
+				message: `Invalid "${String(madeUp.like('text'))}": ${String(madeUp.like(1.5))} [item 0]`,
+				reason: 'refused',
+				status: 400,
+			})),
+		}));
+		const foreign: Exchange = {
+			method: 'GET',
+			endpoint: `/resellers/v9/${String(madeUp.like('text'))}`,
+			pathValues: {},
+			query: [],
+			status: 200,
+			headers: {},
+			answer: madeUp.like({ a: 'text' }),
+			milliseconds: 1,
+		};
+		results[0].exchanges.push(foreign);
+		expect(madeUp.values.length).toBeGreaterThan(2000);
+
+		const fixtures = JSON.stringify(fixturesOf(results.flatMap(({ exchanges }) => exchanges)));
+		expect(survivorsIn(fixtures, madeUp)).toEqual([]);
+
+		const findings = findingsOf({ ...run, results }, expected);
+		expect(survivorsIn(markdownReport(findings, head), madeUp)).toEqual([]);
+		expect(survivorsIn(JSON.stringify(jsonReport(findings, head)), madeUp)).toEqual([]);
+	});
+
+	it('has the same fields, in the same types, and the same number wherever it was the same', () => {
+		const [first, second] = fixturesOf(
+			['20-RC1RD', '20-RC1RD-11'].map((number) => ({
+				method: 'GET',
+				endpoint: '/resellers/v6.1/orders/{ordernumber}',
+				pathValues: { ordernumber: number },
+				query: [['customerNumber', '20-222222']],
+				status: 200,
+				headers: {},
+				answer: {
+					ingramOrderNumber: number,
+					bare: '20RC1RD11',
+					serial: 123_456,
+					serialText: '123456',
+					orderTotal: 12.5,
+					orderTotalText: '12.50',
+					orderDate: '2026-11-20',
+					status: 'SHIPPED',
+					currencyCode: 'USD',
+					taxAmount: 0,
+					ok: true,
+					nothing: null,
+					lines: [],
+					links: [{ href: '/resellers/v6/orders/20-RC1RD' }],
+				},
+				milliseconds: 1,
+			})),
+		);
+		const one = first.answer as Record<string, string>;
+		const other = second.answer as Record<string, string>;
+		expect(other.ingramOrderNumber.startsWith(one.ingramOrderNumber)).toBe(true);
+		expect(first.pathValues.ordernumber).toBe(one.ingramOrderNumber);
+		expect(other.bare).toBe(other.ingramOrderNumber.replaceAll('-', ''));
+		expect(String(one.serial)).toBe(one.serialText);
+		expect(Number(one.orderTotalText)).toBe(one.orderTotal);
+		expect(one).toMatchObject({
+			status: 'SHIPPED',
+			currencyCode: 'USD',
+			taxAmount: 0,
+			ok: true,
+			nothing: null,
+			lines: [],
+			links: [{ href: `/resellers/v6/orders/${one.ingramOrderNumber}` }],
+			orderDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+		});
+	});
+
+	it('has no word of any text in it', () => {
+		fc.assert(
+			fc.property(
+				fc.string({ unit: 'grapheme', minLength: 1 }),
+				fc.double({ noNaN: true }),
+				(text, number) => {
+					const redactor = createRedactor([{ name: text, price: number }]);
+					const made = redactor.value({ name: text, price: number }) as {
+						name: string;
+						price: number;
+					};
+					const words = [...partsIn(text)].filter(
+						(part) => [...part].length > 3 && !/^0+$/.test(part),
+					);
+					const there = partsIn(made.name);
+					return words.every((word) => !there.has(word)) && typeof made.price === 'number';
+				},
+			),
+		);
+	});
+});

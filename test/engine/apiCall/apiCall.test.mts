@@ -1,0 +1,194 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { RecordedRequest } from '../../../simulator/index.mts';
+import { asTool } from '../aiTools.mts';
+import { GOES_ON } from '../orders/support.mts';
+import { byIngramPartNumber, pairedWith, runnerOf, useBench } from '../support.mts';
+
+const NODE = 'ingramMicroApiCall';
+const ORDER = {
+	customerOrderNumber: 'PO-API-1',
+	lines: [{ customerLineNumber: '1', quantity: 1 }],
+};
+
+const bench = useBench({ products: 200 });
+const run = runnerOf(bench, NODE);
+const call = (path: string, more: INodeParameters = {}): INodeParameters => ({
+	operation: 'call',
+	path,
+	...more,
+});
+const query = (values: Record<string, string>) => ({
+	queryParameters: { parameter: Object.entries(values).map(([name, value]) => ({ name, value })) },
+});
+
+/** A request but for what is new in each. */
+const shown = ({ method, path, query: sent, headers, rawBody }: RecordedRequest) => {
+	const { 'im-correlationid': id, authorization: _, ...others } = headers;
+	expect(id).toMatch(/^[0-9a-f]{32}$/);
+	return { method, path, query: [...sent].sort(), headers: others, rawBody };
+};
+const requests = () => bench.xi.requests.filter(({ endpoint }) => endpoint.includes('/resellers/'));
+
+describe('a call that an operation makes too is the same by this node', () => {
+	const sku = () => bench.xi.products[0].ingramPartNumber;
+
+	it('prices, by POST with a body', async () => {
+		await bench.run(
+			{ operation: 'getPriceAndAvailability', product: byIngramPartNumber('={{ $json.sku }}') },
+			[{ sku: sku() }],
+		);
+		const [own] = requests().map(shown);
+		bench.xi.clearRequests();
+		const { error, items } = await run(
+			call('/resellers/v6/catalog/priceandavailability', {
+				method: 'POST',
+				...query(Object.fromEntries(own.query)),
+				body: own.rawBody,
+			}),
+		);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ ingramPartNumber: sku() });
+		expect(requests().map(shown)).toEqual([own]);
+	});
+
+	it('the details of an order, by its number in the path', async () => {
+		const [order] = bench.xi.addOrders(1);
+		const number = { __rl: true, mode: 'ingramOrderNumber', value: String(order) };
+		await bench.runOrders({ operation: 'get', order: number });
+		const [own] = requests().map(shown);
+		bench.xi.clearRequests();
+		const { items } = await run(call('=/resellers/v6.1/orders/{{ $json.number }}'), [
+			{ number: String(order) },
+		]);
+		expect(items[0].json).toMatchObject({ ingramOrderNumber: String(order) });
+		expect(requests().map(shown)).toEqual([own]);
+	});
+
+	it('a search, page by page', async () => {
+		await bench.run({ operation: 'getMany', returnAll: true });
+		const own = requests().map(shown);
+		bench.xi.clearRequests();
+		const { items } = await run(
+			call('/resellers/v6/catalog', { pages: 'pageNumber', returnAll: true }),
+		);
+		expect(items).toHaveLength(200);
+		expect(own).toHaveLength(2);
+		expect(requests().map(shown)).toEqual(own);
+	});
+});
+
+describe('paging', () => {
+	it.each([
+		['/resellers/v6/deals/search', 'capitalPage', 'GET', 'Page', 'Size'],
+		['/resellers/v6/returns/search', 'page', 'GET', 'page', 'size'],
+		['/resellers/v6/orders/search', 'pageNumber', 'GET', 'pageNumber', 'pageSize'],
+	])('of %s asks as %s', async (path, pages, method, number, size) => {
+		bench.xi.addDeals(130);
+		bench.xi.addReturns(130);
+		bench.xi.addOrders(130);
+		const { items, error } = await run(call(path, { method, pages, limit: 120 }));
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(120);
+		expect(requests().map(({ query: sent }) => Object.fromEntries(sent))).toEqual([
+			{ [number]: '1', [size]: '100' },
+			{ [number]: '2', [size]: '100' },
+		]);
+	});
+
+	it('fails where the path is wrong, in place of an empty list', async () => {
+		const { items } = await run(
+			call('/resellers/v6/orderz', { pages: 'pageNumber' }),
+			[{}],
+			GOES_ON,
+		);
+		expect(items[0].json).toMatchObject({ details: { endpoint: 'GET /resellers/v6/orderz' } });
+	});
+});
+
+describe('an order by this node', () => {
+	const order = (more: INodeParameters = {}) =>
+		call('/resellers/v6/orders', { method: 'POST', body: JSON.stringify(ORDER), ...more });
+
+	it('is refused without the switch, before the wire, with the operation to use', async () => {
+		const { error } = await run(order());
+		expect(error?.message).toMatch(/POST \/resellers\/v6\/orders may buy/);
+		expect(error).toMatchObject({ description: expect.stringContaining('Create Order') });
+		expect(requests()).toEqual([]);
+	});
+
+	it('is sent once with it', async () => {
+		const ingramPartNumber = bench.xi.products[0].ingramPartNumber;
+		const body = { ...ORDER, lines: [{ ...ORDER.lines[0], ingramPartNumber }] };
+		const { error, items } = await run(order({ body: JSON.stringify(body), sendUnchecked: true }));
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ customerOrderNumber: 'PO-API-1' });
+		expect(bench.xi.orders).toHaveLength(1);
+	});
+
+	it('is sent once, whatever comes of it', async () => {
+		bench.xi.faults.add({ match: { endpoint: '/resellers/v6/orders' }, kind: 'reset' });
+		const { items } = await run(order({ sendUnchecked: true }), [{}], GOES_ON);
+		expect(items[0].json).toMatchObject({
+			error: expect.stringContaining('It is not known what became of POST /resellers/v6/orders'),
+			details: { reason: 'unknown' },
+		});
+		expect(bench.xi.requestsTo('/resellers/v6/orders')).toHaveLength(1);
+	});
+
+	it.each([
+		['with the switch', { sendUnchecked: true }, '/resellers/v6/orders'],
+		['whatever it is', {}, '/resellers/v6/catalog/priceandavailability'],
+	])('is refused for an agent always: %s', async (_, more, path) => {
+		const told = await asTool(
+			bench.engine,
+			NODE,
+			{ ...order(more), path },
+			bench.credential,
+			async (tool) => await tool.invoke({ input: 'order' }),
+		);
+		expect(told).toContain('as the tool of an AI agent this node makes GET calls only');
+		expect(requests()).toEqual([]);
+	});
+});
+
+describe('every item has an end of its own', () => {
+	it('GETs are repeated, and one that fails is one item', async () => {
+		const [one, two] = bench.xi.addOrders(2).map(String);
+		bench.xi.faults.add({
+			match: { endpoint: '/resellers/v6.1/orders/{ordernumber}' },
+			kind: 'status',
+			status: 503,
+			times: 1,
+		});
+		const { items } = await run(
+			call('=/resellers/v6.1/orders/{{ $json.number }}'),
+			[{ number: one }, { number: '../x' }, { number: two }],
+			GOES_ON,
+		);
+		expect(items.map(pairedWith)).toEqual([0, 1, 2]);
+		expect(items.map(({ json }) => json.ingramOrderNumber ?? json.error)).toEqual([
+			one,
+			expect.stringContaining('leads to another path'),
+			two,
+		]);
+	});
+
+	it('other calls go in order, and an error names what was done before', async () => {
+		bench.xi.faults.add({
+			match: { endpoint: '/resellers/v6/renewals/search', after: 1 },
+			kind: 'status',
+			status: 400,
+		});
+		const { error } = await run(
+			call('/resellers/v6/renewals/search', { method: 'POST', body: '={{ $json }}' }),
+			[{}, {}, {}],
+		);
+		expect(error).toMatchObject({
+			description: expect.stringContaining(
+				'Done before that: POST /resellers/v6/renewals/search of item 0',
+			),
+		});
+		expect(requests()).toHaveLength(2);
+	});
+});

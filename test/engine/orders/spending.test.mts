@@ -1,0 +1,144 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { useBench } from '../support.mts';
+import {
+	CREATE,
+	CREATE_ASYNC,
+	CREATE_PO,
+	GOES_ON,
+	linesOf,
+	ORDER_SEARCH,
+	STOCKED,
+} from './support.mts';
+
+const bench = useBench({ products: 20 });
+const items = (...numbers: string[]) => numbers.map((po) => ({ po }));
+const order = (limits: INodeParameters, more: INodeParameters = {}): INodeParameters => ({
+	...CREATE_PO,
+	lines: linesOf(STOCKED),
+	checkBeforeOrdering: limits,
+	...more,
+});
+/** What one order costs. */
+let price: number;
+
+beforeEach(async () => {
+	const { items: priced } = await bench.run({
+		operation: 'getPriceAndAvailability',
+		product: { __rl: true, mode: 'ingramPartNumber', value: STOCKED },
+		output: 'raw',
+	});
+	const { pricing } = priced[0].json as { pricing: { customerPrice: number } };
+	price = pricing.customerPrice;
+	bench.xi.clearRequests();
+});
+
+const errorsOf = ({ error }: Record<string, unknown>): string =>
+	typeof error === 'string' ? error : '';
+const FIVE = items('S-1', 'S-2', 'S-3', 'S-4', 'S-5');
+
+describe.each([
+	// The totals of what the search shows have freight and taxes in them.
+	['Create Order', {}, CREATE, 4.5],
+	['Create Order Asynchronously', { operation: 'createAsync' }, CREATE_ASYNC, 2.5],
+])('%s', (_, way, endpoint, dayTimes) => {
+	it.each([
+		['maxRunTotal', 'this run', 2.5],
+		['maxDayTotal', 'the day', dayTimes],
+	])('stops at the third of five orders: %s', async (name, whose, times) => {
+		const given = order({ [name]: price * times }, way);
+		const { items: out } = await bench.runOrders(given, FIVE, GOES_ON);
+		expect(out.map(({ json }) => 'error' in json)).toEqual([false, false, true, true, true]);
+		expect(errorsOf(out[2].json)).toMatch(
+			new RegExp(
+				`${whose} has spent [\\d.]+ USD, and this order of ${price} would exceed the limit`,
+			),
+		);
+		expect(out[2].json).toMatchObject({ details: { reason: 'checked' } });
+		expect(bench.xi.requestsTo(endpoint)).toHaveLength(2);
+	});
+});
+
+describe('the limit of the day', () => {
+	const limits = () => ({ maxDayTotal: price * 4.5 });
+
+	it('counts what other runs have ordered today, from Ingram Micro alone', async () => {
+		await bench.runOrders(order(limits()), items('S-1'));
+		await bench.runOrders(order({}), items('S-2'));
+		const { items: out } = await bench.runOrders(order(limits()), items('S-3'), GOES_ON);
+		expect(errorsOf(out[0].json)).toMatch(/the day has spent [\d.]+ USD/);
+		expect(bench.xi.requestsTo(CREATE)).toHaveLength(2);
+	});
+
+	it('counts an order once that the search shows already', async () => {
+		const { items: out } = await bench.runOrders(order(limits()), items('S-1', 'S-2'), GOES_ON);
+		expect(out.map(({ json }) => json.outcome)).toEqual(['created', 'created']);
+	});
+
+	it('tells what is on hold', async () => {
+		const held = { additionalAttributes: { allowOrderOnCustomerHold: true } };
+		await bench.runOrders(order({}, held), items('S-1', 'S-2'));
+		const { items: out } = await bench.runOrders(order(limits()), items('S-3'), GOES_ON);
+		expect(errorsOf(out[0].json)).toMatch(/has spent ([\d.]+) USD \(\1 of it on hold\)/);
+	});
+
+	it('leaves out what was previewed', async () => {
+		await bench.runOrders(order(limits(), { previewOnly: true }), FIVE);
+		const { items: out } = await bench.runOrders(order(limits()), items('S-6'), GOES_ON);
+		expect(out[0].json).toMatchObject({ outcome: 'created' });
+	});
+
+	it.each([
+		[
+			'an order without a total',
+			{ orders: [{ ingramOrderNumber: '20-X1', orderTotal: null }] },
+			/no total of order 20-X1/,
+		],
+		[
+			'an amount that has two readings',
+			{ orders: [{ ingramOrderNumber: '20-X1', orderTotal: 'n/a' }] },
+			/no total of order 20-X1/,
+		],
+	])('refuses where the day cannot be summed up: %s', async (_, body, why) => {
+		bench.xi.faults.add({
+			match: { endpoint: ORDER_SEARCH },
+			kind: 'status',
+			status: 200,
+			body: { recordsFound: 1, ...body },
+		});
+		const { items: out } = await bench.runOrders(order(limits()), items('S-1'), GOES_ON);
+		expect(errorsOf(out[0].json)).toMatch(why);
+		expect(bench.xi.requestsTo(CREATE)).toEqual([]);
+	});
+
+	it('does not count what was cancelled', async () => {
+		bench.xi.faults.add({
+			match: { endpoint: ORDER_SEARCH },
+			kind: 'status',
+			status: 200,
+			body: { recordsFound: 1, orders: [{ orderStatus: 'CANCELLED', orderTotal: '999999' }] },
+		});
+		const { items: out } = await bench.runOrders(order(limits()), items('S-1'), GOES_ON);
+		expect(out[0].json).toMatchObject({ outcome: 'created' });
+	});
+});
+
+describe('the limit of the run', () => {
+	it('counts what may have been ordered, and not what was refused', async () => {
+		bench.xi.faults.add({ match: { endpoint: CREATE }, kind: 'status', status: 400 });
+		bench.xi.faults.add({ match: { endpoint: CREATE, after: 1 }, kind: 'reset' });
+		const given = order({ maxRunTotal: price * 2.5 });
+		const { items: out } = await bench.runOrders(given, FIVE, GOES_ON);
+		const reasons = out.map(
+			({ json }) => (json.details as { reason?: string } | undefined)?.reason,
+		);
+		expect(reasons).toEqual(['refused', 'unknown', undefined, 'checked', 'checked']);
+	});
+
+	it('has no memory of another run', async () => {
+		const given = order({ maxRunTotal: price * 1.5 });
+		await bench.runOrders(given, items('S-1'));
+		const { items: out } = await bench.runOrders(given, items('S-2'), GOES_ON);
+		expect(out[0].json).toMatchObject({ outcome: 'created' });
+	});
+});

@@ -1,0 +1,492 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Rules } from '../../../nodes/IngramMicroInvoices/differences.ts';
+import { invoicedOf } from '../../../nodes/IngramMicroInvoices/matchedInvoice.ts';
+import { matchInvoices, orderToMatch } from '../../../nodes/IngramMicroInvoices/matching.ts';
+import {
+	entriesOf,
+	invoiceRow,
+	wholeOrderNumber,
+} from '../../../nodes/IngramMicroInvoices/matchRows.ts';
+
+const ALL: Rules = {
+	compare: new Set(['currency', 'fees', 'freight', 'price', 'quantity', 'tax']),
+};
+
+/** An order of two lines, of which the first left in two parts, each invoiced. */
+const order = (more: IDataObject = {}): IDataObject => ({
+	ingramOrderNumber: '20-RC1RD',
+	customerOrderNumber: 'PO-1',
+	currencyCode: 'USD',
+	freightCharges: 7.83,
+	totalTax: 0,
+	lines: [
+		orderLine(),
+		orderLine({
+			ingramOrderLineNumber: '002',
+			customerLineNumber: '2',
+			ingramPartNumber: 'BB2222',
+			vendorPartNumber: 'VB',
+			unitPrice: 0.1,
+			extendedPrice: 0.3,
+			quantityOrdered: 3,
+			shipmentDetails: { quantity: 3, invoiceNumber: '20RC1RD12' },
+		}),
+	],
+	...more,
+});
+const orderLine = (more: IDataObject = {}): IDataObject => ({
+	ingramOrderLineNumber: '001',
+	customerLineNumber: '1',
+	ingramPartNumber: 'AA1111',
+	vendorPartNumber: 'VA',
+	unitPrice: 10,
+	extendedPrice: 50,
+	quantityOrdered: 5,
+	shipmentDetails: [
+		{ quantity: 2, invoiceNumber: '20RC1RD11' },
+		{ quantity: 3, invoiceNumber: '20RC1RD12' },
+	],
+	...more,
+});
+
+const line = (more: IDataObject = {}): IDataObject => ({
+	ingramLineNumber: '1',
+	customerLineNumber: '001',
+	ingramPartNumber: 'aa1111',
+	vendorPartNumber: 'VA',
+	quantity: 2,
+	unitPrice: 10,
+	extendedPrice: 20,
+	quantityShipped: 2,
+	...more,
+});
+const second = (more: IDataObject = {}): IDataObject =>
+	line({
+		ingramLineNumber: '2',
+		customerLineNumber: '2',
+		ingramPartNumber: 'BB2222',
+		vendorPartNumber: 'VB',
+		quantity: 3,
+		unitPrice: '0.10',
+		extendedPrice: '0.30',
+		quantityShipped: 3,
+		...more,
+	});
+
+/** The first invoice of the order: two pieces and the freight. */
+const first = (more: IDataObject = {}, totals: IDataObject = {}): IDataObject => ({
+	invoiceNumber: '20-RC1RD-11',
+	invoiceDate: '2026-11-01',
+	customerOrderNumber: 'po-1',
+	ingramOrderNumber: '20-RC1RD-11',
+	fxRateInfo: { invoiceCurrency: 'usd' },
+	lines: [line()],
+	summary: { miscCharges: [], totals: { freightAmount: 7.83, ...totals } },
+	...more,
+});
+const later = (more: IDataObject = {}, totals: IDataObject = {}): IDataObject =>
+	first(
+		{
+			invoiceNumber: '20RC1RD12',
+			invoiceDate: '2026-11-02',
+			lines: [line({ quantity: 3, extendedPrice: 30, quantityShipped: 3 }), second()],
+			...more,
+		},
+		{ freightAmount: 0, ...totals },
+	);
+
+const matched = (invoices: IDataObject[], body: IDataObject | undefined = order(), rules = ALL) =>
+	matchInvoices(
+		invoices.map((answer) => ({ invoiced: invoicedOf(answer, 'asked'), rules })),
+		body && orderToMatch(body),
+	);
+/** The keys of all differences of some invoices. */
+const keysOf = (...call: Parameters<typeof matched>): unknown[] =>
+	matched(...call)
+		.flatMap(entriesOf)
+		.map(({ uniqueKey }) => uniqueKey);
+
+const misc = (words: string, amount: number | string, reference = ''): IDataObject => ({
+	ChargeDescription: words,
+	MiscChargeLineTotal: amount,
+	ChargeLineReference: reference,
+});
+const withMisc = (...miscCharges: IDataObject[]): IDataObject =>
+	first({ summary: { miscCharges, totals: { freightAmount: 7.83 } } });
+const recycling = {
+	subOrderNumber: '20-RC1RD-11',
+	chargeLineReference: '885',
+	chargeDescription: 'RECYCLING FEE BC',
+	chargeAmount: '4.7',
+};
+
+describe('no difference', () => {
+	it.each<[string, IDataObject[], IDataObject?]>([
+		['a part of the order', [first()]],
+		['the rest of it', [later()]],
+		['both, in any order', [later(), first()]],
+		['the same invoice twice', [first(), first()]],
+		[
+			'names in capitals',
+			[
+				{
+					InvoiceNumber: '20RC1RD11',
+					Lines: [
+						{
+							IngramPartNumber: 'AA1111',
+							Quantity: '2',
+							UnitPrice: '10.00',
+							ExtendedPrice: '20.00',
+						},
+					],
+				},
+			],
+		],
+		[
+			'a line split over two of the invoice',
+			[
+				first({
+					lines: [
+						line({ quantity: 1, extendedPrice: 10, quantityShipped: 1 }),
+						line({ quantity: 1, extendedPrice: 10, quantityShipped: 1, ingramLineNumber: '7' }),
+					],
+				}),
+			],
+		],
+		[
+			'other line numbers',
+			[first({ lines: [line({ ingramLineNumber: '40', customerLineNumber: '' })] })],
+		],
+		['a comment', [first({ lines: [line(), { productDescription: 'ATTN DESK', quantity: 0 }] })]],
+		[
+			'an order without shipments',
+			[first()],
+			order({ lines: [orderLine({ shipmentDetails: null })] }),
+		],
+		[
+			'pieces that wait beside those that left',
+			[first()],
+			order({
+				lines: [
+					orderLine({
+						shipmentDetails: [{ quantity: 2, invoiceNumber: '20-RC1RD-11' }, { quantity: 3 }],
+					}),
+				],
+			}),
+		],
+		[
+			'shipments that name no invoice yet',
+			[first()],
+			order({
+				lines: [orderLine({ shipmentDetails: [{ quantity: 2, shippedDate: '2026-11-01' }] })],
+			}),
+		],
+		[
+			'a licence, of which none is shipped',
+			[first({ lines: [line({ quantityShipped: 0 })] })],
+			order({ lines: [orderLine({ shipmentDetails: [] })] }),
+		],
+		[
+			'a price with hidden decimals',
+			[first({ lines: [line({ unitPrice: 10.004, extendedPrice: 20.01 })] })],
+			order({ lines: [orderLine({ extendedPrice: 50.02 })] }),
+		],
+		[
+			'a fee that was ordered',
+			[withMisc(misc('Recycling Fee BC ', 4.7))],
+			order({ miscellaneousCharges: [recycling] }),
+		],
+		[
+			'a fee by its reference',
+			[withMisc(misc('RECYCLING', 4.7, '885'))],
+			order({ miscellaneousCharges: [recycling] }),
+		],
+		['fees as a sum', [withMisc(misc('HANDLING', 3))], order({ totalFees: 3 })],
+		['freight listed and in the totals', [withMisc(misc('FREIGHT OUT', 7.83))]],
+		[
+			'tax by lines, a part of it',
+			[first({}, { totalTaxAmount: 2 })],
+			order({ totalTax: 5, lines: [orderLine({ taxAmount: 5 })] }),
+		],
+		['an invoice that is paid', [first({}, { invoicedAmountDue: 0 })]],
+		['an invoice that is paid in part', [first({}, { invoicedAmountDue: 5 })]],
+		[
+			'a credit memo',
+			[
+				first({
+					invoiceType: 'Credit Memo',
+					lines: [line({ quantity: -2, extendedPrice: -20, quantityShipped: 0 })],
+				}),
+			],
+		],
+		[
+			'a credit of a part of the price',
+			[
+				first({
+					invoiceType: 'CREDIT',
+					lines: [line({ quantity: 1, unitPrice: 1.5, extendedPrice: 1.5 })],
+				}),
+			],
+		],
+		[
+			'a credit of freight',
+			[first({ invoiceType: 'Credit', lines: [] }, { freightAmount: -7.83 })],
+		],
+		[
+			'a credit told by its amounts alone',
+			[first({ lines: [line({ quantity: -5, extendedPrice: -50 })] })],
+		],
+		['a discount', [withMisc(misc('PROMOTION', -3))]],
+	])('%s', (_, ...[invoices, body]) => {
+		expect(keysOf(invoices, body)).toEqual([]);
+	});
+});
+
+describe('a difference', () => {
+	it.each<[string, IDataObject[], string[], IDataObject?]>([
+		[
+			'a cent a piece',
+			[first({ lines: [line({ unitPrice: 10.01, extendedPrice: 20.02 })] })],
+			['20RC1RD11/unit price/1'],
+		],
+		[
+			'a cent a piece, less',
+			[first({ lines: [line({ unitPrice: 9.99, extendedPrice: 19.98 })] })],
+			['20RC1RD11/unit price/1'],
+		],
+		[
+			'a cent on all',
+			[first({ lines: [line({ extendedPrice: 20.01 })] })],
+			['20RC1RD11/extended price/1'],
+		],
+		[
+			'more than left with it',
+			[first({ lines: [line({ quantity: 3, extendedPrice: 30, quantityShipped: 3 })] })],
+			['20RC1RD11/quantity/1'],
+		],
+		[
+			'fewer than left with it',
+			[first({ lines: [line({ quantity: 1, extendedPrice: 10, quantityShipped: 1 })] })],
+			['20RC1RD11/quantity/1'],
+		],
+		[
+			'more than it says were shipped',
+			[first({ lines: [line({ quantityShipped: 1 })] })],
+			['20RC1RD11/quantity/1'],
+		],
+		[
+			'more than were ordered',
+			[first({ lines: [line({ quantity: 6, extendedPrice: 60, quantityShipped: 6 })] })],
+			['20RC1RD11/quantity/1'],
+			order({ lines: [orderLine({ shipmentDetails: [] })] }),
+		],
+		[
+			'what left with another invoice',
+			[first({ invoiceNumber: '20RC1RD13' })],
+			['20RC1RD13/quantity/1'],
+			order({ lines: [orderLine()] }),
+		],
+		[
+			'what left with it and is not there',
+			[later({ lines: [second()] })],
+			['20RC1RD12/quantity/001'],
+		],
+		[
+			'a cancelled line',
+			[first()],
+			['20RC1RD11/quantity/1'],
+			order({ lines: [orderLine({ lineStatus: 'Canceled', shipmentDetails: [] })] }),
+		],
+		[
+			'two invoices for the same pieces',
+			[
+				first({ lines: [line({ quantity: 5, extendedPrice: 50, quantityShipped: 5 })] }),
+				later({ lines: [line({ quantity: 5, extendedPrice: 50, quantityShipped: 5 })] }),
+			],
+			['20RC1RD12/quantity/1'],
+			order({ lines: [orderLine({ shipmentDetails: [] })] }),
+		],
+		[
+			'another part number',
+			[first({ lines: [line({ ingramPartNumber: 'ZZ9999' })] })],
+			['20RC1RD11/part number/1'],
+		],
+		[
+			'a line that nobody ordered',
+			[
+				first({
+					lines: [
+						line(),
+						line({
+							ingramLineNumber: '9',
+							customerLineNumber: '9',
+							ingramPartNumber: 'ZZ9999',
+							vendorPartNumber: 'ZZ',
+						}),
+					],
+				}),
+			],
+			['20RC1RD11/not ordered/9'],
+		],
+		[
+			'two of them on one line',
+			[
+				first({
+					lines: [
+						line(),
+						...['Z1', 'Z2'].map((ingramPartNumber) =>
+							line({
+								ingramLineNumber: '9',
+								customerLineNumber: '9',
+								ingramPartNumber,
+								vendorPartNumber: 'Z',
+							}),
+						),
+					],
+				}),
+			],
+			['20RC1RD11/not ordered/9', '20RC1RD11/not ordered/9#2'],
+		],
+		[
+			'a fee that nobody ordered',
+			[withMisc(misc('HANDLING FEE', 4.5))],
+			['20RC1RD11/fee/HANDLING FEE'],
+		],
+		[
+			'a fee among the lines',
+			[
+				first({
+					lines: [line(), { productDescription: 'Handling', quantity: 1, extendedPrice: 5 }],
+				}),
+			],
+			['20RC1RD11/fee/Handling'],
+		],
+		[
+			'a fee of another amount',
+			[withMisc(misc('RECYCLING FEE BC', 4.71))],
+			['20RC1RD11/fee/RECYCLING FEE BC'],
+			order({ miscellaneousCharges: [recycling] }),
+		],
+		[
+			'more fees than the sum of them',
+			[withMisc(misc('HANDLING', 2), misc('PACKING', 2))],
+			['20RC1RD11/fee/PACKING'],
+			order({ totalFees: 3 }),
+		],
+		['more freight', [first({}, { freightAmount: 7.84 })], ['20RC1RD11/freight']],
+		['freight twice', [first(), later({}, { freightAmount: 7.83 })], ['20RC1RD12/freight']],
+		[
+			'less freight than ordered, all being invoiced',
+			[first({}, { freightAmount: 7 }), later()],
+			['20RC1RD11/freight'],
+		],
+		['tax', [first({}, { totalTaxAmount: 0.01 })], ['20RC1RD11/tax']],
+		[
+			'tax by lines',
+			[first({}, { totalTaxAmount: 2.01 })],
+			['20RC1RD11/tax'],
+			order({ totalTax: 5, lines: [orderLine({ taxAmount: 5 })] }),
+		],
+		[
+			'another currency',
+			[first({ fxRateInfo: { invoiceCurrency: 'EUR' }, lines: [line({ unitPrice: 9 })] })],
+			['20RC1RD11/currency'],
+		],
+		[
+			'more due than it tells of',
+			[first({}, { invoicedAmountDue: 37.83 })],
+			['20RC1RD11/amount due'],
+		],
+		['an order of another PO', [first({ customerOrderNumber: 'PO-2' })], ['20RC1RD11/order']],
+		[
+			'a price that cannot be read',
+			[first({ lines: [line({ unitPrice: '1,234', extendedPrice: '1,234' })] })],
+			['20RC1RD11/unclear/1'],
+		],
+		[
+			'an order without the price',
+			[first()],
+			['20RC1RD11/unclear/1'],
+			order({ lines: [orderLine({ unitPrice: null, extendedPrice: null })] }),
+		],
+		[
+			'a credit of more pieces than ordered',
+			[first({ invoiceType: 'Credit Memo', lines: [line({ quantity: -6, extendedPrice: -60 })] })],
+			['20RC1RD11/quantity/1'],
+		],
+		[
+			'a credit of more than was paid',
+			[
+				first({
+					invoiceType: 'Credit Memo',
+					lines: [line({ quantity: -2, unitPrice: 11, extendedPrice: -22 })],
+				}),
+			],
+			['20RC1RD11/unit price/1'],
+		],
+	])('%s', (_, ...[invoices, keys, body]) => {
+		expect(keysOf(invoices, body)).toEqual(keys);
+	});
+
+	it('is that there is no order', () => {
+		const [one] = matchInvoices([{ invoiced: invoicedOf(first(), ''), rules: ALL }], undefined);
+		expect(entriesOf(one)).toMatchObject([{ differenceType: 'order', invoicedValue: null }]);
+	});
+});
+
+describe('a tolerance', () => {
+	const dear = [first({ lines: [line({ unitPrice: 10.02, extendedPrice: 20.04 })] })];
+	it.each<[Partial<Rules>, number]>([
+		[{ amount: 0.04 }, 0],
+		[{ amount: 0.03 }, 1],
+		[{ percent: 0.2 }, 0],
+		[{ percent: 0.19 }, 1],
+		[{ amount: 0.04, percent: 0.1 }, 1],
+		[{ amount: 0.01, percent: 5 }, 1],
+		[{ amount: 0.04, percent: 0.2 }, 0],
+		[{ amount: 0 }, 1],
+	])('of %j leaves %d', (tolerance, count) => {
+		expect(keysOf(dear, order(), { ...ALL, ...tolerance })).toHaveLength(count);
+	});
+
+	it('is none for pieces and products', () => {
+		const rules = { ...ALL, amount: 1e6, percent: 100 };
+		const more = [first({ lines: [line({ quantity: 3, extendedPrice: 30, quantityShipped: 3 })] })];
+		expect(keysOf(more, order(), rules)).toEqual(['20RC1RD11/quantity/1']);
+	});
+});
+
+it('what is not to be compared is not', () => {
+	const wrong = first(
+		{ lines: [line({ quantity: 9, unitPrice: 1, extendedPrice: 50 })] },
+		{ freightAmount: 9, totalTaxAmount: 3, invoicedAmountDue: 999 },
+	);
+	expect(keysOf([wrong], order(), { compare: new Set() })).toEqual([]);
+});
+
+it('a row sums up what differs, to the cent', () => {
+	const wrong = first(
+		{ lines: [line({ unitPrice: 10.1, extendedPrice: 20.2 })] },
+		{ freightAmount: 8.03 },
+	);
+	const [one] = matched([wrong]);
+	expect(invoiceRow(one, undefined)).toMatchObject({
+		matched: false,
+		documentType: 'invoice',
+		differenceCount: 2,
+		differenceAmount: 0.4,
+		totals: { totalNetAmount: 20.2, freightCharges: 8.03, totalFees: 0, totalTax: 0 },
+	});
+});
+
+it.each([
+	['40-25436-11', '40-25436'],
+	['40DPJ1711', '40-DPJ17'],
+	['20-rc1rd', '20-RC1RD'],
+	[7059827143, '7059827143'],
+	['', undefined],
+	['A', undefined],
+])('the order of %j is %j', (number, expected) => {
+	expect(wholeOrderNumber(number)).toBe(expected);
+});

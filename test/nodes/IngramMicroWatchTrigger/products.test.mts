@@ -1,0 +1,221 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Ask } from '../../../nodes/shared/operation.ts';
+import { XiFailure } from '../../../nodes/shared/transport/failure.ts';
+import type { Polling } from '../../../nodes/IngramMicroWatchTrigger/rounds.ts';
+import { itemsOf } from '../../../nodes/IngramMicroWatchTrigger/watchItems.ts';
+import { kindOf, readSettings } from '../../../nodes/IngramMicroWatchTrigger/watchKinds.ts';
+import { DAY_MS } from '../../../nodes/IngramMicroWatchTrigger/watchedKind.ts';
+import { watch, watchOnce } from '../../../nodes/IngramMicroWatchTrigger/watching.ts';
+
+const HOUR = 3_600_000;
+const ALL = ['backInStock', 'foundAgain', 'notFound', 'outOfStock', 'priceChanged', 'stockChanged'];
+
+interface Product {
+	price?: unknown;
+	stock?: unknown;
+	isGone?: boolean;
+}
+
+/** Ingram Micro with prices and stock, and a node that polls it. */
+class Shop {
+	readonly products = new Map<string, Product>();
+	calls: string[][] = [];
+	text = '';
+	now = Date.parse('2026-11-28T12:00:00Z');
+	failAt?: number;
+	constructor(
+		public parameters: IDataObject,
+		numbers: readonly string[],
+	) {
+		for (const number of numbers) this.products.set(number, { price: 10, stock: 5 });
+		this.parameters = { products: [...numbers], changes: ALL, ...parameters };
+	}
+
+	private readonly ask: Ask = async (request, read) => {
+		const { products } = request.body as { products: Array<{ ingramPartNumber: string }> };
+		this.calls.push(products.map(({ ingramPartNumber }) => ingramPartNumber));
+		if (this.failAt === this.calls.length) {
+			throw new XiFailure({ reason: 'rateLimited', message: 'wait', endpoint: '' });
+		}
+		const answer = products.map(({ ingramPartNumber }) => {
+			const { price, stock, isGone } = this.products.get(ingramPartNumber) ?? { isGone: true };
+			return isGone
+				? { ingramPartNumber, productStatusCode: 'E', productStatusMessage: 'Not found' }
+				: {
+						ingramPartNumber,
+						pricing: { customerPrice: price, currencyCode: 'USD' },
+						availability: {
+							available: true,
+							totalAvailability: stock,
+							availabilityByWarehouse: [{}],
+						},
+					};
+		});
+		return await Promise.resolve(read(answer as never));
+	};
+
+	async poll(calls = Infinity): Promise<IDataObject[]> {
+		const settings = readSettings((name, initial) =>
+			name === 'watchFor' ? 'priceOrStockChanged' : (this.parameters[name] ?? initial),
+		);
+		const before = this.calls.length;
+		const polling: Polling = {
+			ask: this.ask,
+			now: this.now,
+			today: Math.floor(this.now / DAY_MS),
+			country: 'US',
+			hasTime: () => this.calls.length - before < calls,
+		};
+		const { told, text } = await watch(settings, polling, [this.text], 'test');
+		this.text = text;
+		return itemsOf(told, kindOf('priceOrStockChanged'), 'priceOrStockChanged', 'simplified').map(
+			({ json }) => json,
+		);
+	}
+
+	async later(ms = HOUR): Promise<IDataObject[]> {
+		this.now += ms;
+		return await this.poll();
+	}
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => `SKU${i}`);
+
+it('tells each of 37 among 5,000 once, in 100 calls a round, with a state below 200 kB', async () => {
+	const shop = new Shop({}, numbers(5_000));
+	expect(await shop.poll()).toEqual([]);
+	expect(shop.calls).toHaveLength(100);
+	for (let i = 0; i < 37; i++) shop.products.set(`SKU${i * 100}`, { price: 11.5, stock: 5 });
+	const told = await shop.later();
+	expect(told).toHaveLength(37);
+	expect(told[0]).toMatchObject({
+		change: 'priceChanged',
+		before: 10,
+		after: 11.5,
+		customerPrice: 11.5,
+		changedAt: null,
+	});
+	expect(new Set(told.map(({ key }) => key)).size).toBe(37);
+	expect(await shop.later()).toEqual([]);
+	expect(shop.text.length).toBeLessThan(80_000);
+	const most = new Shop({}, numbers(5_000));
+	for (const number of most.products.keys()) {
+		most.products.set(number, { price: 1_234_567.89, stock: 9_999_999 });
+	}
+	await most.poll();
+	expect(most.text.length).toBeLessThan(200_000);
+});
+
+it('asks for no product more often than it is told to, however often n8n polls', async () => {
+	const shop = new Shop({ everyMinutes: 60 }, numbers(120));
+	await shop.poll();
+	for (let minute = 0; minute < 59; minute++) await shop.later(60_000);
+	expect(shop.calls).toHaveLength(3);
+	await shop.later(60_000);
+	expect(shop.calls).toHaveLength(6);
+});
+
+it('goes on where it stopped for want of time, or of leave to call', async () => {
+	const shop = new Shop({}, numbers(250));
+	await shop.poll(2);
+	await shop.poll(2);
+	await shop.poll(2);
+	expect(shop.calls.map(([first]) => first)).toEqual([
+		'SKU0',
+		'SKU50',
+		'SKU100',
+		'SKU150',
+		'SKU200',
+	]);
+	for (const number of shop.products.keys()) shop.products.set(number, { price: 9, stock: 5 });
+	shop.now += 2 * HOUR;
+	shop.failAt = 8;
+	expect(await shop.poll()).toHaveLength(100);
+	expect(await shop.poll()).toHaveLength(150);
+	expect(await shop.later()).toEqual([]);
+});
+
+it.each<[string, Product, Product, IDataObject, unknown[]]>([
+	['a price that falls', {}, { price: '9.50' }, {}, [['priceChanged', 10, 9.5]]],
+	['the form of a price', {}, { price: '10.00' }, {}, []],
+	['a price that is none', {}, { price: 0 }, {}, []],
+	['a price below the percentage', {}, { price: 10.4 }, { percent: 5 }, []],
+	['a price at the percentage', {}, { price: 10.5 }, { percent: 5 }, [['priceChanged', 10, 10.5]]],
+	[
+		'a price at the amount',
+		{},
+		{ price: 10.3 },
+		{ percent: 5, amount: 0.3 },
+		[['priceChanged', 10, 10.3]],
+	],
+	['stock that ends', {}, { stock: 0 }, {}, [['outOfStock', 5, 0]]],
+	['stock that comes', { stock: 0 }, { stock: '7' }, {}, [['backInStock', 0, 7]]],
+	['stock that moves', {}, { stock: 8 }, { pieces: 3 }, [['stockChanged', 5, 8]]],
+	['stock that moves little', {}, { stock: 7 }, { pieces: 3 }, []],
+	[
+		'both',
+		{},
+		{ price: 12, stock: 0 },
+		{},
+		[
+			['priceChanged', 10, 12],
+			['outOfStock', 5, 0],
+		],
+	],
+	['a product that vanishes', {}, { isGone: true }, {}, [['notFound', null, null]]],
+	['a product that is back', { isGone: true }, {}, {}, [['foundAgain', null, null]]],
+])('%s', async (_, before, after, thresholds, expected) => {
+	const whole = { price: 10, stock: 5 };
+	const shop = new Shop({ thresholds }, ['SKU0']);
+	shop.products.set('SKU0', { ...whole, ...before });
+	await shop.poll();
+	shop.products.set('SKU0', { ...whole, ...after });
+	const told = await shop.later();
+	expect(told.map(({ change, before: one, after: other }) => [change, one, other])).toEqual(
+		expected,
+	);
+	expect(await shop.later()).toEqual([]);
+});
+
+it('tells a slow drift, and a product that never was once', async () => {
+	const shop = new Shop({ thresholds: { percent: 5 } }, ['SKU0', 'NONE']);
+	shop.products.delete('NONE');
+	expect(await shop.poll()).toMatchObject([{ change: 'notFound', ingramPartNumber: 'NONE' }]);
+	const told: IDataObject[] = [];
+	for (const price of [10.2, 10.4, 10.6, 10.8]) {
+		shop.products.set('SKU0', { price, stock: 5 });
+		told.push(...(await shop.later()));
+	}
+	expect(told).toMatchObject([{ before: 10, after: 10.6 }]);
+});
+
+it('tells nothing of a product that is added to the list, and only what is picked', async () => {
+	const shop = new Shop({ products: 'SKU0', changes: ['outOfStock'] }, ['SKU0', 'SKU1']);
+	await shop.poll();
+	shop.parameters = { ...shop.parameters, products: 'SKU0\nsku0, SKU1' };
+	shop.products.set('SKU0', { price: 20, stock: 0 });
+	expect(await shop.later()).toMatchObject([{ change: 'outOfStock', ingramPartNumber: 'SKU0' }]);
+	expect(shop.calls.at(-1)).toEqual(['SKU0', 'SKU1']);
+});
+
+it('is tried with the first products of the list, and leaves no trace', async () => {
+	const shop = new Shop({}, numbers(30));
+	const settings = readSettings((name, initial) =>
+		name === 'watchFor' ? 'priceOrStockChanged' : (shop.parameters[name] ?? initial),
+	);
+	const { ask } = shop as unknown as { ask: Ask };
+	const polling = { ask, now: shop.now, today: 0, country: 'US', hasTime: () => true };
+	expect(await watchOnce(settings, polling, 10)).toHaveLength(10);
+});
+
+it.each<[unknown, RegExp]>([
+	['', /'Products' is empty/],
+	[' , ', /'Products' is empty/],
+	['[1,', /begins with \[ and is no JSON/],
+	[[{}], /'Products', entry 1 is of the type object/],
+	[numbers(5_001), /'Products' holds 5001 products; at most 5000/],
+])('refuses %.20j as a list', (products, words) => {
+	const given: Record<string, unknown> = { watchFor: 'priceOrStockChanged', products };
+	expect(() => readSettings((name, initial) => given[name] ?? initial)).toThrow(words);
+});
