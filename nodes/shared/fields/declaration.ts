@@ -11,6 +11,8 @@ export interface Reading {
 	readonly mayBeEmpty?: boolean;
 	/** Told what was cleaned away: "a zero-width space (U+200B) was removed from 'Product'". */
 	note?(change: string): void;
+	/** Told of a code that came as a number, and may have lost zeros in front. */
+	cameAsNumber?(label: string): void;
 	/** Told that what is read was made up for this reading, such as an ID or the time of now. */
 	madeUp?(): void;
 }

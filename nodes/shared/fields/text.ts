@@ -55,6 +55,20 @@ function cleaned(typed: string, label: string, { prose }: TextRules, reading?: R
 	return text;
 }
 
+/** Fewer digits than this are a count, a line or a short word for something, and begin with no zero. */
+const FEWEST_DIGITS = 4;
+
+/** Whether a code that came as a number would be right with a zero in front too. */
+const mayLackZeros = (
+	digits: string,
+	{ prose, format, maxLength = Infinity }: TextRules,
+): boolean =>
+	!prose &&
+	/^\d+$/.test(digits) &&
+	digits.length >= FEWEST_DIGITS &&
+	digits.length < maxLength &&
+	(format?.pattern.test(`0${digits}`) ?? true);
+
 /** A text without blanks around it, held against its rules. Blank reads as undefined. */
 export function checkText(
 	value: unknown,
@@ -81,6 +95,7 @@ export function checkText(
 	if (rules.format && !rules.format.pattern.test(text)) {
 		throw new BadInput(`${label} is ${quotedValue(text)}; it must be ${rules.format.words}`);
 	}
+	if (typeof value === 'number' && mayLackZeros(text, rules)) reading?.cameAsNumber?.(label);
 	return text;
 }
 

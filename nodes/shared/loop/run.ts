@@ -17,6 +17,7 @@ import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
+import { addHint, Hints, listed } from './hints';
 import { withInputFields } from './inputFields';
 import { type Job, type Outcome, preparing, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
@@ -28,21 +29,6 @@ import { runWrites, type Stray } from './writes';
 // Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
 // batches.ts, reads.ts, matches.ts, anyCalls.ts, awaiting.ts or writes.ts (onceOnly.ts), all by call.ts;
 // itemError.ts makes the errors.
-
-/** Shows a sentence with the output of the node, in those versions of n8n that can. */
-export function addHint(
-	context: IExecuteFunctions,
-	message: string,
-	type: 'info' | 'warning' = 'warning',
-): void {
-	const { addExecutionHints: add } = context as Partial<
-		Pick<IExecuteFunctions, 'addExecutionHints'>
-	>;
-	add?.call(context, { message, type, location: 'outputPane' });
-}
-
-/** The most names that a hint tells. */
-const MOST_NAMED = 20;
 
 /**
  * Runs the chosen operation over the input items: the whole of every node's `execute`.
@@ -62,6 +48,7 @@ export async function runOperation(
 	let failed = false;
 	const run: Run = {
 		context,
+		hints: new Hints(),
 		spent: [],
 		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
 		isStopped: () => stopSignal?.aborted ?? false,
@@ -114,7 +101,7 @@ async function outcomesOf(
 
 	const { operation, credential } = start.value;
 	const parameters = parametersFor(context);
-	const prepare = preparing(parameters, operation, credential);
+	const prepare = preparing(parameters, operation, credential, run.hints);
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
 		const reason = whySkipped(parameters, operation, item, input[item].json);
@@ -157,6 +144,7 @@ async function outcomesOf(
 	});
 	hintAtClashes(context, clashes);
 	hintAtUnchanged(context, outcomes);
+	for (const sentence of run.hints.sentences()) addHint(context, sentence);
 	return outcomes;
 }
 
@@ -184,7 +172,7 @@ function hintAtLeftOut(
 		if (names.size === 0) continue;
 		addHint(
 			context,
-			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${listed([...names])}`,
+			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${listed(names)}`,
 		);
 	}
 }
@@ -193,14 +181,8 @@ function hintAtClashes(context: IExecuteFunctions, clashes: ReadonlySet<string>)
 	if (clashes.size === 0) return;
 	addHint(
 		context,
-		`These fields of the input items stand under "input", since they cannot stand beside the output's: ${listed([...clashes])}`,
+		`These fields of the input items stand under "input", since they cannot stand beside the output's: ${listed(clashes)}`,
 	);
-}
-
-/** Names as a hint tells them. */
-function listed(names: readonly string[]): string {
-	const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-	return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
 }
 
 /** What is left out on purpose is counted, so that nobody takes it for lost. */
