@@ -10,7 +10,7 @@ export interface TextRules extends Texts {
 	/** What to do about more characters, if not to shorten it. */
 	ifTooLong?: string;
 	/** What the value must look like, and the words that say so ("two letters, e.g. US"). */
-	format?: { pattern: RegExp; words: string };
+	format?: { pattern: RegExp; words: string; remedy?: string };
 	default?: string;
 	/** A name, a note or other words for people. Any other text is a number or a code. */
 	prose?: boolean;
@@ -93,7 +93,10 @@ export function checkText(
 		);
 	}
 	if (rules.format && !rules.format.pattern.test(text)) {
-		throw new BadInput(`${label} is ${quotedValue(text)}; it must be ${rules.format.words}`);
+		throw new BadInput(
+			`${label} is ${quotedValue(text)}; it must be ${rules.format.words}`,
+			rules.format.remedy,
+		);
 	}
 	if (typeof value === 'number' && mayLackZeros(text, rules)) reading?.cameAsNumber?.(label);
 	return text;
