@@ -5,6 +5,7 @@ import { requiredQuote } from '../shared/xi/quotes';
 import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/xi/orders/headerAttributes';
 import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
 import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
+import { onCustomerHold, withHold } from '../shared/xi/orders/onCustomerHold';
 import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/orderSections';
 import { waitForIt } from '../shared/xi/orders/orderResult';
 import { trimmed } from '../shared/fields/jsonBody';
@@ -92,9 +93,10 @@ export const orderQuoteParameters = {
 	...vendorParameters,
 	...present,
 	...legacy,
-	ifLineUnavailable: when(V7, ifLineUnavailable),
-	ifOrderExists,
+	onCustomerHold: when(V7, onCustomerHold),
 	previewOnly,
+	ifOrderExists,
+	ifLineUnavailable: when(V7, ifLineUnavailable),
 	waitForIt,
 };
 
@@ -120,7 +122,10 @@ function bodyV7(params: OrderQuoteParams) {
 		endUserInfo: params.endUserInfo,
 		resellerInfo: params.resellerInfo,
 		shipmentDetails: params.shipmentDetails,
-		additionalAttributes: withChoice(params.additionalAttributes, params.ifLineUnavailable),
+		additionalAttributes: withChoice(
+			withHold(params.additionalAttributes, params.onCustomerHold),
+			params.ifLineUnavailable,
+		),
 		...partsV7(vendorFields?.settled?.answered ?? []),
 	};
 }

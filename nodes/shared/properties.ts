@@ -12,11 +12,12 @@ const known = new WeakMap<Operation, Fields>();
 
 /** Everything that an operation asks for: its own parameters, and those that its kind brings along. */
 export function parametersOf(operation: Operation): Fields {
+	const { options: own, ...parameters } = operation.parameters;
 	const built = known.get(operation) ?? {
 		...(operation.kind === 'pagedRead' && paging),
-		...operation.parameters,
+		...parameters,
 		...(operation.kind !== 'call' && outputParameters(operation.output)),
-		options: optionsOf(operation),
+		options: own ?? optionsOf(operation),
 	};
 	known.set(operation, built);
 	return built;
