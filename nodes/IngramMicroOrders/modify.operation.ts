@@ -17,6 +17,7 @@ import {
 	returnChoice,
 } from '../shared/xi/orders/orderAnswer';
 import { type ChangeBody, changeBodyOf, changeParameters } from './modifyBody';
+import { checkAdded, checkBeforeAdding } from './checkAdded';
 import { CHECK_NUMBER, ORDER_PATH } from './onHold';
 import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
 
@@ -82,6 +83,7 @@ export const modify = write({
 	parameters: {
 		order: requiredOrder,
 		...changeParameters,
+		checkBeforeOrdering: checkBeforeAdding,
 		onPartialFailure,
 		previewOnly,
 		return: returnChoice,
@@ -110,6 +112,8 @@ export const modify = write({
 			ifUnclear:
 				'Look at the order (Get Order) and compare its lines before you send the change again',
 			previewOnly: params.previewOnly,
+			check: async (ask, spending) =>
+				await checkAdded(ask, params.checkBeforeOrdering, order, body, spending),
 			refuse: (rows) => refusalOf(rows, params, { isAll: (rejected) => isAllOf(body, rejected) }),
 			once: {
 				number: `modify ${order} ${JSON.stringify(body)}`,

@@ -2,7 +2,8 @@ import { addressFields, ANY } from '../shared/fields/address';
 import { isOn } from '../shared/fields/attributes';
 import { choice, collection, labelOf, text, type Values, when } from '../shared/fields/field';
 import { requiredQuote } from '../shared/xi/quotes';
-import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/xi/orders/headerAttributes';
+import { ALLOW_DUPLICATE, attributesQuoteV6, ON_HOLD } from '../shared/xi/orders/headerAttributes';
+import { checkBeforeOrderingQuote } from '../shared/xi/orders/checkQuote';
 import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
 import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/orderSections';
@@ -92,6 +93,7 @@ export const orderQuoteParameters = {
 	...vendorParameters,
 	...present,
 	...legacy,
+	checkBeforeOrdering: checkBeforeOrderingQuote,
 	ifLineUnavailable: when(V7, ifLineUnavailable),
 	ifOrderExists,
 	previewOnly,
@@ -103,6 +105,11 @@ export type OrderQuoteParams = Values<typeof orderQuoteParameters>;
 /** Whether XI itself refuses a second order with the same number. */
 export function isGuarded({ additionalAttributes, legacyAdditionalAttributes }: OrderQuoteParams) {
 	return !isOn(additionalAttributes ?? legacyAdditionalAttributes, ALLOW_DUPLICATE);
+}
+
+/** Whether the order is to be on customer hold at first. */
+export function isHeld({ additionalAttributes, legacyAdditionalAttributes }: OrderQuoteParams) {
+	return isOn(additionalAttributes ?? legacyAdditionalAttributes, ON_HOLD);
 }
 
 /** The body of the present call. Throws BadInput for a PO that is too long for it. */

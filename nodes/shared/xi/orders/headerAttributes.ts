@@ -10,6 +10,8 @@ import {
 import { oneLine } from '../../fields/oneLine';
 import { withZerosInFront } from '../../fields/places';
 
+/** The switch that leaves an order on hold until the customer releases it. */
+export const ON_HOLD = 'allowOrderOnCustomerHold';
 /** The switch that turns off XI's own guard against a PO that it has already. */
 export const ALLOW_DUPLICATE = 'allowDuplicateCustomerOrderNumber';
 /** The switch that lets XI take a part of an order, or forbids it: see ifLineUnavailable. */
@@ -36,7 +38,7 @@ const both = {
 				'Whether Ingram Micro may take a customer order number that it has already. Danger: this switches off Ingram Micro’s one guard against ordering the same thing twice. Leave it off unless you use a purchase order (PO) number again on purpose.',
 		}),
 	),
-	allowOrderOnCustomerHold: mustHold(
+	[ON_HOLD]: mustHold(
 		optionalFlag('Create on Customer Hold', {
 			default: true,
 			description:
