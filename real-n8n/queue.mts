@@ -1,22 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { type Simulator, startSimulator } from '../simulator/index.mts';
+import type { Simulator } from '../simulator/index.mts';
+import { begun, type Cluster, inHand, startCluster } from './cluster.mts';
 import { runCommand } from './command.mts';
-import { install, type Installation, NEWEST } from './installation.mts';
-import { freePort, type N8n, settings, startN8n, whenReady } from './n8n.mts';
-import { loadedNodes } from './nodeTypes.mts';
-import { installPackage, pack } from './package.mts';
-import { data } from './paths.mts';
-import { kill, start, type Started } from './processes.mts';
-import { expect, Report } from './report.mts';
-import { type Execution, Rest } from './rest.mts';
+import { kill } from './processes.mts';
+import { deliveries } from './queueDeliveries.mts';
 import { type Batch, orders, prices, Queue } from './queueWorkflows.mts';
-import { CREDENTIAL_NAME, CREDENTIAL_TYPE, credentialData } from './workflows.mts';
+import { expect, Report } from './report.mts';
+import type { Execution } from './rest.mts';
 
-const help = `Runs the package in n8n's queue mode: Redis, one main process, two workers.
+const help = `Runs the package in n8n's queue mode: PostgreSQL, Redis, one main process, two
+workers, and two processes that take webhooks behind a round robin.
 
   --skus N    part numbers to price, 100 to 5000 (default 2000)
   --orders N  orders to place, 100 to 2000 (default 200), and as many again while a worker is killed
@@ -38,99 +33,11 @@ function numberFrom(option: 'skus' | 'orders', most: number): number {
 	throw new Error(`--${option} must be a number from 100 to ${most}, not "${values[option]}"`);
 }
 
-/** XI's 60 calls, in windows of ten seconds instead of a minute. */
-const LIMIT = { callsPerWindow: 60, windowSeconds: 10 };
 const WITHIN_MS = 300_000;
 const PRICES = '/resellers/v6/catalog/priceandavailability';
 const CREATE = '/resellers/v6/orders';
 
 const report = new Report();
-
-interface Worker {
-	process: Started;
-	log: string;
-}
-
-/** n8n in queue mode. */
-interface Cluster {
-	main: N8n;
-	rest: Rest;
-	workers: Worker[];
-	simulator: Simulator;
-	credential: { id: string; name: string };
-}
-
-function requireRedis(): void {
-	if (spawnSync('redis-server', ['--version']).status === 0) return;
-	throw new Error(
-		'Queue mode needs redis-server: install it (Debian: apt-get install redis-server)',
-	);
-}
-
-async function startRedis(): Promise<number> {
-	const port = await freePort();
-	const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-	start('redis-server', args, { log: data('logs/redis.log') });
-	return port;
-}
-
-async function startWorker(
-	installation: Installation,
-	userFolder: string,
-	env: Record<string, string>,
-	number: number,
-): Promise<Worker> {
-	const log = data(`logs/queue-worker-${number}.log`);
-	rmSync(log, { force: true });
-	const port = String(await freePort());
-	const process = start(installation.node, [installation.n8n, 'worker', '--concurrency=5'], {
-		env: {
-			...(await settings(installation, { userFolder, env })),
-			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-			QUEUE_HEALTH_CHECK_PORT: port,
-		},
-		log,
-	});
-	await whenReady(process, `http://127.0.0.1:${port}/healthz/readiness`, log);
-	return { process, log };
-}
-
-async function startCluster(): Promise<Cluster> {
-	requireRedis();
-	const installation = await install(NEWEST);
-	const userFolder = data('queue');
-	rmSync(userFolder, { recursive: true, force: true });
-	await installPackage(installation, await pack(), userFolder);
-	const env = {
-		EXECUTIONS_MODE: 'queue',
-		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
-		QUEUE_BULL_REDIS_PORT: String(await startRedis()),
-		N8N_LOG_LEVEL: 'info',
-	};
-	const simulator = await startSimulator(LIMIT);
-	const log = data('logs/queue-main.log');
-	rmSync(log, { force: true });
-	const main = await startN8n(installation, { userFolder, port: 0, log, env });
-	const rest = new Rest(main.url);
-	await rest.signIn();
-	const account = credentialData(simulator.url);
-	const credential = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, account);
-	const workers = [
-		await startWorker(installation, userFolder, env, 1),
-		await startWorker(installation, userFolder, env, 2),
-	];
-	return { main, rest, workers, simulator, credential };
-}
-
-/** How often a worker's log says something. */
-const timesIn = ({ log }: Worker, text: string): number =>
-	readFileSync(log, 'utf8').split(text).length - 1;
-
-const begun = (worker: Worker): number => timesIn(worker, 'Worker started execution');
-
-/** Executions that a worker has begun and not ended. */
-const inHand = (worker: Worker): number =>
-	begun(worker) - timesIn(worker, 'Worker finished execution');
 
 function batchesOf(rows: Batch, size: number): Batch[] {
 	const batches: Batch[] = [];
@@ -188,9 +95,9 @@ async function shareOut(
 }
 
 async function pricesArrive(cluster: Cluster, count: number): Promise<void> {
-	const { rest, simulator, credential } = cluster;
+	const { rest, nodes, hooks, simulator, credential } = cluster;
 	await report.check(`${count} part numbers are priced by two workers`, async () => {
-		const queue = await Queue.open(rest, prices(await loadedNodes(rest), credential));
+		const queue = await Queue.open(rest, prices(nodes, credential), hooks.url);
 		const skus = simulator.products.slice(0, count).map((product) => product.ingramPartNumber);
 		const rows = skus.map((sku) => ({ sku }));
 		return await shareOut(cluster, queue, {
@@ -304,8 +211,9 @@ async function main(): Promise<boolean> {
 	const orderCount = numberFrom('orders', 2_000);
 	const cluster = await startCluster();
 	await pricesArrive(cluster, skuCount);
-	const nodes = await loadedNodes(cluster.rest);
-	const queue = await Queue.open(cluster.rest, orders(nodes, cluster.credential));
+	const { rest, nodes, credential, hooks } = cluster;
+	await deliveries(report, cluster);
+	const queue = await Queue.open(rest, orders(nodes, credential), hooks.url);
 	await ordersArrive(cluster, queue, orderCount);
 	await workerDies(cluster, queue, orderCount);
 	return report.finish();

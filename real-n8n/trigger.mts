@@ -66,8 +66,11 @@ export interface Listening {
 	workflow: StoredWorkflow;
 }
 
+/** Where a workflow can listen: an n8n with the package in it. */
+export type Listener = Pick<Trial, 'rest' | 'nodes' | 'credential'> & { n8n: { url: string } };
+
 /** A workflow of the trigger alone, for every event that it knows. */
-export function alone({ nodes, credential }: Trial): Workflow {
+export function alone({ nodes, credential }: Pick<Listener, 'nodes' | 'credential'>): Workflow {
 	const node = nodeOfFile(nodes, FILE);
 	const parameters = Object.fromEntries(
 		node.properties
@@ -91,7 +94,10 @@ const startOf = ({ nodes }: Workflow, { name }: NodeType) =>
 	nodes.find(({ type }) => type === name);
 
 /** Stores and activates a workflow that starts with the trigger. */
-export async function listen({ rest, n8n, nodes }: Trial, workflow: Workflow): Promise<Listening> {
+export async function listen(
+	{ rest, n8n, nodes }: Listener,
+	workflow: Workflow,
+): Promise<Listening> {
 	const node = nodeOfFile(nodes, FILE);
 	const start = startOf(workflow, node);
 	expect(start !== undefined, 'it has no trigger');

@@ -3,15 +3,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Receiver } from './receiver.mts';
 import { expect, type Report } from './report.mts';
 import { isOpen, type StoredWorkflow, type WorkflowNode } from './rest.mts';
-import { alone, deliver, type Listening, listen, orderEvent } from './trigger.mts';
+import { alone, deliver, listen, type Listener, type Listening, orderEvent } from './trigger.mts';
 import type { Trial } from './trial.mts';
 import { WEBHOOK_KEY } from './workflows.mts';
 
 const COUNTS = [1, 10, 50];
 const WITHIN_MS = 120_000;
 
-/** The trigger and one more node, which tells the receiver what it got. */
-async function published(trial: Trial, receiver: Receiver, name: string): Promise<Listening> {
+/** Stores and activates the trigger and one more node, which tells the receiver what it got. */
+export async function published(
+	trial: Listener,
+	receiver: Receiver,
+	name: string,
+): Promise<Listening> {
 	const workflow = alone(trial);
 	const [start] = workflow.nodes;
 	const next: WorkflowNode = {
@@ -33,14 +37,17 @@ async function published(trial: Trial, receiver: Receiver, name: string): Promis
 	});
 }
 
-const eventsFor = (prefix: string, count: number): string[] =>
+export const eventsFor = (prefix: string, count: number): string[] =>
 	Array.from({ length: count }, (_, position) => `${prefix}-${position + 1}`);
 
 const send = async (url: string, eventId: string): Promise<number> =>
 	await deliver(url, WEBHOOK_KEY, orderEvent(eventId));
 
 /** Waits until nothing runs any more. Returns how many executions there are. */
-async function settled({ rest }: Trial, { id }: StoredWorkflow): Promise<number> {
+export async function settled(
+	{ rest }: Pick<Trial, 'rest'>,
+	{ id }: StoredWorkflow,
+): Promise<number> {
 	const deadline = Date.now() + WITHIN_MS;
 	for (;;) {
 		const executions = await rest.executionsOf(id);

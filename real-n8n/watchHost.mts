@@ -28,12 +28,15 @@ export interface Told {
 
 let count = 0;
 
+/** What it needs of an n8n: one process of it, or several. */
+export type Watched = Pick<Trial, 'rest' | 'nodes' | 'credential' | 'simulator'>;
+
 /** A published workflow that watches quotes and tells the receiver of each. */
 export class Watcher {
 	private readonly numbers: string[] = [];
 
 	private constructor(
-		readonly trial: Trial,
+		readonly trial: Watched,
 		private readonly receiver: Receiver,
 		private readonly tag: string,
 		public workflow: StoredWorkflow,
@@ -44,7 +47,7 @@ export class Watcher {
 	 * @param seconds when it polls, in each minute; left out: every five seconds
 	 */
 	static async stored(
-		trial: Trial,
+		trial: Watched,
 		receiver: Receiver,
 		{ between, seconds = OFTEN }: { between?: WorkflowNode; seconds?: readonly number[] } = {},
 	): Promise<Watcher> {
