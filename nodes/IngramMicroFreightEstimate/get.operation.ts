@@ -117,7 +117,7 @@ export const get = read({
 		linesList: when(
 			{ linesFrom: ['list'] },
 			wireList('Lines as JSON', lines, {
-				placeholder: 'e.g. [{ "ingramPartNumber": "DF4128", "quantity": 1 }]',
+				skeleton: [{ ingramPartNumber: '', quantity: null }],
 				description:
 					'A list of objects by the names of Ingram Micro’s API: ingramPartNumber, quantity, warehouseId, carrierCode and customerLineNumber. Other names are left out.',
 			}),

@@ -5,6 +5,7 @@ import {
 	noInvoice,
 	requiredInvoice,
 } from '../shared/xi/invoices';
+import { apiVersion, optionsWith } from '../shared/fields/options';
 import { read } from '../shared/operation';
 import type { XiRequest } from '../shared/transport/request';
 import { UnexpectedAnswer } from '../shared/errors';
@@ -86,23 +87,17 @@ export const get = read({
 					description:
 						'Whether the lines come with their serial numbers. One Item per Serial Number asks for them in any case.',
 				}),
-				version: optionalChoice<'v6' | 'v6.1'>(
-					'API Version',
-					[
-						{ name: '6', value: 'v6', description: 'The older one, superseded by 6.1' },
-						{ name: '6.1', value: 'v6.1', description: 'The present one' },
-					],
-					{ default: 'v6.1', description: 'The version of the call. If not set, it is 6.1.' },
-				),
 			},
 			{ addLabel: 'Add field' },
 		),
+		options: optionsWith({ version: apiVersion }),
 	},
 	output: invoiceOutput,
 	request: ({
 		invoice,
 		return: wanted,
-		additionalFields: { version, customerType, includeSerialNumbers },
+		additionalFields: { customerType, includeSerialNumbers },
+		options: { version },
 	}) => ({
 		...detailsOf(invoice, version),
 		query: {

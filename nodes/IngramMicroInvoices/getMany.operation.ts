@@ -1,9 +1,18 @@
 import { BadInput } from '../shared/errors';
 import { dateRange, day } from '../shared/fields/dates';
-import { collection, optionalChoice, text } from '../shared/fields/field';
+import { collection, openChoice, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { invoiceSearch } from '../shared/xi/invoices';
 import { invoiceSearchOutput } from './output';
+
+/** XI has published no list: the one of its own example, and columns of its answer spelt likewise. */
+const SORTED_BY = [
+	{ name: 'Customer Order Number', value: 'CustomerOrderNumber' },
+	{ name: 'Due Date', value: 'InvoiceDueDate' },
+	{ name: 'Invoice Date', value: 'InvoiceDate' },
+	{ name: 'Invoice Number', value: 'InvoiceNumber' },
+	{ name: 'Invoice Status', value: 'InvoiceStatus' },
+];
 
 /**
  * XI documentation: "Invoice Search".
@@ -86,11 +95,11 @@ export const getMany = pagedRead({
 		sort: collection(
 			'Sort',
 			{
-				orderby: text('Sort By', {
-					maxLength: 32,
-					placeholder: 'e.g. InvoiceDate',
+				orderby: openChoice('Sort By', SORTED_BY, {
+					default: 'InvoiceDate',
+					other: text('Sort By', { maxLength: 32 }),
 					description:
-						'What to sort by. Ingram Micro has published no list; InvoiceDate is the one of its own example.',
+						'What to sort by. Ingram Micro’s own example is Invoice Date; the others are columns of its answer. An expression may name any other column.',
 				}),
 				direction: optionalChoice(
 					'Sort Order',

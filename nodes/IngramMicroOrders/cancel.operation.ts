@@ -1,11 +1,24 @@
-import { deadWordOf, type OrderDetailsAnswer, requiredOrder } from '../shared/xi/orders/order';
-import { write } from '../shared/operation';
+import { deadWordOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
+import { writeOptionsWith } from '../shared/fields/options';
+import { write, type WritePlan } from '../shared/operation';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
+import {
+	learnNumber,
+	type NamedOrder,
+	nameOf,
+	numberOf,
+	orderOrPo,
+} from '../shared/xi/orders/orderByPo';
 import { CHECK_NUMBER, STANDING, standingAs } from './onHold';
-import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { regionCode, sandboxOnly } from './sandbox';
 
 const notCancelled = (order: OrderDetailsAnswer): string | undefined =>
 	deadWordOf(order) === undefined ? 'it is not cancelled' : undefined;
+
+interface Params {
+	readonly order: NamedOrder;
+	readonly options: { readonly regionCode?: string };
+}
 
 /**
  * A good answer has no body. XI documentation: "Cancel Order".
@@ -22,24 +35,30 @@ export const cancel = write({
 			'Cancel an order that is on customer hold; one that is released stays. This ends a real order, for good.',
 	},
 	parameters: {
-		order: requiredOrder,
-		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
+		order: orderOrPo,
+		options: writeOptionsWith({ regionCode }),
 	},
 	output: { cancelled: { name: 'Cancelled', simplified: true }, ...STANDING },
 	sandboxOnly,
-	plan: ({ order, sandboxOptions: { regionCode } }) => ({
+	plan: planOf,
+});
+
+function planOf({ order: named, options }: Params): WritePlan {
+	const order = numberOf(named);
+	return {
 		request: {
 			method: 'DELETE',
 			path: '/resellers/v6/orders/{OrderNumber}',
 			pathValues: { OrderNumber: order },
-			query: { regionCode },
+			query: { regionCode: options.regionCode },
 			emptyAnswer: true,
 			remedies: {
 				404: CHECK_NUMBER,
 				405: 'Only an order on customer hold can be cancelled: one that was created with the hold and is not released yet. For any other, ask Ingram Micro to stop it, or return the goods',
 			},
 		},
-		subject: `order ${order}`,
+		subject: nameOf(named),
+		...learnNumber(named, (ingramOrderNumber) => planOf({ order: { ingramOrderNumber }, options })),
 		rows: () => [{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: order }],
 		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (cancelled)`,
 		ifUnclear:
@@ -54,5 +73,5 @@ export const cancel = write({
 					ingramOrderNumber: order,
 				}),
 		},
-	}),
-});
+	};
+}

@@ -5,6 +5,7 @@ import type { Ask, Spending } from '../shared/operation';
 import { rowFromDetails } from '../shared/xi/orders/lookForOrder';
 import { detailsOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import type { OrderLine } from '../shared/xi/orders/sentOrder';
+import { liveOrder, type NamedOrder, nameOf } from '../shared/xi/orders/orderByPo';
 import { type SpendingLimits, spendingLimits, strictly } from '../shared/xi/orders/spending';
 import { recordsOf } from '../shared/records';
 import { checkBefore } from './checkBefore';
@@ -24,7 +25,9 @@ const plainNumber = (told: unknown): string =>
  * How many pieces each line has that is there, by its number; the fewest where several parts of an
  * order have lines of one number. Empty where there is no such order.
  */
-async function quantitiesOf(ask: Ask, order: string): Promise<Map<string, number>> {
+async function quantitiesOf(ask: Ask, named: NamedOrder): Promise<Map<string, number>> {
+	const { ingramOrderNumber, customerOrderNumber = '' } = named;
+	const order = ingramOrderNumber ?? (await liveOrder(ask, customerOrderNumber));
 	const answer = await ask(detailsOf(order), (details: OrderDetailsAnswer) => details);
 	const there = new Map<string, number>();
 	for (const line of answer === undefined ? [] : recordsOf(rowFromDetails(answer).lines)) {
@@ -49,7 +52,7 @@ const mayBuy = (change: LineChange): change is LineChange & { quantity: number }
 export async function checkAdded(
 	ask: Ask,
 	wanted: SpendingLimits,
-	order: string,
+	named: NamedOrder,
 	{ lines: changes = [] }: ChangeBody,
 	spending: Spending,
 ): Promise<void> {
@@ -59,7 +62,7 @@ export async function checkAdded(
 	if (buying.length === 0) return;
 	const isRaise = ({ addUpdateDeleteLine }: LineChange) => addUpdateDeleteLine === 'UPDATE';
 	const there: ReadonlyMap<string, number> = buying.some(isRaise)
-		? await quantitiesOf(ask, order)
+		? await quantitiesOf(ask, named)
 		: new Map();
 	const lines = buying.flatMap((change): OrderLine[] => {
 		const { quantity, ingramPartNumber, ingramLineNumber, customerLineNumber } = change;
@@ -76,7 +79,7 @@ export async function checkAdded(
 				];
 	});
 	if (lines.length === 0) return;
-	const number = `change of order ${order}`;
+	const number = `change of ${nameOf(named)}`;
 	// What can be modified is on customer hold.
 	const change = { called: `this ${number}`, number, isHeld: true };
 	await checkBefore(ask, wanted, { customerOrderNumber: number, lines }, spending, change);

@@ -34,7 +34,7 @@ import { clean } from '../shared/transport/refusal';
 import { nameOfLine, partNumberOf } from './lineRules';
 import { MOST_PIECES } from './lineFields';
 import { checkQuote } from '../shared/xi/orders/checkQuote';
-import { ON_HOLD } from '../shared/xi/orders/headerAttributes';
+import { ALLOW_HOLD } from '../shared/xi/orders/headerAttributes';
 import { type Buying, overspent, spendingLimits, strictly } from '../shared/xi/orders/spending';
 
 const limits = {
@@ -194,7 +194,7 @@ type Bought = Omit<Buying, 'amount' | 'currency'>;
 const boughtBy = (body: OrderBody): Bought => ({
 	called: 'this order',
 	number: body.customerOrderNumber,
-	isHeld: isOn(body.additionalAttributes, ON_HOLD),
+	isHeld: isOn(body.additionalAttributes, ALLOW_HOLD),
 });
 
 /** A line with what XI says of its product. */

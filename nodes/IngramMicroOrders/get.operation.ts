@@ -1,20 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { day } from '../shared/fields/dates';
-import { choice, collection, optionalChoice, optionalFlag, text } from '../shared/fields/field';
+import { choice, collection, optionalFlag, text, type Values } from '../shared/fields/field';
+import { apiVersion, optionsWith } from '../shared/fields/options';
+import { detailsOf, type OrderDetailsAnswer, UNKNOWN_ORDER } from '../shared/xi/orders/order';
 import {
-	detailsOf,
-	type OrderDetailsAnswer,
-	requiredOrder,
-	UNKNOWN_ORDER,
-} from '../shared/xi/orders/order';
+	type NamedOrder,
+	nameOf,
+	numberOf,
+	orderOrPo,
+	type Part,
+	partsOf,
+} from '../shared/xi/orders/orderByPo';
 import { oneEach, orEmpty } from '../shared/output';
+import type { XiRequest } from '../shared/transport/request';
 import { read } from '../shared/operation';
 import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
 import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
 import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/errors';
-import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { regionCode, sandboxOnly, simulateStatus } from './sandbox';
 
 const linesOf = (answer: OrderDetailsAnswer): IDataObject[] =>
 	oneEach(answer, 'lines', 'line', orderLinesOf(answer));
@@ -44,6 +49,65 @@ export function parcelsOf(answer: OrderDetailsAnswer): IDataObject[] {
 	);
 }
 
+const parameters = {
+	order: orderOrPo,
+	return: choice(
+		'Output Items',
+		[
+			{
+				name: 'One Item per Line',
+				value: 'lines',
+				description: 'With the numbers of the order on each',
+			},
+			{
+				name: 'One Item per Parcel',
+				value: 'parcels',
+				description:
+					'With tracking and serial numbers. A shipment that has none yet is one item too.',
+			},
+			{
+				name: 'One Item per Order',
+				value: 'order',
+				description: 'With the list of its lines',
+			},
+		],
+		{ default: 'order', description: 'What each output item stands for' },
+	),
+	additionalFields: collection(
+		'Additional Fields',
+		{
+			ingramOrderDate: day('Order Date', {
+				description:
+					'The day the order was placed, to tell apart orders whose number was used again',
+			}),
+			isIml: optionalFlag('IML', {
+				default: true,
+				description: 'Whether you are an IML customer of Ingram Micro',
+			}),
+			vendorNumber: text('Vendor Number', {
+				placeholder: 'e.g. 802U',
+				description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
+			}),
+		},
+		{ addLabel: 'Add field' },
+	),
+	options: optionsWith({ version: apiVersion, simulateStatus, regionCode }),
+};
+
+const requestFor = ({
+	order,
+	additionalFields,
+	options,
+}: Values<typeof parameters>): XiRequest => ({
+	...detailsOf(numberOf(order), options.version),
+	query: {
+		...additionalFields,
+		simulateStatus: options.simulateStatus,
+		regionCode: options.regionCode,
+	},
+	remedies: UNKNOWN_ORDER,
+});
+
 /**
  * XI documentation: "Get Order Details v6.1".
  *
@@ -56,69 +120,30 @@ export const get = read({
 		action: 'Get order',
 		description: 'Read an order: its status, lines, shipments, tracking and serial numbers',
 	},
-	parameters: {
-		order: requiredOrder,
-		return: choice(
-			'Output Items',
-			[
-				{
-					name: 'One Item per Line',
-					value: 'lines',
-					description: 'With the numbers of the order on each',
-				},
-				{
-					name: 'One Item per Parcel',
-					value: 'parcels',
-					description:
-						'With tracking and serial numbers. A shipment that has none yet is one item too.',
-				},
-				{
-					name: 'One Item per Order',
-					value: 'order',
-					description: 'With the list of its lines',
-				},
-			],
-			{ default: 'order', description: 'What each output item stands for' },
-		),
-		additionalFields: collection(
-			'Additional Fields',
-			{
-				ingramOrderDate: day('Order Date', {
-					description:
-						'The day the order was placed, to tell apart orders whose number was used again',
-				}),
-				isIml: optionalFlag('IML', {
-					default: true,
-					description: 'Whether you are an IML customer of Ingram Micro',
-				}),
-				vendorNumber: text('Vendor Number', {
-					placeholder: 'e.g. 802U',
-					description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
-				}),
-				version: optionalChoice<'v6' | 'v6.1'>(
-					'API Version',
-					[
-						{ name: '6', value: 'v6', description: 'The older one, superseded by 6.1' },
-						{ name: '6.1', value: 'v6.1', description: 'The present one' },
-					],
-					{ default: 'v6.1', description: 'The version of the call. If not set, it is 6.1.' },
-				),
-			},
-			{ addLabel: 'Add field' },
-		),
-		sandboxOptions: sandboxOptions(sandboxFields),
-	},
+	parameters,
 	output: orderDetailsOutput,
 	sandboxOnly,
-	request: ({ order, additionalFields: { version, ...query }, sandboxOptions: sandbox }) => ({
-		...detailsOf(order, version),
-		query: { ...query, ...sandbox },
-		remedies: UNKNOWN_ORDER,
-	}),
+	request: requestFor,
+	async complete(params, ask) {
+		const { customerOrderNumber } = params.order;
+		if (customerOrderNumber === undefined) return params;
+		const [first, ...others] = await partsOf(ask, customerOrderNumber, (ingramOrderNumber) =>
+			requestFor({ ...params, order: { ingramOrderNumber } }),
+		);
+		return { ...params, order: { ingramOrderNumber: first.number, others } };
+	},
 	rows: (answer: OrderDetailsAnswer, params) => {
 		if (Array.isArray(answer)) throw new UnexpectedAnswer('order');
-		if (params.return === 'lines') return linesOf(answer);
-		return params.return === 'parcels' ? parcelsOf(answer) : [answer];
+		const { others = [] }: WithOthers = params.order;
+		return [answer, ...others.map(({ details }) => details)].flatMap((one) => {
+			if (params.return === 'lines') return linesOf(one);
+			return params.return === 'parcels' ? parcelsOf(one) : [one];
+		});
 	},
-	ifNothing: ({ order }) => `Ingram Micro has no order ${order}`,
+	ifNothing: ({ order }) => `Ingram Micro has no ${nameOf(order)}`,
 });
+
+/** The order that is read by its number, with the others under its PO, which are read before it. */
+interface WithOthers extends NamedOrder {
+	readonly others?: readonly Part[];
+}

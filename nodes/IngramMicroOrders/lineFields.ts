@@ -4,6 +4,7 @@ import { compactDay, day } from '../shared/fields/dates';
 import {
 	collection,
 	type Fields,
+	onWire,
 	optionalAmount,
 	optionalChoice,
 	optionalWholeNumber,
@@ -12,9 +13,10 @@ import {
 	text,
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
+import { rowsAsJson } from '../shared/fields/jsonBody';
 import { product } from '../shared/xi/products';
 import { oneLine } from '../shared/fields/oneLine';
-import { vendorFields } from '../shared/xi/orders/vendorFields';
+import { vendorFieldsAsJson } from '../shared/xi/orders/vendorFields';
 
 /** The highest line number that Ingram keeps, and so the most lines an order can have. */
 export const MOST_LINES = 884;
@@ -38,42 +40,16 @@ const quantity = requiredWholeNumber('Quantity', {
 	description: 'How many you order',
 });
 
-/** Shorter names, since n8n's editor leaves little room for those three collections deep. */
-const SHORT: Partial<Record<string, string>> = {
-	addressLine1: 'Address 1',
-	addressLine2: 'Address 2',
-	addressLine3: 'Address 3',
-	addressLine4: 'Address 4',
-	addressSequenceNumber: 'Sequence',
-	countryCode: 'Country',
-	endUserId: 'ID',
-	endUserType: 'Type',
-	phoneNumber: 'Phone',
-	postalCode: 'Postcode',
-};
-
-const shortened = (fields: Fields): Fields =>
-	Object.fromEntries(
-		Object.entries(fields).map(([name, field]) => {
-			const displayName = SHORT[name] ?? field.property.displayName;
-			return [name, { ...field, property: { ...field.property, displayName } }];
-		}),
+/** As JSON, since three collections deep n8n's editor has no room for labels. */
+const endUsers = (fields: Fields) =>
+	rowsAsJson(
+		rows(
+			'End Users',
+			{ name: 'endUser', displayName: 'End User', fields },
+			{ addLabel: 'Add end user', description: 'Who will use what this line buys' },
+		),
+		[Object.fromEntries(Object.keys(fields).map((name) => [name, '']))],
 	);
-
-const endUsers = (fields: Fields) => {
-	const { companyName, contact, ...more } = shortened(fields);
-	return foldedRows(
-		'End Users',
-		{
-			name: 'endUser',
-			displayName: 'End User',
-			first: { companyName, contact },
-			more,
-			addLabel: 'Add field',
-		},
-		{ addLabel: 'Add end user', description: 'Who will use what this line buys' },
-	);
-};
 
 const links = {
 	directLineLink: text('Direct Line Link', {
@@ -159,18 +135,29 @@ const more = {
 	}),
 };
 
-const lines = <M extends Fields>(own: M) =>
-	foldedRows(
-		'Lines',
-		{
-			name: 'line',
-			displayName: 'Line',
-			first: { ingramPartNumber: product, quantity },
-			more: { ...more, ...own },
-			addLabel: 'Add field',
-		},
-		{ addLabel: 'Add line', description: 'What you order' },
-	);
+/** The form begins with one line, so that people see what is asked. Without a product it is refused. */
+const ONE_LINE = { line: [{ ingramPartNumber: { mode: 'list', value: '' }, quantity: 1 }] };
+
+const lines = <M extends Fields>(own: M) => {
+	const rowsWith = (rare: M) =>
+		foldedRows(
+			'Lines',
+			{
+				name: 'line',
+				displayName: 'Line',
+				first: { ingramPartNumber: product, quantity },
+				more: { ...more, ...rare },
+				addLabel: 'Add field',
+			},
+			{ addLabel: 'Add line', description: 'What you order' },
+		);
+	const form = rowsWith(own);
+	return {
+		...form,
+		property: { ...form.property, default: ONE_LINE },
+		onWire: rowsWith(onWire(own)),
+	};
+};
 
 /** The lines of a v6 order. */
 export const linesV6 = lines({
@@ -309,7 +296,7 @@ export const linesV7 = lines({
 		'Fields that a vendor demands of this line, in the older form, as Validate Quote names them',
 		'VEND_AUTH_NBR_FLG',
 	),
-	vriAdditionalAttributes: vendorFields(
+	vriAdditionalAttributes: vendorFieldsAsJson(
 		'Vendor Required Information',
 		'Fields that a vendor demands of the subscription of this line',
 	),

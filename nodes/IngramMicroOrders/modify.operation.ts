@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedAnswer } from '../shared/errors';
+import type { Values } from '../shared/fields/field';
+import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
 import type { Output } from '../shared/output';
 import { recordsOf } from '../shared/records';
 import { warningsIn } from '../shared/transport/warnings';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import { previewOnly } from '../shared/xi/orders/ifOrderExists';
-import { requiredOrder } from '../shared/xi/orders/order';
+import { learnNumber, nameOf, numberOf, orderOrPo } from '../shared/xi/orders/orderByPo';
 import { orderOutput } from '../shared/xi/orders/orderOutput';
 import {
 	asWanted,
@@ -19,7 +21,7 @@ import {
 import { type ChangeBody, changeBodyOf, changeParameters } from './modifyBody';
 import { checkAdded, checkBeforeAdding } from './checkAdded';
 import { CHECK_NUMBER, ORDER_PATH } from './onHold';
-import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { regionCode, sandboxOnly } from './sandbox';
 
 const isWhole = (record: IDataObject) => !('line' in record);
 
@@ -66,6 +68,18 @@ function changedIn(answer: ModifyAnswer | undefined, order: string): IDataObject
 const isAllOf = ({ notes, shipToInfo, lines = [] }: ChangeBody, rejected: number): boolean =>
 	notes === undefined && shipToInfo === undefined && rejected >= lines.length;
 
+const parameters = {
+	order: orderOrPo,
+	...changeParameters,
+	checkBeforeOrdering: checkBeforeAdding,
+	onPartialFailure,
+	previewOnly,
+	return: returnChoice,
+	options: writeOptionsWith({ regionCode }),
+};
+
+type Params = Values<typeof parameters>;
+
 /**
  * XI documentation: "Modify Order".
  *
@@ -80,53 +94,51 @@ export const modify = write({
 		description:
 			'Add, update and delete lines, change the address or add a note, while an order is on customer hold. This changes a real order.',
 	},
-	parameters: {
-		order: requiredOrder,
-		...changeParameters,
-		checkBeforeOrdering: checkBeforeAdding,
-		onPartialFailure,
-		previewOnly,
-		return: returnChoice,
-		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
-	},
+	parameters,
 	output: modifyOutput,
 	sandboxOnly,
-	plan(params): WritePlan<ModifyAnswer> {
-		const { order, return: wanted, sandboxOptions: sandbox } = params;
-		const body = changeBodyOf(params);
-		return {
-			request: {
-				method: 'PUT',
-				path: ORDER_PATH,
-				pathValues: { orderNumber: order },
-				query: { regionCode: sandbox.regionCode },
-				body,
-				remedies: {
-					400: 'Only an order on customer hold can be modified, within 24 hours of its creation; else check the values that Ingram Micro names',
-					404: CHECK_NUMBER,
-				},
-			},
-			subject: `order ${order}`,
-			rows: (answer) => asWanted([changedIn(answer, order)], wanted),
-			receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (modified)`,
-			ifUnclear:
-				'Look at the order (Get Order) and compare its lines before you send the change again',
-			previewOnly: params.previewOnly,
-			check: async (ask, spending) =>
-				await checkAdded(ask, params.checkBeforeOrdering, order, body, spending),
-			refuse: (rows) => refusalOf(rows, params, { isAll: (rejected) => isAllOf(body, rejected) }),
-			once: {
-				number: `modify ${order} ${JSON.stringify(body)}`,
-				// XI gives a changed line a new number, so a change that is made again fails though it was made.
-				second: 'taken',
-				existing: 'asXiSays',
-				look: async (ask) =>
-					await lookAtOrder(
-						ask,
-						order,
-						() => 'it cannot be told from it whether the change was made',
-					),
-			},
-		};
-	},
+	plan: planOf,
 });
+
+function planOf(params: Params): WritePlan<ModifyAnswer> {
+	const { order: named, return: wanted, options } = params;
+	const order = numberOf(named);
+	const body = changeBodyOf(params);
+	return {
+		request: {
+			method: 'PUT',
+			path: ORDER_PATH,
+			pathValues: { orderNumber: order },
+			query: { regionCode: options.regionCode },
+			body,
+			remedies: {
+				400: 'Only an order on customer hold can be modified, within 24 hours of its creation; else check the values that Ingram Micro names',
+				404: CHECK_NUMBER,
+			},
+		},
+		subject: nameOf(named),
+		...learnNumber(named, (ingramOrderNumber) =>
+			planOf({ ...params, order: { ingramOrderNumber } }),
+		),
+		rows: (answer) => asWanted([changedIn(answer, order)], wanted),
+		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (modified)`,
+		ifUnclear:
+			'Look at the order (Get Order) and compare its lines before you send the change again',
+		previewOnly: params.previewOnly,
+		check: async (ask, spending) =>
+			await checkAdded(ask, params.checkBeforeOrdering, named, body, spending),
+		refuse: (rows) => refusalOf(rows, params, { isAll: (rejected) => isAllOf(body, rejected) }),
+		once: {
+			number: `modify ${order} ${JSON.stringify(body)}`,
+			// XI gives a changed line a new number, so a change that is made again fails though it was made.
+			second: 'taken',
+			existing: 'asXiSays',
+			look: async (ask) =>
+				await lookAtOrder(
+					ask,
+					order,
+					() => 'it cannot be told from it whether the change was made',
+				),
+		},
+	};
+}

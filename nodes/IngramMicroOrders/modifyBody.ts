@@ -2,6 +2,7 @@ import { BadInput } from '../shared/errors';
 import { type Attribute, isOn } from '../shared/fields/attributes';
 import {
 	choice,
+	type Field,
 	type Fields,
 	isBlank,
 	optionalWholeNumber,
@@ -62,6 +63,26 @@ const action: typeof actionChoice = {
 	},
 };
 
+/** A field of a line that a new one does not have. It reads as any, so that JSON is told what is wrong. */
+const hiddenForAdd = <F extends Field>(field: F): F => ({
+	...field,
+	property: { ...field.property, displayOptions: { hide: { addUpdateDeleteLine: ['ADD'] } } },
+});
+
+const pieces = optionalWholeNumber('Quantity', { min: 1, max: MOST_PIECES, default: 1 });
+
+/** Empty to begin with: an update may be about the notes alone, and a 1 left standing would be sent. */
+const quantity: typeof pieces = {
+	...pieces,
+	property: {
+		displayName: pieces.property.displayName,
+		type: 'number',
+		default: '',
+		placeholder: 'e.g. 5',
+		description: 'How many the line is to have. An update without it leaves the quantity as it is.',
+	},
+};
+
 const lines = foldedRows(
 	'Line Changes',
 	{
@@ -69,13 +90,16 @@ const lines = foldedRows(
 		displayName: 'Line Change',
 		first: {
 			addUpdateDeleteLine: action,
-			ingramLineNumber: text('Ingram Line Number', {
-				maxLength: 6,
-				placeholder: 'e.g. 003',
-				description:
-					'The line to update or delete, by the number that Ingram Micro gave it (Get Order tells it). Comments have such numbers as well.',
-			}),
+			ingramLineNumber: hiddenForAdd(
+				text('Ingram Line Number', {
+					maxLength: 6,
+					placeholder: 'e.g. 003',
+					description:
+						'The line to update or delete, by the number that Ingram Micro gave it (Get Order tells it). Comments have such numbers as well.',
+				}),
+			),
 			ingramPartNumber: product,
+			quantity,
 		},
 		more: {
 			customerLineNumber: text('Your Line Number', {
@@ -92,12 +116,6 @@ const lines = foldedRows(
 						'The comment of the line, or the new text of a comment. An update without it drops the comment, if Enable Comments as Lines is set among the additional attributes.',
 				}),
 			),
-			quantity: optionalWholeNumber('Quantity', {
-				min: 1,
-				max: MOST_PIECES,
-				default: 1,
-				description: 'How many the line is to have',
-			}),
 		},
 		addLabel: 'Add field',
 	},
@@ -125,8 +143,12 @@ export const changeParameters = {
 	changesJson: when(
 		{ defineChangesBy: ['json'] },
 		wireObject<ChangeBody>('Changes as JSON', wire, {
-			placeholder:
-				'e.g. { "lines": [{ "addUpdateDeleteLine": "DELETE", "ingramLineNumber": "003" }] }',
+			skeleton: {
+				lines: [
+					{ addUpdateDeleteLine: '', ingramLineNumber: '', ingramPartNumber: '', quantity: null },
+				],
+				notes: '',
+			},
 			description:
 				'The changes by the names of Ingram Micro’s API, as they are to be sent. Their limits are checked first, and empty values are left out.',
 		}),

@@ -1,6 +1,7 @@
 import { BadInput } from '../shared/errors';
-import { choice, collection, type Field, type Fields, when } from '../shared/fields/field';
+import { choice, collection, type Field, type Fields, onWire, when } from '../shared/fields/field';
 import { linesFrom, numbered } from '../shared/fields/lines';
+import { withHold } from '../shared/xi/orders/onCustomerHold';
 import { type IfLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
 import type { OrderBody, OrderLine } from '../shared/xi/orders/sentOrder';
 import { trimmed, wireList, wireObject } from '../shared/fields/jsonBody';
@@ -12,8 +13,8 @@ export interface OrderShape {
 	/** A quote that may stand in for lines. */
 	readonly quoteNumber?: Field<string | undefined>;
 	readonly header: Fields;
-	readonly sections: Fields;
-	readonly lines: Field<OrderLine[]>;
+	readonly sections: Fields & { readonly shipToInfo: Field };
+	readonly lines: Field<OrderLine[]> & { readonly onWire: Field<OrderLine[]> };
 }
 
 /** What the parameters of an order hold, whatever its version. */
@@ -25,25 +26,23 @@ export interface OrderParams {
 	readonly lines?: OrderLine[];
 	readonly linesList?: OrderLine[];
 	readonly ifLineUnavailable?: IfLineUnavailable;
+	readonly onCustomerHold?: boolean;
 }
 
 type LinesFrom = 'fields' | 'list' | 'items';
 
 const BY_FIELDS = { defineOrderBy: ['fields'] };
 
-const whenByFields = (fields: Fields): Fields =>
-	Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, when(BY_FIELDS, field)]));
-
 /** The parameters that make up the body of an order. */
 export function orderParameters(shape: OrderShape) {
 	const { customerOrderNumber, quoteNumber, header, sections, lines } = shape;
-	const wire: Fields = {
+	const wire = onWire({
 		customerOrderNumber,
 		...(quoteNumber && { quoteNumber }),
 		...header,
 		...sections,
 		lines,
-	};
+	});
 	return {
 		defineOrderBy: choice<'fields' | 'json'>(
 			'Define Order By',
@@ -60,8 +59,18 @@ export function orderParameters(shape: OrderShape) {
 		orderJson: when(
 			{ defineOrderBy: ['json'] },
 			wireObject<OrderBody>('Order as JSON', wire, {
-				placeholder:
-					'e.g. { "customerOrderNumber": "PO-4711", "lines": [{ "ingramPartNumber": "DF4128", "quantity": 1 }] }',
+				skeleton: {
+					customerOrderNumber: '',
+					lines: [{ ingramPartNumber: '', quantity: null }],
+					shipToInfo: {
+						companyName: '',
+						addressLine1: '',
+						city: '',
+						state: '',
+						postalCode: '',
+						countryCode: '',
+					},
+				},
 				description:
 					'The order by the names of Ingram Micro’s API, as it is to be sent. Its limits are checked first, and empty values are left out.',
 			}),
@@ -72,36 +81,48 @@ export function orderParameters(shape: OrderShape) {
 		lines: when({ ...BY_FIELDS, linesFrom: ['fields', 'items'] }, lines),
 		linesList: when(
 			{ ...BY_FIELDS, linesFrom: ['list'] },
-			wireList('Lines as JSON', lines, {
-				placeholder: 'e.g. [{ "ingramPartNumber": "DF4128", "quantity": 1 }]',
+			wireList('Lines as JSON', lines.onWire, {
+				skeleton: [{ ingramPartNumber: '', quantity: null, unitPrice: null, notes: '' }],
 				description:
 					'A list of objects by the names of Ingram Micro’s API, such as ingramPartNumber, quantity, customerLineNumber and unitPrice. Other names are left out.',
 			}),
 		),
-		...whenByFields(sections),
-		additionalFields: when(
-			BY_FIELDS,
-			collection('Additional Fields', header, { addLabel: 'Add field' }),
-		),
+		shipToInfo: when(BY_FIELDS, sections.shipToInfo),
 	};
 }
 
-function assembled(shape: OrderShape, params: OrderParams): OrderBody {
-	const { customerOrderNumber, quoteNumber, lines, linesList, additionalFields } = params;
-	const sections = Object.keys(shape.sections).map((name) => [name, params[name]]);
+/** All that most orders do without, folded away. */
+export const rareParameters = ({ header, sections: { shipToInfo: _, ...rare } }: OrderShape) => ({
+	additionalFields: when(
+		BY_FIELDS,
+		collection('Additional Fields', { ...header, ...rare }, { addLabel: 'Add field' }),
+	),
+});
+
+/** The line with which the form begins. */
+const isUntouched = ({ quantity, ...line }: OrderLine): boolean =>
+	quantity === 1 && Object.keys(trimmed(line)).length === 0;
+
+function assembled(params: OrderParams): OrderBody {
+	const { customerOrderNumber, quoteNumber, shipToInfo, linesList, additionalFields } = params;
+	const lines = linesList ?? params.lines;
 	return {
 		customerOrderNumber,
 		quoteNumber,
 		...(additionalFields as object),
-		...(Object.fromEntries(sections) as object),
-		lines: linesList ?? lines,
+		shipToInfo,
+		// A quote stands in for lines, and the line with which the form begins is none.
+		lines: quoteNumber !== undefined && lines?.every(isUntouched) ? [] : lines,
 	} as OrderBody;
 }
 
 /** The body as it goes out, checked as a whole. Throws BadInput. */
 export function bodyOf(shape: OrderShape, params: OrderParams): OrderBody {
-	const given = trimmed(params.orderJson ?? assembled(shape, params));
-	const additionalAttributes = withChoice(given.additionalAttributes, params.ifLineUnavailable);
+	const given = trimmed(params.orderJson ?? assembled(params));
+	const additionalAttributes = withChoice(
+		withHold(given.additionalAttributes, params.onCustomerHold),
+		params.ifLineUnavailable,
+	);
 	const body = additionalAttributes ? { ...given, additionalAttributes } : given;
 	const { quoteNumber, lines = [] } = body;
 	if (lines.length === 0) {

@@ -14,10 +14,17 @@ import {
 	ifOrderExists,
 	previewOnly,
 } from '../shared/xi/orders/ifOrderExists';
+import { onCustomerHold } from '../shared/xi/orders/onCustomerHold';
 import { receiptOf } from '../shared/xi/orders/orderAnswer';
 import { compared } from '../shared/xi/orders/sameOrder';
 import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
-import { bodyOf, orderParameters, type OrderParams, type OrderShape } from './orderBody';
+import {
+	bodyOf,
+	orderParameters,
+	rareParameters,
+	type OrderParams,
+	type OrderShape,
+} from './orderBody';
 
 interface PlacingParams extends OrderParams {
 	readonly checkBeforeOrdering: Limits;
@@ -29,10 +36,12 @@ interface PlacingParams extends OrderParams {
 export function placing(shape: OrderShape) {
 	const parameters = {
 		...orderParameters(shape),
-		checkBeforeOrdering,
-		ifLineUnavailable,
-		ifOrderExists,
+		onCustomerHold,
 		previewOnly,
+		checkBeforeOrdering,
+		ifOrderExists,
+		ifLineUnavailable,
+		...rareParameters(shape),
 	};
 	return {
 		parameters,

@@ -1,19 +1,27 @@
-import {
-	deadWordOf,
-	isOnHold,
-	type OrderDetailsAnswer,
-	requiredOrder,
-} from '../shared/xi/orders/order';
-import { write } from '../shared/operation';
+import { deadWordOf, isOnHold, type OrderDetailsAnswer } from '../shared/xi/orders/order';
+import { writeOptionsWith } from '../shared/fields/options';
+import { write, type WritePlan } from '../shared/operation';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
+import {
+	learnNumber,
+	type NamedOrder,
+	nameOf,
+	numberOf,
+	orderOrPo,
+} from '../shared/xi/orders/orderByPo';
 import { CHECK_NUMBER, ORDER_PATH, STANDING, standingAs } from './onHold';
-import { sandboxFields, sandboxOnly, sandboxOptions } from './sandbox';
+import { regionCode, sandboxOnly } from './sandbox';
 
 function notReleased(order: OrderDetailsAnswer): string | undefined {
 	const { orderStatus } = order;
 	if (deadWordOf(order) !== undefined) return 'it can no longer be released';
 	if (isOnHold(orderStatus)) return 'it is not released';
 	return orderStatus ? undefined : 'it is not known whether it is released';
+}
+
+interface Params {
+	readonly order: NamedOrder;
+	readonly options: { readonly regionCode?: string };
 }
 
 /**
@@ -32,17 +40,22 @@ export const release = write({
 			'Let an order go that was created on customer hold. From then on it is bought, so this spends money.',
 	},
 	parameters: {
-		order: requiredOrder,
-		sandboxOptions: sandboxOptions({ regionCode: sandboxFields.regionCode }),
+		order: orderOrPo,
+		options: writeOptionsWith({ regionCode }),
 	},
 	output: { released: { name: 'Released', simplified: true }, ...STANDING },
 	sandboxOnly,
-	plan: ({ order, sandboxOptions: { regionCode } }) => ({
+	plan: planOf,
+});
+
+function planOf({ order: named, options }: Params): WritePlan {
+	const order = numberOf(named);
+	return {
 		request: {
 			method: 'PUT',
 			path: ORDER_PATH,
 			pathValues: { orderNumber: order },
-			query: { actionCode: 'release', regionCode },
+			query: { actionCode: 'release', regionCode: options.regionCode },
 			body: {},
 			emptyAnswer: true,
 			remedies: {
@@ -50,7 +63,8 @@ export const release = write({
 				404: CHECK_NUMBER,
 			},
 		},
-		subject: `order ${order}`,
+		subject: nameOf(named),
+		...learnNumber(named, (ingramOrderNumber) => planOf({ order: { ingramOrderNumber }, options })),
 		rows: () => [{ released: true, outcome: 'released', ingramOrderNumber: order }],
 		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (released)`,
 		ifUnclear:
@@ -65,5 +79,5 @@ export const release = write({
 					ingramOrderNumber: order,
 				}),
 		},
-	}),
-});
+	};
+}

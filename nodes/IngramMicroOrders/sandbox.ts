@@ -1,9 +1,11 @@
-import { collection, type Fields, labelOf, optionalChoice, text } from '../shared/fields/field';
+import { labelOf, optionalChoice, text } from '../shared/fields/field';
 
-/** Parameters that XI takes in its sandbox only. In production the loop refuses them. */
-export const sandboxFields = {
+const ONLY =
+	'Ingram Micro takes it in its sandbox only; with a credential for Production it is refused';
+
+const fields = {
 	simulateStatus: optionalChoice(
-		'Simulate Status',
+		'Simulate Status (Sandbox)',
 		[
 			{ name: 'Invoiced', value: 'IM::INVOICED' },
 			{ name: 'On Hold', value: 'IM::HOLD' },
@@ -12,33 +14,26 @@ export const sandboxFields = {
 		],
 		{
 			default: 'IM::SHIPPED',
-			description: 'Answer as if the order had this status',
+			description: `Answer as if the order had this status. ${ONLY}.`,
 		},
 	),
-	regionCode: text('Region Code', {
+	regionCode: text('Region Code (Sandbox)', {
 		placeholder: 'e.g. CS',
-		description: 'The region that the sandbox plays',
+		description: `The region that the sandbox plays. ${ONLY}.`,
 	}),
 };
 
-const DISPLAY_NAME = 'Sandbox Options';
-
-/** The collection that holds them. */
-export const sandboxOptions = <F extends Fields>(fields: F) =>
-	collection(DISPLAY_NAME, fields, {
-		addLabel: 'Add sandbox option',
-		description:
-			'Only for a credential whose environment is not Production: elsewhere these are refused before anything is sent',
-	});
+/** Options that XI takes in its sandbox only. In production the loop refuses them. */
+export const { simulateStatus, regionCode } = fields;
 
 /** The first of them that is in use, as sentences name it. */
 export function sandboxOnly({
-	sandboxOptions: used,
+	options,
 }: {
-	sandboxOptions: Partial<Record<keyof typeof sandboxFields, string>>;
+	options: Partial<Record<keyof typeof fields, string>>;
 }): string | undefined {
-	const name = (Object.keys(sandboxFields) as Array<keyof typeof sandboxFields>).find(
-		(field) => used[field] !== undefined,
+	const name = (Object.keys(fields) as Array<keyof typeof fields>).find(
+		(field) => options[field] !== undefined,
 	);
-	return name && labelOf(sandboxFields[name].property.displayName, `'${DISPLAY_NAME}'`);
+	return name && labelOf(fields[name].property.displayName, "'Options'");
 }

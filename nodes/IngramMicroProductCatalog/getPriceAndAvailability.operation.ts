@@ -51,7 +51,7 @@ export const getPriceAndAvailability = batchRead({
 			{
 				...otherIdentifiers,
 				productList: productListOf('Product List', {
-					placeholder: 'e.g. ["4A0036", {"vendorPartNumber": "E2016HV"}]',
+					skeleton: [{ ingramPartNumber: '' }, { vendorPartNumber: '' }],
 					description:
 						'Up to 50 products in one item: Ingram part numbers, or objects with one of ingramPartNumber, vendorPartNumber, upc, customerPartNumber or planId, and optionally quantity and additionalAttributes. For a subscription, planId, vendorPartNumber and resourceId together.',
 				}),

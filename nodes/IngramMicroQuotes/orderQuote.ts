@@ -2,10 +2,15 @@ import { addressFields, ANY } from '../shared/fields/address';
 import { isOn } from '../shared/fields/attributes';
 import { choice, collection, labelOf, text, type Values, when } from '../shared/fields/field';
 import { requiredQuote } from '../shared/xi/quotes';
-import { ALLOW_DUPLICATE, attributesQuoteV6, ON_HOLD } from '../shared/xi/orders/headerAttributes';
+import {
+	ALLOW_DUPLICATE,
+	ALLOW_HOLD,
+	attributesQuoteV6,
+} from '../shared/xi/orders/headerAttributes';
 import { checkBeforeOrderingQuote } from '../shared/xi/orders/checkQuote';
 import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
 import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
+import { onCustomerHold, withHold } from '../shared/xi/orders/onCustomerHold';
 import { endUser, orderNumber, orderV7, PO_V6, shipTo } from '../shared/xi/orders/orderSections';
 import { waitForIt } from '../shared/xi/orders/orderResult';
 import { trimmed } from '../shared/fields/jsonBody';
@@ -93,10 +98,11 @@ export const orderQuoteParameters = {
 	...vendorParameters,
 	...present,
 	...legacy,
-	checkBeforeOrdering: checkBeforeOrderingQuote,
-	ifLineUnavailable: when(V7, ifLineUnavailable),
-	ifOrderExists,
+	onCustomerHold: when(V7, onCustomerHold),
 	previewOnly,
+	checkBeforeOrdering: checkBeforeOrderingQuote,
+	ifOrderExists,
+	ifLineUnavailable: when(V7, ifLineUnavailable),
 	waitForIt,
 };
 
@@ -108,8 +114,8 @@ export function isGuarded({ additionalAttributes, legacyAdditionalAttributes }: 
 }
 
 /** Whether the order is to be on customer hold at first. */
-export function isHeld({ additionalAttributes, legacyAdditionalAttributes }: OrderQuoteParams) {
-	return isOn(additionalAttributes ?? legacyAdditionalAttributes, ON_HOLD);
+export function isHeld({ onCustomerHold, additionalAttributes }: OrderQuoteParams) {
+	return onCustomerHold === true || isOn(additionalAttributes, ALLOW_HOLD);
 }
 
 /** The body of the present call. Throws BadInput for a PO that is too long for it. */
@@ -127,7 +133,10 @@ function bodyV7(params: OrderQuoteParams) {
 		endUserInfo: params.endUserInfo,
 		resellerInfo: params.resellerInfo,
 		shipmentDetails: params.shipmentDetails,
-		additionalAttributes: withChoice(params.additionalAttributes, params.ifLineUnavailable),
+		additionalAttributes: withChoice(
+			withHold(params.additionalAttributes, params.onCustomerHold),
+			params.ifLineUnavailable,
+		),
 		...partsV7(vendorFields?.settled?.answered ?? []),
 	};
 }

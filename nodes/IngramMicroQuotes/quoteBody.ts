@@ -212,7 +212,7 @@ export const quoteParameters = {
 	productsList: when(
 		{ productsFrom: ['list'] },
 		wireList('Products as JSON', products, {
-			placeholder: 'e.g. [{ "ingramPartNumber": "DF4128", "quantity": 1 }]',
+			skeleton: [{ ingramPartNumber: '', quantity: null }],
 			description:
 				'A list of objects by the names of Ingram Micro’s API, such as ingramPartNumber, vendorPartNumber, quantity and customerLineNumber. Other names are left out.',
 		}),

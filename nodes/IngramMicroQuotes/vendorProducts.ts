@@ -50,7 +50,7 @@ const LIST_HELP =
 	'A list of Ingram part numbers, or of objects with one of ingramPartNumber, vendorPartNumber or planId';
 
 const list = json('Products as JSON', {
-	placeholder: 'e.g. ["DF4128", { "planId": "438323" }]',
+	skeleton: [{ ingramPartNumber: '' }, { planId: '' }],
 	description: LIST_HELP,
 });
 

@@ -103,7 +103,7 @@ function readList(value: unknown, label: string): Given[] {
 }
 
 const list = json('Vendor Fields as JSON', {
-	placeholder: 'e.g. { "header.VEND_AUTH_NBR_FLG": "ABC1234" }',
+	skeleton: [{ fieldId: '', attributeValue: '' }],
 	description:
 		'An object with a value for each field ID, as Validate Quote gives them, or a list of objects with fieldId or attributeName, with attributeValue, and for a field of a line with customerLineNumber',
 });

@@ -10,6 +10,7 @@ import { propertiesFor, subtitleFor } from '../shared/properties';
 import { searchInvoices } from '../shared/xi/invoices';
 import { searchReturns } from '../shared/xi/returns';
 import { runOperation } from '../shared/loop/run';
+import { searchInvoicedProducts } from './invoiceOfLine';
 import { operations } from './operations';
 
 export class IngramMicroReturns implements INodeType {
@@ -32,7 +33,7 @@ export class IngramMicroReturns implements INodeType {
 		properties: propertiesFor(operations),
 	};
 
-	methods = { listSearch: { searchInvoices, searchReturns } };
+	methods = { listSearch: { searchInvoicedProducts, searchInvoices, searchReturns } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, operations);

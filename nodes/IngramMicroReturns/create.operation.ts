@@ -1,4 +1,4 @@
-import { choice, requiredText, when } from '../shared/fields/field';
+import { choice, requiredText, type Values, when } from '../shared/fields/field';
 import { gatheredBy, linesFrom } from '../shared/fields/lines';
 import { ONE_LINE } from '../shared/fields/oneLine';
 import { options } from '../shared/fields/options';
@@ -10,7 +10,8 @@ import { wireList } from '../shared/fields/jsonBody';
 import { returnLines, shipFromInfo } from './returnLines';
 import { createdReturnOutput } from './output';
 import type { CreatedReturn, CreateReturnAnswer } from '../shared/xi/returns';
-import { bodyOf, type ReturnParams } from './returnBody';
+import { dated } from './invoiceOfLine';
+import { bodyOf, linesOf, type ReturnParams } from './returnBody';
 import {
 	anyWithReference,
 	lookForReturns,
@@ -36,9 +37,18 @@ const parameters = {
 	linesList: when(
 		{ linesFrom: ['list'] },
 		wireList('Lines as JSON', returnLines, {
-			placeholder: 'e.g. [{ "invoiceNumber": "40-NFERG-11", "ingramPartNumber": "164B2G" }]',
+			skeleton: [
+				{
+					invoiceNumber: '',
+					ingramPartNumber: '',
+					quantity: null,
+					primaryReason: '',
+					secondaryReason: '',
+					numberOfBoxes: null,
+				},
+			],
 			description:
-				'A list of objects by the names of Ingram Micro’s API: invoiceNumber, invoiceDate, ingramPartNumber, quantity, primaryReason, secondaryReason, numberOfBoxes and others. Other names are left out.',
+				'A list of objects by the names of Ingram Micro’s API: invoiceNumber, invoiceDate, ingramPartNumber, quantity, primaryReason, secondaryReason, numberOfBoxes and others. An invoiceDate that is missing is looked up. Other names are left out.',
 		}),
 	),
 	shipFromInfo,
@@ -60,6 +70,8 @@ const parameters = {
 	),
 	previewOnly,
 };
+
+type Params = Values<typeof parameters>;
 
 /** Returns of an answer. One without a number may not have been made: it is looked for. */
 function returnsIn(answer: CreateReturnAnswer | undefined): CreatedReturn[] {
@@ -90,39 +102,46 @@ export const create = write({
 		{ ...parameters, options },
 		{ article: 'a', thing: 'return', number: 'referenceNumber', called: 'reference number' },
 	),
-	plan(params): WritePlan<CreateReturnAnswer> {
-		const { referenceNumber } = params;
-		const body = bodyOf(params);
-		return {
-			request: {
-				method: 'POST',
-				path: '/resellers/v6/returns/create',
-				needsCustomerContact: true,
-				body,
-			},
-			subject: `return ${referenceNumber}`,
-			rows(answer) {
-				const made = returnsIn(answer);
-				const linesNotInAnswer = notNamed(made, body);
-				return made.map((one) => ({ ...one, ...besideIn(answer, one), linesNotInAnswer }));
-			},
-			receipt: receiptOf,
-			ifUnclear:
-				'Search for it with Get Many Returns, by the reference number and by the invoice number, before you send it again. It may show some hours later.',
-			previewOnly: params.previewOnly,
-			check: async (ask) => await rivalsOf(ask, referenceNumber, body),
-			once: {
-				number: referenceNumber,
-				second: 'unknown',
-				existing: params.ifReturnExists,
-				words: { thing: 'return', parameter: 'If the Return Exists' },
-				onePerRun: true,
-				showsLater: true,
-				look: async (ask, { sentAt, before }) =>
-					sentAt === undefined
-						? await anyWithReference(ask, referenceNumber)
-						: await lookForReturns(ask, referenceNumber, body, sentAt, before),
-			},
-		};
-	},
+	plan: planOf,
 });
+
+function planOf(params: Params): WritePlan<CreateReturnAnswer> {
+	const { referenceNumber } = params;
+	const body = bodyOf(params);
+	const lines = linesOf(params);
+	const lacksDay = lines.some(({ invoiceDate }) => invoiceDate === undefined);
+	return {
+		request: {
+			method: 'POST',
+			path: '/resellers/v6/returns/create',
+			needsCustomerContact: true,
+			body,
+		},
+		subject: `return ${referenceNumber}`,
+		rows(answer) {
+			const made = returnsIn(answer);
+			const linesNotInAnswer = notNamed(made, body);
+			return made.map((one) => ({ ...one, ...besideIn(answer, one), linesNotInAnswer }));
+		},
+		receipt: receiptOf,
+		ifUnclear:
+			'Search for it with Get Many Returns, by the reference number and by the invoice number, before you send it again. It may show some hours later.',
+		previewOnly: params.previewOnly,
+		...(lacksDay && {
+			learn: async (ask) => planOf({ ...params, lines: await dated(ask, lines) }),
+		}),
+		check: async (ask) => await rivalsOf(ask, referenceNumber, body),
+		once: {
+			number: referenceNumber,
+			second: 'unknown',
+			existing: params.ifReturnExists,
+			words: { thing: 'return', parameter: 'If the Return Exists' },
+			onePerRun: true,
+			showsLater: true,
+			look: async (ask, { sentAt, before }) =>
+				sentAt === undefined
+					? await anyWithReference(ask, referenceNumber)
+					: await lookForReturns(ask, referenceNumber, body, sentAt, before),
+		},
+	};
+}

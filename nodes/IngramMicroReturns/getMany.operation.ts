@@ -1,5 +1,5 @@
 import { dateRange, joinedRange } from '../shared/fields/dates';
-import { choices, collection, text } from '../shared/fields/field';
+import { choices, collection, openChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { returnSearchOutput } from './output';
 import { joinedReasons, reasons } from './reasons';
@@ -19,6 +19,16 @@ const STATUSES = [
 
 const statuses = (displayName: string, description: string) =>
 	choices(displayName, STATUSES, { default: [], description });
+
+/** XI has published no list, so these are columns of its answer. */
+const SORTED_BY = [
+	{ name: 'Case Request Number', value: 'caseRequestNumber' },
+	{ name: 'Created On', value: 'createdOn' },
+	{ name: 'Modified On', value: 'modifiedOn' },
+	{ name: 'Reference Number', value: 'referenceNumber' },
+	{ name: 'Return Claim ID', value: 'returnClaimId' },
+	{ name: 'Return Status', value: 'status' },
+];
 
 /** XI takes a list as one text here, unlike the search of orders, which wants its key repeated. */
 const commas = (values: readonly string[]): string | undefined =>
@@ -75,15 +85,25 @@ export const getMany = pagedRead({
 		sort: collection(
 			'Sort',
 			{
-				sortingColumnName: text('Sort By', {
-					placeholder: 'e.g. createdOn',
-					description: 'What to sort by. Ingram Micro has published no list.',
-				}),
-				sort: text('Sort Order', {
-					placeholder: 'e.g. desc',
+				sortingColumnName: openChoice('Sort By', SORTED_BY, {
+					default: 'createdOn',
+					other: text('Sort By'),
 					description:
-						'How to sort, as Ingram Micro told you. Its documentation does not say what it takes here.',
+						'What to sort by: a column of Ingram Micro’s answer, since it has published no list. An expression may name any other.',
 				}),
+				sort: openChoice(
+					'Sort Order',
+					[
+						{ name: 'Ascending', value: 'asc', description: 'The smallest or the oldest first' },
+						{ name: 'Descending', value: 'desc', description: 'The largest or the latest first' },
+					],
+					{
+						default: 'desc',
+						other: text('Sort Order'),
+						description:
+							'Which way they are sorted. Ingram Micro does not say what it takes here; these are the words of its other searches.',
+					},
+				),
 			},
 			{ addLabel: 'Add sorting', description: 'The order of the results' },
 		),

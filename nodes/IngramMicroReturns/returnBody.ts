@@ -64,7 +64,7 @@ function refuseBadLines(lines: readonly ReturnLine[], shared: ShipFrom): void {
 		if (line.ingramPartNumber === undefined && line.vendorPartNumber === undefined) {
 			throw new BadInput(
 				`Line ${position + 1} has no part number`,
-				"Give its 'Ingram Part Number', or its 'Vendor Part Number' among the additional fields",
+				"Pick its 'Product', or give its 'Vendor Part Number' among the additional fields",
 			);
 		}
 		refuseIncompletePlace(
@@ -74,17 +74,17 @@ function refuseBadLines(lines: readonly ReturnLine[], shared: ShipFrom): void {
 	});
 }
 
+/** The lines, from wherever they come. */
+export const linesOf = ({ lines, linesList }: ReturnParams): readonly ReturnLine[] =>
+	lines ?? linesList ?? [];
+
 /**
  * The body as it goes out. The place is one object: XI's schema has a list there, against all of its
  * own samples. Throws BadInput for what XI would refuse.
  */
-export function bodyOf({
-	referenceNumber,
-	lines,
-	linesList,
-	shipFromInfo,
-}: ReturnParams): ReturnBody {
-	const given = lines ?? linesList ?? [];
+export function bodyOf(params: ReturnParams): ReturnBody {
+	const { referenceNumber, shipFromInfo } = params;
+	const given = linesOf(params);
 	refuseBadLines(given, shipFromInfo);
 	return trimmed({
 		list: given.flatMap((line, position) =>

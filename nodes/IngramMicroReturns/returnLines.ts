@@ -5,7 +5,7 @@ import { type Field, requiredText, requiredWholeNumber, text } from '../shared/f
 import { foldedRows } from '../shared/fields/collection';
 import { requiredInvoice } from '../shared/xi/invoices';
 import { oneLine } from '../shared/fields/oneLine';
-import { BadInput } from '../shared/errors';
+import { invoicedProduct } from './invoiceOfLine';
 import { serialNumbers } from './serialNumbers';
 
 /** Where goods are picked up. XI names no limits here. */
@@ -34,23 +34,11 @@ export const shipFromInfo = shipFrom(
 	'Where the goods are picked up. Ingram Micro wants all of it but the phone number and the second and third address line, and what addresses of the country do not have, e.g. a state.',
 );
 
-/** A day that must be there. */
-const requiredDay = (displayName: string, description: string): Field<string> => {
-	const optional = day(displayName, { description });
-	return {
-		property: { ...optional.property, required: true },
-		read(value, label, reading) {
-			const read = optional.read(value, label, reading);
-			if (read === undefined) throw new BadInput(`${label} is empty`, description);
-			return read;
-		},
-	};
-};
-
 /** A line of a return as it was given. */
 export interface ReturnLine {
 	invoiceNumber: string;
-	invoiceDate: string;
+	/** Left out: that of the invoice, which is looked up. */
+	invoiceDate?: string;
 	customerOrderNumber?: string;
 	ingramPartNumber?: string;
 	vendorPartNumber?: string;
@@ -75,12 +63,10 @@ export const returnLines: Field<ReturnLine[]> = foldedRows(
 		displayName: 'Line',
 		first: {
 			invoiceNumber: requiredInvoice,
-			invoiceDate: requiredDay('Invoice Date', 'The date of that invoice'),
-			ingramPartNumber: text('Ingram Part Number', {
-				placeholder: 'e.g. 4A0036',
-				description:
-					'The product, by its Ingram part number (SKU), as on the invoice. A vendor part number among the additional fields will do as well.',
+			invoiceDate: day('Invoice Date', {
+				description: 'The day of that invoice. Left empty, it is looked up.',
 			}),
+			ingramPartNumber: invoicedProduct,
 			quantity: requiredWholeNumber('Quantity', {
 				...pieces,
 				description: 'How many pieces to return',

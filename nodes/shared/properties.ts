@@ -10,13 +10,17 @@ import { paging } from './fields/paging';
 /** They are asked for with every input item, and building them sorts long lists. */
 const known = new WeakMap<Operation, Fields>();
 
+const usualOptions = (operation: Operation): Fields[string] =>
+	operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options;
+
 /** Everything that an operation asks for: its own parameters, and those that its kind brings along. */
 export function parametersOf(operation: Operation): Fields {
+	const { options: own, ...parameters } = operation.parameters;
 	const built = known.get(operation) ?? {
 		...(operation.kind === 'pagedRead' && paging),
-		...operation.parameters,
+		...parameters,
 		...(operation.kind !== 'call' && outputParameters(operation.output)),
-		options: operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options,
+		options: own ?? usualOptions(operation),
 	};
 	known.set(operation, built);
 	return built;

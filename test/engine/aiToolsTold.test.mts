@@ -1,8 +1,10 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator/index.mts';
+import { PLACE } from '../nodes/IngramMicroReturns/sampleReturns.mts';
 import { asTool } from './aiTools.mts';
 import {
+	DUPLICATE,
 	byNumber,
 	CREATE,
 	CREATE_PO,
@@ -126,7 +128,7 @@ const FAILURES: Record<string, Failing> = {
 		parameters: {
 			...ORDER,
 			lines: linesOf(STOCKED, UNKNOWN),
-			additionalAttributes: { allowPartialOrder: true },
+			additionalFields: { additionalAttributes: { allowPartialOrder: true } },
 			onPartialFailure: 'fail',
 		},
 		tells: [
@@ -225,7 +227,7 @@ describe('a tool with Retry On Fail', () => {
 		bench.xi.faults.add({ kind: 'commitThenReset', match: { endpoint: CREATE } });
 		const blind = { kind: 'status', status: 400, match: { endpoint: ORDER_SEARCH, after: 1 } };
 		bench.xi.faults.add(blind as Fault);
-		const order = { ...ORDER, additionalAttributes: { allowDuplicateCustomerOrderNumber: true } };
+		const order = { ...ORDER, ...DUPLICATE };
 		expect(await used(ORDERS, order)).toEqual([
 			expect.objectContaining({ error: expect.stringMatching(ON_UNKNOWN[0]) }),
 		]);
@@ -235,7 +237,8 @@ describe('a tool with Retry On Fail', () => {
 	it('starts a return once', async () => {
 		const one = await bought(bench, 'PO-AI');
 		bench.xi.faults.add({ kind: 'commitThenReset', match: { endpoint: RETURN_CREATE } });
-		await used(RETURNS, { ...createReturnOf(one), referenceNumber: 'RMA-AI' });
+		const shipFromInfo = { address: PLACE };
+		await used(RETURNS, { ...createReturnOf(one), shipFromInfo, referenceNumber: 'RMA-AI' });
 		expect(bench.xi.returns).toHaveLength(1);
 	});
 });

@@ -79,7 +79,12 @@ const LISTS: Record<string, Record<string, string>> = {
 	ingramMicroInvoices: INVOICES,
 	ingramMicroRenewals: { searchRenewals: 'POST /resellers/v6/renewals/search' },
 	ingramMicroDeals: { searchDeals: 'GET /resellers/v6/deals/search' },
-	ingramMicroReturns: { ...INVOICES, searchReturns: 'GET /resellers/v6/returns/search' },
+	ingramMicroReturns: {
+		// Beside an invoice it reads that one instead.
+		searchInvoicedProducts: 'GET /resellers/v6/catalog',
+		...INVOICES,
+		searchReturns: 'GET /resellers/v6/returns/search',
+	},
 	ingramMicroFreightEstimate: PRODUCTS,
 	ingramMicroWebhookTest: { ...ORDERS, ...PRODUCTS },
 	ingramMicroApiCall: {},

@@ -135,7 +135,7 @@ async function shownOf(
 			},
 		};
 		if (onHold) {
-			const held = { ...WRITE.parameters, additionalAttributes: ON_HOLD };
+			const held = { ...WRITE.parameters, ...ON_HOLD };
 			await engine.runNode(ORDERS, held, [{}], { credential });
 			expect(xi.orders.map(({ ingramOrderNumber }) => ingramOrderNumber)).toEqual([order.value]);
 		}

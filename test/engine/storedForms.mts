@@ -33,6 +33,10 @@ function stored(value: Record<string, unknown>, { name, values }: Form) {
  */
 export function withForms<P extends object>(parameters: P, properties: readonly Property[]): P {
 	const changed = Object.entries(parameters).map(([name, value]: [string, unknown]) => {
+		const within = properties
+			.filter((one) => one.name === name && one.type === 'collection')
+			.flatMap(({ options = [] }) => options as Property[]);
+		if (within.length > 0 && isPlain(value)) return [name, withForms(value, within)];
 		const forms = properties
 			.filter((one) => one.name === name && one.type === 'fixedCollection')
 			.filter(({ typeOptions }) => typeOptions?.multipleValues !== true)

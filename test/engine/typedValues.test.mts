@@ -44,7 +44,12 @@ describe('days', () => {
 			{ customerOrderNumber: 'PO-1', linesFrom: 'list', linesList: '={{ $json.lines }}' },
 			{ defineOrderBy: 'json', orderJson: '={{ $json.order }}' },
 			{ defineOrderBy: 'json', orderJson: '={{ JSON.stringify($json.order) }}' },
-		].map((given, call) => ({ operation: 'create', shipmentDetails, ...given, call }));
+		].map((given, call) => ({
+			operation: 'create',
+			additionalFields: { shipmentDetails },
+			...given,
+			call,
+		}));
 		for (const { call, ...parameters } of orders) {
 			const order = { customerOrderNumber: `PO-J${call}`, shipmentDetails, lines };
 			await bench.runOrders(parameters, [{ lines, order }], { timezone });
@@ -99,8 +104,10 @@ describe('numbers of which digits are lost', () => {
 			{
 				...CREATE_PO,
 				customerOrderNumber: 'PO-1',
-				additionalAttributes: {
-					other: { attribute: [{ attributeName: 'a', attributeValue: '={{ $json.number }}' }] },
+				additionalFields: {
+					additionalAttributes: {
+						other: { attribute: [{ attributeName: 'a', attributeValue: '={{ $json.number }}' }] },
+					},
 				},
 			},
 		],

@@ -53,27 +53,27 @@ function lint(texts: Array<{ path: string; text: string }>): Message[] {
 	return JSON.parse(stdout) as Message[];
 }
 
-/**
- * n8n wants five or more fields in the order of the alphabet. Addresses are in that of an envelope, so
- * that people find the street: only theirs are sorted for the rules.
- */
-function addressesSorted(property: INodeProperties): INodeProperties {
+/** Forms in the order in which people write what they hold: an envelope, a line of an invoice. */
+const OWN_ORDER = ['address', 'line'];
+
+/** n8n wants five or more fields in the order of the alphabet: such forms alone are sorted for its rules. */
+function ownOrderSorted(property: INodeProperties): INodeProperties {
 	const options = property.options?.map((option) => {
-		if ('type' in option) return addressesSorted(option);
+		if ('type' in option) return ownOrderSorted(option);
 		if (!('values' in option)) return option;
-		const values = option.values.map(addressesSorted);
-		if (option.name === 'address') {
+		const values = option.values.map(ownOrderSorted);
+		if (OWN_ORDER.includes(option.name)) {
 			const shown = (one: INodeProperties) => one.displayName.toLowerCase();
 			values.sort((one, other) => (shown(one) < shown(other) ? -1 : 1));
 		}
 		return { ...option, values };
-	}) as INodeProperties['options'];
+	});
 	return options ? { ...property, options } : property;
 }
 
 const forTheRules = (node: (typeof nodes)[number]): typeof node => {
 	const { description } = node.instance;
-	const properties = description.properties.map(addressesSorted);
+	const properties = description.properties.map(ownOrderSorted);
 	return { ...node, instance: { ...node.instance, description: { ...description, properties } } };
 };
 

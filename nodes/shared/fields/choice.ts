@@ -6,16 +6,24 @@ import { cleanIdentifier } from '../invisible';
 
 type Choice<V extends string> = INodePropertyOptions & { value: V };
 
-/** Finds the choice that a value names: by stored value, or by shown name, in any case. */
+/** The choice that a value names: by stored value, or by shown name, in any case. */
+function choiceNamed<V extends string>(
+	value: unknown,
+	choices: ReadonlyArray<Choice<V>>,
+): Choice<V> | undefined {
+	const wanted = cleanIdentifier(String(value)).text.toLowerCase();
+	return choices.find(
+		(choice) => choice.value.toLowerCase() === wanted || choice.name.toLowerCase() === wanted,
+	);
+}
+
+/** The same where it has to name one. */
 function findChoice<V extends string>(
 	value: unknown,
 	label: string,
 	choices: ReadonlyArray<Choice<V>>,
 ): V {
-	const wanted = cleanIdentifier(String(value)).text.toLowerCase();
-	const found = choices.find(
-		(choice) => choice.value.toLowerCase() === wanted || choice.name.toLowerCase() === wanted,
-	);
+	const found = choiceNamed(value, choices);
 	if (!found) {
 		throw new BadInput(
 			`${label} is ${quotedValue(value)}, which is not one of its choices`,
@@ -52,6 +60,24 @@ export function optionalChoice<V extends string>(
 	return {
 		property: choice(displayName, choices, rules).property,
 		read: (value, label) => (isBlank(value) ? undefined : findChoice(value, label, choices)),
+	};
+}
+
+/**
+ * One of several choices inside a collection, where XI may take others that no document lists: what an
+ * expression gives beside them goes out as it is, once it was read as `other`. Not added reads as undefined.
+ */
+export function openChoice(
+	displayName: string,
+	choices: ReadonlyArray<Choice<string>>,
+	rules: Texts & { default: string; other: Field<string | undefined> },
+): Field<string | undefined> {
+	return {
+		property: choice(displayName, choices, rules).property,
+		read(value, label, reading) {
+			const given = rules.other.read(value, label, reading);
+			return choiceNamed(given, choices)?.value ?? given;
+		},
 	};
 }
 

@@ -64,16 +64,6 @@ export function rows<F extends Fields>(
 	};
 }
 
-/** n8n wants five or more fields sorted by their shown names; fewer keep their own order. */
-const inOrder = (fields: Fields): Fields => {
-	const entries = Object.entries(fields);
-	if (entries.length < 5) return fields;
-	const shownName = ([, { property }]: [string, Fields[string]]): string => property.displayName;
-	return Object.fromEntries(
-		entries.sort((one, other) => alphabetical(shownName(one), shownName(other))),
-	);
-};
-
 /**
  * Rows of which each shows its first fields, while the rest waits in a collection of its own. They
  * read as if all stood side by side, which is also how a list from JSON has them.
@@ -85,7 +75,7 @@ export function foldedRows<F extends Fields, M extends Fields>(
 ): Field<Array<Values<F & M>>> {
 	const fields: F & M = { ...row.first, ...row.more };
 	const additionalFields = collection('Additional Fields', row.more, { addLabel: row.addLabel });
-	const visible = inOrder({ ...row.first, additionalFields });
+	const visible = { ...row.first, additionalFields };
 	return {
 		property: rows(displayName, { ...row, fields: visible }, texts).property,
 		read: (value, label, reading) =>

@@ -73,7 +73,13 @@ function readDay(value: unknown, label: string, reading: Reading = {}): Day | un
 
 /** An optional calendar day, picked in the editor. Blank reads as undefined. */
 export const day = (displayName: string, rules: Texts = {}): Field<Day | undefined> => ({
-	property: { displayName, type: 'dateTime', default: '', ...shown(rules) },
+	property: {
+		displayName,
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		...shown(rules),
+	},
 	read: readDay,
 });
 
@@ -136,7 +142,8 @@ export function dateRange(displayName: string, rules: Texts = {}): Field<DayRang
 			displayName,
 			type: 'fixedCollection',
 			placeholder: 'Add range',
-			default: {},
+			// Where it is added, both ends stand open at once.
+			default: { [RANGE]: { from: '', to: '' } },
 			options: [{ name: RANGE, displayName: 'Range', values: propertiesOf(ends) }],
 			...shown({ description: rules.description }),
 		},

@@ -28,6 +28,8 @@ export interface Field<T = unknown> {
 	arrange?(values: Readonly<Record<string, unknown>>, fields: Fields): Record<string, unknown>;
 	/** Inside a collection: where it was added it must have a value, since money depends on it. */
 	readonly mustHold?: boolean;
+	/** What reads it in the midst of JSON, where its form in n8n is another: there its names count. */
+	readonly onWire?: Field;
 	/** Names of other parameters, and the values of theirs for which this one is asked. */
 	readonly when?: NonNullable<IDisplayOptions['show']>;
 }
@@ -116,6 +118,12 @@ export function readFields<F extends Fields>(
 	});
 	return Object.fromEntries(read) as Values<F>;
 }
+
+/** Fields as they read in the midst of JSON. */
+export const onWire = <F extends Fields>(fields: F): F =>
+	Object.fromEntries(
+		Object.entries(fields).map(([name, field]) => [name, field.onWire ?? field]),
+	) as F;
 
 /** A field that, where it was added to a collection, must have a value. */
 export const mustHold = <T>(field: Field<T>): Field<T> => ({ ...field, mustHold: true });

@@ -31,18 +31,32 @@ export function refuseRounded(value: unknown, label: string): void {
 	}
 }
 
-/** JSON, typed in or given by an expression; a text is parsed. Blank reads as undefined. */
-export function json(displayName: string, rules: Texts & { default?: string }): Field {
+/** Without blanks: an editor may have indented it otherwise. */
+const bare = (text: string): string => text.replace(/\s/g, '');
+
+/**
+ * JSON, typed in or given by an expression; a text is parsed. Blank reads as undefined.
+ *
+ * @param rules `skeleton` is what the editor begins with, so that people see the shape: names without
+ * values. As long as nobody has filled it in it counts as blank, so it is never sent.
+ */
+export function json(
+	displayName: string,
+	{ skeleton, ...rules }: Texts & { default?: string; skeleton?: object },
+): Field {
+	const begun = skeleton && JSON.stringify(skeleton, null, 2);
 	return {
 		property: {
 			displayName,
 			type: 'json',
-			default: rules.default ?? '',
+			default: begun ?? rules.default ?? '',
+			...(begun !== undefined && { typeOptions: { rows: Math.min(begun.split('\n').length, 12) } }),
 			...shown(rules),
 		},
 		read(value, label) {
 			if (isBlank(value)) return undefined;
 			if (typeof value !== 'string') return value;
+			if (begun !== undefined && bare(value) === bare(begun)) return undefined;
 			const parsed = parse(cleanProse(value));
 			if ('problem' in parsed) {
 				throw new BadInput(

@@ -66,7 +66,11 @@ function overlay(given: unknown, read: unknown, label: string, keep: boolean): u
  * do not know are sent as well, since XI's documents lag behind its API; those that are near to one
  * that we know are refused.
  */
-export function wireObject<Body>(displayName: string, fields: Fields, texts: Texts): Field<Body> {
+export function wireObject<Body>(
+	displayName: string,
+	fields: Fields,
+	texts: Texts & { skeleton?: object },
+): Field<Body> {
 	const source = json(displayName, texts);
 	const known = new Map(Object.entries(fields).map(([name, { property }]) => [name, property]));
 	return {
@@ -89,7 +93,7 @@ export function wireObject<Body>(displayName: string, fields: Fields, texts: Tex
 export function wireList<Entry>(
 	displayName: string,
 	entries: Field<Entry[]>,
-	texts: Texts,
+	texts: Texts & { skeleton?: object },
 ): Field<Entry[]> {
 	const source = json(displayName, texts);
 	return {
@@ -100,6 +104,30 @@ export function wireList<Entry>(
 			const names = unknownNames(given, entries.property, label);
 			const read = overlay(given, entries.read(given, label, reading), label, false) as Entry[];
 			return noteLeftOut(read, names);
+		},
+	};
+}
+
+/**
+ * Rows whose form would be too deep for n8n's editor, as JSON in their place: by their names on the
+ * wire, held against the rules of the rows. Names that we do not know are sent as well; those that are
+ * near to one that we know are refused. None reads as an empty list.
+ *
+ * @param skeleton one entry, or several, without values
+ */
+export function rowsAsJson<Entry>(entries: Field<Entry[]>, skeleton: object[]): Field<Entry[]> {
+	const { displayName, description } = entries.property;
+	const source = json(displayName, {
+		skeleton,
+		description: `${description}, as JSON by the names of Ingram Micro’s API. Empty values are left out.`,
+	});
+	return {
+		property: source.property,
+		onWire: entries,
+		read(value, label, reading) {
+			const given = source.read(value, label, reading) ?? [];
+			unknownNames(given, entries.property, label);
+			return overlay(given, entries.read(given, label, reading), label, true) as Entry[];
 		},
 	};
 }

@@ -1,5 +1,12 @@
 import { ACCOUNT_RULES } from '../transport/account';
-import { collection, mustHold, optionalChoice, optionalWholeNumber, text } from './field';
+import {
+	collection,
+	type Fields,
+	mustHold,
+	optionalChoice,
+	optionalWholeNumber,
+	text,
+} from './field';
 
 const fromCredential = 'Leave empty to use the one in the credential.';
 const rule = ({
@@ -93,24 +100,40 @@ const common = {
 
 const ADD = { addLabel: 'Add option' };
 
+/** Which version of a call of details to make, where both answer in nearly the same shape. */
+export const apiVersion = optionalChoice<'v6' | 'v6.1'>(
+	'API Version',
+	[
+		{ name: '6', value: 'v6', description: 'The older one, superseded by 6.1' },
+		{ name: '6.1', value: 'v6.1', description: 'The present one' },
+	],
+	{ default: 'v6.1', description: 'The version of the call. If not set, it is 6.1.' },
+);
+
+const forWrites = {
+	...common,
+	lookSeconds: optionalWholeNumber('Time to Look (Seconds)', {
+		min: 0,
+		max: 600,
+		default: DEFAULT_LOOK_SECONDS,
+		description:
+			'When no clear answer comes, how long to look whether Ingram Micro did what it was asked. Nothing is ever sent twice.',
+	}),
+};
+
+/** The options of an operation that has some of its own besides. It declares them as its `options`. */
+export const optionsWith = <F extends Fields>(own: F) =>
+	collection('Options', { ...common, ...own }, ADD);
+
+/** The same for an operation that writes. */
+export const writeOptionsWith = <F extends Fields>(own: F) =>
+	collection('Options', { ...forWrites, ...own }, ADD);
+
 /**
  * Options that every operation has: for whom the call is made, where that differs from the
  * credential (resellers with accounts in several countries), and how long to be patient.
  */
-export const options = collection('Options', common, ADD);
+export const options = optionsWith({});
 
 /** The same for operations that write. */
-export const writeOptions = collection(
-	'Options',
-	{
-		...common,
-		lookSeconds: optionalWholeNumber('Time to Look (Seconds)', {
-			min: 0,
-			max: 600,
-			default: DEFAULT_LOOK_SECONDS,
-			description:
-				'When no clear answer comes, how long to look whether Ingram Micro did what it was asked. Nothing is ever sent twice.',
-		}),
-	},
-	ADD,
-);
+export const writeOptions = writeOptionsWith({});

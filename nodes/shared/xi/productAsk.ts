@@ -234,7 +234,7 @@ function entryOf(entry: unknown, label: string): ProductAsk {
 }
 
 /** A list of products as JSON. Its numbers are cleaned here, where it can be told what was cleaned. */
-export function productListOf(displayName: string, texts: Texts): Field {
+export function productListOf(displayName: string, texts: Texts & { skeleton?: object }): Field {
 	const list = json(displayName, texts);
 	const cleaned = (value: unknown, label: string, reading?: Reading): unknown =>
 		typeof value === 'string' ? (checkText(value, label, {}, reading) ?? '') : value;

@@ -51,13 +51,25 @@ export const productSearch: XiSearch<CatalogProduct | CatalogSubscription, Catal
 	},
 };
 
+/** Whether a description names the manufacturer, by the first word of its name at least. */
+function namesVendor(description: string | undefined, vendorName: string | undefined): boolean {
+	const wordsOf = (text = ''): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+	const [first] = wordsOf(vendorName);
+	return first !== '' && wordsOf(description).includes(first);
+}
+
 /** The list behind 'Product': a live search of the catalog. Subscriptions have no number to pick. */
 export const searchProducts = pickerOf<CatalogProduct, CatalogSearchAnswer>(
 	productSearch,
 	(text) => [{ query: { keyword: text === '' ? undefined : [text] } }],
 	{
 		number: ({ ingramPartNumber }) => ingramPartNumber,
-		line: ({ vendorName, description }) => [vendorName, description],
+		// What tells two products apart stands in front: n8n cuts off the end of a long line.
+		line: ({ vendorPartNumber, vendorName, description }) => [
+			vendorPartNumber,
+			namesVendor(description, vendorName) ? undefined : vendorName,
+			description,
+		],
 	},
 );
 

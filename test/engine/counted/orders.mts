@@ -26,6 +26,8 @@ const CANCEL = 'DELETE /resellers/v6/orders/{OrderNumber}';
 const PRICES = 'POST /resellers/v6/catalog/priceandavailability';
 
 const po = inputOf(1, 'po');
+/** The order of `held`, by its PO. */
+const byPo = { __rl: true, mode: 'customerOrderNumber', value: 'PO-0' };
 const create: INodeParameters = { ...CREATE_PO, options: QUICK };
 const createAsync: INodeParameters = { ...CREATE_PO_ASYNC, options: QUICK };
 const LOOK = [SEARCH, DETAILS];
@@ -59,7 +61,7 @@ async function there({ run: runNode }: Stage): Promise<IDataObject> {
 const held =
 	(lost?: string): WholeCall['prepare'] =>
 	async ({ xi, run: runNode }) => {
-		const given = { customerOrderNumber: 'PO-0', additionalAttributes: ON_HOLD };
+		const given = { customerOrderNumber: 'PO-0', ...ON_HOLD };
 		const [{ json }] = await runNode(ORDERS, { ...CREATE_PO, ...given });
 		if (lost) xi.faults.add({ kind: 'commitThenReset', match: { endpoint: lost.split(' ')[1] } });
 		return { order: json.ingramOrderNumber as string };
@@ -79,7 +81,7 @@ const ADDED: INodeParameters = {
 			{
 				addUpdateDeleteLine: 'ADD',
 				ingramPartNumber: STOCKED,
-				additionalFields: { quantity: 1 },
+				quantity: 1,
 			},
 		],
 	},
@@ -99,7 +101,13 @@ export const orders: readonly CountedRun[] = [
 	...['lines', 'parcels'].map((what) =>
 		run(`its ${what}`, change('get', { return: what }), [DETAILS], { prepare: held() }),
 	),
-	run('by the older call', change('get', { additionalFields: { version: 'v6' } }), [DETAILS_V6], {
+	run('an order by its PO', { operation: 'get', order: byPo }, [SEARCH, DETAILS, DETAILS], {
+		prepare: held(),
+	}),
+	run('a cancellation by PO', { operation: 'cancel', order: byPo }, [SEARCH, DETAILS, CANCEL], {
+		prepare: held(),
+	}),
+	run('by the older call', change('get', { options: { version: 'v6' } }), [DETAILS_V6], {
 		prepare: held(),
 	}),
 

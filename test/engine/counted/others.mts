@@ -108,7 +108,7 @@ export const others: readonly CountedRun[] = [
 	),
 	invoices(
 		'by the older call',
-		invoice({ additionalFields: { version: 'v6' } }),
+		invoice({ options: { version: 'v6' } }),
 		['GET /resellers/v6/invoices/{invoicenumber}'],
 		{ prepare: invoiced },
 	),
@@ -157,6 +157,24 @@ export const others: readonly CountedRun[] = [
 	returns('a return', newReturn, [...times(3, RETURN_SEARCH), RETURN_CREATE], {
 		prepare: invoiced,
 	}),
+	returns(
+		'a return whose invoice’s date is looked up',
+		{
+			...newReturn,
+			lines: {
+				line: [
+					{
+						...LINE,
+						invoiceNumber: '={{ $json.number }}',
+						invoiceDate: '',
+						ingramPartNumber: STOCKED,
+					},
+				],
+			},
+		},
+		[...times(3, RETURN_SEARCH), INVOICE_DETAILS, RETURN_CREATE],
+		{ prepare: invoiced },
+	),
 	returns('a preview', { ...newReturn, previewOnly: true }, [], { prepare: invoiced }),
 
 	...['estimate', 'carriers', 'lines', 'shipments'].map((what) =>

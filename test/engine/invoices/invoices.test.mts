@@ -185,7 +185,7 @@ describe('Get Invoice', () => {
 				const [now, older] = await Promise.all(
 					['v6.1', 'v6'].map(
 						async (version) =>
-							await runInvoices(bench, { ...asked, additionalFields: { version } }, [{ number }]),
+							await runInvoices(bench, { ...asked, options: { version } }, [{ number }]),
 					),
 				);
 				expect(older.error).toBeUndefined();
@@ -194,11 +194,9 @@ describe('Get Invoice', () => {
 		}
 		const [{ path, headers }] = bench.xi.requestsTo(INVOICE_DETAILS_V6);
 		expect([path, headers.version]).toEqual([`/resellers/v6/invoices/${number}`, '6']);
-		const raw = await runInvoices(
-			bench,
-			{ ...get, output: 'raw', additionalFields: { version: 'v6' } },
-			[{ number }],
-		);
+		const raw = await runInvoices(bench, { ...get, output: 'raw', options: { version: 'v6' } }, [
+			{ number },
+		]);
 		expect(raw.items[0].json).toMatchObject({
 			InvoiceNumber: dashed(number),
 			Summary: { Totals: { TotalTaxAmount: 0 } },

@@ -1,5 +1,6 @@
 import { CHANGES, ORDERS, sorted } from '../../nodes/IngramMicroOrders/sampleOrders.mts';
 import {
+	folded,
 	ATTRIBUTES_OF_BOTH,
 	ATTRIBUTES_V6,
 	BODY_CHANGE,
@@ -27,10 +28,13 @@ function fieldsOffered(operation: string, name: string): string[] {
 	const { properties } = bench.engine.nodeType(typeOf(NODE)).description;
 	const found = properties.find(
 		(property) =>
-			property.name === name &&
+			property.name === (operation === 'modify' ? name : 'additionalFields') &&
 			property.displayOptions?.show?.operation?.some((shown) => shown === operation),
 	);
-	return (found?.options ?? []).map((option) => option.name).toSorted();
+	// An order has it among its additional fields.
+	const within = (found?.options ?? []).find((option) => option.name === name);
+	const options = within && 'options' in within ? (within.options ?? []) : (found?.options ?? []);
+	return options.map((option) => option.name).toSorted();
 }
 
 /** The body of the one request to an endpoint, which is there as text on the wire. */
@@ -89,6 +93,8 @@ describe('every attribute that the editor offers is on the wire, as text', () =>
 	const once = (rows: typeof ATTRIBUTES_V6) => [
 		...new Map(rows.map((row) => [row[0], row])).values(),
 	];
+	/** Nothing else that becomes an attribute. */
+	const ALONE = { ifLineUnavailable: 'account', onCustomerHold: false };
 	const other = { attribute: [{ attributeName: 'anything', attributeValue: 'else' }] };
 	const change: typeof ATTRIBUTES_V6 = [
 		['enableCommentsAsLines', true, 'true'],
@@ -105,8 +111,9 @@ describe('every attribute that the editor offers is on the wire, as text', () =>
 			fieldsOffered(operation, 'additionalAttributes'),
 		);
 		const values = Object.fromEntries(rows.map(([name, value]) => [name, value]));
-		const own = { ifLineUnavailable: 'account', additionalAttributes: { ...values, other } };
-		await bench.runOrders({ operation, ...given, ...own }, [{}]);
+		const own = { additionalAttributes: { ...values, other } };
+		const placed = operation === 'modify' ? own : { ...ALONE, additionalFields: own };
+		await bench.runOrders({ operation, ...given, ...placed }, [{}]);
 		const body = sentTo(endpoint) as { additionalAttributes: object[] };
 		expect(new Set(body.additionalAttributes)).toEqual(
 			new Set([
@@ -132,7 +139,7 @@ describe.each([
 				{
 					operation,
 					...(operation === 'modify' && { order }),
-					...given,
+					...(operation === 'modify' ? given : folded(given)),
 					previewOnly: true,
 				},
 				[{}],

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Fault, QuirkSettings } from '../../../simulator/index.mts';
 import {
+	DUPLICATE,
 	byNumber,
 	CREATE,
 	CREATE_ASYNC,
@@ -195,7 +196,7 @@ describe('an order that is dead', () => {
 		lose();
 		const again = {
 			...CREATE_PO,
-			additionalAttributes: { allowDuplicateCustomerOrderNumber: true },
+			...DUPLICATE,
 		};
 		const { items } = await bench.runOrders(again, PO);
 		expect(jsonOf(items)).toEqual([
@@ -227,11 +228,7 @@ describe('an order that is dead', () => {
 
 	it.each(['cancel', 'release'])('is what a look after %s goes by', async (operation) => {
 		fated('dead', 'im::voided');
-		await bench.runOrders(
-			{ ...CREATE_PO, additionalAttributes: { allowOrderOnCustomerHold: true } },
-			PO,
-			GOES_ON,
-		);
+		await bench.runOrders({ ...CREATE_PO, onCustomerHold: true }, PO, GOES_ON);
 		strike('/resellers/v6/orders/{orderNumber}', { kind: 'reset' });
 		strike('/resellers/v6/orders/{OrderNumber}', { kind: 'reset' });
 		const { items } = await bench.runOrders(
@@ -307,12 +304,14 @@ describe('If a Line Cannot Be Had', () => {
 			.additionalAttributes;
 	const said = (attributeValue: string) => [{ attributeName: 'allowPartialOrder', attributeValue }];
 	/** Among the other attributes, by XI's own name. */
-	const OTHER = (value: string) => ({ other: { attribute: said(value) } });
+	const OTHER = (value: string) => ({
+		additionalAttributes: { other: { attribute: said(value) } },
+	});
 
 	it.each([
 		[{}, undefined],
 		[{ ifLineUnavailable: 'rest' }, said('true')],
-		[{ additionalAttributes: OTHER('true') }, said('true')],
+		[{ additionalFields: OTHER('true') }, said('true')],
 	])('%j: the rest is ordered', async (given, sent) => {
 		const { items } = await bench.runOrders({ ...MIXED, ...given }, PO);
 		expect(sentIn()).toEqual(sent);
@@ -323,7 +322,7 @@ describe('If a Line Cannot Be Had', () => {
 		});
 	});
 
-	it.each([{ ifLineUnavailable: 'nothing' }, { additionalAttributes: OTHER('false') }])(
+	it.each([{ ifLineUnavailable: 'nothing' }, { additionalFields: OTHER('false') }])(
 		'%j: nothing is',
 		async (given) => {
 			const { details } = await failureOf({ ...MIXED, ...given });
@@ -334,7 +333,7 @@ describe('If a Line Cannot Be Had', () => {
 	);
 
 	it.each([
-		['by fields', { additionalAttributes: OTHER('true') }],
+		['by fields', { additionalFields: OTHER('true') }],
 		[
 			'by JSON',
 			{
@@ -438,11 +437,7 @@ describe('a refusal under a good status, after which the order is there', () => 
 
 	it.each<[string, string, INodeParameters]>([
 		['shows later', CREATE_ASYNC, CREATE_PO_ASYNC],
-		[
-			'may be there twice',
-			CREATE,
-			{ ...CREATE_PO, additionalAttributes: { allowDuplicateCustomerOrderNumber: true } },
-		],
+		['may be there twice', CREATE, { ...CREATE_PO, ...DUPLICATE }],
 	])('is not sent again by Retry On Fail where it %s', async (_, endpoint, parameters) => {
 		strike(endpoint, refused);
 		bench.xi.faults.add({

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../../simulator/index.mts';
 import {
+	DUPLICATE,
 	byNumber,
 	CREATE,
 	CREATE_ASYNC,
@@ -85,8 +86,10 @@ describe('an expression that comes to nothing', () => {
 		{ checkBeforeOrdering: { maxPriceIncrease: nothing } },
 		{ checkBeforeOrdering: { refuseIfNotAuthorized: nothing } },
 		{ checkBeforeOrdering: { refuseIfShort: nothing } },
-		{ additionalAttributes: { allowOrderOnCustomerHold: nothing } },
-		{ additionalAttributes: { allowDuplicateCustomerOrderNumber: nothing } },
+		{ onCustomerHold: nothing },
+		{
+			additionalFields: { additionalAttributes: { allowDuplicateCustomerOrderNumber: nothing } },
+		},
 	])('switches no safety off: %j', async (given) => {
 		for (const parameters of [CREATE_PO, CREATE_PO_ASYNC]) {
 			const { error, details } = await failureOf({ ...parameters, ...given });
@@ -373,11 +376,7 @@ describe('the error of an unknown order', () => {
 
 	it('carries it in a later try as well, which only looked', async () => {
 		strike(CREATE, { kind: 'reset' });
-		const { error } = await bench.runOrders(
-			{ ...CREATE_PO, additionalAttributes: { allowDuplicateCustomerOrderNumber: true } },
-			PO,
-			RETRY,
-		);
+		const { error } = await bench.runOrders({ ...CREATE_PO, ...DUPLICATE }, PO, RETRY);
 		expect(callsTo(CREATE)).toBe(1);
 		expect(error?.description).toContain(`correlation ID ${correlationOf(CREATE)}`);
 	});

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../simulator/index.mts';
 import {
+	DUPLICATE,
 	byNumber,
 	CANCEL,
 	CREATE,
@@ -217,7 +218,7 @@ describe('Retry On Fail', () => {
 describe('with Allow Duplicate Order Number, which switches XI’s guard off', () => {
 	const unguarded = {
 		...CREATE_PO,
-		additionalAttributes: { allowDuplicateCustomerOrderNumber: true },
+		...DUPLICATE,
 	};
 
 	it('a PO can be used again on purpose', async () => {
@@ -417,7 +418,7 @@ describe('a change of an order, after an ambiguous failure', () => {
 				{
 					addUpdateDeleteLine: 'ADD',
 					ingramPartNumber: STOCKED,
-					additionalFields: { quantity: 1 },
+					quantity: 1,
 				},
 			],
 		},

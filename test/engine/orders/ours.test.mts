@@ -40,10 +40,7 @@ it('does not take an order of today with other pieces for the one that was lost'
 it.each([
 	['Preview Only', { previewOnly: '={{ $json.none }}' }],
 	['Maximum Order Total', { checkBeforeOrdering: { maxOrderTotal: '={{ $json.none }}' } }],
-	[
-		'Create on Customer Hold',
-		{ additionalAttributes: { allowOrderOnCustomerHold: '={{ $json.none }}' } },
-	],
+	['Create on Customer Hold', { onCustomerHold: '={{ $json.none }}' }],
 ])('refuses an expression that gives nothing for %s, and sends nothing', async (name, more) => {
 	const { items } = await bench.runOrders(order(1, more), [{}], goesOn);
 	expect(items[0].json.error).toContain(`'${name}'`);

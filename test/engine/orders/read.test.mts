@@ -189,7 +189,7 @@ describe('Get Order', () => {
 
 	it('reads it by the older version, where one that does not exist is a clear failure', async () => {
 		const number = await held(bench, 'PO-1');
-		const old = { ...get, additionalFields: { version: 'v6' } };
+		const old = { ...get, options: { version: 'v6' } };
 		const { items } = await bench.runOrders(old, [{ number }, { number: '20-00000' }], GOES_ON);
 		expect(jsonOf(items)).toEqual([
 			expect.objectContaining({ ingramOrderNumber: number, orderStatus: 'on hold' }),
@@ -220,7 +220,11 @@ describe('Get Order', () => {
 	it('tells orders with a number that was used again apart by their day', async () => {
 		const number = await held(bench, 'PO-1');
 		const { items } = await bench.runOrders(
-			{ ...get, additionalFields: { version: 'v6', ingramOrderDate: '2020-05-13T00:00:00' } },
+			{
+				...get,
+				options: { version: 'v6' },
+				additionalFields: { ingramOrderDate: '2020-05-13T00:00:00' },
+			},
 			[{ number }],
 			GOES_ON,
 		);
@@ -228,8 +232,8 @@ describe('Get Order', () => {
 	});
 
 	it('sends the options of the sandbox to what is not production', async () => {
-		const sandboxOptions = { simulateStatus: 'IM::SHIPPED', regionCode: 'CS' };
-		const { error } = await bench.runOrders({ ...get, sandboxOptions }, [{ number: '20-RD128' }]);
+		const options = { simulateStatus: 'IM::SHIPPED', regionCode: 'CS' };
+		const { error } = await bench.runOrders({ ...get, options }, [{ number: '20-RD128' }]);
 		expect(bench.xi.requestsTo(ORDER_DETAILS)[0].query).toEqual([
 			['simulateStatus', 'IM::SHIPPED'],
 			['regionCode', 'CS'],
@@ -240,15 +244,15 @@ describe('Get Order', () => {
 });
 
 describe('what XI takes in its sandbox only', () => {
-	const region = { sandboxOptions: { regionCode: 'CS' } };
+	const region = { options: { regionCode: 'CS' } };
 	const order = byNumber('20-RD128');
 
 	it.each([
-		['get', { sandboxOptions: { simulateStatus: 'IM::HOLD' } }, 'Simulate Status'],
-		['get', region, 'Region Code'],
-		['modify', { ...region, notes: 'N' }, 'Region Code'],
-		['release', region, 'Region Code'],
-		['cancel', region, 'Region Code'],
+		['get', { options: { simulateStatus: 'IM::HOLD' } }, 'Simulate Status (Sandbox)'],
+		['get', region, 'Region Code (Sandbox)'],
+		['modify', { ...region, notes: 'N' }, 'Region Code (Sandbox)'],
+		['release', region, 'Region Code (Sandbox)'],
+		['cancel', region, 'Region Code (Sandbox)'],
 	])('is refused in production before any call: %s with %j', async (operation, given, name) => {
 		const credential = await bench.engine.addCredential(bench.xi.url, {
 			environment: 'production',
@@ -263,7 +267,7 @@ describe('what XI takes in its sandbox only', () => {
 		expect(connections).toBe(0);
 		expect(jsonOf(items)).toEqual([
 			{
-				error: `'${name}' in 'Sandbox Options' works in Ingram Micro’s sandbox only, and the environment of the credential is Production [item 0]`,
+				error: `'${name}' in 'Options' works in Ingram Micro’s sandbox only, and the environment of the credential is Production [item 0]`,
 				details: {
 					item: 0,
 					reason: 'badInput',

@@ -43,7 +43,7 @@ describe('an order whose number is digits alone', () => {
 		const modified = await bench.runOrders({
 			operation: 'modify',
 			order: number,
-			lines: { line: [{ ...line, additionalFields: { quantity: 2 } }] },
+			lines: { line: [{ ...line, quantity: 2 }] },
 		});
 		expect(modified.items[0].json).toMatchObject({
 			outcome: 'modified',
@@ -67,7 +67,7 @@ describe('an order whose number is digits alone', () => {
 	it('is found again after a lost answer', async () => {
 		bench.xi.faults.add({ kind: 'commitThenReset', match: { endpoint: CREATE } });
 		const { items, error } = await bench.runOrders(
-			{ ...CREATE_PO, lines: linesOf(STOCKED), additionalAttributes: ON_HOLD },
+			{ ...CREATE_PO, lines: linesOf(STOCKED), ...ON_HOLD },
 			[{ po: 'PO-1' }],
 		);
 		expect(error).toBeUndefined();

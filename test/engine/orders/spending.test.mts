@@ -82,7 +82,7 @@ describe('the limit of the day', () => {
 	});
 
 	it('tells what is on hold', async () => {
-		const held = { additionalAttributes: { allowOrderOnCustomerHold: true } };
+		const held = { onCustomerHold: true };
 		await bench.runOrders(order({}, held), items('S-1', 'S-2'));
 		const { items: out } = await bench.runOrders(order(limits()), items('S-3'), GOES_ON);
 		expect(errorsOf(out[0].json)).toMatch(/has spent ([\d.]+) USD \(\1 of it on hold\)/);
@@ -153,7 +153,7 @@ describe('Modify Order', () => {
 	const added = (quantity: number) => ({
 		addUpdateDeleteLine: 'ADD',
 		ingramPartNumber: STOCKED,
-		additionalFields: { quantity },
+		quantity,
 	});
 	const raised = (quantity: number) => ({
 		...added(quantity),

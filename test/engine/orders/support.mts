@@ -40,12 +40,16 @@ export const CREATE_PO: INodeParameters = {
 
 export const CREATE_PO_ASYNC: INodeParameters = { ...CREATE_PO, operation: 'createAsync' };
 
-export const ON_HOLD = { allowOrderOnCustomerHold: true };
+export const ON_HOLD = { onCustomerHold: true };
+/** What lets a PO be used twice. */
+export const DUPLICATE = {
+	additionalFields: { additionalAttributes: { allowDuplicateCustomerOrderNumber: true } },
+};
 
 /** Creates an order on customer hold, and gives its number. */
 export async function held(bench: Bench, po: string, parts = [STOCKED]): Promise<string> {
 	const { items, error } = await bench.runOrders(
-		{ ...CREATE_PO, lines: linesOf(...parts), additionalAttributes: ON_HOLD },
+		{ ...CREATE_PO, lines: linesOf(...parts), ...ON_HOLD },
 		[{ po }],
 	);
 	expect(error).toBeUndefined();

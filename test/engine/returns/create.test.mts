@@ -48,6 +48,35 @@ describe('Create Return', () => {
 		expect(jsonOf(items)).toEqual([expect.objectContaining({ outcome: 'created' })]);
 	});
 
+	it('looks the date of an invoice up where it is left out, also for a preview', async () => {
+		const { invoiceDate, ...parts } = await bought(bench, 'PO-1');
+		const line = { ...LINE, ...parts };
+		const given = { ...createReturnOf({ ...line, invoiceDate: '' }), previewOnly: true };
+		const { items } = await runReturns(bench, given, RMA);
+		expect(items[0].json.body).toMatchObject({ list: [{ ...line, invoiceDate }] });
+
+		const linesList = [{ ...line, invoiceDate: undefined }];
+		const listed = { ...given, previewOnly: false, linesFrom: 'list', linesList: '={{ $json.l }}' };
+		const made = await runReturns(bench, listed, [{ ...RMA[0], l: linesList }]);
+		expect(made.error).toBeUndefined();
+		expect(bench.xi.requestsTo(RETURN_CREATE)[0].body).toMatchObject({ list: [{ invoiceDate }] });
+	});
+
+	it.each([
+		['not there', { status: 404 }, 'Ingram Micro has no invoice'],
+		['without a date', { status: 200, body: { invoiceNumber: '1' } }, 'tells no date of invoice'],
+		['of the year 1', { status: 200, body: { invoiceDate: '0001-01-01T00:00:00' } }, 'no date of'],
+	])('sends nothing where that invoice is %s', async (_, answer, message) => {
+		const parts = await bought(bench, 'PO-1');
+		const match = { endpoint: '/resellers/v6.1/invoices/{invoiceNumber}' };
+		bench.xi.faults.add({ kind: 'status', ...answer, match });
+		const given = createReturnOf({ ...parts, invoiceDate: '' });
+		const { items } = await runReturns(bench, given, RMA, GOES_ON);
+		expect(items[0].json.error).toContain(message);
+		expect(items[0].json.details).toMatchObject({ reason: 'badInput' });
+		expect(bench.xi.returns).toEqual([]);
+	});
+
 	it('sends the lines with the reference and the place on each, and gives what XI made of it', async () => {
 		const [one, two] = [await bought(bench, 'PO-1'), await bought(bench, 'PO-2')];
 		const { items, error } = await runReturns(

@@ -41,7 +41,8 @@ export const invoices: readonly WholeCall[] = [
 			node: INVOICES,
 			parameters: {
 				...details,
-				additionalFields: { version, customerType: 'invoice', includeSerialNumbers: true },
+				additionalFields: { customerType: 'invoice', includeSerialNumbers: true },
+				options: { version },
 			},
 			prepare: numberOf,
 		}),

@@ -18,7 +18,7 @@ async function onHold({ xi, run }: Stage) {
 		...CREATE_PO,
 		customerOrderNumber: 'PO-1',
 		lines: linesOf(STOCKED, STOCKED, STOCKED),
-		additionalAttributes: ON_HOLD,
+		...ON_HOLD,
 	});
 	const [{ createdAt }] = xi.orders;
 	return { order: json.ingramOrderNumber as string, day: createdAt.toISOString().slice(0, 10) };
@@ -44,9 +44,8 @@ const details = (version: string): WholeCall =>
 			ingramOrderDate: '={{ $json.day }}',
 			isIml: true,
 			vendorNumber: '802U',
-			version,
 		},
-		sandboxOptions: { regionCode: 'CS', simulateStatus: 'IM::SHIPPED' },
+		options: { version, regionCode: 'CS', simulateStatus: 'IM::SHIPPED' },
 	});
 
 export const orders: readonly WholeCall[] = [
@@ -62,9 +61,9 @@ export const orders: readonly WholeCall[] = [
 			additionalFields: { sentOn: '2026-11-21T00:00:00' },
 		},
 	},
-	heldCall('modify', { ...GIVEN_CHANGE, sandboxOptions: { regionCode: 'CS' } }),
-	heldCall('release', { sandboxOptions: { regionCode: 'CS' } }),
-	heldCall('cancel', { sandboxOptions: { regionCode: 'CS' } }),
+	heldCall('modify', { ...GIVEN_CHANGE, options: { regionCode: 'CS' } }),
+	heldCall('release', { options: { regionCode: 'CS' } }),
+	heldCall('cancel', { options: { regionCode: 'CS' } }),
 	details('v6'),
 	details('v6.1'),
 	search(WHOLE_ORDER_FILTERS),

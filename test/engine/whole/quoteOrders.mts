@@ -50,7 +50,8 @@ const whole = {
 		shippingInstructions: 'Use the loading dock',
 		signatureRequired: true,
 	},
-	additionalAttributes: { allowOrderOnCustomerHold: true },
+	onCustomerHold: true,
+	additionalAttributes: { allowDuplicateCustomerOrderNumber: false },
 	additionalFields: {
 		acceptBackOrder: true,
 		billToAddressId: '000',

@@ -55,14 +55,8 @@ export const BAD_V6: Array<[given: Record<string, unknown>, message: RegExp]> = 
 		}),
 		/^'Hardware' in .* is "A,B"; it must be one serial number/,
 	],
-	[
-		withLine({ endUserInfo: { endUser: [{ additionalFields: { name1: long(36) } }] } }),
-		/at most 35/,
-	],
-	[
-		withLine({ endUserInfo: { endUser: [{ additionalFields: { endUserId: long(11) } }] } }),
-		/at most 10/,
-	],
+	[withLine({ endUserInfo: [{ name1: long(36) }] }), /at most 35/],
+	[withLine({ endUserInfo: [{ endUserId: long(11) }] }), /at most 10/],
 	[{ additionalFields: { billToAddressId: long(11) } }, /at most 10/],
 	[{ additionalFields: { acceptBackOrder: 'maybe' } }, /must be true or false$/],
 	[{ shipToInfo: { addressId: long(11) } }, /^'Address ID' in 'Ship To' has 11/],
@@ -74,8 +68,11 @@ export const BAD_V6: Array<[given: Record<string, unknown>, message: RegExp]> = 
 	[{ shipToInfo: { state: 'KSAS' } }, /at most 3/],
 	[{ shipToInfo: { postalCode: long(11) } }, /at most 10/],
 	[{ shipToInfo: { countryCode: 'XYZ' } }, /two-letter ISO country code/],
-	[{ endUserInfo: { city: long(26) } }, /^'City' in 'End User' has 26/],
-	[{ resellerInfo: { companyName: long(41) } }, /^'Company Name' in 'Reseller' has 41/],
+	[{ endUserInfo: { city: long(26) } }, /^'City' in 'End User' in 'Additional Fields' has 26/],
+	[
+		{ resellerInfo: { companyName: long(41) } },
+		/^'Company Name' in 'Reseller' in 'Additional Fields' has 41/,
+	],
 	[{ shipmentDetails: { carrierCode: long(11) } }, /at most 10/],
 	[{ shipmentDetails: { shippingInstructions: long(133) } }, /at most 132/],
 	[{ shipmentDetails: { shipComplete: 'X' } }, /not one of its choices$/],
@@ -106,12 +103,16 @@ export const BAD_V7: Array<[given: Record<string, unknown>, message: RegExp]> = 
 export const add = {
 	addUpdateDeleteLine: 'ADD',
 	ingramPartNumber: 'A',
-	additionalFields: { quantity: 1 },
+	quantity: 1,
 };
-const update = (additionalFields: object, ingramPartNumber?: string) => ({
+const update = (
+	{ quantity, ...additionalFields }: { quantity?: number; notes?: string },
+	ingramPartNumber?: string,
+) => ({
 	addUpdateDeleteLine: 'UPDATE',
 	ingramLineNumber: '003',
 	ingramPartNumber,
+	quantity,
 	additionalFields,
 });
 export const drop = (ingramLineNumber: string) => ({
@@ -122,7 +123,7 @@ export const drop = (ingramLineNumber: string) => ({
 /** One or more changes of lines. */
 export const BAD_LINE_CHANGES: Array<[change: object | object[], message: string]> = [
 	[{ ...add, ingramPartNumber: '' }, 'Line change 1 adds a line and has no product'],
-	[{ ...add, additionalFields: {} }, 'Line change 1 adds a line and has no quantity'],
+	[{ ...add, quantity: '' }, 'Line change 1 adds a line and has no quantity'],
 	[
 		{ ...add, ingramLineNumber: '3' },
 		'Line change 1 adds a line and has an Ingram line number, which is for lines that are there',
@@ -141,7 +142,7 @@ export const BAD_LINE_CHANGES: Array<[change: object | object[], message: string
 	[
 		[add, add].map((line) => ({
 			...line,
-			additionalFields: { quantity: 1, customerLineNumber: '7' },
+			additionalFields: { customerLineNumber: '7' },
 		})),
 		'Line changes 1 and 2 have the same line number, 7',
 	],

@@ -16,7 +16,7 @@ describe('Cancel Order', () => {
 			emptyAnswer: true,
 		};
 		expect(requestFor(cancel, given)).toMatchObject(request);
-		const { query } = requestFor(cancel, { ...given, sandboxOptions: { regionCode: 'CS' } });
+		const { query } = requestFor(cancel, { ...given, options: { regionCode: 'CS' } });
 		expect(query).toEqual({ regionCode: 'CS' });
 	});
 

@@ -275,8 +275,10 @@ describe('Check Before Ordering', () => {
 			{ part: 'B', specialBidNumber: 'BID-2', additionalAttributes: warehouse },
 		];
 		const given = {
-			additionalFields: { specialBidNumber: 'BID-1' },
-			additionalAttributes: { shipFromWarehouseId: '10' },
+			additionalFields: {
+				specialBidNumber: 'BID-1',
+				additionalAttributes: { shipFromWarehouseId: '10' },
+			},
 		};
 		const answers = [[entry('A', 9, 1)], [entry('B', 9, 1)]];
 		const branch = (attributeValue: string) => ({

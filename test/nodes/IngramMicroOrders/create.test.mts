@@ -20,6 +20,10 @@ const answer = {
 	],
 };
 
+const ALLOWING = (allowDuplicateCustomerOrderNumber: boolean) => ({
+	additionalFields: { additionalAttributes: { allowDuplicateCustomerOrderNumber } },
+});
+
 describe('the choices of both ways to order', () => {
 	it('are cautious by default', () => {
 		for (const { once, previewOnly } of [planned(), asyncPlanned()]) {
@@ -34,15 +38,17 @@ describe('the choices of both ways to order', () => {
 	});
 
 	it.each<[object, 'refused' | 'taken']>([
-		[{ additionalAttributes: { allowDuplicateCustomerOrderNumber: true } }, 'taken'],
-		[{ additionalAttributes: { allowDuplicateCustomerOrderNumber: false } }, 'refused'],
+		[ALLOWING(true), 'taken'],
+		[ALLOWING(false), 'refused'],
 		[
 			{
-				additionalAttributes: {
-					other: {
-						attribute: [
-							{ attributeName: 'ALLOWDuplicateCustomerOrderNumber', attributeValue: 'True' },
-						],
+				additionalFields: {
+					additionalAttributes: {
+						other: {
+							attribute: [
+								{ attributeName: 'ALLOWDuplicateCustomerOrderNumber', attributeValue: 'True' },
+							],
+						},
 					},
 				},
 			},

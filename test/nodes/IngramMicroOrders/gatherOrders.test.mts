@@ -64,9 +64,9 @@ describe('several input items', () => {
 		],
 		[
 			'an attribute',
-			{ additionalAttributes: { dynamicMessageLine1: 'Hi' } },
-			{ additionalAttributes: {} },
-			'\'Additional Attributes\': "[{"attributeName":"dynamicMessageLine1","attributeValue":…" and "[]"',
+			{ additionalFields: { additionalAttributes: { dynamicMessageLine1: 'Hi' } } },
+			{ additionalFields: { additionalAttributes: {} } },
+			'\'Additional Attributes\' in \'Additional Fields\': "[{"attributeName":"dynamicMessageLine1","attributeValue":…" and "[]"',
 		],
 		[
 			'the account',

@@ -20,7 +20,7 @@ describe('Get Order', () => {
 	});
 
 	it('asks the older version on demand', () => {
-		expect(ask({ additionalFields: { version: 'v6' } })).toMatchObject({
+		expect(ask({ options: { version: 'v6' } })).toMatchObject({
 			path: '/resellers/v6/orders/{ordernumber}',
 			query: {},
 		});
@@ -33,7 +33,7 @@ describe('Get Order', () => {
 				vendorNumber: '802U',
 				isIml: false,
 			},
-			sandboxOptions: { simulateStatus: 'IM::HOLD', regionCode: 'CS' },
+			options: { simulateStatus: 'IM::HOLD', regionCode: 'CS' },
 		});
 		expect(query).toEqual({
 			ingramOrderDate: '2020-05-13',

@@ -30,10 +30,10 @@ describe('Modify Order', () => {
 	});
 
 	it('sends the region of the sandbox', () => {
-		const given = { sandboxOptions: { regionCode: 'CS' }, notes: 'N', order: '20-RC1RD' };
+		const given = { options: { regionCode: 'CS' }, notes: 'N', order: '20-RC1RD' };
 		expect(requestFor(modify, given).query).toEqual({ regionCode: 'CS' });
 		expect(modify.sandboxOnly?.(paramsOf(modify, given) as never)).toBe(
-			"'Region Code' in 'Sandbox Options'",
+			"'Region Code (Sandbox)' in 'Options'",
 		);
 	});
 

@@ -8,6 +8,7 @@ import {
 	ATTRIBUTES_V6,
 	BODY_V6,
 	BODY_V7,
+	folded,
 	GIVEN_V6,
 	GIVEN_V7,
 	pathsOf,
@@ -15,7 +16,7 @@ import {
 
 /** The body for what stands in a node besides a PO and a line. */
 const bodyFor = (given: Record<string, unknown>, operation: typeof create = create) =>
-	requestFor(operation, { ...least, ...given }).body as Record<string, unknown>;
+	requestFor(operation, folded({ ...least, ...given })).body as Record<string, unknown>;
 const bodyV7 = (given: Record<string, unknown>) => bodyFor(given, createAsync as never);
 
 /** A line with its number, as it goes out. */
@@ -84,7 +85,7 @@ describe('the attributes of an order', () => {
 	it('are refused when one is given twice, whatever its capitals', () => {
 		const other = { attribute: [{ attributeName: 'eudepid', attributeValue: '1' }] };
 		expect(badInputOf(() => attributesFor({ euDepId: '1', other })).message).toBe(
-			"'Additional Attributes' holds the attribute euDepId twice",
+			"'Additional Attributes' in 'Additional Fields' holds the attribute euDepId twice",
 		);
 	});
 });

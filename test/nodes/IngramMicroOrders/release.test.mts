@@ -17,7 +17,7 @@ describe('Release Order', () => {
 			emptyAnswer: true,
 		};
 		expect(requestFor(release, given)).toMatchObject(request);
-		const { query } = requestFor(release, { ...given, sandboxOptions: { regionCode: 'CS' } });
+		const { query } = requestFor(release, { ...given, options: { regionCode: 'CS' } });
 		expect(query).toEqual({ actionCode: 'release', regionCode: 'CS' });
 	});
 

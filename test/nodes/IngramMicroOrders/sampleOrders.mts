@@ -102,7 +102,7 @@ function ofWarranty(
 			additionalAttributes: { attribute: [warehouseAttribute] },
 			warrantyInfo: { warranty: [link] },
 			...(hasUser && {
-				endUserInfo: { endUser: [{ contact: dummy.contact, additionalFields: dummyMore }] },
+				endUserInfo: [dummy],
 			}),
 		}),
 		sent: sent(number, part, quantity, {
@@ -285,7 +285,8 @@ export const ORDERS: Array<[name: string, given: Record<string, unknown>, body: 
 			customerOrderNumber: 'SWAGGER-01',
 			...lines(product('DF4128')),
 			additionalFields: { notes: 'CustomerHoldOrderSample' },
-			additionalAttributes: { ...duplicate, allowOrderOnCustomerHold: true },
+			onCustomerHold: true,
+			additionalAttributes: duplicate,
 		},
 		{
 			customerOrderNumber: 'SWAGGER-01',
@@ -422,7 +423,9 @@ export const ORDERS: Array<[name: string, given: Record<string, unknown>, body: 
 			additionalAttributes: {
 				enableCommentsAsLines: true,
 				...duplicate,
-				allowOrderOnCustomerHold: false,
+				other: {
+					attribute: [{ attributeName: 'allowOrderOnCustomerHold', attributeValue: false }],
+				},
 			},
 		},
 		{
@@ -482,8 +485,8 @@ const change = (
 	addUpdateDeleteLine: string,
 	ingramLineNumber: string | number | undefined,
 	ingramPartNumber?: string,
-	additionalFields: object = {},
-) => ({ addUpdateDeleteLine, ingramLineNumber, ingramPartNumber, additionalFields });
+	{ quantity, ...additionalFields }: { quantity?: number; [name: string]: unknown } = {},
+) => ({ addUpdateDeleteLine, ingramLineNumber, ingramPartNumber, quantity, additionalFields });
 
 const shinchan = {
 	contact: 'Shinchan Corp Contact',

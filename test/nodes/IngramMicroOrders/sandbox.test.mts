@@ -15,26 +15,22 @@ const credential = (environment: XiCredential['environment']): XiCredential => (
 	senderId: 'tests',
 });
 
-function prepared(
-	operation: Operation,
-	sandboxOptions: object,
-	environment: XiCredential['environment'],
-) {
-	const given: Record<string, unknown> = { order: '20-RD128', sandboxOptions };
+function prepared(operation: Operation, options: object, environment: XiCredential['environment']) {
+	const given: Record<string, unknown> = { order: '20-RD128', options };
 	const context = { getNodeParameter: (name: string) => given[name] };
 	return preparing(context, operation, credential(environment))(0);
 }
 
 describe('parameters of the sandbox', () => {
 	it.each<[Operation, object, string]>([
-		[get, { simulateStatus: 'IM::HOLD' }, 'Simulate Status'],
-		[get, { regionCode: 'CS' }, 'Region Code'],
-		[cancel, { regionCode: 'CS' }, 'Region Code'],
-		[release, { regionCode: 'CS' }, 'Region Code'],
+		[get, { simulateStatus: 'IM::HOLD' }, 'Simulate Status (Sandbox)'],
+		[get, { regionCode: 'CS' }, 'Region Code (Sandbox)'],
+		[cancel, { regionCode: 'CS' }, 'Region Code (Sandbox)'],
+		[release, { regionCode: 'CS' }, 'Region Code (Sandbox)'],
 	])('are refused in production, and only there: %# %j', (operation, given, name) => {
 		const error = badInputOf(() => prepared(operation, given, 'production'));
 		expect(error.message).toBe(
-			`'${name}' in 'Sandbox Options' works in Ingram Micro’s sandbox only, and the environment of the credential is Production`,
+			`'${name}' in 'Options' works in Ingram Micro’s sandbox only, and the environment of the credential is Production`,
 		);
 		expect(() => prepared(operation, given, 'sandbox')).not.toThrow();
 		expect(() => prepared(operation, given, 'custom')).not.toThrow();

@@ -53,7 +53,27 @@ const links = { directLineLink: 'KEY-1', hardwareLineLink: '2' };
 
 const vmf = { vendAuthNumber: 'MJDVATC10001A' };
 
-export const GIVEN_V6 = {
+const RARE = [
+	'endUserInfo',
+	'resellerInfo',
+	'shipmentDetails',
+	'additionalAttributes',
+	'vmf',
+	'vmfVendorAdditionalAttributes',
+	'vmfAdditionalAttributes',
+	'vriAdditionalAttributes',
+];
+
+/** An order as it stands in a node: what is rare is among the additional fields. */
+export function folded(given: object): Record<string, unknown> {
+	const { additionalFields, ...all } = given as Record<string, object>;
+	const isRare = ([name]: [string, unknown]) => RARE.includes(name);
+	const rare = Object.fromEntries(Object.entries(all).filter(isRare));
+	const rest = Object.fromEntries(Object.entries(all).filter((entry) => !isRare(entry)));
+	return { ...rest, additionalFields: { ...additionalFields, ...rare } };
+}
+
+export const GIVEN_V6 = folded({
 	customerOrderNumber: 'PO-4711',
 	lines: {
 		line: [
@@ -65,22 +85,9 @@ export const GIVEN_V6 = {
 					customerPartNumber: 'OWN-1',
 					vendorPartNumber: 'E2016HV',
 					additionalAttributes: attributeRows,
-					endUserInfo: {
-						endUser: [
-							{
-								companyName: long.companyName,
-								contact: long.contact,
-								additionalFields: {
-									...unnamed,
-									...more,
-									endUserId: '5',
-									endUserType: 'F',
-									addressSequenceNumber: '1',
-									contactId: '1',
-								},
-							},
-						],
-					},
+					endUserInfo: JSON.stringify([
+						{ ...long, endUserId: '5', endUserType: 'F', addressSequenceNumber: 1, contactId: '1' },
+					]),
 					warrantyInfo: {
 						warranty: [
 							{
@@ -105,7 +112,7 @@ export const GIVEN_V6 = {
 	vmf,
 	ifLineUnavailable: 'rest',
 	additionalFields: header,
-};
+});
 
 export const BODY_V6 = {
 	customerOrderNumber: 'PO-4711',
@@ -144,6 +151,7 @@ export const BODY_V6 = {
 	additionalAttributes: [{ attributeName: 'allowPartialOrder', attributeValue: 'true' }],
 };
 
+/** As rows of a form, which reads as the list does. */
 const vendorGiven = {
 	vendor: [
 		{
@@ -212,7 +220,7 @@ const vmfAttribute = { attributeName: 'VEND_AUTH_NBR_FLG', attributeValue: 'Y' }
 
 const warranty = { ingramPartNumber: '9HG002', quantity: 1 };
 
-export const GIVEN_V7 = {
+export const GIVEN_V7 = folded({
 	customerOrderNumber: 'PO-4711',
 	quoteNumber: 'QUO-10926-Y8G1B3',
 	lines: {
@@ -226,15 +234,7 @@ export const GIVEN_V7 = {
 					additionalAttributes: attributeRows,
 					vmfAdditionalAttributesLines: { attribute: [vmfAttribute] },
 					vriAdditionalAttributes: vendorGiven,
-					endUserInfo: {
-						endUser: [
-							{
-								companyName: named.companyName,
-								contact: named.contact,
-								additionalFields: { ...unnamed, endUserId: '5', endUserType: 'F' },
-							},
-						],
-					},
+					endUserInfo: [{ ...named, endUserId: '5', endUserType: 'F' }],
 					billingPeriod: { period: [period] },
 					subscriptionPeriod: {
 						period: [
@@ -266,9 +266,9 @@ export const GIVEN_V7 = {
 	vmfVendorAdditionalAttributes: vendorGiven,
 	vmfAdditionalAttributes: { attribute: [vmfAttribute] },
 	vriAdditionalAttributes: vendorGiven,
-	additionalAttributes: { allowOrderOnCustomerHold: true },
+	onCustomerHold: true,
 	additionalFields: { ...header, vendAuthNumber: 'MJD' },
-};
+});
 
 export const BODY_V7 = {
 	quoteNumber: 'QUO-10926-Y8G1B3',
@@ -322,7 +322,8 @@ export const GIVEN_CHANGE = {
 			{
 				addUpdateDeleteLine: 'ADD',
 				ingramPartNumber: 'DF4128',
-				additionalFields: { quantity: 2, customerLineNumber: '7', notes: 'New' },
+				quantity: '2',
+				additionalFields: { customerLineNumber: '7', notes: 'New' },
 			},
 			{ addUpdateDeleteLine: 'Delete', ingramLineNumber: '003' },
 		],
@@ -352,7 +353,6 @@ type SwitchOrField = [name: string, given: unknown, sent: string];
 export const ATTRIBUTES_OF_BOTH: SwitchOrField[] = [
 	['allowDuplicateCustomerOrderNumber', true, 'true'],
 	['allowDuplicateCustomerOrderNumber', false, 'false'],
-	['allowOrderOnCustomerHold', 'true', 'true'],
 	['DpasRating', 'DX (Highest)', 'DX'],
 	['DpasProgramId', 'A1', 'A1'],
 	['euDepId', 1234567, '1234567'],

@@ -46,7 +46,7 @@ export const BAD_QUOTES: Array<[given: Record<string, unknown>, message: RegExp]
 		/^'Email Copies' in 'Additional Fields' has 11 addresses; at most 10 are allowed$/,
 	],
 	[withField({ sendQuoteCopy: 'a@example.com;'.repeat(11) }), /has 11 addresses/],
-	[{ endUserInfo: { countryCode: 'XYZ' } }, /^'Country Code' in 'End User' .* two-letter ISO/],
+	[{ endUserInfo: { countryCode: 'USA' } }, /^'Country Code' in 'End User' .* two-letter ISO/],
 	[{ previewOnly: '' }, /^'Preview Only' is empty; it must be true or false$/],
 ];
 

@@ -40,7 +40,6 @@ export const BAD_RETURNS: Array<[given: Record<string, unknown>, message: RegExp
 	[{ lines: {} }, /^The return has no lines$/],
 	[withLine({ invoiceNumber: '' }), /^'Invoice' in 'Lines', entry 1 is empty$/],
 	[withLine({ invoiceNumber: '1234567890123' }), /has 13 characters; at most 12/],
-	[withLine({ invoiceDate: '' }), /^'Invoice Date' in 'Lines', entry 1 is empty$/],
 	[withLine({ invoiceDate: '18.7.2026' }), /^'Invoice Date' .* must be a day such as/],
 	[withLine({ ingramPartNumber: '' }), /^Line 1 has no part number$/],
 	[withLine({ quantity: 0 }), /^'Quantity' in 'Lines', entry 1 is "0"; it must be a whole/],

@@ -42,7 +42,11 @@ it.each<[string, AskedFor, number, XiRequest]>([
 		'order details as Get Order does',
 		ORDER,
 		0,
-		getOrder.request({ order: '20-RD128', additionalFields: {}, sandboxOptions: {} } as never),
+		getOrder.request({
+			order: { ingramOrderNumber: '20-RD128' },
+			additionalFields: {},
+			options: {},
+		} as never),
 	],
 	[
 		'for orders as Get Many Orders does',

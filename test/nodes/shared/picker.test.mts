@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { searchInvoicedProducts } from '../../../nodes/IngramMicroReturns/invoiceOfLine.ts';
 import { searchOrders } from '../../../nodes/shared/xi/orders/order.ts';
 import { searchProducts } from '../../../nodes/shared/xi/products.ts';
 import { searchQuotes } from '../../../nodes/shared/xi/quotes.ts';
@@ -7,11 +8,17 @@ import { searchQuotes } from '../../../nodes/shared/xi/quotes.ts';
 type Search = typeof searchOrders;
 
 /** What a list in the editor shows, and asks for, where XI answers so, one answer after the other. */
-async function listed(search: Search, answers: unknown[], filter?: string, token?: string) {
+async function listed(
+	search: Search,
+	answers: unknown[],
+	filter?: string,
+	token?: string,
+	beside: Record<string, unknown> = {},
+) {
 	const asked: Array<{ qs: object; headers: Record<string, string> }> = [];
 	const context = {
 		getNode: () => ({ name: 'Orders', type: 'ingramMicroOrders', typeVersion: 1 }),
-		getCurrentNodeParameter: () => undefined,
+		getCurrentNodeParameter: (name: string) => beside[name],
 		getCredentials: async () => ({
 			environment: 'sandbox',
 			baseUrl: 'https://xi.example',
@@ -97,5 +104,50 @@ describe('a From List', () => {
 		expect(quotes.headers[0]).toHaveProperty('IM-CustomerContact', 'buyer@example.com');
 		const others = await listed(searchOrders, [orders(0)]);
 		expect(others.headers[0]).not.toHaveProperty('IM-CustomerContact');
+	});
+});
+
+describe('the list of products', () => {
+	const product = { ingramPartNumber: 'A1', vendorPartNumber: 'C9200-24T' };
+
+	it.each([
+		['Cisco', 'Cisco Catalyst 9200', 'A1 – C9200-24T – Cisco Catalyst 9200'],
+		['CISCO SYSTEMS', 'CISCO CATALYST', 'A1 – C9200-24T – CISCO CATALYST'],
+		['Cisco', 'Catalyst 9200', 'A1 – C9200-24T – Cisco – Catalyst 9200'],
+		['HP', 'SHPOCK HPE', 'A1 – C9200-24T – HP – SHPOCK HPE'],
+		[undefined, 'Catalyst', 'A1 – C9200-24T – Catalyst'],
+	])('names the manufacturer %s once: %s', async (vendorName, description, name) => {
+		const catalog = [{ ...product, vendorName, description }];
+		const { list } = await listed(searchProducts, [{ recordsFound: 1, catalog }]);
+		expect(list.results).toEqual([{ name, value: 'A1' }]);
+	});
+});
+
+describe('the list of products of a return', () => {
+	const lines = [
+		{ ingramPartNumber: 'A1', vendorPartNumber: 'V1', productDescription: 'Switch', quantity: 3 },
+		{ ingramPartNumber: 'A2', vendorPartNumber: 'V2', productDescription: 'Cable', quantity: 1 },
+	];
+	const beside = { '&invoiceNumber': { __rl: true, mode: 'invoiceNumber', value: '40-DPJ17-11' } };
+
+	it('is what the invoice beside it lists, narrowed by what is typed', async () => {
+		const all = await listed(searchInvoicedProducts, [{ lines }], '', undefined, beside);
+		expect(all.list.results).toEqual([
+			{ name: 'A1 – V1 – Switch – × 3', value: 'A1' },
+			{ name: 'A2 – V2 – Cable – × 1', value: 'A2' },
+		]);
+		const some = await listed(searchInvoicedProducts, [{ lines }], 'cab', undefined, beside);
+		expect(some.list.results.map(({ value }) => value)).toEqual(['A2']);
+	});
+
+	it.each([
+		{},
+		{ '&invoiceNumber': { mode: 'list', value: '' } },
+		{ '&invoiceNumber': '={{ 1 }}' },
+	])('is the catalog where no invoice is known yet: %j', async (given) => {
+		const catalog = [{ ingramPartNumber: 'A3', description: 'Mouse' }];
+		const answers = [{ recordsFound: 1, catalog }];
+		const { list } = await listed(searchInvoicedProducts, answers, 'mo', undefined, given);
+		expect(list.results).toEqual([{ name: 'A3 – Mouse', value: 'A3' }]);
 	});
 });

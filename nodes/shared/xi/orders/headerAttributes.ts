@@ -10,10 +10,10 @@ import {
 import { oneLine } from '../../fields/oneLine';
 import { withZerosInFront } from '../../fields/places';
 
-/** The switch that leaves an order on hold until the customer releases it. */
-export const ON_HOLD = 'allowOrderOnCustomerHold';
 /** The switch that turns off XI's own guard against a PO that it has already. */
 export const ALLOW_DUPLICATE = 'allowDuplicateCustomerOrderNumber';
+/** The switch that creates an order on hold: see onCustomerHold. */
+export const ALLOW_HOLD = 'allowOrderOnCustomerHold';
 /** The switch that lets XI take a part of an order, or forbids it: see ifLineUnavailable. */
 export const ALLOW_PARTIAL = 'allowPartialOrder';
 /** The switch without which comments have no more than 35 characters. */
@@ -36,13 +36,6 @@ const both = {
 		optionalFlag('Allow Duplicate Number', {
 			description:
 				'Whether Ingram Micro may take a customer order number that it has already. Danger: this switches off Ingram Micro’s one guard against ordering the same thing twice. Leave it off unless you use a purchase order (PO) number again on purpose.',
-		}),
-	),
-	[ON_HOLD]: mustHold(
-		optionalFlag('Create on Customer Hold', {
-			default: true,
-			description:
-				'Whether to create the order on hold. Only such an order can be modified, cancelled and released, within 24 hours; then Ingram Micro voids it.',
 		}),
 	),
 	depOrderNbr: text('DEP Order Number', {

@@ -17,7 +17,8 @@ import { wordsOf } from '../../errors';
 /** The order in an answer of its details. */
 const orderIn = (answer: OrderDetailsAnswer): OrderDetailsAnswer => answer;
 
-const searchByPo = async (ask: Ask, customerOrderNumber: string): Promise<FoundOrder[]> =>
+/** All orders that a search for a PO finds, other POs too. */
+export const searchByPo = async (ask: Ask, customerOrderNumber: string): Promise<FoundOrder[]> =>
 	await allPages(ask, orderSearch, { query: { customerOrderNumber } });
 
 /**
@@ -25,7 +26,7 @@ const searchByPo = async (ask: Ask, customerOrderNumber: string): Promise<FoundO
  * comes back as "NEWCUSTOMERPO4" in its own samples), so where none is spelt as given, those that
  * differ only in that are taken: an order must not be missed, else it would be bought twice.
  */
-function withPo(orders: readonly FoundOrder[], customerOrderNumber: string): FoundOrder[] {
+export function withPo(orders: readonly FoundOrder[], customerOrderNumber: string): FoundOrder[] {
 	const wanted = customerOrderNumber.trim();
 	const exact = orders.filter((order) => plain(order.customerOrderNumber) === wanted);
 	if (exact.length > 0) return exact;

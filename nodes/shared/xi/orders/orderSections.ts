@@ -12,7 +12,7 @@ import {
 } from '../../fields/field';
 import { ONE_LINE, oneLine } from '../../fields/oneLine';
 import { attributesModify, attributesV6, attributesV7 } from './headerAttributes';
-import { vendorFields } from './vendorFields';
+import { vendorFieldsAsJson } from './vendorFields';
 
 /** The longest reseller's PO number that v6 and XI's searches take; its portal says 18, as v7 does. */
 export const PO_V6 = 35;
@@ -212,13 +212,13 @@ export const orderV7 = {
 			}),
 		),
 		shipmentDetails: shipmentDetails(compactDay),
-		vmfVendorAdditionalAttributes: vendorFields('Vendor Mandatory Fields', MANDATORY),
+		vmfVendorAdditionalAttributes: vendorFieldsAsJson('Vendor Mandatory Fields', MANDATORY),
 		vmfAdditionalAttributes: attributeRows(
 			'Vendor Mandatory Fields (Deprecated)',
 			'Fields that a vendor demands, in the older form, as Validate Quote names them',
 			'VEND_AUTH_NBR_FLG',
 		),
-		vriAdditionalAttributes: vendorFields(
+		vriAdditionalAttributes: vendorFieldsAsJson(
 			'Vendor Required Information',
 			'Fields that a vendor demands of a subscription, only where a whole quote of subscriptions is ordered',
 		),

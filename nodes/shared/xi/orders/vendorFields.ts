@@ -1,4 +1,5 @@
 import { requiredText, rows, text } from '../../fields/field';
+import { rowsAsJson } from '../../fields/jsonBody';
 
 /*
  * What a vendor wants to know, as Get Vendor Required Information names it: fields, of which some
@@ -58,7 +59,7 @@ const choices = rows(
 );
 
 /** Rows of what vendors demand, each with its vendor and product. */
-export const vendorFields = (displayName: string, description: string) =>
+const vendorFields = (displayName: string, description: string) =>
 	rows(
 		displayName,
 		{
@@ -101,3 +102,19 @@ export const vendorFields = (displayName: string, description: string) =>
 		},
 		{ addLabel: 'Add vendor', description },
 	);
+
+/** The same as JSON, since a form of six levels has no room for its labels. */
+export const vendorFieldsAsJson = (displayName: string, description: string) =>
+	rowsAsJson(vendorFields(displayName, description), [
+		{
+			vendorName: '',
+			productId: '',
+			additionalAttributes: [
+				{
+					attributeName: '',
+					attributeValue: '',
+					choices: [{ attributeValue: '', choices: [{ attributename: '', attributeValue: '' }] }],
+				},
+			],
+		},
+	]);

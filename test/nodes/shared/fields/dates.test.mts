@@ -45,6 +45,7 @@ describe('a day', () => {
 		expect(day('Order Date', { description: 'A day' }).property).toEqual({
 			displayName: 'Order Date',
 			type: 'dateTime',
+			typeOptions: { dateOnly: true },
 			default: '',
 			description: 'A day',
 		});

@@ -11,6 +11,7 @@ import {
 	LINE as RETURN_LINE,
 	PLACE,
 } from '../../IngramMicroReturns/sampleReturns.mts';
+import { folded } from '../../IngramMicroOrders/wholeOrders.mts';
 import { requestFor } from '../../support.mts';
 
 /** As it comes out of a shop, and as a parcel label takes it. */
@@ -37,9 +38,7 @@ const orderJson = {
 	resellerInfo: TYPED,
 };
 const rowsWithEndUser = {
-	line: [
-		{ ...LINE, additionalFields: { endUserInfo: { endUser: [{ additionalFields: TYPED }] } } },
-	],
+	line: [{ ...LINE, additionalFields: { endUserInfo: [TYPED] } }],
 };
 const sections = { shipToInfo: TYPED, endUserInfo: TYPED, resellerInfo: TYPED };
 const inOrder = [
@@ -58,7 +57,7 @@ it.each<
 		ReadonlyArray<readonly [string, object]>,
 	]
 >([
-	['v6, fields', create, { ...LEAST, ...sections, lines: rowsWithEndUser }, inOrder],
+	['v6, fields', create, folded({ ...LEAST, ...sections, lines: rowsWithEndUser }), inOrder],
 	['v6, JSON', create, { defineOrderBy: 'json', orderJson }, inOrder],
 	[
 		'v6, list',
@@ -66,7 +65,7 @@ it.each<
 		{ ...LEAST, linesFrom: 'list', linesList: [withEndUser] },
 		[['lines.0.endUserInfo.0', SENT]],
 	],
-	['v7, fields', createAsync, { ...LEAST, ...sections, lines: rowsWithEndUser }, inOrder],
+	['v7, fields', createAsync, folded({ ...LEAST, ...sections, lines: rowsWithEndUser }), inOrder],
 	['v7, JSON', createAsync, { defineOrderBy: 'json', orderJson }, inOrder],
 	['modify, fields', modify, { order: '20-RD128', shipToInfo: TYPED }, [['shipToInfo', SENT]]],
 	[
@@ -136,7 +135,7 @@ it('a note goes out as one line, and a number that tells things apart is refused
 it('a postal code of the government is one of the USA', () => {
 	const { body } = requestFor(create, {
 		...LEAST,
-		additionalAttributes: { govtEndUserPostalCode: 2138 },
+		additionalFields: { additionalAttributes: { govtEndUserPostalCode: 2138 } },
 	});
 	expect(body).toHaveProperty('additionalAttributes', [
 		{ attributeName: 'govtEndUserPostalCode', attributeValue: '02138' },

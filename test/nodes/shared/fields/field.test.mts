@@ -7,6 +7,7 @@ import {
 	json,
 	labelOf,
 	locator,
+	openChoice,
 	optionalChoice,
 	optionalFlag,
 	optionalWholeNumber,
@@ -264,6 +265,26 @@ describe('a choice', () => {
 		expect(several.read(null, LABEL)).toEqual(['red']);
 		expect(several.read([], LABEL)).toEqual([]);
 		expect(several.read('', LABEL)).toEqual([]);
+	});
+});
+
+describe('a choice among what is known', () => {
+	const open = openChoice('Thing', colours, {
+		default: 'red',
+		other: text('Thing', { maxLength: 9 }),
+	});
+
+	it.each([
+		['Sky Blue', 'IM::blue'],
+		['im::blue', 'IM::blue'],
+		[' green ', 'green'],
+	])('reads %j as %j', (value, expected) => {
+		expect(open.read(value, LABEL)).toBe(expected);
+	});
+
+	it('holds another to the rules for it, and reads nothing as nothing', () => {
+		expect(complaint(open, 'aquamarine')).toContain('10 characters');
+		expect(open.read(' ', LABEL)).toBeUndefined();
 	});
 });
 
