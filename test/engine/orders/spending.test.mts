@@ -201,6 +201,24 @@ describe('Modify Order', () => {
 		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
 	});
 
+	it('knows how many pieces an order has that is named by its PO', async () => {
+		await held(bench, 'PO-1');
+		const { items: out } = await bench.runOrders(
+			{
+				operation: 'modify',
+				order: { __rl: true, mode: 'customerOrderNumber', value: 'PO-1' },
+				lines: { line: [raised(3)] },
+				checkBeforeOrdering: { maxRunTotal: price },
+			},
+			[{}],
+			GOES_ON,
+		);
+		expect(errorsOf(out[0].json)).toContain(
+			`this change of PO PO-1 of ${(price * 2).toFixed(2)} would exceed the limit`,
+		);
+		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
+	});
+
 	it('counts the changes that the run has made before', async () => {
 		const number = await held(bench, 'PO-1');
 		const { items: out } = await bench.runOrders(
