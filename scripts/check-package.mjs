@@ -25,7 +25,8 @@ import { compiledRules, sourceRules } from './n8n-rules.mjs';
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const MOST_BYTES = 300_000;
+/** What is written for people to read takes room: so much for each node, whatever it shares with others. */
+const MOST_BYTES_A_NODE = 30_000;
 /** npm adds these itself, whatever `files` says. */
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'LICENSE.md'];
 const MODULES = ['n8n-workflow', 'node:crypto'];
@@ -86,9 +87,11 @@ function checkContents(packed, size) {
 	const inDist = files.filter((path) => path.startsWith('dist/'));
 	const total = files.reduce((sum, path) => sum + statSync(join(packed, path)).size, 0);
 
+	const manifest = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
+	const most = MOST_BYTES_A_NODE * manifest.n8n.nodes.length;
 	report(
-		`packed size is under ${MOST_BYTES / 1000} kB`,
-		size < MOST_BYTES ? [] : [`${size} bytes`],
+		`packed size is under ${MOST_BYTES_A_NODE / 1000} kB a node, ${most / 1000} kB in all`,
+		size < most ? [] : [`${size} bytes`],
 		`${(size / 1000).toFixed(1)} kB packed, ${(total / 1000).toFixed(1)} kB unpacked, ${files.length} files`,
 	);
 	report(

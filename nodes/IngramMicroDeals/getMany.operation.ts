@@ -1,4 +1,4 @@
-import { collection, text } from '../shared/fields/field';
+import { filters, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { dealSearch } from '../shared/xi/deals';
 import { dealSearchOutput } from './output';
@@ -12,26 +12,22 @@ export const getMany = pagedRead({
 		description: 'Search your deals (special bids) by number, manufacturer or end user',
 	},
 	parameters: {
-		filters: collection(
-			'Filters',
-			{
-				dealId: text('Deal ID', {
-					placeholder: 'e.g. 23456789',
-					description: 'Only the deal with this number, which is that of the special bid',
-				}),
-				endUser: text('End User', {
-					prose: true,
-					placeholder: 'e.g. Example Ltd',
-					description: 'Only deals for this company',
-				}),
-				vendor: text('Vendor', {
-					prose: true,
-					placeholder: 'e.g. Cisco',
-					description: 'Only deals of this manufacturer',
-				}),
-			},
-			{ addLabel: 'Add filter' },
-		),
+		filters: filters({
+			dealId: text('Deal ID', {
+				placeholder: 'e.g. 23456789',
+				description: 'Only the deal with this number, which is that of the special bid',
+			}),
+			endUser: text('End User', {
+				prose: true,
+				placeholder: 'e.g. Example Ltd',
+				description: 'Only deals for this company',
+			}),
+			vendor: text('Vendor', {
+				prose: true,
+				placeholder: 'e.g. Cisco',
+				description: 'Only deals of this manufacturer',
+			}),
+		}),
 	},
 	output: dealSearchOutput,
 	search: dealSearch,

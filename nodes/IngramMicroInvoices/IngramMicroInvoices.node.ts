@@ -22,7 +22,8 @@ export class IngramMicroInvoices implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: subtitleFor(operations),
-		description: 'Find and read invoices of Ingram Micro, with lines and serial numbers',
+		description:
+			'Find and read invoices of Ingram Micro, with lines and serial numbers. To start a workflow when an order is invoiced, use Ingram Micro Trigger.',
 		defaults: { name: 'Ingram Micro Invoices' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

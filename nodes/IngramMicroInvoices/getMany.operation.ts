@@ -1,6 +1,6 @@
 import { BadInput } from '../shared/errors';
 import { dateRange, day } from '../shared/fields/dates';
-import { collection, openChoice, optionalChoice, text } from '../shared/fields/field';
+import { collection, filters, openChoice, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { invoiceSearch } from '../shared/xi/invoices';
 import { invoiceSearchOutput } from './output';
@@ -29,69 +29,65 @@ export const getMany = pagedRead({
 			'Search the invoices of the last two years by number, order, PO, status, date or serial number',
 	},
 	parameters: {
-		filters: collection(
-			'Filters',
-			{
-				customerOrderNumber: text('Customer Order Number', {
-					placeholder: 'e.g. PO-4711',
-					description: 'Only invoices for this purchase order (PO) number of yours',
-				}),
-				deliveryNumber: text('Delivery Number', {
-					placeholder: 'e.g. 88325118',
-					description: 'Only invoices for this delivery',
-				}),
-				endCustomerOrderNumber: text('End Customer PO', {
-					placeholder: 'e.g. EU-4711',
-					description: 'Only invoices for this purchase order (PO) number of your customer',
-				}),
-				invoiceDate: day('Invoice Date', { description: 'Only invoices of this day' }),
-				invoiceDateRange: dateRange('Invoice Date Range', {
-					description: 'Only invoices that were made in this time',
-				}),
-				invoiceDueDate: day('Due Date', { description: 'Only invoices that are due on this day' }),
-				invoiceDueDateRange: dateRange('Due Date Range', {
-					description: 'Only invoices that are due in this time',
-				}),
-				invoiceNumber: text('Invoice Number', {
-					maxLength: 11,
-					placeholder: 'e.g. 40-DPJ17-11',
-					description: 'Only the invoice with this number',
-				}),
-				invoiceStatus: text('Invoice Status', {
-					prose: true,
-					placeholder: 'e.g. OPEN',
-					description: 'Only invoices with this status, as Ingram Micro writes it',
-				}),
-				invoiceType: text('Invoice Type', {
-					prose: true,
-					placeholder: 'e.g. Invoice',
-					description: 'Only invoices of this type, as Ingram Micro writes it',
-				}),
-				orderDate: day('Order Date', {
-					description: 'Only invoices for orders that were placed on this day',
-				}),
-				orderDateRange: dateRange('Order Date Range', {
-					description: 'Only invoices for orders that were placed in this time',
-				}),
-				orderNumber: text('Order Number', {
-					placeholder: 'e.g. 20-RD128',
-					description: 'Only invoices for this Ingram Micro order number',
-				}),
-				paymentTermsNetDate: day('Payment Terms Net Date', {
-					description: 'Only invoices that are to be paid in full on this day',
-				}),
-				serialNumber: text('Serial Number', {
-					maxLength: 32,
-					placeholder: 'e.g. Q2EV-5SJ3-E6LN',
-					description: 'Only the invoice for this device',
-				}),
-				specialBidNumber: text('Special Bid Number', {
-					placeholder: 'e.g. 3223A',
-					description: 'Only invoices with this special price of a manufacturer',
-				}),
-			},
-			{ addLabel: 'Add filter' },
-		),
+		filters: filters({
+			customerOrderNumber: text('Customer Order Number', {
+				placeholder: 'e.g. PO-4711',
+				description: 'Only invoices for this purchase order (PO) number of yours',
+			}),
+			deliveryNumber: text('Delivery Number', {
+				placeholder: 'e.g. 88325118',
+				description: 'Only invoices for this delivery',
+			}),
+			endCustomerOrderNumber: text('End Customer PO', {
+				placeholder: 'e.g. EU-4711',
+				description: 'Only invoices for this purchase order (PO) number of your customer',
+			}),
+			invoiceDate: day('Invoice Date', { description: 'Only invoices of this day' }),
+			invoiceDateRange: dateRange('Invoice Date Range', {
+				description: 'Only invoices that were made in this time',
+			}),
+			invoiceDueDate: day('Due Date', { description: 'Only invoices that are due on this day' }),
+			invoiceDueDateRange: dateRange('Due Date Range', {
+				description: 'Only invoices that are due in this time',
+			}),
+			invoiceNumber: text('Invoice Number', {
+				maxLength: 11,
+				placeholder: 'e.g. 40-DPJ17-11',
+				description: 'Only the invoice with this number',
+			}),
+			invoiceStatus: text('Invoice Status', {
+				prose: true,
+				placeholder: 'e.g. OPEN',
+				description: 'Only invoices with this status, as Ingram Micro writes it',
+			}),
+			invoiceType: text('Invoice Type', {
+				prose: true,
+				placeholder: 'e.g. Invoice',
+				description: 'Only invoices of this type, as Ingram Micro writes it',
+			}),
+			orderDate: day('Order Date', {
+				description: 'Only invoices for orders that were placed on this day',
+			}),
+			orderDateRange: dateRange('Order Date Range', {
+				description: 'Only invoices for orders that were placed in this time',
+			}),
+			orderNumber: text('Order Number', {
+				placeholder: 'e.g. 20-RD128',
+				description: 'Only invoices for this Ingram Micro order number',
+			}),
+			paymentTermsNetDate: day('Payment Terms Net Date', {
+				description: 'Only invoices that are to be paid in full on this day',
+			}),
+			serialNumber: text('Serial Number', {
+				maxLength: 32,
+				placeholder: 'e.g. Q2EV-5SJ3-E6LN',
+				description: 'Only the invoice for this device',
+			}),
+			specialBidNumber: text('Special Bid Number', {
+				placeholder: 'e.g. 3223A',
+				description: 'Only invoices with this special price of a manufacturer',
+			}),
+		}),
 		sort: collection(
 			'Sort',
 			{

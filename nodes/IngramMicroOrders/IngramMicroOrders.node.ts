@@ -24,7 +24,7 @@ export class IngramMicroOrders implements INodeType {
 		version: 1,
 		subtitle: subtitleFor(operations),
 		description:
-			'Place, change, release, cancel and follow orders at Ingram Micro. Placing an order spends money.',
+			'Place, change, release, cancel and follow orders at Ingram Micro. Placing an order spends money. To start a workflow when one ships, use Ingram Micro Trigger.',
 		defaults: { name: 'Ingram Micro Orders' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

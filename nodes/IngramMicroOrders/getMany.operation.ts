@@ -1,5 +1,5 @@
 import { dateRange, day } from '../shared/fields/dates';
-import { choice, choices, collection, text } from '../shared/fields/field';
+import { choice, choices, filters, text } from '../shared/fields/field';
 import { ORDER_NUMBER, orderSearch } from '../shared/xi/orders/order';
 import { oneEach } from '../shared/output';
 import { pagedRead } from '../shared/operation';
@@ -26,84 +26,80 @@ export const getMany = pagedRead({
 			'Search your orders by order number, PO number, status, date, part, serial or tracking number',
 	},
 	parameters: {
-		filters: collection(
-			'Filters',
-			{
-				customerOrderNumber: text('Customer Order Number', {
-					maxLength,
-					placeholder: 'e.g. PO-4711',
-					description: 'Only orders with this purchase order (PO) number of yours',
-				}),
-				deliveryDate: dateRange('Delivery Date Range', {
-					description: `Only orders that were delivered in this time. ${NOT_IN_AUSTRALIA}`,
-				}),
-				endCustomerOrderNumber: text('End Customer PO', {
-					maxLength,
-					placeholder: 'e.g. EU-4711',
-					description: 'Only orders with this purchase order (PO) number of your customer',
-				}),
-				ingramOrderDate: day('Order Date', { description: 'Only orders of this day' }),
-				ingramOrderDateRange: dateRange('Order Date Range', {
-					description: 'Only orders that were placed in this time',
-				}),
-				ingramOrderNumber: text('Ingram Order Number', {
-					format: ORDER_NUMBER,
-					placeholder: 'e.g. 20-RD128',
-					description: 'Only the order with this Ingram Micro order number',
-				}),
-				ingramPartNumber: text('Ingram Part Number', {
-					maxLength,
-					placeholder: 'e.g. 4A0036',
-					description: 'Only orders with this product, by its Ingram part number (SKU)',
-				}),
-				invoiceDate: dateRange('Invoice Date Range', {
-					description: `Only orders that were invoiced in this time. ${NOT_IN_AUSTRALIA}`,
-				}),
-				orderStatus: choices(
-					'Order Status',
-					[
-						{ name: 'Backordered', value: 'BACKORDERED' },
-						{ name: 'Cancelled', value: 'CANCELLED' },
-						{ name: 'Closed', value: 'CLOSED' },
-						{ name: 'On Hold', value: 'ON HOLD' },
-						{ name: 'Open', value: 'OPEN' },
-						{ name: 'Processing', value: 'PROCESSING' },
-						{ name: 'Shipped', value: 'SHIPPED' },
-					],
-					{ default: [], description: 'Only orders with one of these statuses' },
-				),
-				serialNumber: text('Serial Number', {
-					maxLength,
-					placeholder: 'e.g. Q2EV-5SJ3-E6LN',
-					description: 'Only the order with which this device came',
-				}),
-				shipDate: dateRange('Ship Date Range', {
-					description: 'Only orders that were shipped in this time',
-				}),
-				specialBidNumber: text('Special Bid Number', {
-					maxLength,
-					placeholder: 'e.g. 3223A',
-					description: `Only orders with this special price of a manufacturer. ${NOT_IN_AUSTRALIA}`,
-				}),
-				trackingNumber: text('Tracking Number', {
-					maxLength,
-					placeholder: 'e.g. 390064340282',
-					description: `Only the order of which this parcel is part. ${NOT_IN_AUSTRALIA}`,
-				}),
-				vendorName: text('Vendor Name', {
-					prose: true,
-					maxLength,
-					placeholder: 'e.g. Cisco',
-					description: 'Only orders with products of this manufacturer',
-				}),
-				vendorPartNumber: text('Vendor Part Number', {
-					maxLength,
-					placeholder: 'e.g. E2016HV',
-					description: 'Only orders with this product, by the manufacturer’s part number',
-				}),
-			},
-			{ addLabel: 'Add filter' },
-		),
+		filters: filters({
+			customerOrderNumber: text('Customer Order Number', {
+				maxLength,
+				placeholder: 'e.g. PO-4711',
+				description: 'Only orders with this purchase order (PO) number of yours',
+			}),
+			deliveryDate: dateRange('Delivery Date Range', {
+				description: `Only orders that were delivered in this time. ${NOT_IN_AUSTRALIA}`,
+			}),
+			endCustomerOrderNumber: text('End Customer PO', {
+				maxLength,
+				placeholder: 'e.g. EU-4711',
+				description: 'Only orders with this purchase order (PO) number of your customer',
+			}),
+			ingramOrderDate: day('Order Date', { description: 'Only orders of this day' }),
+			ingramOrderDateRange: dateRange('Order Date Range', {
+				description: 'Only orders that were placed in this time',
+			}),
+			ingramOrderNumber: text('Ingram Order Number', {
+				format: ORDER_NUMBER,
+				placeholder: 'e.g. 20-RD128',
+				description: 'Only the order with this Ingram Micro order number',
+			}),
+			ingramPartNumber: text('Ingram Part Number', {
+				maxLength,
+				placeholder: 'e.g. 4A0036',
+				description: 'Only orders with this product, by its Ingram part number (SKU)',
+			}),
+			invoiceDate: dateRange('Invoice Date Range', {
+				description: `Only orders that were invoiced in this time. ${NOT_IN_AUSTRALIA}`,
+			}),
+			orderStatus: choices(
+				'Order Status',
+				[
+					{ name: 'Backordered', value: 'BACKORDERED' },
+					{ name: 'Cancelled', value: 'CANCELLED' },
+					{ name: 'Closed', value: 'CLOSED' },
+					{ name: 'On Hold', value: 'ON HOLD' },
+					{ name: 'Open', value: 'OPEN' },
+					{ name: 'Processing', value: 'PROCESSING' },
+					{ name: 'Shipped', value: 'SHIPPED' },
+				],
+				{ default: [], description: 'Only orders with one of these statuses' },
+			),
+			serialNumber: text('Serial Number', {
+				maxLength,
+				placeholder: 'e.g. Q2EV-5SJ3-E6LN',
+				description: 'Only the order with which this device came',
+			}),
+			shipDate: dateRange('Ship Date Range', {
+				description: 'Only orders that were shipped in this time',
+			}),
+			specialBidNumber: text('Special Bid Number', {
+				maxLength,
+				placeholder: 'e.g. 3223A',
+				description: `Only orders with this special price of a manufacturer. ${NOT_IN_AUSTRALIA}`,
+			}),
+			trackingNumber: text('Tracking Number', {
+				maxLength,
+				placeholder: 'e.g. 390064340282',
+				description: `Only the order of which this parcel is part. ${NOT_IN_AUSTRALIA}`,
+			}),
+			vendorName: text('Vendor Name', {
+				prose: true,
+				maxLength,
+				placeholder: 'e.g. Cisco',
+				description: 'Only orders with products of this manufacturer',
+			}),
+			vendorPartNumber: text('Vendor Part Number', {
+				maxLength,
+				placeholder: 'e.g. E2016HV',
+				description: 'Only orders with this product, by the manufacturer’s part number',
+			}),
+		}),
 		return: choice(
 			'Output Items',
 			[

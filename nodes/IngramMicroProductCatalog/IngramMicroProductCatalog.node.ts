@@ -23,7 +23,7 @@ export class IngramMicroProductCatalog implements INodeType {
 		version: 1,
 		subtitle: subtitleFor(operations),
 		description:
-			'Search products, read their details, and get live price and stock from Ingram Micro',
+			'Search products, read their details, and get live price and stock from Ingram Micro. To start a workflow when stock changes, use Ingram Micro Trigger.',
 		defaults: { name: 'Ingram Micro Product Catalog' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

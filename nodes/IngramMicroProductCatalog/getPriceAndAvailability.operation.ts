@@ -183,6 +183,7 @@ export const getPriceAndAvailability = batchRead({
 			? (clean(row.productStatusMessage) ?? NOT_KNOWN)
 			: undefined,
 	wanted: moversOf,
+	isUnknown: (row: IDataObject) => !isFound(row),
 	explain: (row: IDataObject, phrase) =>
 		isFound(row)
 			? row

@@ -25,7 +25,7 @@ export class IngramMicroQuotes implements INodeType {
 		version: 1,
 		subtitle: subtitleFor(operations),
 		description:
-			'Ask for quotes at Ingram Micro, follow them and order them. Ordering a quote spends money.',
+			'Ask for quotes at Ingram Micro, follow them and order them. Ordering a quote spends money. To start a workflow when one is created, use Ingram Micro Trigger.',
 		defaults: { name: 'Ingram Micro Quotes' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -1,6 +1,6 @@
 import { BadInput } from '../shared/errors';
 import { dateRange, type DayRange, joinedRange } from '../shared/fields/dates';
-import { collection, type Field, optionalChoice, text } from '../shared/fields/field';
+import { collection, filters, type Field, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { quoteSearch } from '../shared/xi/quotes';
 import { quoteSearchOutput } from './output';
@@ -64,40 +64,36 @@ export const getMany = pagedRead({
 			'Search your quotes. Without a created range, Ingram Micro gives those of the last 30 days.',
 	},
 	parameters: {
-		filters: collection(
-			'Filters',
-			{
-				endUserContact: text('End User', {
-					prose: true,
-					placeholder: 'e.g. JD Enterprises',
-					description: 'Only quotes for this end user, by name',
-				}),
-				quoteCreateDate: dateRange('Created Range', {
-					description:
-						'Only quotes that were created in this time, at most 365 days ago. Without it, only those that were created or changed in the last 30 days are found.',
-				}),
-				quoteName: text('Quote Name', {
-					prose: true,
-					placeholder: 'e.g. Office move',
-					description: 'Only quotes with this name',
-				}),
-				quoteNumber: text('Quote Number', {
-					placeholder: 'e.g. QUO-10926-Y8G1B3',
-					description: 'Only quotes with this number. A part of the number is enough.',
-				}),
-				specialBidNumber: text('Special Bid Number', {
-					placeholder: 'e.g. 9638445-1880',
-					description: 'Only quotes with this special price of a manufacturer',
-				}),
-				status: quoteStatus,
-				vendorName: text('Vendor Name', {
-					prose: true,
-					placeholder: 'e.g. Cisco',
-					description: 'Only quotes with products of this manufacturer',
-				}),
-			},
-			{ addLabel: 'Add filter' },
-		),
+		filters: filters({
+			endUserContact: text('End User', {
+				prose: true,
+				placeholder: 'e.g. JD Enterprises',
+				description: 'Only quotes for this end user, by name',
+			}),
+			quoteCreateDate: dateRange('Created Range', {
+				description:
+					'Only quotes that were created in this time, at most 365 days ago. Without it, only those that were created or changed in the last 30 days are found.',
+			}),
+			quoteName: text('Quote Name', {
+				prose: true,
+				placeholder: 'e.g. Office move',
+				description: 'Only quotes with this name',
+			}),
+			quoteNumber: text('Quote Number', {
+				placeholder: 'e.g. QUO-10926-Y8G1B3',
+				description: 'Only quotes with this number. A part of the number is enough.',
+			}),
+			specialBidNumber: text('Special Bid Number', {
+				placeholder: 'e.g. 9638445-1880',
+				description: 'Only quotes with this special price of a manufacturer',
+			}),
+			status: quoteStatus,
+			vendorName: text('Vendor Name', {
+				prose: true,
+				placeholder: 'e.g. Cisco',
+				description: 'Only quotes with products of this manufacturer',
+			}),
+		}),
 		sort: collection(
 			'Sort',
 			{

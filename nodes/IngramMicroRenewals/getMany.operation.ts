@@ -1,5 +1,5 @@
 import { type DayRange, dateRange, slashed } from '../shared/fields/dates';
-import { collection, text } from '../shared/fields/field';
+import { filters, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { trimmed } from '../shared/fields/jsonBody';
 import { renewalSearchOutput } from './output';
@@ -24,53 +24,49 @@ export const getMany = pagedRead({
 			'Search contracts, licenses and warranties to renew by date, status, end user, manufacturer or number',
 	},
 	parameters: {
-		filters: collection(
-			'Filters',
-			{
-				customerOrderNumber: text('Customer Order Number', {
-					placeholder: 'e.g. PO-4711',
-					description: 'Only what was ordered with this purchase order (PO) number of yours',
-				}),
-				endDate: dateRange('End Date Range', {
-					description: 'Only renewals whose term ends in this time',
-				}),
-				endUser: text('End User', {
-					prose: true,
-					placeholder: 'e.g. Example Ltd',
-					description: 'Only renewals of this company',
-				}),
-				expirationDate: dateRange('Expiration Date Range', {
-					description:
-						'Only renewals that expire in this time. For the next 90 days: from {{ $today }} to {{ $today.plus({ days: 90 }) }}.',
-				}),
-				ingramPurchaseOrderNumber: text('Ingram Sales Order Number', {
-					placeholder: 'e.g. 20-RD128',
-					description: 'Only what was sold with this order number of Ingram Micro',
-				}),
-				invoiceDate: dateRange('Invoice Date Range', {
-					description: 'Only what was invoiced in this time',
-				}),
-				serialNumber: text('Serial Number', {
-					placeholder: 'e.g. 9517647541',
-					description: 'Only the renewal for the device with this serial number',
-				}),
-				sort: text('Sort By', {
-					placeholder: 'e.g. expirationDate',
-					description:
-						'The column to sort by, as Ingram Micro names it. It documents neither the columns nor the direction.',
-				}),
-				startDate: dateRange('Start Date Range', {
-					description: 'Only renewals whose term starts in this time',
-				}),
-				vendor: text('Vendor', {
-					prose: true,
-					placeholder: 'e.g. VMware',
-					description: 'Only renewals of products of this manufacturer',
-				}),
-				...statusFilters,
-			},
-			{ addLabel: 'Add filter' },
-		),
+		filters: filters({
+			customerOrderNumber: text('Customer Order Number', {
+				placeholder: 'e.g. PO-4711',
+				description: 'Only what was ordered with this purchase order (PO) number of yours',
+			}),
+			endDate: dateRange('End Date Range', {
+				description: 'Only renewals whose term ends in this time',
+			}),
+			endUser: text('End User', {
+				prose: true,
+				placeholder: 'e.g. Example Ltd',
+				description: 'Only renewals of this company',
+			}),
+			expirationDate: dateRange('Expiration Date Range', {
+				description:
+					'Only renewals that expire in this time. For the next 90 days: from {{ $today }} to {{ $today.plus({ days: 90 }) }}.',
+			}),
+			ingramPurchaseOrderNumber: text('Ingram Sales Order Number', {
+				placeholder: 'e.g. 20-RD128',
+				description: 'Only what was sold with this order number of Ingram Micro',
+			}),
+			invoiceDate: dateRange('Invoice Date Range', {
+				description: 'Only what was invoiced in this time',
+			}),
+			serialNumber: text('Serial Number', {
+				placeholder: 'e.g. 9517647541',
+				description: 'Only the renewal for the device with this serial number',
+			}),
+			sort: text('Sort By', {
+				placeholder: 'e.g. expirationDate',
+				description:
+					'The column to sort by, as Ingram Micro names it. It documents neither the columns nor the direction.',
+			}),
+			startDate: dateRange('Start Date Range', {
+				description: 'Only renewals whose term starts in this time',
+			}),
+			vendor: text('Vendor', {
+				prose: true,
+				placeholder: 'e.g. VMware',
+				description: 'Only renewals of products of this manufacturer',
+			}),
+			...statusFilters,
+		}),
 	},
 	output: renewalSearchOutput,
 	search: renewalSearch,

@@ -1,5 +1,5 @@
 import { dateRange, joinedRange } from '../shared/fields/dates';
-import { choices, collection, openChoice, text } from '../shared/fields/field';
+import { choices, collection, filters, openChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { returnSearchOutput } from './output';
 import { joinedReasons, reasons } from './reasons';
@@ -43,45 +43,41 @@ export const getMany = pagedRead({
 		description: 'Search your returns by number, invoice, product, status, reason or date',
 	},
 	parameters: {
-		filters: collection(
-			'Filters',
-			{
-				caseRequestNumber: text('Case Request Number', {
-					placeholder: 'e.g. CAS-12345-M4H2Y8-0',
-					description: 'Only the return with this number of its request',
-				}),
-				claimStatus: statuses('Claim Status', 'Only returns whose claim has one of these statuses'),
-				createdOn: dateRange('Created Date Range', {
-					description: 'Only returns that were requested in this time',
-				}),
-				ingramPartNumber: text('Ingram Part Number', {
-					placeholder: 'e.g. 4A0036',
-					description: 'Only returns of this product, by its Ingram part number (SKU)',
-				}),
-				invoiceNumber: text('Invoice Number', {
-					placeholder: 'e.g. 40-NFERG-11',
-					description: 'Only returns of what this invoice is for',
-				}),
-				modifiedOn: dateRange('Modified Date Range', {
-					description: 'Only returns that changed in this time',
-				}),
-				referenceNumber: text('Reference Number', {
-					placeholder: 'e.g. RMA-4711',
-					description: 'Only returns with this reference number of yours',
-				}),
-				returnClaimId: text('Return Claim ID', {
-					placeholder: 'e.g. 12-RH5LX-34',
-					description: 'Only the return with this number of its claim',
-				}),
-				returnReason: reasons,
-				returnStatus: statuses('Return Status', 'Only returns with one of these statuses'),
-				vendorPartNumber: text('Vendor Part Number', {
-					placeholder: 'e.g. E2016HV',
-					description: 'Only returns of this product, by the manufacturer’s part number',
-				}),
-			},
-			{ addLabel: 'Add filter' },
-		),
+		filters: filters({
+			caseRequestNumber: text('Case Request Number', {
+				placeholder: 'e.g. CAS-12345-M4H2Y8-0',
+				description: 'Only the return with this number of its request',
+			}),
+			claimStatus: statuses('Claim Status', 'Only returns whose claim has one of these statuses'),
+			createdOn: dateRange('Created Date Range', {
+				description: 'Only returns that were requested in this time',
+			}),
+			ingramPartNumber: text('Ingram Part Number', {
+				placeholder: 'e.g. 4A0036',
+				description: 'Only returns of this product, by its Ingram part number (SKU)',
+			}),
+			invoiceNumber: text('Invoice Number', {
+				placeholder: 'e.g. 40-NFERG-11',
+				description: 'Only returns of what this invoice is for',
+			}),
+			modifiedOn: dateRange('Modified Date Range', {
+				description: 'Only returns that changed in this time',
+			}),
+			referenceNumber: text('Reference Number', {
+				placeholder: 'e.g. RMA-4711',
+				description: 'Only returns with this reference number of yours',
+			}),
+			returnClaimId: text('Return Claim ID', {
+				placeholder: 'e.g. 12-RH5LX-34',
+				description: 'Only the return with this number of its claim',
+			}),
+			returnReason: reasons,
+			returnStatus: statuses('Return Status', 'Only returns with one of these statuses'),
+			vendorPartNumber: text('Vendor Part Number', {
+				placeholder: 'e.g. E2016HV',
+				description: 'Only returns of this product, by the manufacturer’s part number',
+			}),
+		}),
 		sort: collection(
 			'Sort',
 			{

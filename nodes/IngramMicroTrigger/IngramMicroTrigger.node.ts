@@ -35,7 +35,8 @@ export class IngramMicroTrigger implements INodeType {
 		// For a webhook of version 1, n8n evaluates an expression of its own with each delivery.
 		version: 1.1,
 		subtitle,
-		description: 'Starts the workflow when Ingram Micro reports on an order, a quote or stock',
+		description:
+			'Starts the workflow when Ingram Micro reports on an order, a quote or stock. Read or change what it is about with the other Ingram Micro nodes.',
 		defaults: { name: 'Ingram Micro Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -46,9 +46,9 @@ const settings = {
 	triggerOn: choices<EventName>('Trigger On', EVENTS, { default: [] }),
 	return: returned,
 	confirm: flag('Confirm With Ingram Micro', {
-		default: false,
+		default: true,
 		description:
-			'Whether to read each order, product or quote back from Ingram Micro before the workflow starts. Recommended, since the signature of an event does not cover what the event says. A confirmed item has the whole answer in current, and what the event said in reported.',
+			'Whether to read each order, product or quote back from Ingram Micro before the workflow starts. Leave it on where anything depends on the event, since the signature of an event does not cover what the event says. A confirmed item has the whole answer in current, and what the event said in reported.',
 	}),
 	verifySignature: flag('Verify Signature', {
 		default: true,
@@ -109,12 +109,23 @@ const notice = (name: string, displayName: string, verified: boolean): INodeProp
 	displayOptions: { show: { verifySignature: [verified] } },
 });
 
+/** The steps, each with its number, since a notice shows no other tags than a, ul and li. */
+const setUp = (...steps: string[]): string =>
+	`Ingram Micro cannot be told of a webhook from here. Set it up once by hand:<ul>${steps
+		.map((step, index) => `<li>Step ${index + 1}: ${step}</li>`)
+		.join('')}</ul>`;
+
 /** The parameters of the trigger, as n8n shows them. */
 export const properties: INodeProperties[] = [
 	{
-		// A notice shows no other tags than a, ul and li.
-		displayName:
-			'Ingram Micro cannot be told of a webhook from here. Set it up once by hand:<ul><li>Copy the Production URL above (for a try, the Test URL). It must begin with https and be reachable from the internet.</li><li>In Ingram Micro’s <a href="https://developer.ingrammicro.com" target="_blank">developer portal</a> open Apps, your app, Webhooks, and add a webhook.</li><li>Pick its events, and paste the URL as its destination.</li><li>Copy its secret key into Webhook Secret Keys of the credential.</li><li>Save, and publish the workflow.</li></ul>',
+		displayName: setUp(
+			'Copy the Production URL above (for a try, the Test URL). It must begin with https and be reachable from the internet.',
+			'In Ingram Micro’s <a href="https://developer.ingrammicro.com" target="_blank">developer portal</a> open Apps, your app, Webhooks, and add a webhook.',
+			'Pick its events, and paste the URL as its destination.',
+			'Copy its secret key into Webhook Secret Keys of the credential.',
+			'Add what is to happen behind this node, such as Get Order of Ingram Micro Orders.',
+			'Save, and publish the workflow.',
+		),
 		name: 'setUpNotice',
 		type: 'notice',
 		default: '',
@@ -125,7 +136,7 @@ export const properties: INodeProperties[] = [
 	{ ...propertyOf('verifySignature', settings), noDataExpression: true },
 	notice(
 		'unverifiedNotice',
-		'The signature is not verified: anybody who knows the URL can start this workflow. Switch on Confirm With Ingram Micro at least.',
+		'The signature is not verified: anybody who knows the URL can start this workflow. Leave Confirm With Ingram Micro on at least.',
 		false,
 	),
 	{ ...propertyOf('options', { options }), name: 'options' },
@@ -163,7 +174,7 @@ export function settingsOf(context: Pick<IWebhookFunctions, 'getNodeParameter'>)
 		),
 		return: settings.return.read(context.getNodeParameter('return', 'resource'), "'Output Items'"),
 		confirm: settings.confirm.read(
-			context.getNodeParameter('confirm', false),
+			context.getNodeParameter('confirm', true),
 			"'Confirm With Ingram Micro'",
 		),
 		verifySignature: mustVerify(context.getNodeParameter('verifySignature', true)),

@@ -144,6 +144,8 @@ export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown,
 		input: IDataObject,
 		count: number,
 	): ((row: IDataObject) => boolean) | undefined;
+	/** Whether a row says that XI does not know the thing. */
+	isUnknown?(row: IDataObject): boolean;
 	/** The row of a thing that was not found, with a phrase about its number; any other row as it is. */
 	explain?(row: IDataObject, phrase: string): IDataObject;
 }

@@ -1,17 +1,14 @@
 import { alphabetical } from './alphabetical';
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Fields } from './fields/field';
-import { options, writeOptions } from './fields/options';
+import type { Field, Fields } from './fields/field';
+import { options, readOptions, writeOptions } from './fields/options';
 import type { Operation } from './operation';
 import { outputParameters } from './output';
 import { paging } from './fields/paging';
 
 /** They are asked for with every input item, and building them sorts long lists. */
 const known = new WeakMap<Operation, Fields>();
-
-const usualOptions = (operation: Operation): Fields[string] =>
-	operation.kind === 'write' && !operation.leavesNoTrace ? writeOptions : options;
 
 /** Everything that an operation asks for: its own parameters, and those that its kind brings along. */
 export function parametersOf(operation: Operation): Fields {
@@ -20,10 +17,17 @@ export function parametersOf(operation: Operation): Fields {
 		...(operation.kind === 'pagedRead' && paging),
 		...parameters,
 		...(operation.kind !== 'call' && outputParameters(operation.output)),
-		options: own ?? usualOptions(operation),
+		options: own ?? optionsOf(operation),
 	};
 	known.set(operation, built);
 	return built;
+}
+
+function optionsOf(operation: Operation): Field {
+	// A call of any kind may write, and its answer may be anything.
+	if (operation.kind === 'call') return options;
+	if (operation.kind !== 'write') return readOptions;
+	return operation.leavesNoTrace ? options : writeOptions;
 }
 
 const THING = 'ingramMicro';

@@ -11,6 +11,7 @@ import {
 
 import { CREDENTIAL_TYPE, type Engine, typeOf } from './engine.mts';
 import type { StoredCredential } from './credentials.mts';
+import { withForms } from './storedForms.mts';
 
 /*
  * What n8n's server does with a node that is usable as a tool lives outside n8n-core, and is therefore
@@ -69,7 +70,8 @@ export async function asTool<Result>(
 ): Promise<Result> {
 	const type = `${typeOf(node)}Tool`;
 	const results: Result[] = [];
-	engine.addNodeType(type, toolOf(engine.nodeType(typeOf(node))));
+	const nodeType = engine.nodeType(typeOf(node));
+	engine.addNodeType(type, toolOf(nodeType));
 	engine.addNodeType(
 		AGENT,
 		agentThat(async (tool) => void results.push(await use(tool))),
@@ -91,7 +93,7 @@ export async function asTool<Result>(
 				id: 'tool',
 				name: 'Ask Ingram Micro',
 				type,
-				parameters,
+				parameters: withForms(parameters, nodeType.description.properties),
 				credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
 			},
 		],

@@ -71,7 +71,7 @@ const operationsOf = (node: string): INodePropertyOptions[] =>
 describe('what a model is told', () => {
 	it('is, for every operation, what that operation does, and at whom', async () => {
 		const tools = await everyTool();
-		expect(tools).toHaveLength(29);
+		expect(tools).toHaveLength(31);
 		for (const { option, tool } of tools) {
 			expect(tool.description).toContain(`${option.name} at Ingram Micro. `);
 			expect(tool.description).toContain(option.description ?? 'no description');

@@ -12,8 +12,9 @@ export function literal(value: unknown): string {
 	if (value instanceof Code) return value.text;
 	if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
 	if (typeof value === 'object' && value !== null) {
+		// Each line begins with a tab, since a rule counts the columns before its advice.
 		const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-		return `{ ${entries.map(([key, entry]) => `${keyOf(key)}: ${literal(entry)}`).join(',\n')} }`;
+		return `{ ${entries.map(([key, entry]) => `${keyOf(key)}: ${literal(entry)}`).join(',\n\t')} }`;
 	}
 	const text = JSON.stringify(value) as string | undefined;
 	if (text === undefined) throw new Error(`A ${typeof value} has no literal`);

@@ -30,6 +30,22 @@ export function collection<F extends Fields>(
 	};
 }
 
+/**
+ * The filters of a search. One that was added must hold something: an expression that gives nothing
+ * would let everything through. A model that uses a tool leaves empty what it does not want.
+ */
+export const filters = <F extends Fields>(fields: F): Field<Values<F>> =>
+	collection(
+		'Filters',
+		Object.fromEntries(
+			Object.entries(fields).map(([name, field]) => [
+				name,
+				{ ...field, mustHold: field.mustHold ?? 'unlessModel' },
+			]),
+		) as F,
+		{ addLabel: 'Add filter' },
+	);
+
 /** The entries of rows, as n8n stores them, or as a plain list that an expression or JSON gives. */
 export function entriesOf(value: unknown, rowName: string, label: string): unknown[] {
 	if (Array.isArray(value)) return value;

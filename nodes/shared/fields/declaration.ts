@@ -7,8 +7,12 @@ import { showsNothing } from '../invisible';
 export interface Reading {
 	/** The time zone of the workflow, e.g. `Europe/Berlin`. Undefined, or unknown to Intl: days are read as they are written. */
 	readonly zone?: string;
+	/** Whether what was added may be empty: a model leaves empty what it does not want. */
+	readonly mayBeEmpty?: boolean;
 	/** Told what was cleaned away: "a zero-width space (U+200B) was removed from 'Product'". */
 	note?(change: string): void;
+	/** Told of a code that came as a number, and may have lost zeros in front. */
+	cameAsNumber?(label: string): void;
 	/** Told that what is read was made up for this reading, such as an ID or the time of now. */
 	madeUp?(): void;
 }
@@ -26,8 +30,11 @@ export interface Field<T = unknown> {
 	read(value: unknown, label: string, reading?: Reading): T;
 	/** Puts the values of the fields around it in order before any is read; gives those that change. */
 	arrange?(values: Readonly<Record<string, unknown>>, fields: Fields): Record<string, unknown>;
-	/** Inside a collection: where it was added it must have a value, since money depends on it. */
-	readonly mustHold?: boolean;
+	/**
+	 * Inside a collection: where it was added it must have a value, since money depends on it (always), or
+	 * since a search would let everything through (unless a model left it empty).
+	 */
+	readonly mustHold?: 'always' | 'unlessModel';
 	/** What reads it in the midst of JSON, where its form in n8n is another: there its names count. */
 	readonly onWire?: Field;
 	/** Names of other parameters, and the values of theirs for which this one is asked. */
@@ -100,6 +107,10 @@ const arranged = (fields: Fields, given: Record<string, unknown>): Record<string
 		given,
 	);
 
+/** Whether what was read says nothing: no value, or an empty list. */
+const holdsNothing = (value: unknown): boolean =>
+	value === undefined || (Array.isArray(value) && value.length === 0);
+
 /** Reads each of a set of fields out of an object, naming the place in each sentence. */
 export function readFields<F extends Fields>(
 	fields: F,
@@ -111,10 +122,14 @@ export function readFields<F extends Fields>(
 	const read = Object.entries(fields).map(([name, field]) => {
 		const label = labelOf(field.property.displayName, within);
 		// What was added and has no value is an expression that gave none: not the same as not added.
-		if (field.mustHold && name in values && isBlank(values[name])) {
+		const mustHold = field.mustHold === 'always' || (field.mustHold && !reading?.mayBeEmpty);
+		const refuse = (): never => {
 			throw new BadInput(`${label} is empty`, 'Check the expression, or remove it');
-		}
-		return [name, field.read(values[name], label, reading)];
+		};
+		if (mustHold && name in values && isBlank(values[name])) refuse();
+		const value: unknown = field.read(values[name], label, reading);
+		if (mustHold && name in values && holdsNothing(value)) refuse();
+		return [name, value];
 	});
 	return Object.fromEntries(read) as Values<F>;
 }
@@ -126,7 +141,7 @@ export const onWire = <F extends Fields>(fields: F): F =>
 	) as F;
 
 /** A field that, where it was added to a collection, must have a value. */
-export const mustHold = <T>(field: Field<T>): Field<T> => ({ ...field, mustHold: true });
+export const mustHold = <T>(field: Field<T>): Field<T> => ({ ...field, mustHold: 'always' });
 
 /** A field that must have a value. */
 export const required = <T>(field: Field<T | undefined>, remedy?: string): Field<T> => ({

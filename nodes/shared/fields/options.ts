@@ -121,9 +121,36 @@ const forWrites = {
 	}),
 };
 
-/** The options of an operation that has some of its own besides. It declares them as its `options`. */
+export type InputFields = 'nested' | 'merged';
+
+const forReads = {
+	...common,
+	inputFields: optionalChoice<InputFields>(
+		'Input Fields',
+		[
+			{
+				name: 'Beside the Output Fields',
+				value: 'merged',
+				description:
+					'Where both have a name, the field of Ingram Micro stays in its place, and yours stands under input',
+			},
+			{
+				name: 'Under the Name Input',
+				value: 'nested',
+				description: 'All of them in one object, apart from the output fields',
+			},
+		],
+		{
+			default: 'nested',
+			description:
+				'Whether each output item also has the fields of the input item that it came from, such as your own SKU',
+		},
+	),
+};
+
+/** The options of an operation that reads and has some of its own besides. It declares them as its `options`. */
 export const optionsWith = <F extends Fields>(own: F) =>
-	collection('Options', { ...common, ...own }, ADD);
+	collection('Options', { ...forReads, ...own }, ADD);
 
 /** The same for an operation that writes. */
 export const writeOptionsWith = <F extends Fields>(own: F) =>
@@ -133,7 +160,10 @@ export const writeOptionsWith = <F extends Fields>(own: F) =>
  * Options that every operation has: for whom the call is made, where that differs from the
  * credential (resellers with accounts in several countries), and how long to be patient.
  */
-export const options = optionsWith({});
+export const options = collection('Options', common, ADD);
+
+/** The same for operations that read: they may hand the input item's own fields on. */
+export const readOptions = optionsWith({});
 
 /** The same for operations that write. */
 export const writeOptions = writeOptionsWith({});

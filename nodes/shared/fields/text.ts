@@ -10,7 +10,7 @@ export interface TextRules extends Texts {
 	/** What to do about more characters, if not to shorten it. */
 	ifTooLong?: string;
 	/** What the value must look like, and the words that say so ("two letters, e.g. US"). */
-	format?: { pattern: RegExp; words: string };
+	format?: { pattern: RegExp; words: string; remedy?: string };
 	default?: string;
 	/** A name, a note or other words for people. Any other text is a number or a code. */
 	prose?: boolean;
@@ -55,6 +55,20 @@ function cleaned(typed: string, label: string, { prose }: TextRules, reading?: R
 	return text;
 }
 
+/** Fewer digits than this are a count, a line or a short word for something, and begin with no zero. */
+const FEWEST_DIGITS = 4;
+
+/** Whether a code that came as a number would be right with a zero in front too. */
+const mayLackZeros = (
+	digits: string,
+	{ prose, format, maxLength = Infinity }: TextRules,
+): boolean =>
+	!prose &&
+	/^\d+$/.test(digits) &&
+	digits.length >= FEWEST_DIGITS &&
+	digits.length < maxLength &&
+	(format?.pattern.test(`0${digits}`) ?? true);
+
 /** A text without blanks around it, held against its rules. Blank reads as undefined. */
 export function checkText(
 	value: unknown,
@@ -79,8 +93,12 @@ export function checkText(
 		);
 	}
 	if (rules.format && !rules.format.pattern.test(text)) {
-		throw new BadInput(`${label} is ${quotedValue(text)}; it must be ${rules.format.words}`);
+		throw new BadInput(
+			`${label} is ${quotedValue(text)}; it must be ${rules.format.words}`,
+			rules.format.remedy,
+		);
 	}
+	if (typeof value === 'number' && mayLackZeros(text, rules)) reading?.cameAsNumber?.(label);
 	return text;
 }
 

@@ -59,6 +59,7 @@ export async function runBatches(
 		own?.answers.set(operation.identity(asked), answered);
 		if (own && own.answers.size < own.wanted) return;
 		outcomes[position] = outcomeOf(
+			run,
 			operation,
 			job,
 			own?.asks ?? [asked],
@@ -281,6 +282,7 @@ function chosen(operation: BatchReadOperation, answered: Answered, { params }: J
 
 /** An item's rows in the order of its asks; one that failed or stayed unclear makes it a failure. */
 function outcomeOf(
+	{ hints }: Run,
 	operation: BatchReadOperation,
 	job: Job,
 	asks: readonly unknown[],
@@ -300,6 +302,7 @@ function outcomeOf(
 			continue;
 		}
 		for (const row of answered.rows) {
+			hints.asked(operation.isUnknown?.(row) ?? false);
 			const refusal = operation.refuse?.(row, job.params);
 			if (refusal !== undefined) {
 				failures.push(

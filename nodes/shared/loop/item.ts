@@ -6,6 +6,7 @@ import {
 	DEFAULT_MAINTENANCE_HOURS,
 	DEFAULT_TIMEOUT_SECONDS,
 	DEFAULT_WAIT_SECONDS,
+	type readOptions,
 	type writeOptions,
 } from '../fields/options';
 import type { Operation, Spent } from '../operation';
@@ -13,6 +14,7 @@ import { projection } from '../output';
 import { parametersOf } from '../properties';
 import { accountHeaders, type XiCredential } from '../transport/account';
 import type { CallSettings } from '../transport/send';
+import type { Hints } from './hints';
 import type { ParameterSource } from './runParameters';
 
 /** The checked parameters of an input item: the operation's own, and those that its kind brings. */
@@ -22,7 +24,8 @@ export interface Params {
 	readonly limit?: number;
 	readonly output: string;
 	readonly fields?: string[];
-	readonly options: ReturnType<(typeof writeOptions)['read']>;
+	readonly options: ReturnType<(typeof writeOptions)['read']> &
+		Partial<ReturnType<(typeof readOptions)['read']>>;
 }
 
 /** One input item, ready to be worked on: nothing about it is in doubt any more. */
@@ -68,11 +71,14 @@ export function readParameters(
 	operation: Operation,
 	item: number,
 	note?: Reading['note'],
+	hints?: Hints,
 ): Params {
 	const fields: Fields = parametersOf(operation);
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(fields)) {
-		values[name] = isAsked(field, values) ? readOne(context, name, field, item, note) : undefined;
+		values[name] = isAsked(field, values)
+			? readOne(context, name, field, item, note, hints)
+			: undefined;
 	}
 	return values as Params;
 }
@@ -114,6 +120,7 @@ function readOne(
 	field: Field,
 	item: number,
 	note?: Reading['note'],
+	hints?: Hints,
 ): unknown {
 	const value = context.getNodeParameter(name, item, field.property.default ?? null);
 	const read = () => {
@@ -121,8 +128,10 @@ function readOne(
 		let isMadeUp = false;
 		const reading = {
 			zone: context.getTimezone?.(),
+			mayBeEmpty: context.isTool?.() === true,
 			note: (change: string) => void changes.push(change),
 			madeUp: () => void (isMadeUp = true),
+			cameAsNumber: (place: string) => hints?.cameAsNumber(place),
 		};
 		const read = field.read(value, labelOf(field.property.displayName), reading);
 		return { value: read, changes, isMadeUp };
@@ -145,6 +154,7 @@ export function preparing(
 	context: ParameterSource,
 	operation: Operation,
 	credential: XiCredential,
+	hints?: Hints,
 ): (item: number, input?: IDataObject) => Job {
 	const settingsOf = remembering(
 		({ options }: Params) => [options],
@@ -159,9 +169,10 @@ export function preparing(
 	);
 	return (item, input = {}) => {
 		let cleaned: Set<string> | undefined;
-		const params = readParameters(context, operation, item, (change) => {
+		const note = (change: string): void => {
 			(cleaned ??= new Set()).add(change);
-		});
+		};
+		const params = readParameters(context, operation, item, note, hints);
 		refuseSandboxOnly(operation.sandboxOnly?.(params), credential);
 		return {
 			item,
@@ -224,6 +235,8 @@ export const READS_AT_ONCE = 30;
 /** What the ways of working through items share: where to send, and whether a failure ends it all. */
 export interface Run {
 	readonly context: IExecuteFunctions;
+	/** What is told beside the output. */
+	readonly hints: Hints;
 	/** What its writes have spent, as far as their checks say so. */
 	readonly spent: Spent[];
 	/** Says no once the execution was stopped, or an item failed in a node that stops on failure. */

@@ -11,7 +11,7 @@ import { unwrapped } from '../answer';
 import { ask, askFor } from './call';
 import { concurrently, oneATurn } from './concurrently';
 import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
-import { type FetchedPage, MOST_PAGES, readPages } from './pager';
+import { type FetchedPage, MOST_PAGES, MOST_SHOWN, readPages } from './pager';
 
 export type Reader<O extends Operation> = (
 	run: Run,
@@ -147,5 +147,6 @@ export async function searchBy(
 			'Narrow it with filters, or set a limit',
 		);
 	}
+	if (rows.length === limit && limit >= MOST_SHOWN) run.hints.endedAt(MOST_SHOWN);
 	return rows;
 }

@@ -6,6 +6,7 @@ import {
 
 import { BadInput, asError } from '../errors';
 import { labelOf } from '../fields/field';
+import type { InputFields } from '../fields/options';
 import { leftOutOf } from '../fields/wireNames';
 import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
@@ -16,6 +17,8 @@ import { runBatches } from './batches';
 import { whySkipped } from './blankRows';
 import { explained } from './cleaned';
 import { losesErrors, refuseIfNothingIsTold } from './forAgents';
+import { addHint, Hints, listed } from './hints';
+import { withInputFields } from './inputFields';
 import { type Job, type Outcome, preparing, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
 import { runMatches } from './matches';
@@ -26,21 +29,6 @@ import { runWrites, type Stray } from './writes';
 // Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
 // batches.ts, reads.ts, matches.ts, anyCalls.ts, awaiting.ts or writes.ts (onceOnly.ts), all by call.ts;
 // itemError.ts makes the errors.
-
-/** Shows a sentence with the output of the node, in those versions of n8n that can. */
-export function addHint(
-	context: IExecuteFunctions,
-	message: string,
-	type: 'info' | 'warning' = 'warning',
-): void {
-	const { addExecutionHints: add } = context as Partial<
-		Pick<IExecuteFunctions, 'addExecutionHints'>
-	>;
-	add?.call(context, { message, type, location: 'outputPane' });
-}
-
-/** The most names that a hint tells. */
-const MOST_NAMED = 20;
 
 /**
  * Runs the chosen operation over the input items: the whole of every node's `execute`.
@@ -60,6 +48,7 @@ export async function runOperation(
 	let failed = false;
 	const run: Run = {
 		context,
+		hints: new Hints(),
 		spent: [],
 		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
 		isStopped: () => stopSignal?.aborted ?? false,
@@ -112,7 +101,7 @@ async function outcomesOf(
 
 	const { operation, credential } = start.value;
 	const parameters = parametersFor(context);
-	const prepare = preparing(parameters, operation, credential);
+	const prepare = preparing(parameters, operation, credential, run.hints);
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
 		const reason = whySkipped(parameters, operation, item, input[item].json);
@@ -136,12 +125,26 @@ async function outcomesOf(
 				job.cleaned.length > 0 ? [[job.item, job.cleaned]] : [],
 		),
 	);
+	const wantInput = new Map(
+		jobs.flatMap(({ item, params }): Array<[number, InputFields]> => {
+			const how = params.options.inputFields;
+			return how === undefined ? [] : [[item, how]];
+		}),
+	);
 	// Handed over, and not kept: of 100,000 items, those that are done with are let go.
 	const worked = await workOn(run, operation, jobs.splice(0), strays);
+	const clashes = new Set<string>();
 	items.forEach((item, position) => {
-		outcomes[item] = explained(worked[position], cleaned.get(item) ?? []);
+		outcomes[item] = withInputFields(
+			explained(worked[position], cleaned.get(item) ?? []),
+			input[item].json,
+			wantInput.get(item),
+			(name) => clashes.add(name),
+		);
 	});
+	hintAtClashes(context, clashes);
 	hintAtUnchanged(context, outcomes);
+	for (const sentence of run.hints.sentences()) addHint(context, sentence);
 	return outcomes;
 }
 
@@ -164,16 +167,22 @@ function hintAtLeftOut(
 	jobs: readonly Job[],
 ): void {
 	for (const [name, { property }] of Object.entries(operation.parameters)) {
-		const all = new Set<string>();
-		for (const { params } of jobs) for (const one of leftOutOf(params[name])) all.add(one);
-		if (all.size === 0) continue;
-		const names = [...all];
-		const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+		const names = new Set<string>();
+		for (const { params } of jobs) for (const one of leftOutOf(params[name])) names.add(one);
+		if (names.size === 0) continue;
 		addHint(
 			context,
-			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
+			`${labelOf(property.displayName)} holds names that Ingram Micro does not have, and what they hold was left out: ${listed(names)}`,
 		);
 	}
+}
+
+function hintAtClashes(context: IExecuteFunctions, clashes: ReadonlySet<string>): void {
+	if (clashes.size === 0) return;
+	addHint(
+		context,
+		`These fields of the input items stand under "input", since they cannot stand beside the output's: ${listed(clashes)}`,
+	);
 }
 
 /** What is left out on purpose is counted, so that nobody takes it for lost. */

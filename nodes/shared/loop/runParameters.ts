@@ -14,6 +14,8 @@ export interface ParameterSource {
 		options?: { rawExpressions?: boolean },
 	): unknown;
 	getTimezone?(): string;
+	/** Whether a model fills parameters in, which leaves empty what it does not want. */
+	isTool?(): boolean;
 	/** What a parameter reads as; read once where that is the same for all items of a run. */
 	once?<Read extends { isMadeUp: boolean }>(name: string, read: () => Read): Read;
 }
@@ -103,6 +105,10 @@ class RunParameters implements ParameterSource {
 
 	constructor(private readonly context: Context) {
 		this.items = context.getInputData();
+	}
+
+	isTool(): boolean {
+		return isTool(this.context.getNode());
 	}
 
 	getTimezone(): string {

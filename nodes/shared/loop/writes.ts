@@ -61,7 +61,9 @@ export async function runWrites(
 			const { rows, isPreview, sending } = await writeOne(run, group, receipts);
 			if (isPreview) return rows;
 			if (sending && plan.awaits?.isAwaited(rows)) awaited.push({ group, rows, ...sending });
-			for (const receipt of receiptsOf(plan, rows)) receipts.add(receipt);
+			const own = receiptsOf(plan, rows);
+			for (const receipt of own) receipts.add(receipt);
+			run.hints.becameSeveral(plan.subject, own);
 			return rows.map(job.shape);
 		});
 		if ('failure' in written) {
@@ -115,9 +117,10 @@ async function waitForAll(
 		}),
 	);
 	for (const [place, result] of results.entries()) {
-		const { job, positions } = awaited[place].group;
+		const { job, plan, positions } = awaited[place].group;
 		// Without a result the confirmation stays, as where the execution was stopped.
 		if (result === undefined || 'failure' in result) continue;
+		run.hints.becameSeveral(plan.subject, receiptsOf(plan, result.value));
 		outcomes[positions[0]] = {
 			rows: result.value.map(job.shape),
 			items: positions.map((position) => jobs[position].item),

@@ -129,8 +129,24 @@ export function sentenceOf({ message, fields }: XiWords): string | undefined {
 	const parts = [withoutStop(message), named.join(', ')].filter(
 		(part) => part !== undefined && part !== '',
 	);
-	return parts.length > 0 ? parts.join(' – ') : undefined;
+	return parts.length > 0 ? parts.join(' – ').replace(PLACE, inWords) : undefined;
 }
+
+/** A place in the request as XI writes it: `lines[0].quantity`. */
+const PLACE = /\b[A-Za-z]\w*\[\d+\](?:\.[A-Za-z]\w*(?:\[\d+\])?)*/g;
+
+/** The same for people, who count from 1: "quantity of line 1". */
+const inWords = (place: string): string =>
+	place
+		.split('.')
+		.map((part) =>
+			part.replace(
+				/^(\w+?)s?\[(\d+)\]$/,
+				(_, name: string, index: string) => `${name} ${Number(index) + 1}`,
+			),
+		)
+		.reverse()
+		.join(' of ');
 
 /** More may follow, in a title as in a sentence, so a single full stop at the end goes. */
 const withoutStop = (text: string | undefined): string | undefined =>

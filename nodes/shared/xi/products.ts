@@ -74,7 +74,11 @@ export const searchProducts = pickerOf<CatalogProduct, CatalogSearchAnswer>(
 );
 
 /** The longest Ingram part number that XI takes on order lines. */
-export const INGRAM_PART_NUMBER = { maxLength: 18 } as const;
+export const INGRAM_PART_NUMBER = {
+	maxLength: 18,
+	ifTooLong:
+		'If it is the number of the manufacturer, put it into Vendor Part Number, or pick the product From List',
+} as const;
 
 const texts = {
 	...INGRAM_PART_NUMBER,

@@ -224,8 +224,13 @@ describe('a search of which XI shows the first 10,000', () => {
 		const whole = await bench.run(all, [{}]);
 		expect(whole.items).toHaveLength(10_100);
 		bench.xi.quirks.mostFound = 10_000;
-		const { items } = await bench.run({ ...all, returnAll: false, limit: 10_000 }, [{}]);
+		const { items, run } = await bench.run({ ...all, returnAll: false, limit: 10_000 }, [{}]);
 		expect(items).toHaveLength(10_000);
+		expect(run.data.resultData.runData.Node[0].hints).toEqual([
+			expect.objectContaining({
+				message: expect.stringMatching(/^A search ends at 10000 results, and there may be more/),
+			}),
+		]);
 	});
 });
 

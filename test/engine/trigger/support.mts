@@ -62,7 +62,7 @@ export function useTrigger(bench: Bench, webhookSecretKeys = KEY): TriggerBench 
 			typeVersion: 1.1,
 			position: [0, 0],
 			webhookId: '7c1d3c9a-8a4b-4a6f-9a55-1f0f3f0b2a10',
-			parameters: { triggerOn: EVERYTHING, ...parameters },
+			parameters: { triggerOn: EVERYTHING, confirm: false, ...parameters },
 			credentials: await credentials(),
 		};
 		return await start({ nodes: [trigger, ...nodes], ...options });

@@ -3,10 +3,12 @@ import { byCaseNumber, RETURNS, WHOLE_RETURN_FILTERS } from '../returns/support.
 import type { WholeCall } from './wholeCall.mts';
 
 const WHOLE_PLACE = {
-	...PLACE,
-	addressLine2: 'DOCK 2',
-	addressLine3: 'GATE 3',
-	phoneNumber: '6105400202',
+	address: {
+		...PLACE,
+		addressLine2: 'DOCK 2',
+		phoneNumber: '6105400202',
+		additionalFields: { addressLine3: 'GATE 3' },
+	},
 };
 
 export const returns: readonly WholeCall[] = [

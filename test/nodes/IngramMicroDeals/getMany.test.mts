@@ -12,12 +12,20 @@ describe('Get Many Deals', () => {
 		});
 	});
 
-	it('sends numbers and texts as text, and no blanks', () => {
-		const filters = { dealId: 12345678, endUser: ' AB & C ', vendor: '' };
+	it('sends numbers and texts as text', () => {
+		const filters = { dealId: 12345678, endUser: ' AB & C ' };
 		expect(requestFor(getMany, { filters }).query).toEqual({
 			dealId: '12345678',
 			endUser: 'AB & C',
 		});
+	});
+
+	it('refuses a filter that was added and is empty', () => {
+		const { message, remedy } = badInputOf(() => requestFor(getMany, { filters: { vendor: ' ' } }));
+		expect([message, remedy]).toEqual([
+			"'Vendor' in 'Filters' is empty",
+			'Check the expression, or remove it',
+		]);
 	});
 
 	it('asks for pages with capitals', () => {

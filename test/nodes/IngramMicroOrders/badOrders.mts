@@ -179,6 +179,7 @@ export const BAD_CHANGES: Array<[given: Record<string, unknown>, message: RegExp
 
 /** Filters of a search. */
 export const BAD_FILTERS: Array<[filters: object, message: string]> = [
+	[{ orderStatus: [] }, "'Order Status' in 'Filters' is empty"],
 	[
 		{ ingramOrderNumber: '20RD128' },
 		"'Ingram Order Number' in 'Filters' is \"20RD128\"; it must be",

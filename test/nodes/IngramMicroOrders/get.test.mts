@@ -19,6 +19,12 @@ describe('Get Order', () => {
 		});
 	});
 
+	it('says where a PO number belongs', () => {
+		const { message, remedy } = badInputOf(() => ask({ order: locator('PO-4711') }));
+		expect(message).toMatch(/^'Order' is "PO-4711"; it must be an Ingram Micro order number/);
+		expect(remedy).toMatch(/^If it is your purchase order \(PO\) number, find the order by it/);
+	});
+
 	it('asks the older version on demand', () => {
 		expect(ask({ options: { version: 'v6' } })).toMatchObject({
 			path: '/resellers/v6/orders/{ordernumber}',

@@ -27,7 +27,6 @@ describe('Get Many Orders', () => {
 		[{ trackingNumber: 390064340282 }, { trackingNumber: '390064340282' }],
 		[{ vendorName: 'Cisco' }, { vendorName: 'Cisco' }],
 		[{ specialBidNumber: '3223A' }, { specialBidNumber: '3223A' }],
-		[{ orderStatus: [] }, {}],
 		[{ orderStatus: ['ON HOLD'] }, { orderStatus: 'ON HOLD' }],
 		[{ orderStatus: 'on hold' }, { orderStatus: 'ON HOLD' }],
 		[{ orderStatus: 'Shipped, On Hold' }, { 'orderStatus-in': ['SHIPPED', 'ON HOLD'] }],

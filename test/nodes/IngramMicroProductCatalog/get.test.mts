@@ -33,6 +33,13 @@ describe('Get Product', () => {
 		expect(requestFor(get, { ...given })).toEqual({ method: 'GET', ...request });
 	});
 
+	it('says where the number of the manufacturer belongs', () => {
+		const { remedy } = badInputOf(() =>
+			requestFor(get, { getBy: 'ingramPartNumber', product: locator('GLC-LH-SMD=-AND-MORE') }),
+		);
+		expect(remedy).toContain('put it into Vendor Part Number');
+	});
+
 	it('looks past what stands in the fields that are not shown', () => {
 		const given = { product: locator('4A0036'), vendorPartNumber: 'V', planId: { odd: 1 } };
 		expect(requestFor(get, { ...given, getBy: 'vendorPartNumber' }).query).toEqual({

@@ -9,12 +9,10 @@ describe('Get Many Products', () => {
 		[{}, {}],
 		[{ keyword: ['laptop', ' 14" '] }, { keyword: ['laptop', '14"'] }],
 		[{ keyword: 'laptop' }, { keyword: ['laptop'] }],
-		[{ keyword: ['', ' '] }, {}],
 		[{ vendor: ['Cisco', 'HP'] }, { vendor: ['Cisco', 'HP'] }],
 		[{ vendorPartNumber: ['E2016HV'] }, { vendorPartNumber: ['E2016HV'] }],
 		[{ vendorNumber: '802U' }, { vendorNumber: '802U' }],
 		[{ category: 'Displays' }, { category: 'Displays' }],
-		[{ category: '' }, {}],
 		[{ groupName: 'NCE' }, { groupName: 'NCE' }],
 		[{ planId: 438323 }, { planId: '438323' }],
 		[{ planName: 'Office 365 E5' }, { planName: 'Office 365 E5' }],
@@ -39,6 +37,8 @@ describe('Get Many Products', () => {
 	});
 
 	it.each([
+		[{ keyword: ['', ' '] }, /^'Keywords' in 'Filters' is empty$/],
+		[{ category: '' }, /^'Category' in 'Filters' is empty$/],
 		[{ keyword: [{ a: 1 }] }, /^'Keywords' in 'Filters' is of the type object/],
 		[{ type: 'IM::all' }, /^'Type' in 'Filters' is "IM::all", which is not one of its choices/],
 		[{ hasDiscounts: 'maybe' }, /^'Has Discounts' in 'Filters' is "maybe"/],

@@ -34,6 +34,7 @@ async function deliver(
 ): Promise<{ status: number; result: IWebhookResponseData }> {
 	const response = new Response();
 	const parameters: IDataObject = {
+		confirm: false,
 		triggerOn: [
 			'orderShipped',
 			'stockUpdate',

@@ -109,6 +109,8 @@ export const ORDER_NUMBER = {
 	pattern: /^([0-9A-Z]{2}-[0-9A-Z]{5}(-[0-9A-Z]{2})?|\d{8,12})$/i,
 	words:
 		'an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11, or 8 to 12 digits without any, such as 7059827143',
+	remedy:
+		'If it is your purchase order (PO) number, find the order by it under From List, or with Get Many Orders and its filter Customer Order Number',
 } as const;
 
 /** An order, picked from a live search or named by Ingram Micro's number. May stay empty. */

@@ -1,0 +1,85 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** Shows a sentence with the output of the node, in those versions of n8n that can. */
+export function addHint(
+	context: IExecuteFunctions,
+	message: string,
+	type: 'info' | 'warning' = 'warning',
+): void {
+	const { addExecutionHints: add } = context as Partial<
+		Pick<IExecuteFunctions, 'addExecutionHints'>
+	>;
+	add?.call(context, { message, type, location: 'outputPane' });
+}
+
+/** The most names that a hint tells. */
+const MOST_NAMED = 20;
+
+/** Names as a hint tells them. */
+export function listed(names: Iterable<string>, between = ', '): string {
+	const all = [...names];
+	const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
+	return `${all.slice(0, MOST_NAMED).join(between)}${more}`;
+}
+
+/**
+ * What is noticed while the items are worked on and is no failure of any. Gathered, so that each kind is
+ * told once for all items: a hint takes the room of some rows of the output.
+ */
+export class Hints {
+	private rows = 0;
+	private unknown = 0;
+	private readonly split: string[] = [];
+	private mostShown: number | undefined;
+	private readonly asNumbers = new Set<string>();
+
+	/** A row of what items ask for by their numbers, and whether XI does not know that number. */
+	asked(isUnknown: boolean): void {
+		this.rows += 1;
+		if (isUnknown) this.unknown += 1;
+	}
+
+	/** One write became several things: "PO 4711", and "PO 4711 → 20-RD128" for each. */
+	becameSeveral(subject: string, receipts: readonly string[]): void {
+		if (receipts.length < 2) return;
+		const begin = `${subject} → `;
+		const areNumbers = receipts.every((receipt) => receipt.startsWith(begin));
+		const named = areNumbers ? receipts.map((receipt) => receipt.slice(begin.length)) : receipts;
+		this.split.push(
+			`${subject} became ${receipts.length}${areNumbers ? ' orders' : ''}: ${listed(named)}`,
+		);
+	}
+
+	/** A search gave as many results as XI shows at most. */
+	endedAt(mostShown: number): void {
+		this.mostShown = mostShown;
+	}
+
+	/** A part number, a PO or another code came as a number, as sheets give it without its zeros. */
+	cameAsNumber(label: string): void {
+		this.asNumbers.add(label.replace(/, entry \d+/g, ''));
+	}
+
+	/** A sentence for each kind of thing that was noticed. */
+	sentences(): string[] {
+		const told: string[] = [];
+		if (this.unknown > 0) {
+			const are = this.rows === 1 ? 'product is' : 'products are';
+			told.push(
+				`${this.unknown} of ${this.rows} ${are} not known to Ingram Micro: in Simplified, their 'found' is false. Where a number is the manufacturer's, name the product by Vendor Part Number`,
+			);
+		}
+		if (this.split.length > 0) told.push(listed(this.split, '; '));
+		if (this.mostShown !== undefined) {
+			told.push(
+				`A search ends at ${this.mostShown} results, and there may be more: split it by filters, for example into one a month or a vendor`,
+			);
+		}
+		if (this.asNumbers.size > 0) {
+			told.push(
+				`Leading zeros may be lost, since these came as numbers: ${listed(this.asNumbers)}. Format such columns as text`,
+			);
+		}
+		return told;
+	}
+}
