@@ -20,8 +20,6 @@ import { BadInput, Refused, UnexpectedAnswer } from '../shared/errors';
 import { attributeIn, isOn } from '../shared/fields/attributes';
 import {
 	collection,
-	type Fields,
-	mustHold,
 	optionalAmount,
 	optionalFlag,
 	optionalWholeNumber,
@@ -30,18 +28,17 @@ import {
 import { quotedValue } from '../shared/fields/declaration';
 import { planCalls } from '../shared/packing';
 import { numberIn, numberOrText } from '../shared/amounts';
-import type { Ask, Match, Spending, Spent } from '../shared/operation';
+import type { Ask, Match, Spending } from '../shared/operation';
 import type { OrderBody, OrderLine } from '../shared/xi/orders/sentOrder';
 import { clean } from '../shared/transport/refusal';
 import { nameOfLine, partNumberOf } from './lineRules';
 import { MOST_PIECES } from './lineFields';
-import { overspent } from './spending';
+import { checkQuote } from '../shared/xi/orders/checkQuote';
+import { ALLOW_HOLD } from '../shared/xi/orders/headerAttributes';
+import { type Buying, overspent, spendingLimits, strictly } from '../shared/xi/orders/spending';
 
 const limits = {
-	maxDayTotal: optionalAmount('Maximum Total per Day', {
-		description:
-			'Refuse an order with which the orders of today would cost more than this: those that Ingram Micro’s search shows, and those that this run has sent',
-	}),
+	maxDayTotal: spendingLimits.maxDayTotal,
 	maxLineQuantity: optionalWholeNumber('Maximum Line Quantity', {
 		min: 1,
 		max: MOST_PIECES,
@@ -56,10 +53,7 @@ const limits = {
 		description:
 			'Refuse an order with a line whose price is higher than its Unit Price by more than this. Each line needs a Unit Price.',
 	}),
-	maxRunTotal: optionalAmount('Maximum Total per Run', {
-		description:
-			'Refuse an order with which the orders of this run would cost more than this, at today’s prices, without freight and taxes',
-	}),
+	maxRunTotal: spendingLimits.maxRunTotal,
 	refuseIfNotAuthorized: optionalFlag('Refuse if Not Authorized', {
 		default: true,
 		description: 'Whether to refuse an order with a product that you are not authorized to buy',
@@ -70,11 +64,7 @@ const limits = {
 	}),
 };
 
-export type Limits = Values<typeof limits>;
-
-/** A limit that was added and is empty would be no limit: it is refused. */
-const strictly = <F extends Fields>(fields: F): F =>
-	Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, mustHold(field)])) as F;
+export type Limits = Partial<Values<typeof limits>>;
 
 /** Off unless something is added to it. */
 export const checkBeforeOrdering = collection('Check Before Ordering', strictly(limits), {
@@ -82,6 +72,13 @@ export const checkBeforeOrdering = collection('Check Before Ordering', strictly(
 	description:
 		'What to check before anything is ordered, with prices and stock as they are at that moment. If a check fails, so does the item, and nothing is sent. Any check but that of quantities also refuses products that Ingram Micro does not know.',
 });
+
+/** Whether lines are looked at one by one. */
+const checksLines = (wanted: Limits): boolean =>
+	wanted.refuseIfShort === true ||
+	wanted.refuseIfNotAuthorized === true ||
+	wanted.maxLineQuantity !== undefined ||
+	wanted.maxPriceIncrease !== undefined;
 
 /** Whether prices and stock have to be asked for. */
 const asksPrices = (wanted: Limits): boolean =>
@@ -98,9 +95,10 @@ const needsTotal = ({ maxOrderTotal, maxRunTotal, maxDayTotal }: Limits): boolea
 export function refuseUncheckable(wanted: Limits, { quoteNumber, lines = [] }: OrderBody): void {
 	if (!asksPrices(wanted) && wanted.maxLineQuantity === undefined) return;
 	if (quoteNumber !== undefined) {
+		if (!checksLines(wanted)) return;
 		throw new BadInput(
-			"'Check Before Ordering' cannot check an order of a quote",
-			'A quote has prices of its own: remove the checks, or order by lines',
+			"'Check Before Ordering' can hold an order of a quote against totals only",
+			'A quote has lines and prices of its own: remove all checks but the maximum totals, or order by lines',
 		);
 	}
 	if (wanted.maxPriceIncrease === undefined) return;
@@ -190,6 +188,15 @@ async function matchesOf(ask: Ask, lines: readonly Checked[]): Promise<Match[]> 
 	return matches;
 }
 
+/** What is bought, but for what it costs. */
+type Bought = Omit<Buying, 'amount' | 'currency'>;
+
+const boughtBy = (body: OrderBody): Bought => ({
+	called: 'this order',
+	number: body.customerOrderNumber,
+	isHeld: isOn(body.additionalAttributes, ALLOW_HOLD),
+});
+
 /** A line with what XI says of its product. */
 interface Known extends Checked {
 	readonly record: IDataObject;
@@ -205,7 +212,11 @@ export async function checkBefore(
 	wanted: Limits,
 	body: OrderBody,
 	spending: Spending,
+	buying: Bought = boughtBy(body),
 ): Promise<void> {
+	if (body.quoteNumber !== undefined) {
+		return await checkQuote(ask, wanted, { ...buying, quoteNumber: body.quoteNumber }, spending);
+	}
 	const lines = (body.lines ?? []).map((line, position) => checkedOf(body, line, position));
 	const { maxLineQuantity = Infinity } = wanted;
 	const reasons = lines
@@ -226,7 +237,7 @@ export async function checkBefore(
 		if (needsTotal(wanted)) {
 			const cost = costOf(known);
 			if (typeof cost === 'string') reasons.push(cost);
-			else reasons.push(...(await totalReasons(ask, wanted, body, cost, spending)));
+			else reasons.push(...(await totalReasons(ask, wanted, { ...buying, ...cost }, spending)));
 		}
 	}
 	if (reasons.length > 0) throw new Refused(reasons);
@@ -305,22 +316,15 @@ function costOf(known: readonly Known[]): { amount: number; currency: string } |
 	return { amount: Math.round(total * 100) / 100, currency: currencies[0] ?? '' };
 }
 
-/** Reasons against an order for what it costs, by itself and beside what the run and the day have spent. */
+/** Reasons against lines for what they cost, by themselves and beside what the run and the day have spent. */
 async function totalReasons(
 	ask: Ask,
 	wanted: Limits,
-	body: OrderBody,
-	{ amount, currency }: { amount: number; currency: string },
+	order: Buying,
 	spending: Spending,
 ): Promise<string[]> {
 	const { maxOrderTotal: most } = wanted;
-	const order: Spent = {
-		number: body.customerOrderNumber,
-		amount,
-		currency,
-		isHeld: isOn(body.additionalAttributes, 'allowOrderOnCustomerHold'),
-	};
-	spending.note(order);
+	const { amount } = order;
 	const own =
 		most !== undefined && amount > most
 			? [`the lines cost ${amount} together; the limit is ${most}`]

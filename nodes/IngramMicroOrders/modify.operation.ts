@@ -19,6 +19,7 @@ import {
 	returnChoice,
 } from '../shared/xi/orders/orderAnswer';
 import { type ChangeBody, changeBodyOf, changeParameters } from './modifyBody';
+import { checkAdded, checkBeforeAdding } from './checkAdded';
 import { CHECK_NUMBER, ORDER_PATH } from './onHold';
 import { regionCode, sandboxOnly } from './sandbox';
 
@@ -70,6 +71,7 @@ const isAllOf = ({ notes, shipToInfo, lines = [] }: ChangeBody, rejected: number
 const parameters = {
 	order: orderOrPo,
 	...changeParameters,
+	checkBeforeOrdering: checkBeforeAdding,
 	onPartialFailure,
 	previewOnly,
 	return: returnChoice,
@@ -123,6 +125,8 @@ function planOf(params: Params): WritePlan<ModifyAnswer> {
 		ifUnclear:
 			'Look at the order (Get Order) and compare its lines before you send the change again',
 		previewOnly: params.previewOnly,
+		check: async (ask, spending) =>
+			await checkAdded(ask, params.checkBeforeOrdering, named, body, spending),
 		refuse: (rows) => refusalOf(rows, params, { isAll: (rejected) => isAllOf(body, rejected) }),
 		once: {
 			number: `modify ${order} ${JSON.stringify(body)}`,

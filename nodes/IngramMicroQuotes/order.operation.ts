@@ -9,6 +9,7 @@ import {
 } from '../shared/xi/orders/orderAnswer';
 import { asyncOrderOutput, isConfirmation } from '../shared/xi/orders/orderOutput';
 import { awaitsOrder } from '../shared/xi/orders/orderResult';
+import { checkQuote } from '../shared/xi/orders/checkQuote';
 import { comparedToQuote } from '../shared/xi/orders/sameOrder';
 import { AN_ORDER } from '../shared/xi/orders/ifOrderExists';
 import { lookForPo } from '../shared/xi/orders/lookForOrder';
@@ -17,6 +18,7 @@ import { Refused } from '../shared/errors';
 import { askQuote } from './askVendor';
 import {
 	isGuarded,
+	isHeld,
 	orderQuoteBody,
 	orderQuoteParameters,
 	type OrderQuoteParams,
@@ -51,6 +53,18 @@ function planOf(params: OrderQuoteParams): WritePlan<AsyncOrderAnswer> {
 		receipt: receiptOf,
 		ifUnclear: WAIT_FOR_EVENT,
 		previewOnly: params.previewOnly,
+		check: async (ask, spending) =>
+			await checkQuote(
+				ask,
+				params.checkBeforeOrdering,
+				{
+					quoteNumber: quote,
+					called: 'this order',
+					number: customerOrderNumber,
+					isHeld: isHeld(params),
+				},
+				spending,
+			),
 		awaits: awaitsOrder(customerOrderNumber, params.waitForIt),
 		refuse: refusalOfPlaced,
 		learn: async (ask) => planOf({ ...params, vendorFields: await demandedOf(ask, params) }),

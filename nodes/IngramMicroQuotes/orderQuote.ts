@@ -2,7 +2,12 @@ import { addressFields, ANY } from '../shared/fields/address';
 import { isOn } from '../shared/fields/attributes';
 import { choice, collection, labelOf, text, type Values, when } from '../shared/fields/field';
 import { requiredQuote } from '../shared/xi/quotes';
-import { ALLOW_DUPLICATE, attributesQuoteV6 } from '../shared/xi/orders/headerAttributes';
+import {
+	ALLOW_DUPLICATE,
+	ALLOW_HOLD,
+	attributesQuoteV6,
+} from '../shared/xi/orders/headerAttributes';
+import { checkBeforeOrderingQuote } from '../shared/xi/orders/checkQuote';
 import { ifLineUnavailable, withChoice } from '../shared/xi/orders/ifLineUnavailable';
 import { ifOrderExists, previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { onCustomerHold, withHold } from '../shared/xi/orders/onCustomerHold';
@@ -95,6 +100,7 @@ export const orderQuoteParameters = {
 	...legacy,
 	onCustomerHold: when(V7, onCustomerHold),
 	previewOnly,
+	checkBeforeOrdering: checkBeforeOrderingQuote,
 	ifOrderExists,
 	ifLineUnavailable: when(V7, ifLineUnavailable),
 	waitForIt,
@@ -105,6 +111,11 @@ export type OrderQuoteParams = Values<typeof orderQuoteParameters>;
 /** Whether XI itself refuses a second order with the same number. */
 export function isGuarded({ additionalAttributes, legacyAdditionalAttributes }: OrderQuoteParams) {
 	return !isOn(additionalAttributes ?? legacyAdditionalAttributes, ALLOW_DUPLICATE);
+}
+
+/** Whether the order is to be on customer hold at first. */
+export function isHeld({ onCustomerHold, additionalAttributes }: OrderQuoteParams) {
+	return onCustomerHold === true || isOn(additionalAttributes, ALLOW_HOLD);
 }
 
 /** The body of the present call. Throws BadInput for a PO that is too long for it. */

@@ -74,6 +74,18 @@ const change = (operation: string, more: INodeParameters = {}): INodeParameters 
 	options: QUICK,
 	...more,
 });
+/** A line that is added. */
+const ADDED: INodeParameters = {
+	lines: {
+		line: [
+			{
+				addUpdateDeleteLine: 'ADD',
+				ingramPartNumber: STOCKED,
+				quantity: 1,
+			},
+		],
+	},
+};
 const modify = change('modify', { notes: 'Ring' });
 
 export const orders: readonly CountedRun[] = [
@@ -175,6 +187,12 @@ export const orders: readonly CountedRun[] = [
 	run('an order that is not there', result, [SEARCH], { input: po }),
 
 	run('an order', modify, [CHANGE], { prepare: held() }),
+	run(
+		'lines with a limit of the run',
+		{ ...change('modify', ADDED), checkBeforeOrdering: { maxRunTotal: 999999 } },
+		[PRICES, CHANGE],
+		{ prepare: held() },
+	),
 	run('a preview', { ...modify, previewOnly: true }, [], { prepare: held() }),
 	run('an order, the answer is lost', modify, [CHANGE, DETAILS], {
 		prepare: held(CHANGE),

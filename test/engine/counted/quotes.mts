@@ -84,6 +84,12 @@ export const quotes: readonly CountedRun[] = [
 	run('a quote of which a demand is not met', orderOf(CISCO, {}), [ORDER_SEARCH, VALIDATE], {
 		refused: 'The vendor demands more',
 	}),
+	run('a quote with a maximum total', cisco({ checkBeforeOrdering: { maxOrderTotal: 999999 } }), [
+		ORDER_SEARCH,
+		DETAILS,
+		VALIDATE,
+		ORDER,
+	]),
 	run('a preview', cisco({ previewOnly: true }), [VALIDATE]),
 	run('a quote, by the older call', cisco({ version: 'v6' }), [
 		ORDER_SEARCH,

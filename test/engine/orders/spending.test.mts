@@ -2,11 +2,15 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { useBench } from '../support.mts';
 import {
+	byNumber,
 	CREATE,
 	CREATE_ASYNC,
 	CREATE_PO,
 	GOES_ON,
+	held,
 	linesOf,
+	MODIFY,
+	ORDER_DETAILS,
 	ORDER_SEARCH,
 	STOCKED,
 } from './support.mts';
@@ -32,6 +36,8 @@ beforeEach(async () => {
 	price = pricing.customerPrice;
 	bench.xi.clearRequests();
 });
+
+const PRICES = '/resellers/v6/catalog/priceandavailability';
 
 const errorsOf = ({ error }: Record<string, unknown>): string =>
 	typeof error === 'string' ? error : '';
@@ -76,7 +82,7 @@ describe('the limit of the day', () => {
 	});
 
 	it('tells what is on hold', async () => {
-		const held = { additionalAttributes: { allowOrderOnCustomerHold: true } };
+		const held = { onCustomerHold: true };
 		await bench.runOrders(order({}, held), items('S-1', 'S-2'));
 		const { items: out } = await bench.runOrders(order(limits()), items('S-3'), GOES_ON);
 		expect(errorsOf(out[0].json)).toMatch(/has spent ([\d.]+) USD \(\1 of it on hold\)/);
@@ -140,5 +146,111 @@ describe('the limit of the run', () => {
 		await bench.runOrders(given, items('S-1'));
 		const { items: out } = await bench.runOrders(given, items('S-2'), GOES_ON);
 		expect(out[0].json).toMatchObject({ outcome: 'created' });
+	});
+});
+
+describe('Modify Order', () => {
+	const added = (quantity: number) => ({
+		addUpdateDeleteLine: 'ADD',
+		ingramPartNumber: STOCKED,
+		quantity,
+	});
+	const raised = (quantity: number) => ({
+		...added(quantity),
+		addUpdateDeleteLine: 'UPDATE',
+		ingramLineNumber: '1',
+	});
+	const change = async (number: string, limits: INodeParameters, ...line: INodeParameters[]) =>
+		await bench.runOrders(
+			{
+				operation: 'modify',
+				order: byNumber(number),
+				lines: { line },
+				checkBeforeOrdering: limits,
+			},
+			[{}],
+			GOES_ON,
+		);
+
+	it.each([
+		['a line that is added', [added(3)], 3],
+		['a quantity that is raised, by what is more', [raised(4)], 3],
+		['both', [raised(2), added(2)], 3],
+	])('holds against the limit of the run: %s', async (_, lines, pieces) => {
+		const number = await held(bench, 'PO-1');
+		const { items: refused } = await change(
+			number,
+			{ maxRunTotal: price * (pieces - 0.5) },
+			...lines,
+		);
+		expect(errorsOf(refused[0].json)).toMatch(
+			new RegExp(
+				`Not sent: this run has spent 0.00 USD, and this change of order ${number} of [\\d.]+ would exceed the limit`,
+			),
+		);
+		expect(refused[0].json).toMatchObject({ details: { reason: 'checked' } });
+		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
+		const { items: made } = await change(number, { maxRunTotal: price * pieces + 0.01 }, ...lines);
+		expect(made[0].json).toMatchObject({ outcome: 'modified' });
+	});
+
+	it('holds against the limit of the day, and tells what is on hold', async () => {
+		const number = await held(bench, 'PO-1');
+		const { items: out } = await change(number, { maxDayTotal: price * 2 }, added(3));
+		expect(errorsOf(out[0].json)).toMatch(/the day has spent ([\d.]+) USD \(\1 of it on hold\)/);
+		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
+	});
+
+	it('knows how many pieces an order has that is named by its PO', async () => {
+		await held(bench, 'PO-1');
+		const { items: out } = await bench.runOrders(
+			{
+				operation: 'modify',
+				order: { __rl: true, mode: 'customerOrderNumber', value: 'PO-1' },
+				lines: { line: [raised(3)] },
+				checkBeforeOrdering: { maxRunTotal: price },
+			},
+			[{}],
+			GOES_ON,
+		);
+		expect(errorsOf(out[0].json)).toContain(
+			`this change of PO PO-1 of ${(price * 2).toFixed(2)} would exceed the limit`,
+		);
+		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
+	});
+
+	it('counts the changes that the run has made before', async () => {
+		const number = await held(bench, 'PO-1');
+		const { items: out } = await bench.runOrders(
+			{
+				operation: 'modify',
+				order: byNumber(number),
+				lines: { line: [added(1)] },
+				checkBeforeOrdering: { maxRunTotal: price * 2.5 },
+			},
+			[{}, {}, {}],
+			GOES_ON,
+		);
+		expect(out.map(({ json }) => 'error' in json)).toEqual([false, false, true]);
+		expect(errorsOf(out[2].json)).toContain(`this run has spent ${(price * 2).toFixed(2)} USD`);
+	});
+
+	it.each([
+		['a line goes', { addUpdateDeleteLine: 'DELETE', ingramLineNumber: '001' }],
+		['a quantity falls', raised(1)],
+	])('asks no prices where nothing is bought: %s', async (_, line) => {
+		const number = await held(bench, 'PO-1', [STOCKED, STOCKED]);
+		bench.xi.clearRequests();
+		const { items: out } = await change(number, { maxRunTotal: 0.01 }, line);
+		expect(out[0].json).toMatchObject({ outcome: 'modified' });
+		expect(bench.xi.requestsTo(PRICES)).toEqual([]);
+	});
+
+	it('sends nothing where the order cannot be read whose line is raised', async () => {
+		const number = await held(bench, 'PO-1');
+		bench.xi.faults.add({ match: { endpoint: ORDER_DETAILS }, kind: 'status', status: 400 });
+		const { items: out } = await change(number, { maxRunTotal: price * 9 }, raised(2));
+		expect(out[0].json).toHaveProperty('error');
+		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
 	});
 });

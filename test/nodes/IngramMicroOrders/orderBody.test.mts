@@ -270,11 +270,16 @@ describe('an order of a quote', () => {
 		});
 	});
 
-	it('cannot be checked by limits', () => {
-		const given = { quoteNumber: 'QUO-1', checkBeforeOrdering: { maxOrderTotal: 5 } };
-		expect(badInputOf(() => bodyV7(given)).message).toBe(
-			"'Check Before Ordering' cannot check an order of a quote",
-		);
+	it('can be held against totals only', () => {
+		const given = (limits: object) => ({ quoteNumber: 'QUO-1', checkBeforeOrdering: limits });
+		expect(bodyV7(given({ maxOrderTotal: 5, maxRunTotal: 5, maxDayTotal: 5 }))).toMatchObject({
+			quoteNumber: 'QUO-1',
+		});
+		for (const limits of [{ maxLineQuantity: 5 }, { maxOrderTotal: 5, refuseIfShort: true }]) {
+			expect(badInputOf(() => bodyV7(given(limits))).message).toBe(
+				"'Check Before Ordering' can hold an order of a quote against totals only",
+			);
+		}
 	});
 });
 

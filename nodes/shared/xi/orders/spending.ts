@@ -1,14 +1,32 @@
-import { numberIn } from '../shared/amounts';
-import { inCapitals } from '../shared/comparing';
-import { localDay } from '../shared/fields/localDay';
-import { allPages } from '../shared/loop/pager';
-import type { Ask, Spending, Spent } from '../shared/operation';
-import { type FoundOrder, orderSearch } from '../shared/xi/orders/order';
+import { numberIn } from '../../amounts';
+import { inCapitals } from '../../comparing';
+import { type Fields, mustHold, optionalAmount, type Values } from '../../fields/field';
+import { localDay } from '../../fields/localDay';
+import { allPages } from '../../loop/pager';
+import type { Ask, Spending, Spent } from '../../operation';
+import { type FoundOrder, orderSearch } from './order';
 
-/** What may be spent, in the currency of the account. */
-export interface SpendingLimits {
-	readonly maxRunTotal?: number;
-	readonly maxDayTotal?: number;
+/** How much a run and a day may spend, in the currency of the account. */
+export const spendingLimits = {
+	maxDayTotal: optionalAmount('Maximum Total per Day', {
+		description:
+			'Refuse an order with which the orders of today would cost more than this: those that Ingram Micro’s search shows, and those that this run has sent',
+	}),
+	maxRunTotal: optionalAmount('Maximum Total per Run', {
+		description:
+			'Refuse an order with which the orders of this run would cost more than this, at today’s prices, without freight and taxes',
+	}),
+};
+
+export type SpendingLimits = Partial<Values<typeof spendingLimits>>;
+
+/** Limits of which one that was added and is empty is refused: it would be no limit. */
+export const strictly = <F extends Fields>(fields: F): F =>
+	Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, mustHold(field)])) as F;
+
+/** What is held against the limits: what it spends, and what sentences call it ("this order"). */
+export interface Buying extends Spent {
+	readonly called: string;
 }
 
 /** Orders of which nothing is bought. */
@@ -50,19 +68,20 @@ function spentOn(order: FoundOrder, currency: string): Spent | string | undefine
 }
 
 /**
- * Holds an order against what may be spent: by the run, which is what it has sent so far, and by the day,
+ * Notes what an order or a change of one spends, and holds it against what may be spent: by the run, which is what it has sent so far, and by the day,
  * which is what Ingram Micro's search shows of today and what this run has sent that it does not show
  * yet. Nothing is remembered from one run to the next.
  *
- * @param order what it costs
+ * @param buying what it costs
  * @returns reasons against it
  */
 export async function overspent(
 	ask: Ask,
 	limits: SpendingLimits,
-	order: Spent,
-	{ sent, zone }: Spending,
+	{ called, ...order }: Buying,
+	{ sent, zone, note }: Spending,
 ): Promise<string[]> {
+	note(order);
 	const { maxRunTotal, maxDayTotal } = limits;
 	const own = sent.filter(({ currency }) => currency === order.currency);
 	const reasons: string[] = [];
@@ -70,7 +89,7 @@ export async function overspent(
 		const sum = sumOf(before);
 		if (sum + cents(order.amount) <= cents(limit)) return;
 		reasons.push(
-			`${what} has spent ${shown(sum)} ${order.currency}${onHold(before)}, and this order of ${shown(cents(order.amount))} would exceed the limit of ${shown(cents(limit))}`,
+			`${what} has spent ${shown(sum)} ${order.currency}${onHold(before)}, and ${called} of ${shown(cents(order.amount))} would exceed the limit of ${shown(cents(limit))}`,
 		);
 	};
 	if (maxRunTotal !== undefined) against('this run', own, maxRunTotal);
