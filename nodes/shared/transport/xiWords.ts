@@ -142,7 +142,9 @@ const inWords = (place: string): string =>
 		.map((part) =>
 			part.replace(
 				/^(\w+?)s?\[(\d+)\]$/,
-				(_, name: string, index: string) => `${name} ${Number(index) + 1}`,
+				(_, name: string, index: string) =>
+					// The lines of a return stand in a list that XI calls just that.
+					`${name === 'list' ? 'line' : name} ${Number(index) + 1}`,
 			),
 		)
 		.reverse()

@@ -314,7 +314,7 @@ describe('a PO that XI has already', () => {
 			[{ po: 'PO-1' }],
 			GOES_ON,
 		);
-		expect(items[0].json.error).toMatch(/^Validation failed – lines\[0\]\.ingramPartNumber/);
+		expect(items[0].json.error).toMatch(/^Validation failed – ingramPartNumber of line 1/);
 		expect(callsTo(ORDER_SEARCH)).toBe(1);
 	});
 });

@@ -275,7 +275,7 @@ describe('what XI refuses is said in its words', () => {
 			[undefined, 1],
 		]);
 		expect(items[1].json.error).toContain(
-			'list[0].quantity: Return quantity exceeds the quantity that can be returned (1 of 3 invoiced) (2)',
+			'quantity of line 1: Return quantity exceeds the quantity that can be returned (1 of 3 invoiced) (2)',
 		);
 		expect(referencesIn(bench)).toEqual(['RMA-1']);
 	});
@@ -285,8 +285,8 @@ describe('what XI refuses is said in its words', () => {
 		const unknown = { ...one, invoiceNumber: '40-NFERG-11' };
 		const other = { ...one, ingramPartNumber: '4A0036' };
 		const { error } = await runReturns(bench, createReturnOf(unknown, other), RMA);
-		expect(error?.message).toContain('list[0].invoiceNumber: Invoice not found (40-NFERG-11)');
-		expect(error?.message).toContain('list[1].ingramPartNumber: Part is not on invoice');
+		expect(error?.message).toContain('invoiceNumber of line 1: Invoice not found (40-NFERG-11)');
+		expect(error?.message).toContain('ingramPartNumber of line 2: Part is not on invoice');
 		expect(bench.xi.returns).toEqual([]);
 	});
 });
