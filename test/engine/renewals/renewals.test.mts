@@ -163,7 +163,7 @@ describe('Get Renewal', () => {
 				operation: 'create',
 				customerOrderNumber: 'PO-NEW',
 				lines: { line: [{ ingramPartNumber: product.ingramPartNumber, quantity: 1 }] },
-				endUserInfo: { companyName: 'Buyer Ltd' },
+				additionalFields: { endUserInfo: { address: { companyName: 'Buyer Ltd' } } },
 				options: { lookSeconds: 0 },
 			},
 			[{}],
