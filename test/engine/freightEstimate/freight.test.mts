@@ -76,7 +76,7 @@ it('asks for each item, names the one that is refused, and asks again when XI is
 	expect(items.map(pairedWith)).toEqual([0, 1, 2, 3]);
 	expect(items[0].json).toMatchObject({ ingramPartNumber: sku, quantity: 2 });
 	expect(items[1].json.error).toBe(
-		'Input passed is not in right or expected format – lines[0].ingramPartNumber: Invalid IngramPartNumber (NOTHING) [item 1]',
+		'Input passed is not in right or expected format – ingramPartNumber of line 1: Invalid IngramPartNumber (NOTHING) [item 1]',
 	);
 	expect(items[2].json.error).toBe("'Product' in 'Lines', entry 1 is empty [item 2]");
 	expect(items[3].json).toEqual(items[0].json);
