@@ -139,7 +139,7 @@ const orders: readonly CheckCall[] = [
 		parameters: {
 			operation: 'get',
 			order: locator('ingramOrderNumber'),
-			additionalFields: { version: 'v6' },
+			options: { version: 'v6' },
 			output: 'raw',
 		},
 		input: each('order', (known) => known.orders.slice(0, 1)),
@@ -151,7 +151,7 @@ const orders: readonly CheckCall[] = [
 		parameters: {
 			operation: 'get',
 			lines: { line: [{ ingramPartNumber: '={{ $json.id }}', quantity: 1 }] },
-			shipTo: { addressId: '={{ $json.address }}' },
+			shipTo: { address: { addressId: '={{ $json.address }}' } },
 			output: 'raw',
 		},
 		input: ({ products, inStock, addressId }) => {
@@ -188,7 +188,7 @@ const invoices: readonly CheckCall[] = [
 		parameters: {
 			operation: 'get',
 			invoice: locator('invoiceNumber'),
-			additionalFields: { version: 'v6' },
+			options: { version: 'v6' },
 			output: 'raw',
 		},
 		input: each('invoice', (known) => known.invoices.slice(0, 1)),

@@ -26,7 +26,7 @@ export function callsOfOrder(end: 'cancel' | 'release'): readonly CheckCall[] {
 				customerOrderNumber: '={{ $json.po }}',
 				lines: { line: [{ ingramPartNumber: '={{ $json.id }}', quantity: 1 }] },
 				ifLineUnavailable: 'nothing',
-				additionalAttributes: { allowOrderOnCustomerHold: true },
+				onCustomerHold: true,
 				output: 'raw',
 			},
 			input: ({ inStock, products: [first] }) => {
@@ -52,7 +52,7 @@ export function callsOfOrder(end: 'cancel' | 'release'): readonly CheckCall[] {
 						{
 							addUpdateDeleteLine: 'ADD',
 							ingramPartNumber: '={{ $json.part }}',
-							additionalFields: { quantity: 1 },
+							quantity: 1,
 						},
 					],
 				},

@@ -23,12 +23,22 @@ const head: ReportHead = {
 const partsIn = (text: string): Set<string> =>
 	new Set((text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((part) => part.toUpperCase()));
 
+/** Whether a value stands in a text, and not within a longer number or word, where it is by chance. */
+function standsIn(text: string, value: string): boolean {
+	const isPart = (sign: string | undefined) =>
+		sign !== undefined && /[\p{L}\p{M}\p{N}]/u.test(sign);
+	for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+		if (!isPart(text[at - 1]) && !isPart(text[at + value.length])) return true;
+	}
+	return false;
+}
+
 /** What of a made-up account stands in a text. */
 function survivorsIn(text: string, { values, parts }: MadeUp): string[] {
 	const there = partsIn(text);
 	const escaped = (value: string) => JSON.stringify(value).slice(1, -1);
 	return [
-		...values.filter((value) => value.length > 3 && text.includes(escaped(value))),
+		...values.filter((value) => value.length > 3 && standsIn(text, escaped(value))),
 		...[...parts].filter((part) => there.has(part)),
 	];
 }

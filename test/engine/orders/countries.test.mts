@@ -57,10 +57,9 @@ describe.each(countryNames)('an order in %s', (country) => {
 	}
 
 	const created = async (parts: string[]): Promise<IDataObject> => {
-		const [order] = await itemsOf(
-			{ ...CREATE_PO, lines: linesOf(...parts), additionalAttributes: ON_HOLD },
-			[{ po: 'PO-1' }],
-		);
+		const [order] = await itemsOf({ ...CREATE_PO, lines: linesOf(...parts), ...ON_HOLD }, [
+			{ po: 'PO-1' },
+		]);
 		return order;
 	};
 
@@ -77,7 +76,7 @@ describe.each(countryNames)('an order in %s', (country) => {
 		const [modified] = await itemsOf({
 			operation: 'modify',
 			order: byNumber(number),
-			lines: { line: [{ ...line, additionalFields: { quantity: 2 } }] },
+			lines: { line: [{ ...line, quantity: 2 }] },
 		});
 		expect(modified).toMatchObject({
 			outcome: 'modified',
@@ -92,7 +91,7 @@ describe.each(countryNames)('an order in %s', (country) => {
 						addUpdateDeleteLine: 'UPDATE',
 						ingramLineNumber: form.lines[1],
 						ingramPartNumber: '4U0212',
-						additionalFields: { quantity: 1 },
+						quantity: 1,
 					},
 				],
 			},
