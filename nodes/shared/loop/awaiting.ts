@@ -19,6 +19,7 @@ export interface Awaited {
 
 /** After these the next look may show more. */
 const PASSING: readonly Reason[] = [
+	'maintenance',
 	'interrupted',
 	'serverFault',
 	'unreadable',

@@ -20,6 +20,8 @@ function runOf() {
 const row = (outcome: string, isSettled = false): Shown => ({ rows: [{ outcome }], isSettled });
 const busy = () =>
 	new XiFailure({ reason: 'serverFault', message: 'Out of order', endpoint: 'GET /x' });
+const maintained = () =>
+	new XiFailure({ reason: 'maintenance', message: 'At night', endpoint: 'GET /x' });
 const forbidden = () =>
 	new XiFailure({ reason: 'unauthorized', message: 'Not allowed', endpoint: 'GET /x' });
 
@@ -87,7 +89,7 @@ describe('what is waited for', () => {
 		]);
 	});
 
-	it('is looked at again after a failure that passes', async () => {
+	it.each([busy, maintained])('is looked at again after a failure that passes', async (busy) => {
 		const { awaited } = shows(1, busy, row('created', true));
 		expect(await toEnd(awaitAll(runOf().run, [awaited]))).toEqual([
 			{ value: [{ outcome: 'created' }] },
