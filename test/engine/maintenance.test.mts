@@ -149,7 +149,10 @@ describe('Wait Until It Ends', () => {
 			setClock(NIGHT);
 			const [{ items, error }] = await Promise.all([running, later(MORNING)]);
 			expect(error).toBeUndefined();
-			expect(items[0].json).toMatchObject({ outcome: 'already there', customerOrderNumber: 'PO-1' });
+			expect(items[0].json).toMatchObject({
+				outcome: 'already there',
+				customerOrderNumber: 'PO-1',
+			});
 			expect(bench.xi.requestsTo(CREATE)).toHaveLength(1);
 			expect(bench.xi.orders).toHaveLength(1);
 		},
