@@ -3,7 +3,7 @@ import { choice, text } from '../shared/fields/field';
 import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/errors';
-import { dealDetailsOutput } from './output';
+import { dealDetailsOutput } from '../shared/xi/dealOutput';
 
 /**
  * XI documentation: "Deal Details".

@@ -1,7 +1,7 @@
 import { filters, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { dealSearch } from '../shared/xi/deals';
-import { dealSearchOutput } from './output';
+import { dealSearchOutput } from '../shared/xi/dealOutput';
 
 /** XI documentation: "Search Deals". Only XI's OpenAPI document lists how it takes a page. */
 export const getMany = pagedRead({

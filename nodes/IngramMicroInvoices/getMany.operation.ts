@@ -3,7 +3,7 @@ import { dateRange, day } from '../shared/fields/dates';
 import { collection, filters, openChoice, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { invoiceSearch } from '../shared/xi/invoices';
-import { invoiceSearchOutput } from './output';
+import { invoiceSearchOutput } from '../shared/xi/invoiceSearchOutput';
 
 /** XI has published no list: the one of its own example, and columns of its answer spelt likewise. */
 const SORTED_BY = [

@@ -6,7 +6,7 @@ import { clean } from '../shared/transport/refusal';
 import { UnexpectedAnswer } from '../shared/errors';
 import { warningsIn } from '../shared/transport/warnings';
 import { lookForQuote } from './lookForQuote';
-import { createQuoteOutput } from './output';
+import { createQuoteOutput } from '../shared/xi/quoteOutput';
 import type { CreateQuoteAnswer } from '../shared/xi/quotes';
 import { quoteBodyOf, quoteParameters } from './quoteBody';
 

@@ -3,7 +3,7 @@ import { detailsOf, type QuoteDetailsAnswer, requiredQuote } from '../shared/xi/
 import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/errors';
-import { quoteDetailsOutput } from './output';
+import { quoteDetailsOutput } from '../shared/xi/quoteOutput';
 /**
  * XI documentation: "Quote Details".
  *

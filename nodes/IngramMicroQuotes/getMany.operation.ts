@@ -3,7 +3,7 @@ import { dateRange, type DayRange, joinedRange } from '../shared/fields/dates';
 import { collection, filters, type Field, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { quoteSearch } from '../shared/xi/quotes';
-import { quoteSearchOutput } from './output';
+import { quoteSearchOutput } from '../shared/xi/quoteOutput';
 
 const statuses = [
 	{ name: 'Active', value: 'Active' },

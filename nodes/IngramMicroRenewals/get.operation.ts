@@ -6,7 +6,7 @@ import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/errors';
 import { unwrapped } from '../shared/answer';
-import { renewalDetailsOutput } from './output';
+import { renewalDetailsOutput } from '../shared/xi/renewalOutput';
 
 /** The details of a renewal. `referenceNumber` is an object here, and a text in the search. */
 export interface RenewalDetailsAnswer extends IDataObject {

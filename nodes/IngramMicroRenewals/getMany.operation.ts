@@ -2,7 +2,7 @@ import { type DayRange, dateRange, slashed } from '../shared/fields/dates';
 import { filters, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { trimmed } from '../shared/fields/jsonBody';
-import { renewalSearchOutput } from './output';
+import { renewalSearchOutput } from '../shared/xi/renewalOutput';
 import { renewalSearch } from '../shared/xi/renewals';
 import { statusBody, statusFilters } from './statuses';
 

@@ -8,7 +8,7 @@ import { listIn, UnexpectedAnswer } from '../shared/errors';
 import { besideIn, warningsIn } from '../shared/transport/warnings';
 import { wireList } from '../shared/fields/jsonBody';
 import { returnLines, shipFromInfo } from './returnLines';
-import { createdReturnOutput } from './output';
+import { createdReturnOutput } from '../shared/xi/returnOutput';
 import type { CreatedReturn, CreateReturnAnswer } from '../shared/xi/returns';
 import { dated } from './invoiceOfLine';
 import { bodyOf, linesOf, type ReturnParams } from './returnBody';

@@ -3,7 +3,7 @@ import { detailsOf, requiredReturn, type ReturnAnswer } from '../shared/xi/retur
 import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
 import { UnexpectedAnswer } from '../shared/errors';
-import { returnOutput } from './output';
+import { returnOutput } from '../shared/xi/returnOutput';
 
 /** XI documentation: "Returns Details". */
 export const get = read({

@@ -1,7 +1,7 @@
 import { dateRange, joinedRange } from '../shared/fields/dates';
 import { choices, collection, filters, openChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
-import { returnSearchOutput } from './output';
+import { returnSearchOutput } from '../shared/xi/returnOutput';
 import { joinedReasons, reasons } from './reasons';
 import { returnSearch } from '../shared/xi/returns';
 

@@ -1,4 +1,4 @@
-import { invoiceSearchOutput } from '../IngramMicroInvoices/output';
+import { invoiceSearchOutput } from '../shared/xi/invoiceSearchOutput';
 import { wholeNumber } from '../shared/fields/field';
 import { type FoundInvoice, invoiceSearch } from '../shared/xi/invoices';
 import { dayIn, dayOf, identityOf, textIn, watched } from './watchedKind';

@@ -1,4 +1,4 @@
-import { quoteSearchOutput } from '../IngramMicroQuotes/output';
+import { quoteSearchOutput } from '../shared/xi/quoteOutput';
 import { type FoundQuote, quoteSearch } from '../shared/xi/quotes';
 import { dayIn, dayOf, identityOf, textIn, watched } from './watchedKind';
 import { changesOf, daysAhead, quoteFilters } from './watchFields';

@@ -1,4 +1,4 @@
-import { returnSearchOutput } from '../IngramMicroReturns/output';
+import { returnSearchOutput } from '../shared/xi/returnOutput';
 import { type FoundReturn, returnSearch } from '../shared/xi/returns';
 import { dayIn, dayOf, identityOf, textIn, watched } from './watchedKind';
 import { changesOf, statusFilter } from './watchFields';

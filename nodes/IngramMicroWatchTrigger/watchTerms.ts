@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dealSearchOutput } from '../IngramMicroDeals/output';
-import { renewalSearchOutput } from '../IngramMicroRenewals/output';
+import { dealSearchOutput } from '../shared/xi/dealOutput';
+import { renewalSearchOutput } from '../shared/xi/renewalOutput';
 import { slashed } from '../shared/fields/dates';
 import { wholeNumber } from '../shared/fields/field';
 import { numberAt, type Output } from '../shared/output';

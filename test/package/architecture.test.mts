@@ -89,13 +89,9 @@ describe('the layout of the sources', () => {
 		expect(arrows.filter(({ from, to }) => floorOf(to) < floorOf(from)).map(shown)).toEqual([]);
 	});
 
-	it('has no node import another, but for the one that watches what the others find', () => {
+	it('has no node import another', () => {
 		const between = arrows.filter(
-			({ from, to }) =>
-				nodeOf(to) !== undefined &&
-				nodeOf(from) !== nodeOf(to) &&
-				// A record has the same fields, whichever of the two shows it.
-				!(nodeOf(from) === 'IngramMicroWatchTrigger' && to.endsWith('/output.ts')),
+			({ from, to }) => nodeOf(to) !== undefined && nodeOf(from) !== nodeOf(to),
 		);
 		expect(between.map(shown)).toEqual([]);
 	});

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { get } from '../../../nodes/IngramMicroDeals/get.operation.ts';
-import { dealDetailsOutput } from '../../../nodes/IngramMicroDeals/output.ts';
+import { dealDetailsOutput } from '../../../nodes/shared/xi/dealOutput.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, paramsOf, requestFor } from '../support.mts';

@@ -1,7 +1,8 @@
 import { atAnyCase, withSmallNames } from '../../../nodes/IngramMicroInvoices/anyCase.ts';
 import { get } from '../../../nodes/IngramMicroInvoices/get.operation.ts';
 import { linesOf, serialsOf } from '../../../nodes/IngramMicroInvoices/invoiceRows.ts';
-import { invoiceOutput, invoiceSearchOutput } from '../../../nodes/IngramMicroInvoices/output.ts';
+import { invoiceOutput } from '../../../nodes/IngramMicroInvoices/output.ts';
+import { invoiceSearchOutput } from '../../../nodes/shared/xi/invoiceSearchOutput.ts';
 import { type Output, project } from '../../../nodes/shared/output.ts';
 
 const INVOICE = {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { get } from '../../../nodes/IngramMicroRenewals/get.operation.ts';
-import { renewalDetailsOutput } from '../../../nodes/IngramMicroRenewals/output.ts';
+import { renewalDetailsOutput } from '../../../nodes/shared/xi/renewalOutput.ts';
 import { project } from '../../../nodes/shared/output.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, paramsOf, requestFor } from '../support.mts';

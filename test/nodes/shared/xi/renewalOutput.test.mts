@@ -1,8 +1,8 @@
 import {
 	renewalDetailsOutput,
 	renewalSearchOutput,
-} from '../../../nodes/IngramMicroRenewals/output.ts';
-import { expectTidy } from '../support.mts';
+} from '../../../../nodes/shared/xi/renewalOutput.ts';
+import { expectTidy } from '../../support.mts';
 
 it.each([
 	['of the search', renewalSearchOutput, [{}]],

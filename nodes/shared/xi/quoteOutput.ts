@@ -7,8 +7,8 @@ import {
 	type OutputField,
 	productNumbers,
 	productPriceAt,
-} from '../shared/output';
-import { warningsIn } from '../shared/transport/warnings';
+} from '../output';
+import { warningsIn } from '../transport/warnings';
 
 /** What a search of quotes can return. */
 export const quoteSearchOutput = {

@@ -1,5 +1,5 @@
-import { dealDetailsOutput, dealSearchOutput } from '../../../nodes/IngramMicroDeals/output.ts';
-import { expectTidy } from '../support.mts';
+import { dealDetailsOutput, dealSearchOutput } from '../../../../nodes/shared/xi/dealOutput.ts';
+import { expectTidy } from '../../support.mts';
 
 it.each([
 	['of the search', dealSearchOutput, [{}]],

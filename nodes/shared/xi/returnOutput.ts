@@ -8,8 +8,8 @@ import {
 	numberAt,
 	type Output,
 	productNumbers,
-} from '../shared/output';
-import { warningsIn } from '../shared/transport/warnings';
+} from '../output';
+import { warningsIn } from '../transport/warnings';
 
 /** What a search of returns can return. */
 export const returnSearchOutput = {

@@ -6,7 +6,7 @@ import {
 	type Output,
 	productNumbers,
 	productPriceAt,
-} from '../shared/output';
+} from '../output';
 /** What a search of deals can return. */
 export const dealSearchOutput = {
 	dealId: { name: 'Deal ID', simplified: true },

@@ -8,7 +8,7 @@ import {
 	numberAt,
 	type Output,
 	productNumbers,
-} from '../shared/output';
+} from '../output';
 /** What a search of renewals can return. */
 export const renewalSearchOutput = {
 	renewalId: { name: 'Renewal ID', simplified: true },
