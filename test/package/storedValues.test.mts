@@ -56,15 +56,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'additionalFields',
 			...OUTPUT,
 		],
-		get: [
-			'getBy',
-			'product',
-			'vendorPartNumber',
-			'planId',
-			'planName',
-			'ifSeveralProducts',
-			...OUTPUT,
-		],
+		get: ['getBy', 'product', 'planId', 'planName', 'ifSeveralProducts', ...OUTPUT],
 	},
 	ingramMicroOrders: {
 		cancel: ['order', ...OUTPUT],
@@ -296,7 +288,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		products: ['all', 'inputItems', 'list'],
 	},
 	ingramMicroProductCatalog: {
-		getBy: ['ingramPartNumber', 'planId', 'planName', 'vendorPartNumber'],
+		getBy: ['planId', 'planName', 'product'],
 		ifNotFound: ['returnRow', 'failItem'],
 		ifSeveralProducts: ['failItem', 'returnRows', 'returnBuyable'],
 		output: ['simplified', 'raw', 'selectedFields'],

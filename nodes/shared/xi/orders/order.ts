@@ -5,6 +5,7 @@ import { normalStatus } from '../../dictionary';
 import { locator, required } from '../../fields/field';
 import { pageNumberAndSize } from '../../fields/paging';
 import { pickerOf, type Query } from '../../picker';
+import { amountShown, dayShown } from '../../pickerLine';
 import { recordsOf } from '../../records';
 import type { XiCall, XiRequest, XiSearch } from '../../transport/request';
 
@@ -113,20 +114,28 @@ export const ORDER_NUMBER = {
 		'If it is your purchase order (PO) number, find the order by it under From List, or with Get Many Orders and its filter Customer Order Number',
 } as const;
 
-/** An order, picked from a live search or named by Ingram Micro's number. May stay empty. */
-export const order = locator('Order', {
-	format: ORDER_NUMBER,
-	search: 'searchOrders',
-	listPlaceholder: 'Select an order...',
-	byNumber: {
-		name: 'ingramOrderNumber',
-		// n8n cuts off all but a short name here.
-		displayName: 'By No.',
-		placeholder: 'e.g. 20-RD128',
-	},
-	description:
-		'The order, picked from the latest ones, found by your purchase order (PO) number, or given by its Ingram Micro order number',
-});
+/**
+ * An order, picked from a live search or named by Ingram Micro's number. May stay empty.
+ *
+ * @param remedy what to do about a number that is none of Ingram Micro's
+ */
+export const orderLocator = (remedy: string) =>
+	locator('Order', {
+		format: { ...ORDER_NUMBER, remedy },
+		search: 'searchOrders',
+		listPlaceholder: 'Select an order...',
+		byNumber: {
+			name: 'ingramOrderNumber',
+			// n8n cuts off all but a short name here.
+			displayName: 'By No.',
+			placeholder: 'e.g. 20-RD128',
+		},
+		description:
+			'The order, picked from the latest ones, found by your purchase order (PO) number, or given by its Ingram Micro order number',
+	});
+
+/** The same, where nothing but that number will do. */
+export const order = orderLocator(ORDER_NUMBER.remedy);
 
 /** The same, where the operation cannot do without it. */
 export const requiredOrder = required(order, 'Pick an order, or give its Ingram Micro number');
@@ -160,10 +169,13 @@ export const searchOrders = pickerOf(
 	(text) => queriesFor(text).map((query) => ({ query })),
 	{
 		number: ({ ingramOrderNumber }) => ingramOrderNumber,
-		line: ({ customerOrderNumber, ingramOrderDate, orderStatus }) => [
+		line: ({ customerOrderNumber, ingramOrderDate, orderStatus, orderTotal, ...order }) => [
 			customerOrderNumber && `PO ${customerOrderNumber}`,
-			ingramOrderDate?.slice(0, 10),
+			dayShown(ingramOrderDate),
 			orderStatus,
+			amountShown(orderTotal),
+			order.endUserCompanyName,
+			order.vendorName,
 		],
 		date: ({ ingramOrderDate }) => ingramOrderDate,
 	},
