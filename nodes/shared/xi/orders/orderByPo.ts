@@ -2,12 +2,12 @@ import { isSameText, plain } from '../../comparing';
 import { normalStatus } from '../../dictionary';
 import { BadInput } from '../../errors';
 import { ONE_LINE } from '../../fields/oneLine';
-import { type Field, requiredText } from '../../fields/field';
+import { type Field, required, requiredText } from '../../fields/field';
 import type { Ask } from '../../operation';
 import { isRecord } from '../../records';
 import type { XiRequest } from '../../transport/request';
 import { searchByPo, withPo } from './lookForOrder';
-import { deadWordOf, detailsOf, type OrderDetailsAnswer, requiredOrder } from './order';
+import { deadWordOf, detailsOf, type OrderDetailsAnswer, orderLocator } from './order';
 import { PO_V6 } from './orderSections';
 
 /** An order by one of its two numbers: Ingram Micro's, or the PO under which it was placed. */
@@ -18,7 +18,11 @@ export interface NamedOrder {
 
 const BY_PO = 'customerOrderNumber';
 const po = requiredText('Order', { maxLength: PO_V6, format: ONE_LINE });
-const { property } = requiredOrder;
+const byNumber = required(
+	orderLocator('If it is your purchase order (PO) number, choose By PO in Order'),
+	'Pick an order, or give its Ingram Micro number or your purchase order (PO) number',
+);
+const { property } = byNumber;
 
 /** An order, picked or named by either number. */
 export const orderOrPo: Field<NamedOrder> = {
@@ -35,7 +39,7 @@ export const orderOrPo: Field<NamedOrder> = {
 	read: (value, label, reading) =>
 		isRecord(value) && value.mode === BY_PO
 			? { customerOrderNumber: po.read(value.value, label, reading) }
-			: { ingramOrderNumber: requiredOrder.read(value, label, reading) },
+			: { ingramOrderNumber: byNumber.read(value, label, reading) },
 };
 
 /** An order as sentences name it. */
