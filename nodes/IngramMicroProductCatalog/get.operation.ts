@@ -54,7 +54,7 @@ export const get = read({
 			[
 				{ name: 'Plan ID', value: 'planId' },
 				{ name: 'Plan Name', value: 'planName' },
-				{ name: 'Product', value: 'product', description: 'A product by one of its numbers' },
+				{ name: 'Product', value: 'product' },
 			],
 			{
 				default: 'product',

@@ -267,6 +267,7 @@ const TRIGGERS: Record<string, Record<string, string[]>> = {
 			'voided',
 		],
 		products: [],
+		productsBy: ['ingramPartNumber', 'upc', 'vendorPartNumber'],
 		everyMinutes: [],
 		thresholds: ['amount', 'percent', 'pieces'],
 		daysAhead: [],
