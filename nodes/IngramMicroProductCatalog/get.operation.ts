@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { choice, requiredText, when } from '../shared/fields/field';
 import { ingramNumberOf } from '../shared/xi/ingramNumbers';
-import { otherNumberAdvice } from '../shared/xi/productNumbers';
+import { adviceIfForeign, otherNumberAdvice } from '../shared/xi/productNumbers';
 import { requiredAnyProduct } from '../shared/xi/products';
 import { read } from '../shared/operation';
 import { project } from '../shared/output';
@@ -19,8 +19,12 @@ export interface ProductDetailsAnswer extends IDataObject {
 	subscriptionDetails?: IDataObject[] | null;
 }
 
-const checkNumber = (number: string): string =>
-	`Check the number, and that it belongs to the customer number and country used. ${otherNumberAdvice(number)}`;
+/** What to do where XI does not take a number, or does not know it. */
+function remediesFor(number: string): Record<number, string> {
+	const unknown = `Check the number, and that it belongs to the customer number and country used. ${otherNumberAdvice(number)}`;
+	const foreign = adviceIfForeign(number);
+	return foreign === undefined ? { 404: unknown } : { 400: foreign, 404: unknown };
+}
 
 /** The different products in an answer: XI documents one, as itself. */
 function productsIn(answer: ProductDetailsAnswer | ProductDetailsAnswer[]): ProductDetailsAnswer[] {
@@ -93,7 +97,7 @@ export const get = read({
 					method: 'GET',
 					path: '/resellers/v6/catalog/details/{ingramPartNumber}',
 					pathValues: { ingramPartNumber },
-					remedies: { 400: checkNumber(ingramPartNumber), 404: checkNumber(ingramPartNumber) },
+					remedies: remediesFor(ingramPartNumber),
 				},
 	rows: (answer: ProductDetailsAnswer | ProductDetailsAnswer[], { product, ifSeveralProducts }) => {
 		// Under an Ingram part number there is one, and no list.
