@@ -156,7 +156,7 @@ export const changeParameters = {
 				notes: '',
 			},
 			description:
-				'The changes by the names of Ingram Micro’s API, as they are to be sent. Their limits are checked first, and empty values are left out.',
+				'The changes by the names of Ingram Micro’s API, as they are to be sent. Their limits are checked first, and empty values are left out. A line may have vendorPartNumber or upc in place of ingramPartNumber, which is then looked up.',
 		}),
 	),
 	lines: when(BY_FIELDS, lines),

@@ -72,7 +72,7 @@ export function orderParameters(shape: OrderShape) {
 					},
 				},
 				description:
-					'The order by the names of Ingram Micro’s API, as it is to be sent. Its limits are checked first, and empty values are left out.',
+					'The order by the names of Ingram Micro’s API, as it is to be sent. Its limits are checked first, and empty values are left out. A line may have upc in place of ingramPartNumber, which is then looked up.',
 			}),
 		),
 		customerOrderNumber: when(BY_FIELDS, customerOrderNumber),

@@ -10,6 +10,8 @@ export type Match =
 	| {
 			problem: string;
 			remedy?: string;
+			/** It is certain that there is none. Else XI's answer is not clear. */
+			isNone?: boolean;
 			/** The different things that XI has under what was asked for, each certainly one. */
 			among?: IDataObject[];
 	  };

@@ -188,6 +188,7 @@ describe.each([
 		expect(items[0].json.error).toMatch(
 			/^Ingram Micro knows no product with the UPC 4006381333931 \[item 0\]$/,
 		);
+		expect(details(items[0].json).reason).toBe('refused');
 		expect(bench.xi.requestsTo(path)).toEqual([]);
 	});
 });

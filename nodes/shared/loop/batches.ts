@@ -251,9 +251,9 @@ async function answerPart(
 /** A match that names the call it came from, so that the item's user can ask Ingram Micro about it. */
 function attributed(operation: Batch, match: Match, answer: XiAnswer, endpoint: string): Answered {
 	if ('row' in match) return { rows: [match.row], answer };
-	const { among, problem, remedy } = match;
+	const { among, problem, remedy, isNone } = match;
 	const failure = new XiFailure({
-		reason: 'unreadable',
+		reason: isNone ? 'refused' : 'unreadable',
 		message: problem,
 		remedy,
 		status: answer.status,

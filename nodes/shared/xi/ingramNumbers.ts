@@ -52,6 +52,7 @@ function certain(match: Match, ask: ProductAsk, isAlone: boolean): Match {
 		return {
 			problem: `Ingram Micro knows no product with the ${nameOf(ask)}`,
 			remedy: 'Check the number, or search for the product and give its Ingram part number',
+			isNone: true,
 		};
 	}
 	const isNamed = isAlone || namesAsked(row, ask);
