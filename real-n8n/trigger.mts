@@ -202,7 +202,8 @@ async function examplesListen(report: Report, trial: Trial): Promise<void> {
 	const { simulator, credential, nodes, rest } = trial;
 	const node = nodeOfFile(nodes, FILE);
 	for (const { file, workflow } of examples(credential)) {
-		if (!startOf(workflow, node)) continue;
+		const { triggerOn } = startOf(workflow, node)?.parameters ?? {};
+		if (!Array.isArray(triggerOn) || !triggerOn.includes('orderShipped')) continue;
 		await report.check(`The example ${file} runs when an order ships`, async () => {
 			for (const { name, columns } of tablesOf(workflow)) await rest.addDataTable(name, columns);
 			const { url, workflow: stored } = await listen(trial, workflow);
