@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Shops } from '../simulator/shops/index.mts';
+import { unknownIn } from './exampleForms.mts';
+import type { NodeType } from './nodeTypes.mts';
 import { expect, type Report } from './report.mts';
 import {
 	again,
@@ -13,11 +15,13 @@ import {
 	wentWell,
 } from './shopSupport.mts';
 import type { Trial } from './trial.mts';
+import { examples } from './workflows.mts';
 
 const WITHIN_MS = 60_000;
 
 /** The recipes with n8n's own nodes for shops, chats and tables, at stand-ins of those services. */
 export async function shopRecipes(report: Report, trial: Trial, shops: Shops): Promise<void> {
+	await formsAreKnown(report, trial);
 	let credentials: Credentials | undefined;
 	await report.check(
 		'Credentials of other services are stored, and Teams is signed in to',
@@ -32,6 +36,25 @@ export async function shopRecipes(report: Report, trial: Trial, shops: Shops): P
 	await ordersFromTable(report, trial);
 	await approval(report, trial, shops, credentials);
 	await messages(report, trial, shops, credentials);
+}
+
+/** n8n drops what it does not know of a node's parameters; the tests know the package's own nodes only. */
+async function formsAreKnown(report: Report, { rest, credential }: Trial): Promise<void> {
+	await report.check('Each parameter of each example is one of its node', async () => {
+		const types = await rest.file<NodeType[]>('/types/nodes.json');
+		const steps = examples(credential).flatMap(({ file, workflow }) =>
+			workflow.nodes.map((node) => ({ file, node })),
+		);
+		const unknown = steps.flatMap(({ file, node: { name, type, typeVersion, parameters } }) => {
+			const found = types.find(
+				(one) => one.name === type && [one.version].flat().includes(typeVersion),
+			);
+			if (!found) return [`${file}, ${name}: ${type} ${typeVersion}`];
+			return unknownIn(parameters, found.properties).map((way) => `${file}, ${name}: ${way}`);
+		});
+		expect(unknown.length === 0, unknown.join('; '));
+		return `${steps.length} nodes`;
+	});
 }
 
 async function pricesToWooCommerce(
