@@ -138,6 +138,26 @@ describe('orders from Shopify', () => {
 		expect(bad.tags).toBe('');
 		expect(posted()).toEqual([expect.stringMatching(/^1 lines .+: #1001: \S.+/)]);
 	});
+
+	it('tells of an order of which only a part was taken', async () => {
+		const order = SHOPS.now.shopify.addOrder([
+			{ sku: '123512', quantity: 1 },
+			{ sku: 'QQ0202', quantity: 1 },
+		]);
+		const orders = [
+			{ ingramOrderNumber: '20-RF778', lines: [{ lineStatus: 'im::rejected' }] },
+			{ ingramOrderNumber: '20-RF779', lines: [{ ingramPartNumber: '123512' }] },
+		];
+		bench.xi.faults.add({
+			kind: 'commitThenStatus',
+			status: 201,
+			body: { orders },
+			match: { endpoint: CREATE },
+		});
+		await run();
+		expect(posted()).toEqual([expect.stringContaining('took a part of it only, in 20-RF779')]);
+		expect(order.tags).toBe('');
+	});
 });
 
 describe('tracking numbers to Shopify', () => {
