@@ -203,20 +203,21 @@ export class Rest {
 		return stored;
 	}
 
-	/** Makes a data table of text columns among the owner's own, with these rows. */
+	/** Makes a data table of text columns among the owner's own, with these rows. Returns its ID. */
 	async addDataTable(
 		name: string,
 		columns: readonly string[],
 		rows: Record<string, string>[] = [],
-	): Promise<void> {
+	): Promise<string> {
 		const { id } = await this.send<{ id: string }>('GET', '/rest/projects/personal');
 		const tables = `/rest/projects/${id}/data-tables`;
 		const table = await this.send<{ id: string }>('POST', tables, {
 			name,
 			columns: columns.map((column) => ({ name: column, type: 'string' })),
 		});
-		if (rows.length === 0) return;
-		await this.send('POST', `${tables}/${table.id}/insert`, { data: rows, returnType: 'count' });
+		const insert = { data: rows, returnType: 'count' };
+		if (rows.length > 0) await this.send('POST', `${tables}/${table.id}/insert`, insert);
+		return table.id;
 	}
 
 	/** Runs a workflow as *Execute workflow* does, and waits until it has ended. */

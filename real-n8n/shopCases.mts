@@ -2,13 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Shops } from '../simulator/shops/index.mts';
 import { unknownIn } from './exampleForms.mts';
+import { VERSIONS } from './installation.mts';
 import type { NodeType } from './nodeTypes.mts';
 import { expect, type Report } from './report.mts';
+import type { Workflow } from './rest.mts';
 import {
 	again,
 	type Credentials,
 	exampleWith,
 	outOf,
+	pickTable,
 	storeShopCredentials,
 	succeeds,
 	tableWorkflow,
@@ -39,7 +42,10 @@ export async function shopRecipes(report: Report, trial: Trial, shops: Shops): P
 }
 
 /** n8n drops what it does not know of a node's parameters; the tests know the package's own nodes only. */
-async function formsAreKnown(report: Report, { rest, credential }: Trial): Promise<void> {
+async function formsAreKnown(report: Report, trial: Trial): Promise<void> {
+	const { rest, credential, version } = trial;
+	// See pickTable.
+	const isPicked = (way: string) => VERSIONS[version].major === 1 && way === 'dataTableId by name';
 	await report.check('Each parameter of each example is one of its node', async () => {
 		const types = await rest.file<NodeType[]>('/types/nodes.json');
 		const steps = examples(credential).flatMap(({ file, workflow }) =>
@@ -50,7 +56,8 @@ async function formsAreKnown(report: Report, { rest, credential }: Trial): Promi
 				(one) => one.name === type && [one.version].flat().includes(typeVersion),
 			);
 			if (!found) return [`${file}, ${name}: ${type} ${typeVersion}`];
-			return unknownIn(parameters, found.properties).map((way) => `${file}, ${name}: ${way}`);
+			const ways = unknownIn(parameters, found.properties).filter((way) => !isPicked(way));
+			return ways.map((way) => `${file}, ${name}: ${way}`);
 		});
 		expect(unknown.length === 0, unknown.join('; '));
 		return `${steps.length} nodes`;
@@ -76,6 +83,8 @@ async function pricesToWooCommerce(
 		await again(rest, stored);
 		const more = wooCommerce.updates.length - written;
 		expect(more === 0, `${more} were written again`);
+		// n8n 1's node ends with the first that fails, whatever On Error says.
+		if (VERSIONS[trial.version].major === 1) return `${written} written`;
 		wooCommerce.products[0].regular_price = '1.00';
 		wooCommerce.locked.add(wooCommerce.products[0].id);
 		const run = await again(rest, stored);
@@ -134,7 +143,9 @@ async function ordersFromTable(report: Report, trial: Trial): Promise<void> {
 	const { rest, simulator } = trial;
 	await report.check('orders-from-a-data-table.json writes numbers and problems back', async () => {
 		const dataTableId = { __rl: true, mode: 'name', value: 'Orders to Place' };
-		await rest.addDataTable(dataTableId.value, [...COLUMNS, ...RESULTS]);
+		const name = dataTableId.value;
+		const id = await rest.addDataTable(name, [...COLUMNS, ...RESULTS]);
+		const picked = (workflow: Workflow) => pickTable(trial.version, workflow, name, id);
 		const at = ['Blue Bakery', '1 Main Street', 'Irvine', 'CA', '92612', 'US'];
 		const rows = [
 			['TABLE-1', '123512', '2', ...at],
@@ -146,12 +157,13 @@ async function ordersFromTable(report: Report, trial: Trial): Promise<void> {
 			dataTableId,
 			columns: { mappingMode: 'autoMapInputData', value: {}, matchingColumns: [], schema: [] },
 		};
-		await succeeds(rest, tableWorkflow(insert, rows));
-		const stored = await rest.addWorkflow(exampleWith(trial, {}, 'orders-from-a-data-table'));
+		await succeeds(rest, picked(tableWorkflow(insert, rows)));
+		const example = exampleWith(trial, {}, 'orders-from-a-data-table');
+		const stored = await rest.addWorkflow(picked(example));
 		await again(rest, stored);
 		await again(rest, stored);
 		const get = { operation: 'get', dataTableId, returnAll: true };
-		const found = outOf(await succeeds(rest, tableWorkflow(get, [{}])), 'Table');
+		const found = outOf(await succeeds(rest, picked(tableWorkflow(get, [{}]))), 'Table');
 		const [number, none, same] = found.map((row) => row.ingramOrderNumber);
 		expect(Boolean(number) && number === same && !none, JSON.stringify(found));
 		expect(Boolean(found[1].problem) && !found[0].problem, JSON.stringify(found));
@@ -232,9 +244,11 @@ async function messages(
 	});
 	await report.check('invoice-check.json posts a difference once', async () => {
 		const before = teams.messages.length;
-		await rest.addDataTable('Invoice Differences', ['uniqueKey', 'invoiceNumber', 'difference']);
+		const table = 'Invoice Differences';
+		const id = await rest.addDataTable(table, ['uniqueKey', 'invoiceNumber', 'difference']);
 		simulator.addOrders(3, { prefix: 'CHECK-' });
-		const example = exampleWith(trial, credentials, 'invoice-check');
+		const whole = exampleWith(trial, credentials, 'invoice-check');
+		const example = pickTable(trial.version, whole, table, id);
 		const good = outOf(await succeeds(rest, example), 'Free to Pay').length;
 		expect(good >= 3, `${good} invoices are free to pay`);
 		const difference = {

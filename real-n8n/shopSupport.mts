@@ -2,6 +2,7 @@ import { SHOPIFY } from '../simulator/shops/shopify.mts';
 import { TEAMS } from '../simulator/shops/teams.mts';
 import { WOO_COMMERCE } from '../simulator/shops/wooCommerce.mts';
 import { storeCredential, type StoredCredential } from './credentialStore.mts';
+import { type Version, VERSIONS } from './installation.mts';
 import { START } from './nodes.mts';
 import { expect } from './report.mts';
 import type { Execution, Rest, StoredWorkflow, Workflow, WorkflowNode } from './rest.mts';
@@ -55,6 +56,28 @@ export function exampleWith(
 	const found = examples(credential, shops).find(({ file }) => file === `${name}.json`);
 	expect(found !== undefined, `There is no example ${name}`);
 	return found.workflow;
+}
+
+/**
+ * A workflow as it can be run in a version of n8n. n8n 1 does not find a data table by its name, as the
+ * examples do: there a person picks it from the list.
+ *
+ * @param id of the data table of that name
+ */
+export function pickTable<Kind extends Pick<Workflow, 'nodes'>>(
+	version: Version,
+	workflow: Kind,
+	name: string,
+	id: string,
+): Kind {
+	if (VERSIONS[version].major !== 1) return workflow;
+	const nodes = workflow.nodes.map((node) => {
+		const { dataTableId } = node.parameters as { dataTableId?: { value: string } };
+		if (dataTableId?.value !== name) return node;
+		const picked = { __rl: true, mode: 'id', value: id };
+		return { ...node, parameters: { ...node.parameters, dataTableId: picked } };
+	});
+	return { ...workflow, nodes };
 }
 
 /** Stores a workflow and runs it. */
