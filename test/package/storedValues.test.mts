@@ -183,6 +183,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	},
 	ingramMicroPriceFile: {
 		compare: [
+			'toolDescription',
 			'yesterdayFile',
 			'todayFile',
 			'layout',
@@ -194,6 +195,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'options',
 		],
 		read: [
+			'toolDescription',
 			'file',
 			'layout',
 			'encoding',
@@ -435,6 +437,13 @@ describe.each(descriptions.filter(({ name }) => !(name in TRIGGERS)))(
 				displayOptions?.show?.operation?.includes(operation),
 			);
 			expect(sorted(stored.map(({ name }) => name))).toEqual(sorted(names));
+		});
+
+		it('names itself after its operation, in n8n’s way', () => {
+			const resource = properties.find(({ name }) => name === 'resource');
+			expect(resource).toMatchObject({ type: 'hidden', options: [expect.anything()] });
+			const operation = properties.find(({ name }) => name === 'operation');
+			expect(operation?.displayOptions?.show).toEqual({ resource: [resource?.default] });
 		});
 
 		it('the choices of its parameters', () => {
