@@ -7,7 +7,7 @@ import { SEPARATOR } from './fields/locator';
 /** n8n shows about so much of a line in the list, and less of the one that was picked. */
 const MOST_CHARACTERS = 80;
 /** No part of a line is cut down to less. */
-const FEWEST_CHARACTERS = 12;
+const FEWEST_CHARACTERS = 24;
 
 /** The day of a date, as XI writes it. */
 export const dayShown = (date: string | null | undefined): string | undefined =>
@@ -33,18 +33,15 @@ export function shortened(text: string, most: number): string {
 	return `${head.trimEnd()}…${tail.trimStart()}`;
 }
 
-/** Parts that fit into a line, the longest of them shortened. */
+/** Parts that fit into a line: long ones are shortened, and where that is not enough, the last left out. */
 function fitting(parts: readonly string[], room: number): string[] {
 	const lengths = parts.map((part) => part.length);
-	const between = SEPARATOR.length * Math.max(parts.length - 1, 0);
-	let excess = lengths.reduce((sum, length) => sum + length, between) - room;
-	while (excess > 0) {
-		const longest = lengths.indexOf(Math.max(...lengths));
-		if (!(lengths[longest] > FEWEST_CHARACTERS)) break;
-		lengths[longest] -= 1;
-		excess -= 1;
-	}
-	return parts.map((part, at) => shortened(part, lengths[at]));
+	const excess = () =>
+		lengths.reduce((sum, length) => sum + length + SEPARATOR.length, -SEPARATOR.length) - room;
+	const longest = () => lengths.indexOf(Math.max(...lengths));
+	while (excess() > 0 && lengths[longest()] > FEWEST_CHARACTERS) lengths[longest()] -= 1;
+	while (excess() > 0 && lengths.length > 1) lengths.pop();
+	return lengths.map((length, at) => shortened(parts[at], length));
 }
 
 /**

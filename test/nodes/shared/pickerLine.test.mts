@@ -22,15 +22,17 @@ describe('the line of a record in a list', () => {
 	});
 
 	it('shortens several long parts evenly', () => {
-		const line = pickerLine('4A0036', ['V'.repeat(40), 'W'.repeat(45), 'X'.repeat(60)]);
+		const line = pickerLine('4A0036', ['V'.repeat(40), 'W'.repeat(45)]);
 		expect(line.length).toBeLessThanOrEqual(80);
 		const lengths = line.split(' – ').map((part) => part.length);
 		expect(Math.max(...lengths.slice(1)) - Math.min(...lengths.slice(1))).toBeLessThanOrEqual(2);
 	});
 
-	it('keeps short parts, though there is no room for all', () => {
-		const parts = Array.from({ length: 9 }, (_, at) => `part ${at} of it`);
-		expect(pickerLine('A', parts).split(' – ')).toHaveLength(10);
+	it('cuts no short part, and leaves out the last where there is no room for all', () => {
+		const parts = ['Test Quote - 999', 'JD Enterprises', 'Active', '27.15 USD', '2026-11-18'];
+		expect(pickerLine('QUO-10985-C4C3F7', parts)).toBe(
+			'QUO-10985-C4C3F7 – Test Quote - 999 – JD Enterprises – Active – 27.15 USD',
+		);
 	});
 
 	it('begins with the whole number, however long', () => {
