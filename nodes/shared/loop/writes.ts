@@ -8,7 +8,7 @@ import { headersFor } from '../transport/send';
 import { leftOutOf } from '../fields/wireNames';
 import { awaitAll } from './awaiting';
 import { askFor } from './call';
-import { type Job, type Outcome, readWhatCanBe, type Run } from './item';
+import { type Job, type Outcome, readWhatCanBe, type Run, withAccount } from './item';
 import { type Result, writeOnce } from './onceOnly';
 import { partial, receiptsOf } from './writeFailures';
 
@@ -64,7 +64,7 @@ export async function runWrites(
 			const own = receiptsOf(plan, rows);
 			for (const receipt of own) receipts.add(receipt);
 			run.hints.becameSeveral(plan.subject, own);
-			return rows.map(job.shape);
+			return shown(job, rows);
 		});
 		if ('failure' in written) {
 			fail(positions, written.failure, [...receipts]);
@@ -122,7 +122,7 @@ async function waitForAll(
 		if (result === undefined || 'failure' in result) continue;
 		run.hints.becameSeveral(plan.subject, receiptsOf(plan, result.value));
 		outcomes[positions[0]] = {
-			rows: result.value.map(job.shape),
+			rows: shown(job, result.value),
 			items: positions.map((position) => jobs[position].item),
 		};
 	}
@@ -205,6 +205,10 @@ interface Written {
 	sending?: Result['sending'];
 }
 
+/** The rows of an item as the user wants them. */
+const shown = (job: Job, rows: readonly IDataObject[]): IDataObject[] =>
+	withAccount(job, rows).map(job.shape);
+
 async function writeOne(
 	run: Run,
 	{ job, plan }: Group,
@@ -213,7 +217,7 @@ async function writeOne(
 	if (plan.previewOnly) {
 		const complete = (await plan.learn?.(askFor(run.context, job.settings))) ?? plan;
 		const leftOut = Object.values(job.params).flatMap(leftOutOf);
-		const row = preview(complete, job);
+		const [row] = withAccount(job, [preview(complete, job)]);
 		return { rows: [leftOut.length > 0 ? { ...row, leftOut } : row], isPreview: true };
 	}
 
