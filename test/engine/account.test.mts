@@ -19,7 +19,7 @@ import {
 import { orderOf, PLAIN, runQuotes } from './quotes/orderSupport.mts';
 import { CREATE_NAMED, quotesOf } from './quotes/support.mts';
 import { bought, createReturnOf, runReturns } from './returns/support.mts';
-import { byIngramPartNumber, DETAILS, runnerOf, useBench } from './support.mts';
+import { ACCOUNT, byIngramPartNumber, DETAILS, runnerOf, useBench } from './support.mts';
 import { WEBHOOK_TEST } from './webhookTest/support.mts';
 
 const bench = useBench({ products: 0 });
@@ -156,8 +156,6 @@ describe('a call of which nothing is known', () => {
 		expect(error).toBeUndefined();
 		return items[0].json;
 	};
-	const account = { environment: 'custom', customerNumber: '20-222222' };
-
 	it('tells where it was made, unless it is a GET', async () => {
 		const body = JSON.stringify({ products: [{ ingramPartNumber: STOCKED }] });
 		const path = '/resellers/v6/catalog/priceandavailability';
@@ -165,7 +163,7 @@ describe('a call of which nothing is known', () => {
 			parameter: ['includeAvailability', 'includePricing'].map((name) => ({ name, value: 'true' })),
 		};
 		const asked = await run({ method: 'POST', path, queryParameters, body });
-		expect(asked).toMatchObject({ account });
+		expect(asked).toMatchObject({ account: ACCOUNT });
 		expect(await run({ method: 'GET', path: '/resellers/v6/orders/search' })).not.toHaveProperty(
 			'account',
 		);
@@ -183,7 +181,7 @@ describe('a call of which nothing is known', () => {
 				product: [{ ingramPartNumber: byIngramPartNumber('5CX579'), totalAvailability: 120 }],
 			},
 		});
-		expect(items[0].json).toMatchObject({ outcome: 'sent', account });
+		expect(items[0].json).toMatchObject({ outcome: 'sent', account: ACCOUNT });
 	});
 });
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Fault } from '../../../simulator/index.mts';
 import { asTool } from '../aiTools.mts';
-import { ORDERS, pairedWith, useBench } from '../support.mts';
+import { ACCOUNT, ORDERS, pairedWith, useBench } from '../support.mts';
 import {
 	byNumber,
 	CANCEL,
@@ -85,7 +85,7 @@ describe.each(WRITES)('%s of a PO', (operation, endpoint, flag) => {
 			numbers.map((ingramOrderNumber) => ({
 				[flag]: true,
 				outcome: flag,
-				account: { environment: 'custom', customerNumber: '20-222222' },
+				account: ACCOUNT,
 				ingramOrderNumber,
 			})),
 		);
@@ -130,7 +130,7 @@ describe.each(WRITES)('%s of a PO', (operation, endpoint, flag) => {
 			numbers.map((number) =>
 				expect.objectContaining({
 					preview: true,
-					account: { environment: 'custom', customerNumber: '20-222222' },
+					account: ACCOUNT,
 					url: expect.stringContaining(`/resellers/v6/orders/${number}`),
 				}),
 			),
