@@ -67,7 +67,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 	},
 	ingramMicroOrders: {
-		cancel: ['order', ...OUTPUT],
+		cancel: ['order', 'previewOnly', ...OUTPUT],
 		create: ['onPartialFailure', 'return', ...PLACING],
 		createAsync: ['quoteNumber', 'waitForIt', ...PLACING],
 		getMany: ['filters', 'return', ...PAGED],
@@ -87,7 +87,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'return',
 			...OUTPUT,
 		],
-		release: ['order', ...OUTPUT],
+		release: ['order', 'previewOnly', ...OUTPUT],
 	},
 	ingramMicroRenewals: {
 		getMany: ['filters', ...PAGED],
