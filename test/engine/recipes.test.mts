@@ -58,6 +58,32 @@ async function runExample(
 			.map(({ json }) => json);
 }
 
+describe('a message about a record of which Ingram Micro tells little', () => {
+	it.each<[string, string, string, string | undefined]>([
+		['renewal-alert', 'Renewals of 90 Days', 'Send to Sales', undefined],
+		['renewals-and-bids-to-chat', 'Renewals That End', 'Send to the Chat', 'Renewals That End'],
+		['renewals-and-bids-to-chat', 'Bids That End', 'Send to the Chat', 'Bids That End'],
+		['order-changes-to-customer', 'Order Changed', 'Send to the Customer', 'Order Changed'],
+		['order-status', 'Get the Order', 'Message', undefined],
+	])('says so in words: %s, %s', async (name, from, to, start) => {
+		const nothing: IDataObject[] = [
+			{},
+			{ lines: [{}], renewalId: null, trackingNumbers: [], description: null },
+		];
+		const rows: Record<string, IDataObject[]> = { [from]: nothing };
+		// It is not made of what is read before.
+		if (name === 'order-status') rows['Orders of Two Weeks'] = nothing;
+		const outputOf = await runExample(name, rows, {}, start);
+		const messages = outputOf(to);
+		expect(messages.length).toBeGreaterThan(0);
+		const texts = messages
+			.flatMap(({ subject, text }) => [subject, text])
+			.filter((text) => typeof text === 'string');
+		expect(texts.join()).toMatch(/\w/);
+		for (const text of texts) expect(text).not.toMatch(/null|undefined|NaN|\[object/);
+	});
+});
+
 const aDay = 86_400_000;
 const dayIn = (days: number) => new Date(Date.now() + days * aDay).toISOString().slice(0, 10);
 
@@ -326,6 +352,7 @@ describe('renewals and bids to a chat', () => {
 		expect(more).toEqual([]);
 		const lines = (text as string).split('\n');
 		expect(lines).toHaveLength(found.length);
+		expect(lines.some((line) => !line.includes('no end user, no vendor'))).toBe(true);
 		const days = lines.map((line) => Number.parseInt(line, 10));
 		expect(days).toEqual([...days].sort((one, other) => one - other));
 		for (const { renewalId } of found) expect(text).toContain(`renewal ${renewalId as number},`);
@@ -333,8 +360,8 @@ describe('renewals and bids to a chat', () => {
 
 	it('makes one message of the bids of a poll', async () => {
 		const outputOf = await run('Bids That End', [
-			{ dealId: 'B 2', endUser: null, vendor: 'HP', daysLeft: 7 },
-			{ dealId: 'B 1', endUser: 'STARK', vendor: null, daysLeft: 3 },
+			{ dealId: 'B 2', endUserName: null, vendorName: 'HP', daysLeft: 7 },
+			{ dealId: 'B 1', endUserName: 'STARK', vendorName: null, daysLeft: 3 },
 		]);
 		expect(outputOf(SENT)).toEqual([
 			{ text: '3 days: bid B 1, STARK, no vendor\n7 days: bid B 2, no end user, HP' },
@@ -398,7 +425,7 @@ describe('each parcel once, by webhook and watch', () => {
 
 	it('tells of a parcel once, whichever way comes first', async () => {
 		const [one, other] = await shipped();
-		const byWebhook = await run(WEBHOOK, [{ event: 'orderShipped', orderNumber: one }]);
+		const byWebhook = await run(WEBHOOK, [{ event: 'orderShipped', ingramOrderNumber: one }]);
 		expect(byWebhook.length).toBeGreaterThan(0);
 		const byWatch = await run(WATCH);
 		expect(byWatch.length).toBeGreaterThan(0);
@@ -406,8 +433,8 @@ describe('each parcel once, by webhook and watch', () => {
 			expect(ingramOrderNumber).toBe(other);
 			expect(key).toBe(`${other}/${trackingNumber as string}`);
 		}
-		for (const orderNumber of [one, other]) {
-			expect(await run(WEBHOOK, [{ event: 'orderShipped', orderNumber }])).toEqual([]);
+		for (const ingramOrderNumber of [one, other]) {
+			expect(await run(WEBHOOK, [{ event: 'orderShipped', ingramOrderNumber }])).toEqual([]);
 		}
 		expect(await run(WATCH)).toEqual([]);
 	});
