@@ -2,6 +2,7 @@ import { day, moment } from '../shared/fields/dates';
 import {
 	choice,
 	collection,
+	openChoice,
 	optionalWholeNumber,
 	requiredText,
 	rows,
@@ -16,6 +17,13 @@ import { trimmed } from '../shared/fields/jsonBody';
 import { byFields, envelopeFields, links, type WebhookEvent } from './envelope';
 
 const TOPIC = 'resellers/orders';
+
+/** Those that were seen in events; XI publishes no list. */
+const LINE_STATUSES = [
+	{ name: 'Online Hold', value: 'IM::IM_ONLINE_HOLD' },
+	{ name: 'Sales Hold', value: 'IM::SALES_HOLD' },
+	{ name: 'Shipped', value: 'IM::SHIPPED' },
+];
 const quantity = (displayName: string, description: string) =>
 	optionalWholeNumber(displayName, { min: 0, default: 1, description });
 
@@ -85,10 +93,10 @@ const lines = foldedRows(
 				placeholder: 'e.g. 001',
 				description: 'Ingram Micro’s number of the line',
 			}),
-			lineStatus: text('Line Status', {
-				prose: true,
-				placeholder: 'e.g. IM::SHIPPED',
-				description: 'How the line stands',
+			lineStatus: openChoice('Line Status', LINE_STATUSES, {
+				default: 'IM::SHIPPED',
+				other: text('Line Status', { prose: true }),
+				description: 'How the line stands. An expression may give any other word.',
 			}),
 			requestedQuantity: quantity('Requested Quantity', 'How many pieces were ordered'),
 			serialNumbers: textList('Serial Numbers', {
