@@ -79,6 +79,7 @@ export const nothingFound = (
 		reason: 'refused',
 		message,
 		remedy:
+			request.remedies?.[404] ??
 			'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
 		endpoint: endpointOf(request),
 		correlationId,
@@ -96,6 +97,8 @@ const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 			throw nothingFound(operation.ifNothing(params), wanted, correlationId);
 		},
 	);
+	const became = operation.became?.(rows ?? [], job.params);
+	if (became) run.hints.becameSeveral(became.subject, became.receipts);
 	return (rows ?? []).map(job.shape);
 };
 
