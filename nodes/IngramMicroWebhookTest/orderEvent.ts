@@ -2,7 +2,8 @@ import { day, moment } from '../shared/fields/dates';
 import {
 	choice,
 	collection,
-	openChoice,
+	type Field,
+	optionalChoice,
 	optionalWholeNumber,
 	requiredText,
 	rows,
@@ -24,6 +25,16 @@ const LINE_STATUSES = [
 	{ name: 'Sales Hold', value: 'IM::SALES_HOLD' },
 	{ name: 'Shipped', value: 'IM::SHIPPED' },
 ];
+
+/** Picked or typed, it goes out as it is: the capitals of an event may be what is tried. */
+const lineStatus: Field<string | undefined> = {
+	property: optionalChoice('Line Status', LINE_STATUSES, {
+		default: 'IM::SHIPPED',
+		description: 'How the line stands. An expression may give any other word.',
+	}).property,
+	read: text('Line Status', { prose: true }).read,
+};
+
 const quantity = (displayName: string, description: string) =>
 	optionalWholeNumber(displayName, { min: 0, default: 1, description });
 
@@ -93,11 +104,7 @@ const lines = foldedRows(
 				placeholder: 'e.g. 001',
 				description: 'Ingram Micro’s number of the line',
 			}),
-			lineStatus: openChoice('Line Status', LINE_STATUSES, {
-				default: 'IM::SHIPPED',
-				other: text('Line Status', { prose: true }),
-				description: 'How the line stands. An expression may give any other word.',
-			}),
+			lineStatus,
 			requestedQuantity: quantity('Requested Quantity', 'How many pieces were ordered'),
 			serialNumbers: textList('Serial Numbers', {
 				addLabel: 'Add serial number',
