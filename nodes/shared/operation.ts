@@ -58,6 +58,14 @@ export interface ReadOperation<P extends Fields = Fields, Answer = unknown> exte
 	rows(answer: Answer, params: Values<P>): IDataObject[];
 	/** The sentence that fails the item where XI said that there is nothing. Left out: no rows. */
 	ifNothing?(params: Values<P>): string;
+	/** The orders that rows tell of, where one was asked for. `params` are as they were given. */
+	became?(rows: IDataObject[], params: Values<P>): Became | undefined;
+}
+
+/** What one thing became: "PO 4711", and "PO 4711 → 20-RD128" for each. */
+export interface Became {
+	readonly subject: string;
+	readonly receipts: readonly string[];
 }
 
 /** One search for each input item, page after page, until Limit or the end is reached. */
@@ -105,6 +113,8 @@ export interface LookOperation<P extends Fields = Fields> extends Common<P> {
 	minutes(params: Values<P>): number;
 	/** @param since when it was first looked for */
 	look(ask: Ask, params: Values<P>, since: Date): Promise<Shown>;
+	/** See ReadOperation. */
+	became?(rows: IDataObject[], params: Values<P>): Became | undefined;
 }
 
 /** The answer to one ask of a batch: its row, or why there is none that can be relied on. */

@@ -164,7 +164,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		order: [
 			'quote',
 			'customerOrderNumber',
-			'version',
 			'vendorFieldsFrom',
 			'vendorFieldsNamedBy',
 			'vendorFields',
@@ -175,10 +174,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'shipmentDetails',
 			'additionalAttributes',
 			'additionalFields',
-			'legacyShipTo',
-			'legacyEndUser',
-			'legacyAdditionalAttributes',
-			'legacyAdditionalFields',
 			'onCustomerHold',
 			'checkBeforeOrdering',
 			'ifLineUnavailable',
@@ -362,7 +357,6 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		return: ['answers', 'fields', 'products', 'quote'],
 		vendorFieldsFrom: ['form', 'json'],
 		vendorFieldsNamedBy: ['auto', 'validateQuote', 'vendorRequiredInfo'],
-		version: ['v6', 'v7'],
 	},
 };
 
