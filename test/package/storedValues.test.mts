@@ -56,15 +56,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'additionalFields',
 			...OUTPUT,
 		],
-		get: [
-			'getBy',
-			'product',
-			'vendorPartNumber',
-			'planId',
-			'planName',
-			'ifSeveralProducts',
-			...OUTPUT,
-		],
+		get: ['getBy', 'product', 'planId', 'planName', 'ifSeveralProducts', ...OUTPUT],
 	},
 	ingramMicroOrders: {
 		cancel: ['order', 'previewOnly', ...OUTPUT],
@@ -272,6 +264,7 @@ const TRIGGERS: Record<string, Record<string, string[]>> = {
 			'voided',
 		],
 		products: [],
+		productsBy: ['ingramPartNumber', 'upc', 'vendorPartNumber'],
 		everyMinutes: [],
 		thresholds: ['amount', 'percent', 'pieces'],
 		daysAhead: [],
@@ -293,7 +286,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		products: ['all', 'inputItems', 'list'],
 	},
 	ingramMicroProductCatalog: {
-		getBy: ['ingramPartNumber', 'planId', 'planName', 'vendorPartNumber'],
+		getBy: ['planId', 'planName', 'product'],
 		ifNotFound: ['returnRow', 'failItem'],
 		ifSeveralProducts: ['failItem', 'returnRows', 'returnBuyable'],
 		output: ['simplified', 'raw', 'selectedFields'],

@@ -209,6 +209,7 @@ describe('Get Price and Availability', () => {
 			getPriceAndAvailability.refuse?.(
 				row as never,
 				paramsOf(getPriceAndAvailability, { product, ifNotFound }) as never,
+				{ by: 'vendorPartNumber', value: 'V' },
 			);
 		expect(refuse()).toBe(lenient);
 		expect(refuse('returnRow')).toBe(lenient);
