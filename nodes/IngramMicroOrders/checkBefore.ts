@@ -4,6 +4,7 @@ import {
 	currencyOf,
 	isAuthorized,
 	isFound,
+	notFoundReason,
 	priceOf,
 	priceRequest,
 	stockOf,
@@ -247,7 +248,7 @@ export async function checkBefore(
 /** Why nothing is known of a product; one that is hardly named by Ingram Micro's number may have another. */
 function problemOf(match: Match, { by, value }: ProductAsk): string {
 	if (!('row' in match)) return match.problem;
-	const said = clean(match.row.productStatusMessage) ?? 'Ingram Micro does not know this product';
+	const said = notFoundReason(match.row);
 	const advice = by === 'ingramPartNumber' ? adviceIfForeign(value) : undefined;
 	return advice === undefined ? said : `${said} (${advice})`;
 }

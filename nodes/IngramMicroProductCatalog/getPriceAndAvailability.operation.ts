@@ -6,12 +6,12 @@ import { attributeRows } from '../shared/fields/attributes';
 import { adviceIfForeign, otherNumberAdvice } from '../shared/xi/productNumbers';
 import { anyProduct } from '../shared/xi/products';
 import { batchRead } from '../shared/operation';
-import { clean } from '../shared/transport/refusal';
 import { switchesFor } from '../shared/output';
 import {
 	canBeBought,
 	candidateOf,
 	isFound,
+	notFoundReason,
 	priceAndAvailabilityOutput,
 	priceRequest,
 } from '../shared/xi/prices';
@@ -27,8 +27,6 @@ import {
 } from '../shared/xi/productAsk';
 import { moversOf, onlyWhatChanged } from './onlyWhatChanged';
 import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
-
-const NOT_KNOWN = 'Ingram Micro does not know this product';
 
 /**
  * At most 50 products a call, of whatever number of input items. XI documentation: "Price and
@@ -182,7 +180,7 @@ export const getPriceAndAvailability = batchRead({
 	candidate: candidateOf,
 	refuse(row: IDataObject, { ifNotFound }, { by, value }) {
 		if (ifNotFound !== 'failItem' || isFound(row)) return undefined;
-		const message = clean(row.productStatusMessage) ?? NOT_KNOWN;
+		const message = notFoundReason(row);
 		return by === 'ingramPartNumber' ? { message, remedy: otherNumberAdvice(value) } : message;
 	},
 	wanted: moversOf,
@@ -193,6 +191,6 @@ export const getPriceAndAvailability = batchRead({
 			? row
 			: {
 					...row,
-					productStatusMessage: `${clean(row.productStatusMessage) ?? NOT_KNOWN} (${phrase})`,
+					productStatusMessage: `${notFoundReason(row)} (${phrase})`,
 				},
 });

@@ -66,6 +66,7 @@ function readList(
 	reading?: Reading,
 ): ReturnType<typeof products.read> {
 	const given = list.read(value, label, reading);
+	if (given === undefined) throw new BadInput(`${label} is empty`, LIST_HELP);
 	if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, LIST_HELP);
 	const entries = given.map(entryOf);
 	const names = unknownNames(entries, wireFormOf(products).property, label);

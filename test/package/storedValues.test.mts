@@ -59,7 +59,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		get: ['getBy', 'product', 'planId', 'planName', 'ifSeveralProducts', ...OUTPUT],
 	},
 	ingramMicroOrders: {
-		cancel: ['order', ...OUTPUT],
+		cancel: ['order', 'previewOnly', ...OUTPUT],
 		create: ['onPartialFailure', 'return', ...PLACING],
 		createAsync: ['quoteNumber', 'waitForIt', ...PLACING],
 		getMany: ['filters', 'return', ...PAGED],
@@ -79,7 +79,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'return',
 			...OUTPUT,
 		],
-		release: ['order', ...OUTPUT],
+		release: ['order', 'previewOnly', ...OUTPUT],
 	},
 	ingramMicroRenewals: {
 		getMany: ['filters', ...PAGED],
@@ -156,7 +156,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		order: [
 			'quote',
 			'customerOrderNumber',
-			'version',
 			'vendorFieldsFrom',
 			'vendorFieldsNamedBy',
 			'vendorFields',
@@ -167,10 +166,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'shipmentDetails',
 			'additionalAttributes',
 			'additionalFields',
-			'legacyShipTo',
-			'legacyEndUser',
-			'legacyAdditionalAttributes',
-			'legacyAdditionalFields',
 			'onCustomerHold',
 			'checkBeforeOrdering',
 			'ifLineUnavailable',
@@ -355,7 +350,6 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		return: ['answers', 'fields', 'products', 'quote'],
 		vendorFieldsFrom: ['form', 'json'],
 		vendorFieldsNamedBy: ['auto', 'validateQuote', 'vendorRequiredInfo'],
-		version: ['v6', 'v7'],
 	},
 };
 

@@ -15,7 +15,12 @@ describe('Get Order', () => {
 			pathValues: { ordernumber: '20-RD3QV' },
 			query: {},
 			nothingFound: [204],
-			remedies: { 500: expect.stringMatching(/^Check the order number/) as unknown },
+			remedies: {
+				404: expect.stringMatching(
+					/If it is your purchase order \(PO\) number, choose By PO$/,
+				) as unknown,
+				500: expect.stringMatching(/^Check the order number/) as unknown,
+			},
 		});
 	});
 
