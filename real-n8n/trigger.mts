@@ -5,6 +5,7 @@ import { nodeOf, oneNode } from './nodes.mts';
 import { nodeOfFile, type NodeType, webhookPath } from './nodeTypes.mts';
 import { expect, type Report } from './report.mts';
 import { callOnce, type Execution, isOpen, type StoredWorkflow, type Workflow } from './rest.mts';
+import { pickTable } from './shopSupport.mts';
 import { expectAllGive } from './smoke.mts';
 import type { Trial } from './trial.mts';
 import { examples, WEBHOOK_KEY } from './workflows.mts';
@@ -210,10 +211,15 @@ async function examplesListen(report: Report, trial: Trial): Promise<void> {
 	const { simulator, credential, nodes, rest } = trial;
 	const node = nodeOfFile(nodes, FILE);
 	for (const { file, workflow } of examples(credential)) {
-		if (!startOf(workflow, node)) continue;
+		const { triggerOn } = startOf(workflow, node)?.parameters ?? {};
+		if (!Array.isArray(triggerOn) || !triggerOn.includes('orderShipped')) continue;
 		await report.check(`The example ${file} runs when an order ships`, async () => {
-			for (const { name, columns } of tablesOf(workflow)) await rest.addDataTable(name, columns);
-			const { url, workflow: stored } = await listen(trial, workflow);
+			let picked = workflow;
+			for (const { name, columns } of tablesOf(workflow)) {
+				const id = await rest.addDataTable(name, columns);
+				picked = pickTable(trial.version, picked, name, id);
+			}
+			const { url, workflow: stored } = await listen(trial, picked);
 			const hook = simulator.webhooks.add({
 				url,
 				secret: WEBHOOK_KEY,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 import { DICTIONARY, invoiceNumberIn, normalStatus, spelt } from '../../nodes/shared/dictionary.ts';
+import { tidy } from '../../nodes/shared/tidy.ts';
+import { filesUnder, textOf } from './built.mts';
 import { builtOutputs } from './pins.mts';
 import {
 	asyncOrderResource,
@@ -73,6 +75,14 @@ describe('every field of Simplified', () => {
 		expect(keys.filter(({ key }) => forbidden.includes(key))).toEqual([]);
 	});
 
+	// An example that reads a name which nothing gives goes on with nothing, and fails nowhere.
+	it.each(
+		[...filesUnder('examples'), ...filesUnder('docs')].filter((path) => !/\.(png|svg)$/.test(path)),
+	)('has no other name in the expressions of %s', (path) => {
+		const read = [...textOf(path).matchAll(/\bjson\??\.(\w+)/g)].map(([, name]) => name);
+		expect(read.filter((name) => forbidden.includes(name))).toEqual([]);
+	});
+
 	it('is told in the docs, by type and meaning', () => {
 		const page = readFileSync('docs/dictionary.md', 'utf8').replace(/ +/g, ' ');
 		const missing = Object.entries(words).filter(
@@ -94,6 +104,39 @@ const namesIn = (value: unknown): string[] =>
 				...namesIn(member),
 			])
 		: [];
+
+/** A form of each kind of date, as XI writes it, and what the dictionary says that it is. */
+const DATES = ['2021-06-03T18:37:08+0800', '2021-06-03', '20210603', '0001-01-01', 'on request'];
+
+/** The dates in a value, at any depth, by their names. */
+const datesIn = (value: unknown): Array<[string, unknown]> =>
+	typeof value === 'object' && value !== null
+		? Object.entries(value).flatMap(([name, member]) => [
+				...(['day', 'moment'].includes(words[name]?.spelling ?? '')
+					? [[name, member] as [string, unknown]]
+					: []),
+				...datesIn(member),
+			])
+		: [];
+
+describe('a date of an event', () => {
+	it.each(DATES)('that comes as %s is written as in every node', (sent) => {
+		const order = {
+			orderEntryTimeStamp: sent,
+			lines: [{ shipmentDetails: { shippedDate: sent } }],
+		};
+		const quote = Object.fromEntries(
+			Object.keys(quoteResource({})).map((name) => [name, /date/i.test(name) ? sent : null]),
+		);
+		const found = [
+			orderStatusResource(order),
+			asyncOrderResource({ orders: [{ ingramOrderDate: sent }] }),
+			quoteResource(quote),
+		].flatMap(datesIn);
+		expect(found.length).toBeGreaterThan(7);
+		expect(found).toEqual(found.map(([name]) => [name, spelt(name, tidy(sent))]));
+	});
+});
 
 describe('an event', () => {
 	const part = { packageDetails: [{}] };
@@ -129,6 +172,8 @@ describe('a value', () => {
 		['invoiceNumber', '20RC1RJ11', '20-RC1RJ-11'],
 		['invoiceNumber', '20-rc1rj-11', '20-RC1RJ-11'],
 		['renewalId', null, null],
+		['ingramOrderDate', '2021-06-03T18:37:08+08:00', '2021-06-03'],
+		['lastModifiedDate', '2021-06-03 18:37:08', '2021-06-03T18:37:08'],
 		['somethingElse', 'As Sent', 'As Sent'],
 	])('of %s that comes as %j is %j', (name, sent, expected) => {
 		expect(spelt(name, sent)).toEqual(expected);
