@@ -102,6 +102,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'method',
 			'path',
 			'queryParameters',
+			'headers',
 			'body',
 			'sendUnchecked',
 			'pages',
