@@ -7,16 +7,28 @@ import { editor, olderEditor } from './editor.mts';
 import { isVersion, NEWEST, type Version, VERSION_NAMES, VERSIONS } from './installation.mts';
 import { pack } from './package.mts';
 import { references } from './references.mts';
-import { Report } from './report.mts';
+import { expect, Report } from './report.mts';
 import { smoke } from './smoke.mts';
 import { trigger } from './trigger.mts';
 import { triggerOnce } from './triggerOnce.mts';
 import { startTrial, type Trial } from './trial.mts';
+import { waitedOrders } from './waitedOrders.mts';
+
+/** What is tried in every version without a browser, by the names that can be picked. */
+const CASES: Record<string, (report: Report, trial: Trial) => Promise<void>> = {
+	smoke,
+	references,
+	trigger,
+	agents,
+	triggerOnce,
+	waitedOrders,
+};
 
 const help = `Tries the package in real n8n versions, installed from its tarball, against the simulator.
 
   --only VERSION  ${VERSION_NAMES} (default: all)
   --no-browser    leaves out the editor, for which a browser is needed
+  --case NAME     ${Object.keys(CASES).join(', ')} (default: all, and the editor)
   --help          this text
 `;
 
@@ -24,6 +36,7 @@ const { values } = parseArgs({
 	options: {
 		only: { type: 'string' },
 		'no-browser': { type: 'boolean' },
+		case: { type: 'string', multiple: true },
 		help: { type: 'boolean', short: 'h' },
 	},
 });
@@ -38,11 +51,11 @@ async function tryVersion(version: Version, tarball: string, chromium?: string):
 	});
 	if (!trial) return;
 	try {
-		await smoke(report, trial);
-		await references(report, trial);
-		await trigger(report, trial);
-		await agents(report, trial);
-		await triggerOnce(report, trial);
+		for (const [name, tried] of Object.entries(CASES)) {
+			if (values.case && !values.case.includes(name)) continue;
+			trial.simulator.faults.clear();
+			await tried(report, trial);
+		}
 		if (chromium === undefined) return;
 		const look = version === NEWEST ? editor : olderEditor;
 		await look(report, trial, chromium);
@@ -52,12 +65,13 @@ async function tryVersion(version: Version, tarball: string, chromium?: string):
 }
 
 async function main(): Promise<boolean> {
-	const { only } = values;
+	const { only, case: cases } = values;
+	for (const name of cases ?? []) expect(Object.hasOwn(CASES, name), `There is no case "${name}"`);
 	if (only !== undefined && !isVersion(only)) {
 		throw new Error(`--only must be ${VERSION_NAMES}, not "${only}"`);
 	}
 	const versions = only === undefined ? (Object.keys(VERSIONS) as Version[]) : [only];
-	const chromium = values['no-browser'] ? undefined : requireBrowser();
+	const chromium = values['no-browser'] || cases ? undefined : requireBrowser();
 	const tarball = await pack();
 	for (const version of versions) {
 		report.heading(version);
