@@ -155,6 +155,11 @@ describe('no difference', () => {
 		['both, in any order', [later(), first()]],
 		['the same invoice twice', [first(), first()]],
 		[
+			'the same twice, of an order without shipments',
+			[first(), first()],
+			order({ lines: [orderLine({ quantityOrdered: 2, extendedPrice: 20, shipmentDetails: [] })] }),
+		],
+		[
 			'names in capitals',
 			[
 				{
@@ -235,6 +240,11 @@ describe('no difference', () => {
 			'tax by lines, a part of it',
 			[first({}, { totalTaxAmount: 2 })],
 			order({ totalTax: 5, lines: [orderLine({ taxAmount: 5 })] }),
+		],
+		[
+			'tax by lines, of which a part of a cent is rounded',
+			[first({}, { totalTaxAmount: 0.13 })],
+			order({ totalTax: 0.33, lines: [orderLine({ taxAmount: 0.33 })] }),
 		],
 		['an invoice that is paid', [first({}, { invoicedAmountDue: 0 })]],
 		['an invoice that is paid in part', [first({}, { invoicedAmountDue: 5 })]],
@@ -348,6 +358,11 @@ describe('a difference', () => {
 			['20RC1RD11/unit price/1'],
 		],
 		[
+			'the same one for each time that the invoice is given',
+			[1, 2].map(() => first({ lines: [line({ extendedPrice: 20.01 })] })),
+			['20RC1RD11/extended price/1', '20RC1RD11/extended price/1'],
+		],
+		[
 			'a cent a piece, less',
 			[first({ lines: [line({ unitPrice: 9.99, extendedPrice: 19.98 })] })],
 			['20RC1RD11/unit price/1'],
@@ -383,6 +398,18 @@ describe('a difference', () => {
 			[first({ invoiceNumber: '20RC1RD13' })],
 			['20RC1RD13/quantity/1'],
 			order({ lines: [orderLine()] }),
+		],
+		[
+			'pieces that are only planned to leave',
+			[first({ lines: [line({ quantity: 5, extendedPrice: 50, quantityShipped: 5 })] })],
+			['20RC1RD11/quantity/1'],
+			order({
+				lines: [
+					orderLine({
+						shipmentDetails: [{ quantity: 2, invoiceNumber: '20-RC1RD-11' }, { quantity: 3 }],
+					}),
+				],
+			}),
 		],
 		[
 			'what left with it and is not there',
@@ -478,6 +505,14 @@ describe('a difference', () => {
 			[first({}, { freightAmount: 7 }), later()],
 			['20RC1RD11/freight'],
 		],
+		[
+			'more freight than an order has that tells of it twice',
+			[first({}, { freightAmount: 7.84 })],
+			['20RC1RD11/freight'],
+			order({
+				miscellaneousCharges: [{ chargeDescription: 'FREIGHT OUT', chargeAmount: '7.83' }],
+			}),
+		],
 		['tax', [first({}, { totalTaxAmount: 0.01 })], ['20RC1RD11/tax']],
 		[
 			'tax by lines',
@@ -518,6 +553,18 @@ describe('a difference', () => {
 				}),
 			],
 			['20RC1RD11/unit price/AA1111'],
+			twice(),
+		],
+		[
+			'the price of a line that is told by your number',
+			[first({ lines: [bare({ customerLineNumber: '2' })] })],
+			['20RC1RD11/unit price/AA1111'],
+			twice(),
+		],
+		[
+			'the price of a line that is told by Ingram Micro’s number',
+			[first({ lines: [bare({ ingramLineNumber: '2' })] })],
+			['20RC1RD11/unit price/2'],
 			twice(),
 		],
 		[
@@ -601,11 +648,46 @@ describe('a tolerance', () => {
 		expect(keysOf(dear, order(), { ...ALL, ...tolerance })).toHaveLength(count);
 	});
 
+	it('is one for all pieces of a line together', () => {
+		const cent = [first({ lines: [line({ extendedPrice: 20.01 })] })];
+		expect(keysOf(cent, order(), { ...ALL, amount: 0.01 })).toEqual([]);
+		expect(keysOf(cent, order(), { ...ALL, amount: 0.009 })).toHaveLength(1);
+	});
+
 	it('is none for pieces and products', () => {
 		const rules = { ...ALL, amount: 1e6, percent: 100 };
 		const more = [first({ lines: [line({ quantity: 3, extendedPrice: 30, quantityShipped: 3 })] })];
 		expect(keysOf(more, order(), rules)).toEqual(['20RC1RD11/quantity/1']);
 	});
+});
+
+it.each<[string, IDataObject[], Array<[number, number]>, IDataObject]>([
+	[
+		'each of two lines of a part that neither number, price nor quantity tells apart',
+		[
+			first({
+				lines: [13, 11].map((unitPrice) =>
+					bare({ quantity: 1, quantityShipped: 1, unitPrice, extendedPrice: unitPrice }),
+				),
+			}),
+		],
+		[
+			[13, 10],
+			[11, 12],
+		],
+		twice(),
+	],
+	[
+		'a fee by its reference, of another amount',
+		[withMisc(misc('RECYCLING', 4.71, '885'))],
+		[[4.71, 4.7]],
+		order({ miscellaneousCharges: [recycling] }),
+	],
+])('holds %s against what was ordered', (_, invoices, values, body) => {
+	const entries = matched(invoices, body).flatMap(entriesOf);
+	expect(entries.map(({ invoicedValue, expectedValue }) => [invoicedValue, expectedValue])).toEqual(
+		values,
+	);
 });
 
 it('a key is the same in whatever order Ingram Micro lists the lines', () => {
