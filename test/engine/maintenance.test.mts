@@ -194,7 +194,7 @@ describe('Wait Until It Ends, with an order that Ingram Micro takes at night', (
 		['API Call', 'ingramMicroApiCall', apiCall],
 	])('does not wait: %s', async (_, node, parameters) => {
 		setClock(NIGHT);
-		const { items, error } = await runnerOf(bench, node)(parameters, PO);
+		const { items, error } = await runnerOf(bench, node)(parameters, PO, { stopAfterMs: 4_000 });
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({ confirmationNumber: expect.any(String) });
 		expect(timesOf(CREATE_ASYNC)).toBe(1);
