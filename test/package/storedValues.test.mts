@@ -56,15 +56,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'additionalFields',
 			...OUTPUT,
 		],
-		get: [
-			'getBy',
-			'product',
-			'vendorPartNumber',
-			'planId',
-			'planName',
-			'ifSeveralProducts',
-			...OUTPUT,
-		],
+		get: ['getBy', 'product', 'planId', 'planName', 'ifSeveralProducts', ...OUTPUT],
 	},
 	ingramMicroOrders: {
 		cancel: ['order', 'previewOnly', ...OUTPUT],
@@ -164,7 +156,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		order: [
 			'quote',
 			'customerOrderNumber',
-			'version',
 			'vendorFieldsFrom',
 			'vendorFieldsNamedBy',
 			'vendorFields',
@@ -175,10 +166,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'shipmentDetails',
 			'additionalAttributes',
 			'additionalFields',
-			'legacyShipTo',
-			'legacyEndUser',
-			'legacyAdditionalAttributes',
-			'legacyAdditionalFields',
 			'onCustomerHold',
 			'checkBeforeOrdering',
 			'ifLineUnavailable',
@@ -191,6 +178,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	},
 	ingramMicroPriceFile: {
 		compare: [
+			'toolDescription',
 			'yesterdayFile',
 			'todayFile',
 			'layout',
@@ -202,6 +190,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'options',
 		],
 		read: [
+			'toolDescription',
 			'file',
 			'layout',
 			'encoding',
@@ -275,6 +264,7 @@ const TRIGGERS: Record<string, Record<string, string[]>> = {
 			'voided',
 		],
 		products: [],
+		productsBy: ['ingramPartNumber', 'upc', 'vendorPartNumber'],
 		everyMinutes: [],
 		thresholds: ['amount', 'percent', 'pieces'],
 		daysAhead: [],
@@ -296,7 +286,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		products: ['all', 'inputItems', 'list'],
 	},
 	ingramMicroProductCatalog: {
-		getBy: ['ingramPartNumber', 'planId', 'planName', 'vendorPartNumber'],
+		getBy: ['planId', 'planName', 'product'],
 		ifNotFound: ['returnRow', 'failItem'],
 		ifSeveralProducts: ['failItem', 'returnRows', 'returnBuyable'],
 		output: ['simplified', 'raw', 'selectedFields'],
@@ -360,7 +350,6 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		return: ['answers', 'fields', 'products', 'quote'],
 		vendorFieldsFrom: ['form', 'json'],
 		vendorFieldsNamedBy: ['auto', 'validateQuote', 'vendorRequiredInfo'],
-		version: ['v6', 'v7'],
 	},
 };
 
@@ -442,6 +431,13 @@ describe.each(descriptions.filter(({ name }) => !(name in TRIGGERS)))(
 				displayOptions?.show?.operation?.includes(operation),
 			);
 			expect(sorted(stored.map(({ name }) => name))).toEqual(sorted(names));
+		});
+
+		it('names itself after its operation, in n8n’s way', () => {
+			const resource = properties.find(({ name }) => name === 'resource');
+			expect(resource).toMatchObject({ type: 'hidden', options: [expect.anything()] });
+			const operation = properties.find(({ name }) => name === 'operation');
+			expect(operation?.displayOptions?.show).toEqual({ resource: [resource?.default] });
 		});
 
 		it('the choices of its parameters', () => {
