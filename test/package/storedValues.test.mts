@@ -94,6 +94,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'method',
 			'path',
 			'queryParameters',
+			'headers',
 			'body',
 			'sendUnchecked',
 			'pages',

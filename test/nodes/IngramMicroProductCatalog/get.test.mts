@@ -4,10 +4,6 @@ import { badInputOf, paramsOf, requestFor } from '../support.mts';
 
 const locator = (value: string, mode = 'ingramPartNumber') => ({ __rl: true, mode, value });
 
-const IF_VENDORS: unknown = expect.stringMatching(
-	/If it is the manufacturer's, choose Vendor Part Number under 'Get By'$/,
-);
-
 describe('Get Product', () => {
 	it.each<[string, object, object]>([
 		[
@@ -16,7 +12,6 @@ describe('Get Product', () => {
 			{
 				path: '/resellers/v6/catalog/details/{ingramPartNumber}',
 				pathValues: { ingramPartNumber: '4A0036' },
-				remedies: { 400: IF_VENDORS, 404: IF_VENDORS },
 			},
 		],
 		[

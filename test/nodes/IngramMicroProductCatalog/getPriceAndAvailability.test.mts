@@ -193,14 +193,8 @@ describe('Get Price and Availability', () => {
 			'Ingram Micro does not know this product',
 		],
 		[
-			'that was not found by an Ingram part number',
+			'that was not found',
 			{ productStatusCode: 'E', productStatusMessage: 'Not found', ingramPartNumber: 'AB1' },
-			undefined,
-			'Not found (if this is the manufacturer’s number, give it as Vendor Part Number)',
-		],
-		[
-			'that was not found by another number',
-			{ productStatusCode: 'E', productStatusMessage: 'Not found', vendorPartNumber: 'AB1' },
 			undefined,
 			'Not found',
 		],

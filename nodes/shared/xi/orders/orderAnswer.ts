@@ -260,12 +260,13 @@ export function receiptOf(row: IDataObject): string {
 }
 
 /**
- * XI takes the order and tells what came of it by a webhook. XI documentation: "Async Order Create",
- * for orders of quotes its part "Quote to Order".
+ * XI takes the order at any time, also during its maintenance, and tells what came of it by a webhook. XI
+ * documentation: "Async Order Create", for orders of quotes its part "Quote to Order".
  */
 export const orderV7Request = (body: object): XiRequest => ({
 	method: 'POST',
 	path: '/resellers/v7/orders',
+	takenAtNight: true,
 	body,
 });
 
