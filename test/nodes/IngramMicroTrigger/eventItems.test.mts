@@ -311,7 +311,11 @@ describe('how many orders an asynchronous one became', () => {
 	const [event] = asyncExample;
 	const named = (...numbers: Array<string | null>) =>
 		numbers.map((ingramOrderNumber) => ({ ...event.resource.orders[0], ingramOrderNumber }));
-	const told = (orders: unknown, orderSplit?: unknown, returned: 'line' | 'resource' = 'resource') =>
+	const told = (
+		orders: unknown,
+		orderSplit?: unknown,
+		returned: 'line' | 'resource' = 'resource',
+	) =>
 		rows({ ...event, resource: { ...event.resource, orderSplit, orders } }, returned).map((row) => [
 			row.orderCount,
 			row.orderSplit,
