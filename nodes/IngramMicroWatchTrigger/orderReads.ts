@@ -4,17 +4,17 @@ import { normalStatus } from '../shared/dictionary';
 import { UnexpectedAnswer } from '../shared/errors';
 import { caught } from '../shared/loop/call';
 import { isRecord, recordsOf } from '../shared/records';
-import { XiFailure } from '../shared/transport/failure';
 import { deadWordOf, detailsOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { isDone } from './lineFacts';
 import { tellsDeliveries } from './orderSearches';
 import { isDue } from './orderSightings';
 import { byDay, type KnownOrder, type OrderState, sumOf } from './orderState';
-import { isForLater, type Polling } from './rounds';
+import { isForLater, isOfAll, type Polling } from './rounds';
 import { seenLines, type SeenLine, WHOLE_ORDER } from './seenLines';
 import { hasPart, type Told } from './watchChanges';
 import {
 	dayIn,
+	dayText,
 	identityOf,
 	type LineTold,
 	type OrderKind,
@@ -74,7 +74,7 @@ function looked(
 	const look = kind.look(order, lines, before ?? new Map<string, string>(), settings);
 	const isSame = before === undefined && sum !== undefined && sum === sumOf(look.facts);
 	const told = isSame ? [] : look.told.filter((one) => isTold(one, known, state));
-	const identity = (id: string) => identityOf(number, order.ingramOrderDate?.slice(0, 10), id);
+	const identity = (id: string) => identityOf(number, dayText(order.ingramOrderDate), id);
 	const changes = told
 		.filter(({ change, seen }) => settings.changes.has(change) && isWanted(order, [seen], settings))
 		.map(({ seen, day, ...one }) => ({
@@ -156,10 +156,6 @@ const read = async ({ ask }: Polling, number: string) =>
 				return answer;
 			}),
 	);
-
-/** It will be so for every order. */
-const isOfAll = (failure: Error): boolean =>
-	failure instanceof XiFailure && failure.details.reason === 'unauthorized';
 
 /**
  * Reads the details of orders, as far as the calls and the time of a poll go. One that XI does not give

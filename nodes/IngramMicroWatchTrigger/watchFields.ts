@@ -1,8 +1,8 @@
 import { BadInput } from '../shared/errors';
 import {
 	choices,
-	collection,
 	type Field,
+	filters,
 	isBlank,
 	quotedValue,
 	text,
@@ -80,12 +80,11 @@ const statuses = (example: string) =>
 		placeholder: `e.g. ${example}`,
 		addLabel: 'Add status',
 		description:
-			'Only with one of these statuses, as Ingram Micro writes them; capitals do not count',
+			'Only with one of these statuses, as Ingram Micro or the items write them; capitals do not count',
 	});
 
 /** The filter of things that have a status. */
-export const statusFilter = (example: string) =>
-	collection('Filters', { statuses: statuses(example) }, { addLabel: 'Add filter' });
+export const statusFilter = (example: string) => filters({ statuses: statuses(example) });
 
 /** The manufacturer, as a filter. */
 export const vendor = text('Vendor', {
@@ -102,7 +101,7 @@ export const endUser = text('End User', {
 });
 
 /** The filters of things that a manufacturer has for a company. */
-export const nameFilters = collection('Filters', { vendor, endUser }, { addLabel: 'Add filter' });
+export const nameFilters = filters({ vendor, endUser });
 
 const types = textList('Types', {
 	prose: true,
@@ -113,15 +112,11 @@ const types = textList('Types', {
 });
 
 /** The filters of invoices. */
-export const invoiceFilters = collection(
-	'Filters',
-	{ statuses: statuses('OPEN'), types },
-	{ addLabel: 'Add filter' },
-);
+export const invoiceFilters = filters({ statuses: statuses('OPEN'), types });
 
 /** The filters of quotes, which have all three. */
-export const quoteFilters = collection(
-	'Filters',
-	{ vendor, endUser, statuses: statuses('Ready to Order') },
-	{ addLabel: 'Add filter' },
-);
+export const quoteFilters = filters({
+	vendor,
+	endUser,
+	statuses: statuses('Ready to Order'),
+});

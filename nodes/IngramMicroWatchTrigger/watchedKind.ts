@@ -54,6 +54,7 @@ export interface Sighting {
 	readonly identity: string;
 	/** The day on which it came about. Undefined: XI does not tell, or not in a way that can be read. */
 	readonly day?: number;
+	/** In lower case, as in the dictionary. */
 	readonly status?: string;
 	/** The day on which it ends. */
 	readonly ends?: number;
@@ -64,7 +65,7 @@ export interface Sighting {
 /** What a person set, of all kinds together: what a kind does not ask for has its neutral value. */
 export interface WatchSettings {
 	readonly changes: ReadonlySet<Change>;
-	/** In small letters; empty: all. */
+	/** As in the dictionary; empty: all. */
 	readonly statuses: readonly string[];
 	/** In small letters; empty: all. */
 	readonly types: readonly string[];
@@ -194,6 +195,12 @@ export function dayIn(value: unknown): number | undefined {
 	const number = written === undefined ? NaN : dayNumber(written);
 	return Number.isNaN(number) ? undefined : number;
 }
+
+/** The calendar day in a date of XI's, in one form; what is no date stays. */
+export const dayText = (value: unknown): unknown => {
+	const day = dayIn(value);
+	return day === undefined ? value : dayOf(day);
+};
 
 /** A text with something in it. */
 export const textIn = (value: unknown): string | undefined => {

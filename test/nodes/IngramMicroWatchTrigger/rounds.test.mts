@@ -24,6 +24,7 @@ const BEGIN = Date.parse('2026-11-28T12:00:00Z');
 class Listed {
 	calls: XiRequest[] = [];
 	failAt?: number;
+	failWith: 'rateLimited' | 'serverFault' = 'rateLimited';
 	constructor(
 		private readonly list: string,
 		public records: IDataObject[],
@@ -32,14 +33,20 @@ class Listed {
 	readonly ask: Ask = async (request, read) => {
 		this.calls.push(request);
 		if (this.failAt === this.calls.length) {
-			const details = { reason: 'rateLimited', message: 'wait', endpoint: '' } as const;
-			throw new XiFailure(details);
+			throw new XiFailure({ reason: this.failWith, message: 'wait', endpoint: '' });
 		}
-		const { pageNumber, page, Page } = request.query ?? {};
+		const { pageNumber, page, Page, invoiceFromDate, invoiceToDate } = request.query ?? {};
+		const records = this.records.filter(
+			({ invoiceDate: day }) =>
+				invoiceFromDate === undefined ||
+				typeof day !== 'string' ||
+				day.includes('/') ||
+				(day.slice(0, 10) >= String(invoiceFromDate) && day.slice(0, 10) <= String(invoiceToDate)),
+		);
 		const first = (Number(pageNumber ?? page ?? Page) - 1) * 100;
 		const answer = {
-			recordsFound: this.records.length,
-			[this.list]: this.records.slice(first, first + 100),
+			recordsFound: records.length,
+			[this.list]: records.slice(first, first + 100),
 		};
 		return await Promise.resolve(read(answer as never));
 	};
@@ -49,6 +56,7 @@ class Listed {
 class Node {
 	state = written(emptyState('test'));
 	now = BEGIN;
+	notes: readonly string[] = [];
 	constructor(
 		readonly xi: Listed,
 		public parameters: IDataObject,
@@ -65,8 +73,9 @@ class Node {
 			country: 'US',
 			hasTime: () => this.xi.calls.length - before < calls,
 		};
-		const { told, text } = await watch(settings, polling, [this.state], 'test');
+		const { told, text, notes } = await watch(settings, polling, [this.state], 'test');
 		this.state = text;
+		this.notes = notes;
 		return itemsOf(told, kind, settings.watchFor, 'simplified').map(({ json }) => json);
 	}
 }
@@ -104,6 +113,41 @@ describe('a round that takes several polls', () => {
 		expect(await node.poll()).toEqual([]);
 	});
 
+	it('keeps what it read where a later page fails, and does not ask for it again', async () => {
+		const xi = new Listed('invoices', many(250));
+		const node = new Node(xi, { watchFor: 'newInvoice', options: { startWithExisting: true } });
+		xi.failWith = 'serverFault';
+		xi.failAt = 3;
+		expect(await node.poll()).toHaveLength(200);
+		xi.failAt = 4;
+		await expect(node.poll()).rejects.toThrow('wait');
+		expect(await node.poll()).toHaveLength(50);
+		expect(xi.calls.map(({ query }) => query?.pageNumber)).toEqual([1, 2, 3, 3, 3]);
+	});
+
+	it('counts the days that are left from today, though it began long ago', async () => {
+		const renewals = many(150).map((_, renewalId) => ({ renewalId, expirationDate: '2026-12-28' }));
+		const node = new Node(new Listed('renewals', []), { watchFor: 'renewalDue', daysAhead: '30' });
+		await node.poll();
+		node.xi.records = renewals;
+		expect(await node.poll(1)).toHaveLength(100);
+		node.now += 10 * DAY_MS;
+		const later = await node.poll(1);
+		expect(later).toHaveLength(50);
+		expect(later[0]).toMatchObject({ after: 30, daysLeft: 20 });
+		expect(await node.poll()).toEqual([]);
+	});
+
+	it('searches invoices by the month, the oldest first, so that none is behind the last page', async () => {
+		const xi = new Listed('invoices', []);
+		await new Node(xi, { watchFor: 'newInvoice', followDays: 90 }).poll();
+		expect(xi.calls.map(({ query }) => [query?.invoiceFromDate, query?.invoiceToDate])).toEqual([
+			['2026-08-29', '2026-09-28'],
+			['2026-09-29', '2026-10-29'],
+			['2026-10-30', '2026-11-29'],
+		]);
+	});
+
 	it('leaves the state alone where its first call fails', async () => {
 		const xi = new Listed('invoices', many(1));
 		const node = new Node(xi, { watchFor: 'newInvoice' });
@@ -116,8 +160,10 @@ describe('a round that takes several polls', () => {
 
 describe('what changed', () => {
 	it.each<[string, IDataObject, Array<IDataObject | null>]>([
-		['a status', { invoiceStatus: 'PAID' }, [{ before: 'OPEN', after: 'PAID' }]],
+		['a status', { invoiceStatus: 'PAID' }, [{ before: 'open', after: 'paid' }]],
 		['capitals alone', { invoiceStatus: 'open ' }, []],
+		['the form of the amount', { invoiceAmountInclTax: 10 }, []],
+		['the American form of the date', { invoiceDate: '11/28/2026' }, []],
 		['a status that XI leaves out', { invoiceStatus: null }, []],
 		['an amount due', { invoicedAmountDue: 0 }, []],
 		['the form of the date', { invoiceDate: '2026-11-28T09:00:00' }, []],
@@ -129,6 +175,75 @@ describe('what changed', () => {
 		xi.records = [invoice(1, more)];
 		expect(await node.poll()).toMatchObject(expected);
 		expect(await node.poll()).toEqual([]);
+	});
+
+	it('has a key of its own each time, also where a status comes back', async () => {
+		const xi = new Listed('invoices', [invoice(1)]);
+		const node = new Node(xi, { watchFor: 'newInvoice', changes: ['statusChanged'] });
+		await node.poll();
+		const states = [node.state];
+		const keys: unknown[] = [];
+		for (const invoiceStatus of ['PAID', 'OPEN', 'PAID', 'OPEN', 'PAID']) {
+			xi.records = [invoice(1, { invoiceStatus })];
+			keys.push(...(await node.poll()).map(({ key }) => key));
+			states.push(node.state);
+		}
+		expect(new Set(keys).size).toBe(5);
+		// With an older state the last one comes again, as what it was.
+		node.state = states[4];
+		expect((await node.poll()).map(({ key }) => key)).toEqual([keys[4]]);
+		node.state = states[2];
+		expect((await node.poll()).map(({ key }) => key)).toEqual([keys[2]]);
+	});
+
+	it('has the same key whatever form the invoice number has', async () => {
+		const told: IDataObject[] = [];
+		for (const invoiceNumber of ['20RC1RJ11', '20-RC1RJ-11', ' 20-rc1rj-11 ']) {
+			const node = new Node(new Listed('invoices', []), { watchFor: 'newInvoice' });
+			await node.poll();
+			node.xi.records = [invoice(1, { invoiceNumber })];
+			told.push(...(await node.poll()));
+		}
+		expect(told).toHaveLength(3);
+		expect(new Set(told.map(({ key }) => key)).size).toBe(1);
+	});
+
+	it.each(['ready to order', 'READY_TO_ORDER', 'Ready To Order', 'IM::READY TO ORDER'])(
+		'is told by a status that is written as %s',
+		async (status) => {
+			const filters = { statuses: [status] };
+			const node = new Node(new Listed('quotes', []), { watchFor: 'quoteChanged', filters });
+			await node.poll();
+			node.xi.records = ['Ready to Order', 'READY_TO_ORDER', 'Draft'].map((quoteStatus, i) => ({
+				quoteNumber: `Q-${i}`,
+				quoteStatus,
+				ingramQuoteDate: '2026-11-28',
+			}));
+			const told = await node.poll();
+			expect(told.map(({ after, quoteStatus }) => [after, quoteStatus])).toEqual([
+				['ready to order', 'ready to order'],
+				['ready to order', 'ready to order'],
+			]);
+		},
+	);
+
+	it('is told in the order of time, in whatever form XI writes it', async () => {
+		const xi = new Listed('quotes', []);
+		const node = new Node(xi, { watchFor: 'quoteChanged' });
+		await node.poll();
+		const changed = ['2026-11-27T10:00:00', '11/26/2026', '2026-11-25', '11/28/2026'];
+		xi.records = changed.map((lastModifiedDate, i) => ({
+			quoteNumber: `Q-${i}`,
+			quoteStatus: 'Active',
+			ingramQuoteDate: '2026-01-02',
+			lastModifiedDate,
+		}));
+		expect((await node.poll()).map(({ quoteNumber }) => quoteNumber)).toEqual([
+			'Q-2',
+			'Q-1',
+			'Q-0',
+			'Q-3',
+		]);
 	});
 
 	it('is told of one of the types only, and where XI names none', async () => {
@@ -152,11 +267,11 @@ describe('what changed', () => {
 		});
 		await node.poll();
 		xi.records = [quote('Draft')];
-		expect(await node.poll()).toMatchObject([{ change: 'appeared', after: 'Draft' }]);
+		expect(await node.poll()).toMatchObject([{ change: 'appeared', after: 'draft' }]);
 		xi.records = [];
 		expect(await node.poll()).toEqual([]);
 		xi.records = [quote('Ready to Order')];
-		expect(await node.poll()).toMatchObject([{ before: 'Draft', after: 'Ready to Order' }]);
+		expect(await node.poll()).toMatchObject([{ before: 'draft', after: 'ready to order' }]);
 	});
 
 	it('shows on an older quote that nobody had seen, compared with nothing', async () => {
@@ -165,7 +280,7 @@ describe('what changed', () => {
 		await node.poll();
 		xi.records = [{ quoteNumber: 'Q-1', quoteStatus: 'Active', ingramQuoteDate: '2026-01-02' }];
 		expect(await node.poll()).toMatchObject([
-			{ change: 'statusChanged', before: null, after: 'Active' },
+			{ change: 'statusChanged', before: null, after: 'active' },
 		]);
 	});
 
@@ -278,6 +393,22 @@ describe('the state', () => {
 		await node.poll();
 		expect(node.state.length).toBeLessThan(80_000);
 		expect(node.xi.calls).toHaveLength(50);
+	});
+
+	it('forgets what was listed first where there are too many, says so, and repeats nothing', async () => {
+		const xi = new Listed('invoices', []);
+		const parameters = { watchFor: 'newInvoice', followDays: 60 };
+		const node = new Node(xi, parameters);
+		const days = ['2026-10-05', '2026-11-10'];
+		xi.records = days.flatMap((invoiceDate, i) => many(6_000, i * 10_000, { invoiceDate }));
+		await node.poll();
+		expect(node.notes.join()).toMatch(
+			/^Invoices are more than there is room to remember, and 2000/,
+		);
+		expect(await node.poll()).toEqual([]);
+		xi.records.push(invoice(30_000));
+		expect(await node.poll()).toHaveLength(1);
+		expect(await node.poll()).toEqual([]);
 	});
 
 	it.each(['', 'x', '{}', '[]', 'null', '{"v":1}', '{"v":9,"of":"test","known":""}', 5, null])(
