@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { invoice, Listed, many, Node } from './listed.mts';
+import { invoice, Listed, Node } from './listed.mts';
 
 /* What is told of a record of which something changed. */
 
