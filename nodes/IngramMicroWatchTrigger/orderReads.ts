@@ -117,6 +117,16 @@ function isTold(
 	return day !== undefined && day >= Math.max(state.born, state.today - RECENT_DAYS);
 }
 
+/** Whether an order is read again and again, since no search shows all that becomes of it. */
+export const isInTurn = (
+	{ stage, reading, facts }: KnownOrder,
+	kind: OrderKind,
+	country: string,
+): boolean =>
+	reading === 'read' &&
+	(stage === 'open' || (stage === 'closed' && !tellsDeliveries(country))) &&
+	(facts === undefined || kind.isRotated(facts));
+
 /** In which order they are read: first what changed, the oldest first, then the others in turn. */
 function queued(
 	state: OrderState,
@@ -129,12 +139,7 @@ function queued(
 	const all = oldest.filter(([, order]) => isDue(order)).map(([number]) => number);
 	const again = all.filter((number) => failed.has(number)).slice(0, MOST_TRIED_AGAIN);
 	const inTurn = oldest
-		.filter(
-			([, { stage, reading, facts }]) =>
-				reading === 'read' &&
-				(stage === 'open' || (stage === 'closed' && !tellsDeliveries(country))) &&
-				(facts === undefined || kind.isRotated(facts)),
-		)
+		.filter(([, order]) => isInTurn(order, kind, country))
 		.map(([number]) => number);
 	// Behind the one that was read last, whether it is still read in turn or not.
 	const last = oldest.findIndex(([number]) => number === state.last);

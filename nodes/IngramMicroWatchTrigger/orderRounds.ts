@@ -3,7 +3,7 @@ import { onePage } from '../shared/loop/pager';
 import { XiFailure } from '../shared/transport/failure';
 import { type FoundOrder, type OrderSearchAnswer, orderSearch } from '../shared/xi/orders/order';
 import { isDue, type OrderPast, sightingOf, withSighting } from './orderSightings';
-import { type ReadBudget, readOrdersDue } from './orderReads';
+import { isInTurn, type ReadBudget, readOrdersDue } from './orderReads';
 import { afterPage, nextSearch, type OrderSearch } from './orderSearches';
 import { type KnownOrder, noOrders, type OrderRound, type OrderState } from './orderState';
 import { isForLater, isOfAll, lastDay, type Polling } from './rounds';
@@ -49,7 +49,7 @@ function withPause(
 	state: OrderState,
 	kind: OrderKind,
 	settings: NodeSettings,
-	{ today }: Polling,
+	{ today, country }: Polling,
 ): Map<string, KnownOrder> {
 	const isAfterPause =
 		state.round === undefined && state.at !== undefined && state.today < today - 1;
@@ -57,10 +57,8 @@ function withPause(
 	const first = firstDay(today, settings);
 	return new Map(
 		[...state.known].map(([number, order]) => {
-			const { day, stage, reading, facts } = order;
-			const isLast = day < first && stage === 'open' && reading === 'read';
-			const isRead = facts === undefined || kind.isRotated(facts);
-			return [number, isLast && isRead ? { ...order, reading: 'due' } : order];
+			const isLast = order.day < first && isInTurn(order, kind, country);
+			return [number, isLast ? { ...order, reading: 'due' } : order];
 		}),
 	);
 }

@@ -245,4 +245,35 @@ describe.each(KINDS)('prices and stock, with %s state', (state) => {
 		expect(await host.fetchTestEvent()).toHaveLength(10);
 		expect(host.errors).toEqual([]);
 	});
+
+	it('tells the others where a call fails, what is not known once, and each in the end', async () => {
+		const listed = bench.xi.products.slice(60, 150);
+		const numbers = listed.map(({ ingramPartNumber }) => ingramPartNumber);
+		const products = [...numbers, 'NOSUCHPART'].join(', ');
+		const host = new PollHost(
+			bench,
+			{ watchFor: 'priceOrStockChanged', changes: ['priceChanged', 'notFound'], products },
+			state,
+		);
+		await host.publish();
+		await host.tick();
+		expect(host.emitted).toMatchObject([{ change: 'notFound', ingramPartNumber: 'NOSUCHPART' }]);
+		const moved = [listed[0], listed[80]];
+		for (const one of moved) Object.assign(one, { customerPrice: one.customerPrice + 1 });
+		later(HOUR);
+		const match = { endpoint: PRICES, after: 1 };
+		bench.xi.faults.add({ kind: 'status', status: 400, times: Infinity, match });
+		const first = await host.tick();
+		bench.xi.faults.clear();
+		later(HOUR);
+		const second = await host.tick();
+		later(HOUR);
+		expect(await host.tick()).toEqual([]);
+		for (const one of moved) Object.assign(one, { customerPrice: one.customerPrice - 1 });
+		expect([first, second].map((items) => items.map((item) => item.ingramPartNumber))).toEqual([
+			[numbers[0]],
+			[numbers[80]],
+		]);
+		expect(host.errors).toEqual([]);
+	});
 });
