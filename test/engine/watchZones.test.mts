@@ -43,67 +43,83 @@ function changesOfClocks(timeZone: string): number[] {
 const dayOf = (time: number, timeZone: string): string =>
 	new Intl.DateTimeFormat('en-CA', { timeZone }).format(time);
 
-describe.each(KINDS)('with %s state', (state) => {
-	describe.each<[string, string]>([
+/** Where clocks change, and where n8n is. */
+const ZONES: Record<StateKind, Array<[string, string]>> = {
+	lasting: [
 		['America/New_York', 'America/New_York'],
 		['Europe/Berlin', 'Europe/Berlin'],
+	],
+	durable: [
+		['America/New_York', 'Asia/Tokyo'],
 		['Europe/Berlin', 'Pacific/Honolulu'],
-	])('where the clocks of %s change, and n8n is in %s', (changing, zone) => {
-		const bench = useBench({ timeScale: 1, products: 60 });
-		const later = (ms: number) => {
-			clock.forward(ms);
-			bench.xi.advanceTime(0);
-		};
+	],
+};
 
-		it.each([0, 1])('tells each order and each parcel once, change %i', async (which) => {
-			// The third of these polls comes right at the change.
-			later(changesOfClocks(changing)[which] - 3 * HALF_AN_HOUR - Date.now());
-			const host = new PollHost(bench, ORDERS, state, zone);
-			await host.publish();
-			expect(await host.tick()).toEqual([]);
-			const { place, ship } = bench.xi.orderScript;
-			const numbers: string[] = [];
-			for (let poll = 0; poll < 6; poll++) {
-				later(HALF_AN_HOUR);
-				const [number = ''] = place(1, { lines: [{ quantity: 2 }] });
-				const last = numbers.at(-1);
-				if (last !== undefined) ship(last, 0, 1);
-				numbers.push(number);
-				const told = await host.tick();
-				expect(told).toHaveLength(last === undefined ? 1 : 2);
-			}
-			for (let hour = 0; hour < 24; hour += 6) {
-				later(6 * HOUR);
+describe.each(KINDS)('with %s state', (state) => {
+	describe.each(ZONES[state])(
+		'where the clocks of %s change, and n8n is in %s',
+		(changing, zone) => {
+			const bench = useBench({ timeScale: 1, products: 60 });
+			const later = (ms: number) => {
+				clock.forward(ms);
+				bench.xi.advanceTime(0);
+			};
+
+			it.each([0, 1])('tells each order and each parcel once, change %i', async (which) => {
+				// The third of these polls comes right at the change.
+				later(changesOfClocks(changing)[which] - 3 * HALF_AN_HOUR - Date.now());
+				const host = new PollHost(bench, ORDERS, state, zone);
+				await host.publish();
 				expect(await host.tick()).toEqual([]);
-			}
-			expectOnce(host);
-		});
-
-		it.each([0, 1])('tells invoices and renewals once, change %i', async (which) => {
-			later(changesOfClocks(changing)[which] - DAY - Date.now());
-			bench.xi.addRenewals(60);
-			const days = Array.from({ length: 20 }, (_, i) => 5 * (i + 1));
-			const invoices = new PollHost(bench, { watchFor: 'newInvoice', followDays: 1 }, state, zone);
-			const daysAhead = days.join(', ');
-			const renewals = new PollHost(bench, { watchFor: 'renewalDue', daysAhead }, state, zone);
-			for (const host of [invoices, renewals]) await host.publish();
-			for (const host of [invoices, renewals]) await host.tick();
-			for (let poll = 0; poll < 10; poll++) {
-				later(5 * HOUR + 1);
-				bench.xi.addOrders(1);
-				expect(await invoices.tick()).toHaveLength(1);
-				const today = Date.parse(dayOf(Date.now(), zone));
-				for (const { daysLeft, after, expirationDate } of await renewals.tick()) {
-					expect(daysLeft).toBe(
-						(Date.parse((expirationDate as string).slice(0, 10)) - today) / DAY,
-					);
-					expect(daysLeft).toBe(after);
+				const { place, ship } = bench.xi.orderScript;
+				const numbers: string[] = [];
+				for (let poll = 0; poll < 6; poll++) {
+					later(HALF_AN_HOUR);
+					const [number = ''] = place(1, { lines: [{ quantity: 2 }] });
+					const last = numbers.at(-1);
+					if (last !== undefined) ship(last, 0, 1);
+					numbers.push(number);
+					const told = await host.tick();
+					expect(told).toHaveLength(last === undefined ? 1 : 2);
 				}
-			}
-			expect(renewals.emitted.length).toBeGreaterThan(0);
-			[invoices, renewals].forEach(expectOnce);
-		});
-	});
+				for (let hour = 0; hour < 24; hour += 6) {
+					later(6 * HOUR);
+					expect(await host.tick()).toEqual([]);
+				}
+				expectOnce(host);
+			});
+
+			it.each([0, 1])('tells invoices and renewals once, change %i', async (which) => {
+				later(changesOfClocks(changing)[which] - DAY - Date.now());
+				bench.xi.addRenewals(60);
+				const days = Array.from({ length: 20 }, (_, i) => 5 * (i + 1));
+				const invoices = new PollHost(
+					bench,
+					{ watchFor: 'newInvoice', followDays: 1 },
+					state,
+					zone,
+				);
+				const daysAhead = days.join(', ');
+				const renewals = new PollHost(bench, { watchFor: 'renewalDue', daysAhead }, state, zone);
+				for (const host of [invoices, renewals]) await host.publish();
+				for (const host of [invoices, renewals]) await host.tick();
+				for (let poll = 0; poll < 10; poll++) {
+					later(5 * HOUR + 1);
+					bench.xi.addOrders(1);
+					expect(await invoices.tick()).toHaveLength(1);
+					const today = Date.parse(dayOf(Date.now(), zone));
+					for (const { daysLeft, after, expirationDate } of await renewals.tick()) {
+						expect(daysLeft).toBe(
+							(Date.parse((expirationDate as string).slice(0, 10)) - today) / DAY,
+						);
+						expect(daysLeft).toBe(after);
+					}
+				}
+				expect(renewals.emitted.length).toBeGreaterThan(0);
+				[invoices, renewals].forEach(expectOnce);
+			});
+		},
+	);
 
 	describe('in Australia', () => {
 		const bench = useBench({
