@@ -3,12 +3,13 @@ import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import {
-	learnNumber,
+	forEachPart,
 	type NamedOrder,
 	nameOf,
 	numberOf,
 	orderOrPo,
 } from '../shared/xi/orders/orderByPo';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { CHECK_NUMBER, STANDING, standingAs } from './onHold';
 import { regionCode, sandboxOnly } from './sandbox';
 
@@ -17,6 +18,7 @@ const notCancelled = (order: OrderDetailsAnswer): string | undefined =>
 
 interface Params {
 	readonly order: NamedOrder;
+	readonly previewOnly: boolean;
 	readonly options: { readonly regionCode?: string };
 }
 
@@ -32,10 +34,11 @@ export const cancel = write({
 		value: 'cancel',
 		action: 'Cancel order',
 		description:
-			'Cancel an order that is on customer hold; one that is released stays. This ends a real order, for good.',
+			'Cancel an order that is on customer hold; by PO, all its live orders of one day. One that is released stays. This ends a real order, for good.',
 	},
 	parameters: {
 		order: orderOrPo,
+		previewOnly,
 		options: writeOptionsWith({ regionCode }),
 	},
 	output: { cancelled: { name: 'Cancelled', simplified: true }, ...STANDING },
@@ -43,7 +46,8 @@ export const cancel = write({
 	plan: planOf,
 });
 
-function planOf({ order: named, options }: Params): WritePlan {
+function planOf(params: Params): WritePlan {
+	const { order: named, previewOnly: isPreview, options } = params;
 	const order = numberOf(named);
 	return {
 		request: {
@@ -58,7 +62,10 @@ function planOf({ order: named, options }: Params): WritePlan {
 			},
 		},
 		subject: nameOf(named),
-		...learnNumber(named, (ingramOrderNumber) => planOf({ order: { ingramOrderNumber }, options })),
+		previewOnly: isPreview,
+		...forEachPart(named, ({ number }) => ({
+			plan: planOf({ ...params, order: { ingramOrderNumber: number } }),
+		})),
 		rows: () => [{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: order }],
 		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (cancelled)`,
 		ifUnclear:

@@ -4,6 +4,7 @@ import {
 	currencyOf,
 	isAuthorized,
 	isFound,
+	notFoundReason,
 	priceOf,
 	priceRequest,
 	stockOf,
@@ -244,9 +245,7 @@ export async function checkBefore(
 }
 
 const problemOf = (match: Match): string =>
-	'row' in match
-		? (clean(match.row.productStatusMessage) ?? 'Ingram Micro does not know this product')
-		: match.problem;
+	'row' in match ? notFoundReason(match.row) : match.problem;
 
 /** Nothing costs nothing: a price of zero is none. */
 function unitPriceOf({ record }: Known): number | undefined {

@@ -9,6 +9,7 @@ import {
 	nameOf,
 	numberOf,
 	orderOrPo,
+	ordersUnder,
 	type Part,
 	partsOf,
 } from '../shared/xi/orders/orderByPo';
@@ -19,6 +20,7 @@ import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
 import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
 import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/errors';
+import { CHECK_NUMBER } from './onHold';
 import { regionCode, sandboxOnly, simulateStatus } from './sandbox';
 
 const linesOf = (answer: OrderDetailsAnswer): IDataObject[] =>
@@ -105,7 +107,7 @@ const requestFor = ({
 		simulateStatus: options.simulateStatus,
 		regionCode: options.regionCode,
 	},
-	remedies: UNKNOWN_ORDER,
+	remedies: { ...UNKNOWN_ORDER, 404: CHECK_NUMBER },
 });
 
 /**
@@ -140,6 +142,7 @@ export const get = read({
 			return params.return === 'parcels' ? parcelsOf(one) : [one];
 		});
 	},
+	became: (rows, { order }) => ordersUnder(order.customerOrderNumber, rows),
 	ifNothing: ({ order }) => `Ingram Micro has no ${nameOf(order)}`,
 });
 

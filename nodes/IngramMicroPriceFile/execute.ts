@@ -7,6 +7,8 @@ import {
 
 import { BadInput } from '../shared/errors';
 import { type Fields, isBlank, labelOf, type Values } from '../shared/fields/field';
+import { checkText } from '../shared/fields/text';
+import { addHint, Hints } from '../shared/loop/hints';
 import { errorFor, errorItem } from '../shared/loop/itemError';
 import { compareFiles, type Comparison } from './compareFiles';
 import { compareParameters } from './compareParameters';
@@ -22,6 +24,7 @@ function valuesOf<F extends Fields>(
 	context: IExecuteFunctions,
 	fields: F,
 	item: number,
+	hints?: Hints,
 ): Values<F> {
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(fields)) {
@@ -31,7 +34,9 @@ function valuesOf<F extends Fields>(
 		if (!isAsked) continue;
 		const { displayName, default: initial } = field.property;
 		const value = context.getNodeParameter(name, item, initial ?? null);
-		values[name] = field.read(value, labelOf(displayName));
+		values[name] = field.read(value, labelOf(displayName), {
+			cameAsNumber: (place) => hints?.cameAsNumber(place),
+		});
 	}
 	return values as Values<F>;
 }
@@ -53,7 +58,12 @@ const pairedWith = (items: readonly number[]): Pick<INodeExecutionData, 'pairedI
 const notFound = (partNumber: string) => ({ ingramPartNumber: partNumber, found: false });
 
 /** The part numbers that input items name, and which items name each. */
-function partNumbersIn(context: IExecuteFunctions, field: string): Map<string, number[]> {
+function partNumbersIn(
+	context: IExecuteFunctions,
+	field: string,
+	hints: Hints,
+): Map<string, number[]> {
+	const reading = { cameAsNumber: (place: string) => hints.cameAsNumber(place) };
 	const items = new Map<string, number[]>();
 	context.getInputData().forEach(({ json }, item) => {
 		const value = json[field];
@@ -61,7 +71,8 @@ function partNumbersIn(context: IExecuteFunctions, field: string): Map<string, n
 		if (typeof value !== 'string' && typeof value !== 'number') {
 			throw new BadInput(`The field "${field}" of item ${item} holds no part number`);
 		}
-		const name = String(value).trim().toUpperCase();
+		const text = checkText(value, `the field "${field}"`, {}, reading) ?? '';
+		const name = text.toUpperCase();
 		items.set(name, [...(items.get(name) ?? []), item]);
 	});
 	if (items.size > 0) return items;
@@ -75,6 +86,7 @@ async function read(
 	context: IExecuteFunctions,
 	item: number,
 	values: ReadValues,
+	hints: Hints,
 	asking?: Map<string, number[]>,
 ): Promise<INodeExecutionData[]> {
 	const { output, options } = values;
@@ -86,6 +98,7 @@ async function read(
 	if (output !== 'items') {
 		const sink = new TextSink(output);
 		const missing = await readProducts(source, stock, wish, sink);
+		hints.readFromFile(partNumbers?.length ?? 0, missing.length);
 		const field = values.outputField ?? 'data';
 		const file = await fileFrom(context, sink.finish(), output);
 		const json = { products: sink.count, ...(partNumbers && { notFound: missing }) };
@@ -93,6 +106,7 @@ async function read(
 	}
 	const sink = new ItemSink(options.manyItems ?? false);
 	const missing = await readProducts(source, stock, wish, sink);
+	hints.readFromFile(partNumbers?.length ?? 0, missing.length);
 	sink.finish();
 	const rows = [
 		...sink.products.map((product) => (partNumbers ? { ...product, found: true } : product)),
@@ -153,7 +167,7 @@ interface Work {
 	run(): Promise<INodeExecutionData[]>;
 }
 
-function workFor(context: IExecuteFunctions): Work[] {
+function workFor(context: IExecuteFunctions, hints: Hints): Work[] {
 	const operation = context.getNodeParameter('operation', 0);
 	const items = [...context.getInputData().keys()];
 	if (operation === 'compare') {
@@ -173,13 +187,13 @@ function workFor(context: IExecuteFunctions): Work[] {
 	// One list of part numbers comes from all the items, so it is asked for once.
 	if (context.getNodeParameter('products', 0, 'all') !== 'inputItems') {
 		const runAt = async (item: number) =>
-			await read(context, item, valuesOf(context, readParameters, item));
+			await read(context, item, valuesOf(context, readParameters, item, hints), hints);
 		return items.map((item) => ({ item, items: [item], run: async () => await runAt(item) }));
 	}
 	const run = async () => {
 		const values = valuesOf(context, readParameters, 0);
-		const asking = partNumbersIn(context, values.partNumberField ?? '');
-		return await read(context, itemWithFile(context, values.file), values, asking);
+		const asking = partNumbersIn(context, values.partNumberField ?? '', hints);
+		return await read(context, itemWithFile(context, values.file), values, hints, asking);
 	};
 	return [{ item: 0, items, run }];
 }
@@ -193,13 +207,15 @@ export async function executePriceFile(
 ): Promise<INodeExecutionData[][]> {
 	const signal = context.getExecutionCancelSignal();
 	const output: INodeExecutionData[][] = [];
-	for (const { item, items, run } of workFor(context)) {
+	const hints = new Hints();
+	for (const { item, items, run } of workFor(context, hints)) {
 		const outcome = await attempt(run);
 		if (signal?.aborted) throw new ManualExecutionCancelledError(context.getExecutionId());
 		if ('made' in outcome) output.push(outcome.made);
 		else if (!context.continueOnFail()) throw errorFor(context.getNode(), outcome, item);
 		else output.push([{ ...errorItem(context.getNode(), outcome, item), ...pairedWith(items) }]);
 	}
+	for (const sentence of hints.sentences()) addHint(context, sentence);
 	return [output.flat()];
 }
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Fields } from '../shared/fields/field';
 import { propertiesOf } from '../shared/fields/field';
+import { operationChoice, subtitleOf } from '../shared/properties';
 import { compareParameters } from './compareParameters';
 import { readParameters } from './readParameters';
 
@@ -59,18 +60,9 @@ function shownParameters(): INodeProperties[] {
 }
 
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: OPERATIONS,
-		default: 'read',
-	},
+	...operationChoice(OPERATIONS, 'read'),
 	...shownParameters(),
 ];
 
-const names = Object.fromEntries(OPERATIONS.map(({ name, value }) => [value, name]));
-
-/** The line under the node's name on the canvas: the shown name of its operation. */
-export const subtitle = `={{ (${JSON.stringify(names)})[$parameter["operation"]] }}`;
+/** The line under the node's name on the canvas. */
+export const subtitle = subtitleOf(OPERATIONS);

@@ -27,6 +27,9 @@ function productsIn(answer: ProductDetailsAnswer | ProductDetailsAnswer[]): Prod
 	return products.filter((_, number) => contents.indexOf(contents[number]) === number);
 }
 
+const IF_VENDORS =
+	"Check the part number. If it is the manufacturer's, choose Vendor Part Number under 'Get By'";
+
 /**
  * XI documentation: "Product Details". With a plan or a manufacturer's part number, the path has no
  * part number.
@@ -97,6 +100,7 @@ export const get = read({
 					method: 'GET',
 					path: '/resellers/v6/catalog/details/{ingramPartNumber}',
 					pathValues: { ingramPartNumber: product },
+					remedies: { 400: IF_VENDORS, 404: IF_VENDORS },
 				},
 	rows: (answer: ProductDetailsAnswer | ProductDetailsAnswer[], { ifSeveralProducts }) => {
 		// Under an Ingram part number there is one, and no list.

@@ -11,6 +11,8 @@ import {
 	canBeBought,
 	candidateOf,
 	isFound,
+	NOT_KNOWN,
+	notFoundReason,
 	priceAndAvailabilityOutput,
 	priceRequest,
 } from '../shared/xi/prices';
@@ -26,8 +28,6 @@ import {
 } from '../shared/xi/productAsk';
 import { moversOf, onlyWhatChanged } from './onlyWhatChanged';
 import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
-
-const NOT_KNOWN = 'Ingram Micro does not know this product';
 
 /**
  * At most 50 products a call, of whatever number of input items. XI documentation: "Price and
@@ -179,9 +179,7 @@ export const getPriceAndAvailability = batchRead({
 	},
 	candidate: candidateOf,
 	refuse: (row: IDataObject, { ifNotFound }) =>
-		ifNotFound === 'failItem' && !isFound(row)
-			? (clean(row.productStatusMessage) ?? NOT_KNOWN)
-			: undefined,
+		ifNotFound === 'failItem' && !isFound(row) ? notFoundReason(row) : undefined,
 	wanted: moversOf,
 	isUnknown: (row: IDataObject) => !isFound(row),
 	explain: (row: IDataObject, phrase) =>

@@ -56,6 +56,7 @@ const list = json('Products as JSON', {
 
 function readList(value: unknown, label: string, reading?: Reading): Values<typeof identifiers>[] {
 	const given = list.read(value, label, reading);
+	if (given === undefined) throw new BadInput(`${label} is empty`, LIST_HELP);
 	if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, LIST_HELP);
 	const entries = given.map(entryOf);
 	const names = unknownNames(entries, products.property, label);

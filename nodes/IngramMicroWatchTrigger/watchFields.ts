@@ -4,10 +4,13 @@ import {
 	type Field,
 	filters,
 	isBlank,
+	openChoices,
 	quotedValue,
 	text,
 	textList,
 } from '../shared/fields/field';
+import { QUOTE_STATUSES } from '../shared/xi/quotes';
+import { RETURN_STATUSES } from '../shared/xi/returns';
 import type { Change } from './watchedKind';
 
 const MOST_DAYS = 730;
@@ -74,17 +77,22 @@ export function changesOf(
 	};
 }
 
-const statuses = (example: string) =>
-	textList('Statuses', {
-		prose: true,
-		placeholder: `e.g. ${example}`,
-		addLabel: 'Add status',
-		description:
-			'Only with one of these statuses, as Ingram Micro or the items write them; capitals do not count',
+const typedStatuses = textList('Statuses', {
+	prose: true,
+	placeholder: 'e.g. OPEN',
+	addLabel: 'Add status',
+	description:
+		'Only with one of these statuses, as Ingram Micro or the items write them; capitals do not count',
+});
+
+const knownStatuses = (known: ReadonlyArray<{ name: string; value: string }>) =>
+	openChoices('Statuses', known, {
+		other: typedStatuses,
+		description: 'Only with one of these statuses. An expression may give others.',
 	});
 
-/** The filter of things that have a status. */
-export const statusFilter = (example: string) => filters({ statuses: statuses(example) });
+/** The filter of returns. */
+export const returnFilters = filters({ statuses: knownStatuses(RETURN_STATUSES) });
 
 /** The manufacturer, as a filter. */
 export const vendor = text('Vendor', {
@@ -112,11 +120,11 @@ const types = textList('Types', {
 });
 
 /** The filters of invoices. */
-export const invoiceFilters = filters({ statuses: statuses('OPEN'), types });
+export const invoiceFilters = filters({ statuses: typedStatuses, types });
 
 /** The filters of quotes, which have all three. */
 export const quoteFilters = filters({
 	vendor,
 	endUser,
-	statuses: statuses('Ready to Order'),
+	statuses: knownStatuses(QUOTE_STATUSES),
 });

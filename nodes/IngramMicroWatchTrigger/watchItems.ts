@@ -1,14 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { spelledMoment } from '../shared/dateSpelling';
 import { project } from '../shared/output';
 import type { Told } from './watchChanges';
 import { type AnyWatched, dayOf, dayText, identityOf } from './watchedKind';
 
-const ISO = /^\d{4}-/;
-
 /** When the change was, as far as XI tells. */
 function changedAt({ change, sighting: { day, changedAt: at }, parts }: Told): string | null {
-	if (change === 'statusChanged') return at ?? null;
+	if (change === 'statusChanged') return at === undefined ? null : String(spelledMoment(at));
 	const isDated = change === 'appeared' || parts !== undefined;
 	return isDated && day !== undefined ? dayOf(day) : null;
 }
@@ -23,13 +22,15 @@ function partsOf({ change, after, turn = 0, parts, sighting: { ends, changedAt: 
 	if (parts) return parts;
 	if (change === 'appeared') return [];
 	if (change === 'ending') return [ends === undefined ? null : dayOf(ends), after];
-	return [after, at, ...(turn > 0 ? [turn] : [])];
+	return [after, spelledMoment(at), ...(turn > 0 ? [turn] : [])];
 }
 
 /** By when it came about, or ends; what has no date comes last, in the order in which it was seen. */
 const orderOf = ({ change, sighting: { day, ends, changedAt: at } }: Told): string => {
-	if (change === 'statusChanged' && at !== undefined)
-		return ISO.test(at) ? at : String(dayText(at));
+	if (change === 'statusChanged' && at !== undefined) {
+		const moment = String(spelledMoment(at));
+		return /^\d{4}-/.test(moment) ? moment : String(dayText(at));
+	}
 	const number = change === 'ending' ? ends : day;
 	return number === undefined ? '~' : dayOf(number);
 };

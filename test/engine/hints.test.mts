@@ -39,6 +39,16 @@ describe('a hint', () => {
 		expect(more).toEqual([]);
 	});
 
+	it.each<[string, INodeParameters]>([
+		['getResult', { customerOrderNumber: 'PO-1' }],
+		['get', { order: { __rl: true, mode: 'customerOrderNumber', value: 'PO-1' } }],
+	])('tells the same where it is read, by %s', async (operation, named) => {
+		await bench.runOrders({ ...CREATE_PO, lines: linesOf(STOCKED, DIRECT) }, [{ po: 'PO-1' }]);
+		const [hint, ...more] = hintsOf(await bench.runOrders({ operation, ...named }, [{}]));
+		expect(hint).toMatch(/^PO PO-1 became 2 orders: [\w-]+, [\w-]+$/);
+		expect(more).toEqual([]);
+	});
+
 	it('tells of part numbers and POs that came as numbers, once for all items', async () => {
 		const { hints, ...rest } = await said(CREATE_PO, [{ po: 4711 }, { po: 4712 }]);
 		expect(rest).toEqual({ failed: false });

@@ -67,7 +67,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 	},
 	ingramMicroOrders: {
-		cancel: ['order', ...OUTPUT],
+		cancel: ['order', 'previewOnly', ...OUTPUT],
 		create: ['onPartialFailure', 'return', ...PLACING],
 		createAsync: ['quoteNumber', 'waitForIt', ...PLACING],
 		getMany: ['filters', 'return', ...PAGED],
@@ -87,7 +87,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'return',
 			...OUTPUT,
 		],
-		release: ['order', ...OUTPUT],
+		release: ['order', 'previewOnly', ...OUTPUT],
 	},
 	ingramMicroRenewals: {
 		getMany: ['filters', ...PAGED],
@@ -164,7 +164,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		order: [
 			'quote',
 			'customerOrderNumber',
-			'version',
 			'vendorFieldsFrom',
 			'vendorFieldsNamedBy',
 			'vendorFields',
@@ -175,10 +174,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'shipmentDetails',
 			'additionalAttributes',
 			'additionalFields',
-			'legacyShipTo',
-			'legacyEndUser',
-			'legacyAdditionalAttributes',
-			'legacyAdditionalFields',
 			'onCustomerHold',
 			'checkBeforeOrdering',
 			'ifLineUnavailable',
@@ -191,6 +186,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	},
 	ingramMicroPriceFile: {
 		compare: [
+			'toolDescription',
 			'yesterdayFile',
 			'todayFile',
 			'layout',
@@ -202,6 +198,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'options',
 		],
 		read: [
+			'toolDescription',
 			'file',
 			'layout',
 			'encoding',
@@ -360,7 +357,6 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		return: ['answers', 'fields', 'products', 'quote'],
 		vendorFieldsFrom: ['form', 'json'],
 		vendorFieldsNamedBy: ['auto', 'validateQuote', 'vendorRequiredInfo'],
-		version: ['v6', 'v7'],
 	},
 };
 
@@ -442,6 +438,13 @@ describe.each(descriptions.filter(({ name }) => !(name in TRIGGERS)))(
 				displayOptions?.show?.operation?.includes(operation),
 			);
 			expect(sorted(stored.map(({ name }) => name))).toEqual(sorted(names));
+		});
+
+		it('names itself after its operation, in n8n’s way', () => {
+			const resource = properties.find(({ name }) => name === 'resource');
+			expect(resource).toMatchObject({ type: 'hidden', options: [expect.anything()] });
+			const operation = properties.find(({ name }) => name === 'operation');
+			expect(operation?.displayOptions?.show).toEqual({ resource: [resource?.default] });
 		});
 
 		it('the choices of its parameters', () => {

@@ -100,6 +100,7 @@ export function wireList<Entry>(
 		property: { ...source.property, required: true },
 		read(value, label, reading) {
 			const given = source.read(value, label, reading);
+			if (given === undefined) throw new BadInput(`${label} is empty`, texts.description);
 			if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, texts.description);
 			const names = unknownNames(given, entries.property, label);
 			const read = overlay(given, entries.read(given, label, reading), label, false) as Entry[];
@@ -119,7 +120,8 @@ export function rowsAsJson<Entry>(entries: Field<Entry[]>, skeleton: object[]): 
 	const { displayName, description } = entries.property;
 	const source = json(displayName, {
 		skeleton,
-		description: `${description}, as JSON by the names of Ingram Micro’s API. Empty values are left out.`,
+		isAdded: true,
+		description: `${description}, as JSON by the names of Ingram Micro’s API. Empty values are left out, but parts that you do not need have to be taken out.`,
 	});
 	return {
 		property: source.property,

@@ -6,7 +6,7 @@ import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/pause';
 import { askFor } from './call';
 import { concurrently } from './concurrently';
-import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
+import { type Job, type Outcome, READS_AT_ONCE, type Run, withAccount } from './item';
 
 /** Something that is looked at until it is settled, or its time is over. */
 export interface Awaited {
@@ -119,9 +119,11 @@ export async function runLooks(
 			look: async (ask) => await operation.look(ask, job.params, since),
 		})),
 	);
-	return results.map((result, position) =>
-		result && 'value' in result
-			? { rows: result.value.map((row) => jobs[position].shape(row)) }
-			: result,
-	);
+	return results.map((result, position) => {
+		if (!result || 'failure' in result) return result;
+		const { params, shape } = jobs[position];
+		const became = operation.became?.(result.value, params);
+		if (became) run.hints.becameSeveral(became.subject, became.receipts);
+		return { rows: withAccount(jobs[position], result.value).map(shape) };
+	});
 }

@@ -21,9 +21,22 @@ export const currencyOf = (record: IDataObject): unknown => pricingAt(record, 'c
 export const pricing = fieldBy(pricingAt);
 export const price = fieldBy((record, key) => priceIn(pricingAt(record, key)));
 
+export const NOT_KNOWN = 'Ingram Micro does not know this product';
+
 /** XI marks a product that it does not know, or of which it gives neither price nor stock, with the code E. */
 export const isFound = (record: IDataObject): boolean =>
 	clean(record.productStatusCode)?.toUpperCase() !== 'E';
+
+const IF_VENDORS = 'if this is the manufacturer’s number, give it as Vendor Part Number';
+
+/** Why an entry tells of no product, with what may help where it was asked for by an Ingram part number. */
+export function notFoundReason(record: IDataObject): string {
+	const said = clean(record.productStatusMessage) ?? NOT_KNOWN;
+	const { ingramPartNumber, vendorPartNumber, upc } = record;
+	const isBySku =
+		clean(ingramPartNumber) !== undefined && [vendorPartNumber, upc].every((one) => !clean(one));
+	return isBySku ? `${said} (${IF_VENDORS})` : said;
+}
 
 /**
  * Why a product has no price of yours, in one sentence; null where it has one. What XI itself says is
@@ -33,7 +46,7 @@ export function noPriceReason(record: IDataObject): string | null {
 	const sent = priceOf(record);
 	if (priceIn(sent) !== undefined) return null;
 	if (!isFound(record)) {
-		return clean(record.productStatusMessage) ?? 'Ingram Micro does not know this product';
+		return clean(record.productStatusMessage) ?? NOT_KNOWN;
 	}
 	if (yesOrNo(record.productAuthorized) === false)
 		return 'You are not authorized to buy this product';

@@ -4,6 +4,7 @@ import {
 	type Field,
 	type Fields,
 	json,
+	openChoice,
 	optionalWholeNumber,
 	type Reading,
 	readFields,
@@ -11,6 +12,7 @@ import {
 	type Texts,
 	type Values,
 } from '../fields/field';
+import { GOVERNMENT_PROGRAMS, STATES_OF_BRAZIL } from './productWords';
 import { INGRAM_PART_NUMBER } from './products';
 import { meantBy } from '../fields/nearNames';
 import { checkText } from '../fields/text';
@@ -95,16 +97,18 @@ export const productDetails = {
 		description:
 			'How many you want, since prices may depend on it. Different quantities of one product need a call each.',
 	}),
-	governmentProgramCode: text('Government Program Code', {
-		placeholder: 'e.g. PA',
-		description: 'To get the government price (USA only)',
+	governmentProgramCode: openChoice('Government Program Code', GOVERNMENT_PROGRAMS, {
+		default: 'PA',
+		other: text('Government Program Code'),
+		description: 'To get the government price (USA only). An expression may give another code.',
 	}),
 	shipFromBranchNumber: text('Ship From Branch', {
 		placeholder: 'e.g. 40',
 		description: 'To see the stock of this Ingram Micro branch only',
 	}),
-	shipToStateBrazil: text('Ship To State (Brazil)', {
-		placeholder: 'e.g. SP',
+	shipToStateBrazil: openChoice('Ship To State (Brazil)', STATES_OF_BRAZIL, {
+		default: 'SP',
+		other: text('Ship To State (Brazil)', { maxLength: 2, ifTooLong: 'Give its code, e.g. SP' }),
 		description: 'The state to which the product goes (Brazil only)',
 	}),
 	additionalAttributes: attributeRows(
@@ -235,7 +239,7 @@ function entryOf(entry: unknown, label: string): ProductAsk {
 
 /** A list of products as JSON. Its numbers are cleaned here, where it can be told what was cleaned. */
 export function productListOf(displayName: string, texts: Texts & { skeleton?: object }): Field {
-	const list = json(displayName, texts);
+	const list = json(displayName, { ...texts, isAdded: true });
 	const cleaned = (value: unknown, label: string, reading?: Reading): unknown =>
 		typeof value === 'string' ? (checkText(value, label, {}, reading) ?? '') : value;
 	return {

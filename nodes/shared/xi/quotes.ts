@@ -7,6 +7,14 @@ import { pageNumberAndSize } from '../fields/paging';
 import { pickerOf, type Query, type Shown } from '../picker';
 import type { XiCall, XiRequest, XiSearch } from '../transport/request';
 
+/**
+ * How a quote can stand. XI publishes no list: these are those that its documents name, which do not
+ * agree on whether a search finds drafts and closed quotes.
+ */
+export const QUOTE_STATUSES = ['Active', 'Closed', 'Draft', 'Ordered', 'Ready to Order'].map(
+	(status) => ({ name: status, value: status }),
+);
+
 /** A quote in the answer to a search. */
 export interface FoundQuote extends IDataObject {
 	quoteNumber?: string | null;

@@ -297,7 +297,7 @@ describe('Get Product', () => {
 		const { error } = await bench.run({ ...get, product: byIngramPartNumber('NOSUCH') }, [{}]);
 		const [{ headers }] = bench.xi.requestsTo(DETAILS);
 		expect(error?.message).toBe('No Records Found [item 0]');
-		expect(error?.description).toMatch(/^Check what you asked for/);
+		expect(error?.description).toMatch(/^Check the part number\. If it is the manufacturer's/);
 		expect(error?.description).toContain(headers['im-correlationid']);
 		expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 0 } });
 	});

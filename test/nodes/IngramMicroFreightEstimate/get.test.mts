@@ -88,7 +88,7 @@ describe('Get Freight Estimate', () => {
 		[{ shipTo: '200' }, /^'Ship To' is "200"; an object/],
 		[{ lines: {} }, /^The estimate has no lines$/],
 		[{ linesFrom: 'list', linesList: '[]' }, /^The estimate has no lines$/],
-		[{ linesFrom: 'list', linesList: '' }, /^'Lines as JSON' is not a list$/],
+		[{ linesFrom: 'list', linesList: '' }, /^'Lines as JSON' is empty$/],
 		[{ linesFrom: 'list', linesList: '{' }, /^'Lines as JSON' is not valid JSON/],
 		[
 			{ linesFrom: 'list', linesList: [{ ...LINE, Quantity: 1 }] },

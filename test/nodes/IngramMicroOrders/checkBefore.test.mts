@@ -134,7 +134,9 @@ describe('Check Before Ordering', () => {
 			{ maxOrderTotal: 100 },
 			[{ part: 'A' }],
 			[{ ingramPartNumber: 'A', productStatusCode: 'E', productStatusMessage: 'Not found' }],
-			['line 1 (Ingram part number A): Not found'],
+			[
+				'line 1 (Ingram part number A): Not found (if this is the manufacturer’s number, give it as Vendor Part Number)',
+			],
 		],
 		[
 			'no answer for a product',

@@ -186,7 +186,7 @@ describe('lines from a list', () => {
 	});
 
 	it.each<[unknown, RegExp]>([
-		['', /^'Lines as JSON' is not a list$/],
+		['', /^'Lines as JSON' is empty$/],
 		[{}, /^'Lines as JSON' is not a list$/],
 		[[], /^The order has no lines$/],
 		[[{ quantity: 1 }], /^Line 1 has no part number$/],

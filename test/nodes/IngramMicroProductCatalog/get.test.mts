@@ -4,6 +4,10 @@ import { badInputOf, paramsOf, requestFor } from '../support.mts';
 
 const locator = (value: string) => ({ __rl: true, mode: 'ingramPartNumber', value });
 
+const IF_VENDORS: unknown = expect.stringMatching(
+	/If it is the manufacturer's, choose Vendor Part Number under 'Get By'$/,
+);
+
 describe('Get Product', () => {
 	it.each<[string, object, object]>([
 		[
@@ -12,6 +16,7 @@ describe('Get Product', () => {
 			{
 				path: '/resellers/v6/catalog/details/{ingramPartNumber}',
 				pathValues: { ingramPartNumber: '4A0036' },
+				remedies: { 400: IF_VENDORS, 404: IF_VENDORS },
 			},
 		],
 		[

@@ -192,6 +192,18 @@ describe('Get Price and Availability', () => {
 			undefined,
 			'Ingram Micro does not know this product',
 		],
+		[
+			'that was not found by an Ingram part number',
+			{ productStatusCode: 'E', productStatusMessage: 'Not found', ingramPartNumber: 'AB1' },
+			undefined,
+			'Not found (if this is the manufacturer’s number, give it as Vendor Part Number)',
+		],
+		[
+			'that was not found by another number',
+			{ productStatusCode: 'E', productStatusMessage: 'Not found', vendorPartNumber: 'AB1' },
+			undefined,
+			'Not found',
+		],
 	])('a row %s fails its item only where the user wants it', (_, row, lenient, strict) => {
 		const refuse = (ifNotFound?: string) =>
 			getPriceAndAvailability.refuse?.(

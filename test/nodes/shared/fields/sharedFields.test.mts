@@ -14,7 +14,7 @@ describe('the options of every operation', () => {
 	it('take what the headers of XI take', () => {
 		const given = {
 			customerNumber: '20-2222222',
-			countryCode: 'us',
+			countryCode: 'US',
 			senderId: 's'.repeat(32),
 			customerContact: 'buyer@example.com',
 			acceptLanguage: 'en-US',
@@ -24,9 +24,16 @@ describe('the options of every operation', () => {
 		expect(read(given)).toEqual(given);
 	});
 
+	it.each(['us', 'USA', 'United States', 'Vereinigte Staaten', 'United States (US)', 'US\u200b'])(
+		'understand the country %j',
+		(countryCode) => {
+			expect(read({ countryCode }).countryCode).toBe('US');
+		},
+	);
+
 	it.each([
 		[{ customerNumber: '2'.repeat(33) }, 'Customer Number'],
-		[{ countryCode: 'USA' }, 'Country Code'],
+		[{ countryCode: 'Atlantis' }, 'Country Code'],
 		[{ countryCode: 'U' }, 'Country Code'],
 		[{ countryCode: '12' }, 'Country Code'],
 		[{ senderId: 's'.repeat(33) }, 'Sender ID'],
