@@ -55,27 +55,36 @@ const pairedWith = (items: readonly number[]): Pick<INodeExecutionData, 'pairedI
 });
 
 /** Products of which nothing is in the file: they are told, so that none is lost from sight. */
-const notFound = (partNumber: string) => ({ ingramPartNumber: partNumber, found: false });
+const notFound = (partNumber: string | null) => ({ ingramPartNumber: partNumber, found: false });
 
-/** The part numbers that input items name, and which items name each. */
+/** What input items ask for, and which items ask for each. */
+interface Asking {
+	readonly partNumbers: ReadonlyMap<string, number[]>;
+	/** Those with nothing where a part number should be. */
+	readonly blank: readonly number[];
+}
+
+/** @param fileItem the item that holds the file, which need not name a product */
 function partNumbersIn(
 	context: IExecuteFunctions,
 	field: string,
+	fileItem: number,
 	hints: Hints,
-): Map<string, number[]> {
+): Asking {
 	const reading = { cameAsNumber: (place: string) => hints.cameAsNumber(place) };
 	const items = new Map<string, number[]>();
+	const blank: number[] = [];
 	context.getInputData().forEach(({ json }, item) => {
 		const value = json[field];
-		if (isBlank(value)) return;
-		if (typeof value !== 'string' && typeof value !== 'number') {
+		if (!isBlank(value) && typeof value !== 'string' && typeof value !== 'number') {
 			throw new BadInput(`The field "${field}" of item ${item} holds no part number`);
 		}
 		const text = checkText(value, `the field "${field}"`, {}, reading) ?? '';
 		const name = text.toUpperCase();
-		items.set(name, [...(items.get(name) ?? []), item]);
+		if (name !== '') items.set(name, [...(items.get(name) ?? []), item]);
+		else if (item !== fileItem) blank.push(item);
 	});
-	if (items.size > 0) return items;
+	if (items.size > 0) return { partNumbers: items, blank };
 	throw new BadInput(
 		`None of the input items has a part number in the field "${field}"`,
 		"Check 'Part Number Field'",
@@ -87,10 +96,10 @@ async function read(
 	item: number,
 	values: ReadValues,
 	hints: Hints,
-	asking?: Map<string, number[]>,
+	asking?: Asking,
 ): Promise<INodeExecutionData[]> {
 	const { output, options } = values;
-	const partNumbers = asking ? [...asking.keys()] : values.partNumbers;
+	const partNumbers = asking ? [...asking.partNumbers.keys()] : values.partNumbers;
 	const wish = wishOf(values, partNumbers);
 	const source = sourceOf(context, item, values.file);
 	const stock =
@@ -112,11 +121,18 @@ async function read(
 		...sink.products.map((product) => (partNumbers ? { ...product, found: true } : product)),
 		...missing.map(notFound),
 	];
-	return rows.map((json) => {
+	const blank = (asking?.blank ?? []).map((one) => ({
+		json: notFound(null),
+		...pairedWith([one]),
+	}));
+	const found = rows.map((json) => {
 		const { ingramPartNumber: name } = json;
-		const named = (typeof name === 'string' && asking?.get(name.toUpperCase())) || [item];
+		const named = (typeof name === 'string' && asking?.partNumbers.get(name.toUpperCase())) || [
+			item,
+		];
 		return { json, ...pairedWith(named) };
 	});
+	return [...found, ...blank];
 }
 
 const KINDS = {
@@ -192,8 +208,9 @@ function workFor(context: IExecuteFunctions, hints: Hints): Work[] {
 	}
 	const run = async () => {
 		const values = valuesOf(context, readParameters, 0);
-		const asking = partNumbersIn(context, values.partNumberField ?? '', hints);
-		return await read(context, itemWithFile(context, values.file), values, hints, asking);
+		const fileItem = itemWithFile(context, values.file);
+		const asking = partNumbersIn(context, values.partNumberField ?? '', fileItem, hints);
+		return await read(context, fileItem, values, hints, asking);
 	};
 	return [{ item: 0, items, run }];
 }

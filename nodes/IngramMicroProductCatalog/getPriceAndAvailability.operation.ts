@@ -3,15 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput, UnexpectedAnswer } from '../shared/errors';
 import { choice, collection, flag, optionalFlag, rows, text } from '../shared/fields/field';
 import { attributeRows } from '../shared/fields/attributes';
-import { product } from '../shared/xi/products';
+import { adviceIfForeign, otherNumberAdvice } from '../shared/xi/productNumbers';
+import { anyProduct } from '../shared/xi/products';
 import { batchRead } from '../shared/operation';
-import { clean } from '../shared/transport/refusal';
 import { switchesFor } from '../shared/output';
 import {
 	canBeBought,
 	candidateOf,
 	isFound,
-	NOT_KNOWN,
 	notFoundReason,
 	priceAndAvailabilityOutput,
 	priceRequest,
@@ -42,10 +41,11 @@ export const getPriceAndAvailability = batchRead({
 		name: 'Get Price and Availability',
 		value: 'getPriceAndAvailability',
 		action: 'Get price and availability',
-		description: 'Get your live price and the stock of products, 50 products in one call',
+		description:
+			'Get your live price and the stock of products, 50 products in one call. By Ingram part number (SKU), vendor part number (VPN), UPC, your own part number or plan.',
 	},
 	parameters: {
-		product,
+		product: anyProduct,
 		otherIdentifiers: collection(
 			'Other Identifiers',
 			{
@@ -178,15 +178,19 @@ export const getPriceAndAvailability = batchRead({
 		return buyable.length === 1 ? buyable : undefined;
 	},
 	candidate: candidateOf,
-	refuse: (row: IDataObject, { ifNotFound }) =>
-		ifNotFound === 'failItem' && !isFound(row) ? notFoundReason(row) : undefined,
+	refuse(row: IDataObject, { ifNotFound }, { by, value }) {
+		if (ifNotFound !== 'failItem' || isFound(row)) return undefined;
+		const message = notFoundReason(row);
+		return by === 'ingramPartNumber' ? { message, remedy: otherNumberAdvice(value) } : message;
+	},
 	wanted: moversOf,
 	isUnknown: (row: IDataObject) => !isFound(row),
+	advice: ({ by, value }) => (by === 'ingramPartNumber' ? adviceIfForeign(value) : undefined),
 	explain: (row: IDataObject, phrase) =>
 		isFound(row)
 			? row
 			: {
 					...row,
-					productStatusMessage: `${clean(row.productStatusMessage) ?? NOT_KNOWN} (${phrase})`,
+					productStatusMessage: `${notFoundReason(row)} (${phrase})`,
 				},
 });

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, when } from '../shared/fields/field';
 import { requiredQuote } from '../shared/xi/quotes';
 import { read } from '../shared/operation';
+import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
 import { infoRequest, infosIn } from './askVendor';
 import { problemOf, questionsOfInfo, type RequiredInfo } from './vendorQuestions';
 import { fieldRows, infoOutput, withFields } from './vendorOutput';
@@ -60,6 +61,7 @@ export const getVendorRequiredInfo = read({
 		),
 	},
 	output: infoOutput,
+	lookUp: ingramNumbersIn(['products', 'productsList']),
 	request: (params) =>
 		infoRequest(
 			params.quote === undefined ? { products: productsOf(params) } : { quoteNumber: params.quote },

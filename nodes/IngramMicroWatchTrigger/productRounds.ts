@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnexpectedAnswer } from '../shared/errors';
+import { BadInput, UnexpectedAnswer } from '../shared/errors';
 import { numberIn } from '../shared/amounts';
 import { caught } from '../shared/loop/call';
 import { priceIn } from '../shared/output';
 import { matchAnswers, type PriceAndAvailabilityEntry } from '../shared/xi/matchAnswers';
 import { isFound, priceOf, priceRequest } from '../shared/xi/prices';
-import { MOST_PRODUCTS, type ProductAsk } from '../shared/xi/productAsk';
+import { MOST_PRODUCTS, type ProductAsk, subjectOf } from '../shared/xi/productAsk';
 import type { Told } from './watchChanges';
 import { productChanges } from './productChanges';
 import type { KnownProduct, ProductState } from './productState';
@@ -22,14 +22,18 @@ const SLACK_MS = 30_000;
 /** Calls that fail, after which XI is not asked for more. */
 const MOST_FAILURES = 3;
 
-/** Capitals of a part number do not count. */
-const markOfProduct = (partNumber: string): string => markOf(partNumber.toUpperCase());
+/**
+ * What stands for a product in what is remembered and told: its number, and of which kind it is. Capitals
+ * do not count.
+ */
+const identityOf = ({ by, value }: ProductAsk): string =>
+	(by === 'ingramPartNumber' ? value : subjectOf(by, value)).toUpperCase();
 
-/** The rows of some products, each with what was asked; those of which XI said nothing clear are left out. */
+/** The rows of some products, each with what was asked, and why others have none. */
 async function read(
 	{ ask }: Polling,
 	asks: ProductAsk[],
-): Promise<Array<{ partNumber: string; record: IDataObject }>> {
+): Promise<{ rows: Array<{ identity: string; record: IDataObject }>; problems: string[] }> {
 	const wanted = { includeAvailability: true, includePricing: true };
 	const matches = await ask(
 		priceRequest(asks, wanted, {}),
@@ -38,9 +42,13 @@ async function read(
 			return matchAnswers(answer, asks);
 		},
 	);
-	return (matches ?? []).flatMap((match, position) =>
-		'row' in match ? [{ partNumber: asks[position].value, record: match.row }] : [],
-	);
+	const all = matches ?? [];
+	return {
+		rows: all.flatMap((match, position) =>
+			'row' in match ? [{ identity: identityOf(asks[position]), record: match.row }] : [],
+		),
+		problems: all.flatMap((match) => ('row' in match ? [] : [match.problem])),
+	};
 }
 
 /** What a round of products works with. */
@@ -54,12 +62,12 @@ interface Work {
 
 /** Holds the rows of a call against what is known of their products. */
 function compared(
-	rows: Awaited<ReturnType<typeof read>>,
+	rows: Awaited<ReturnType<typeof read>>['rows'],
 	{ known, told, born }: Work,
 	{ thresholds, changes }: NodeSettings,
 ): void {
-	for (const { partNumber, record } of rows) {
-		const mark = markOfProduct(partNumber);
+	for (const { identity, record } of rows) {
+		const mark = markOf(identity);
 		const change = productChanges(record, known.get(mark), thresholds, changes);
 		known.set(mark, change.known);
 		const wanted = change.told.filter((one) => changes.has(one.change));
@@ -68,7 +76,7 @@ function compared(
 				...one,
 				// Prices and stock go up and down by the same.
 				parts: [one.before, one.after, dayOf(born), turn],
-				sighting: { identity: partNumber.toUpperCase() },
+				sighting: { identity },
 				record,
 			})),
 		);
@@ -97,7 +105,8 @@ async function asked(
 		const done = await caught(async () => await read(polling, asks));
 		if ('value' in done) {
 			successes += 1;
-			compared(done.value, work, settings);
+			work.notes.push(...done.value.problems);
+			compared(done.value.rows, work, settings);
 		} else {
 			const { failure } = done;
 			const isShort = isForLater(failure);
@@ -134,7 +143,7 @@ export async function pollProducts(
 	const age = now - (state.endedAt ?? -Infinity);
 	// A clock that was set back must not stop it for long.
 	if (state.next === 0 && age >= 0 && age < wait - SLACK_MS) return { state, told: [], notes: [] };
-	const listed = new Set(products.map(({ value }) => markOfProduct(value)));
+	const listed = new Set(products.map((one) => markOf(identityOf(one))));
 	const born = state.born ?? today;
 	// What is no longer in the list is forgotten.
 	const known = new Map([...state.known].filter(([mark]) => listed.has(mark)));
@@ -151,19 +160,24 @@ export async function pollProducts(
 	return { state: { ...state, born, next, known }, told, notes };
 }
 
-/** Price and stock of the first products, as a person sees them who tries the node. */
+/**
+ * Price and stock of the first products, as a person sees them who tries the node.
+ *
+ * @throws BadInput where nothing can be told of any of them
+ */
 export async function sampleProducts(
 	{ products }: NodeSettings,
 	polling: Polling,
 	most: number,
 ): Promise<Told[]> {
-	const rows = await read(polling, products.slice(0, most));
-	return rows.map(({ partNumber, record }) => ({
+	const { rows, problems } = await read(polling, products.slice(0, most));
+	if (rows.length === 0 && problems.length > 0) throw new BadInput(problems.join('; '));
+	return rows.map(({ identity, record }) => ({
 		...(isFound(record)
 			? { change: 'priceChanged', after: numberIn(priceIn(priceOf(record))) ?? null }
 			: { change: 'notFound', after: null }),
 		before: null,
-		sighting: { identity: partNumber.toUpperCase() },
+		sighting: { identity },
 		record,
 	}));
 }

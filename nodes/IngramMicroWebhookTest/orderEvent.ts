@@ -13,7 +13,7 @@ import {
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
 import { requiredOrder } from '../shared/xi/orders/order';
-import { product } from '../shared/xi/products';
+import { listedProduct } from '../shared/xi/products';
 import { trimmed } from '../shared/fields/jsonBody';
 import { byFields, envelopeFields, links, type WebhookEvent } from './envelope';
 
@@ -95,7 +95,7 @@ const lines = foldedRows(
 		name: 'line',
 		displayName: 'Line',
 		first: {
-			ingramPartNumber: product,
+			ingramPartNumber: listedProduct,
 			shippedQuantity: quantity('Shipped Quantity', 'How many pieces have left'),
 		},
 		more: {

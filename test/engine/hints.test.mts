@@ -24,7 +24,9 @@ describe('a hint', () => {
 	])('counts products that are not known, with %j', async (output) => {
 		const input = [STOCKED, UNKNOWN, 'YYYYYY', DIRECT].map((sku) => ({ sku }));
 		expect(hintsOf(await catalog({ ...PRICE, ...output }, input))).toEqual([
-			expect.stringMatching(/^2 of 4 products are not known .* by Vendor Part Number$/),
+			expect.stringMatching(
+				/^2 of 4 products are not known .* choose By VPN or By UPC in Product$/,
+			),
 		]);
 	});
 

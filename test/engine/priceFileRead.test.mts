@@ -156,6 +156,19 @@ describe('which products are read', () => {
 		]);
 	});
 
+	it('and tells of an item without a part number, too', async () => {
+		const extra = [partNumberOf(3), ' ', 'Größe', ''].map((sku) => ({ json: { sku } }));
+		const { items } = await run({ products: 'inputItems', partNumberField: 'sku' }, extra);
+		expect(
+			items.map(({ json: { ingramPartNumber: n, found }, pairedItem }) => [n, found, pairedItem]),
+		).toEqual([
+			[partNumberOf(3), true, { item: 1 }],
+			['GRÖSSE', false, { item: 3 }],
+			[null, false, { item: 2 }],
+			[null, false, { item: 4 }],
+		]);
+	});
+
 	it('are told in hints where they are not in the file, or came as numbers', async () => {
 		const named = (...skus: unknown[]) => skus.map((sku) => ({ json: { sku } as IDataObject }));
 		const byItems = { products: 'inputItems', partNumberField: 'sku' };

@@ -259,6 +259,30 @@ describe('invoices to an ERP system', () => {
 	});
 });
 
+describe('a call that has no operation', () => {
+	const ANSWERS = 'Go On With the Answers';
+
+	it('reads a list page by page, and each of it with the header that the call wants', async () => {
+		bench.xi.addOrders(130);
+		const outputOf = await runExample('any-call');
+		const found = outputOf('Invoices of Two Weeks');
+		expect(found).toHaveLength(130);
+		expect(bench.xi.requestsTo(INVOICE_SEARCH)).toHaveLength(2);
+		const bare = (numbers: unknown[]) => numbers.map((one) => (one as string).replaceAll('-', ''));
+		expect(bare(outputOf(ANSWERS).map(({ InvoiceNumber }) => InvoiceNumber))).toEqual(
+			bare(found.map(({ invoiceNumber }) => invoiceNumber)),
+		);
+	});
+
+	it('is not held up by one that cannot be read', async () => {
+		bench.xi.addOrders(3);
+		const endpoint = '/resellers/v6/invoices/{invoicenumber}';
+		bench.xi.faults.add({ match: { endpoint }, kind: 'status', status: 400 });
+		const outputOf = await runExample('any-call');
+		expect(outputOf(ANSWERS)).toHaveLength(2);
+	});
+});
+
 describe('renewal alert', () => {
 	it('makes one message of the renewals of 90 days, the most urgent first', async () => {
 		const outputOf = await runExample('renewal-alert');

@@ -3,7 +3,7 @@
 export { choice, choices, openChoice, openChoices, optionalChoice } from './choice';
 export { collection, entriesOf, filters, rows } from './collection';
 export { asObject, isBlank, labelOf, mustHold, quotedValue, shown, when } from './declaration';
-export { onWire, propertiesOf, readFields, required } from './declaration';
+export { onWire, propertiesOf, readFields, required, wireFormOf } from './declaration';
 export type { Field, Fields, Reading, Texts, Values } from './declaration';
 export { flag, optionalFlag, strictFlag } from './flag';
 export { json, refuseRounded } from './json';

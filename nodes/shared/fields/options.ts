@@ -69,7 +69,7 @@ const common = {
 					name: 'Wait Until It Ends',
 					value: 'wait',
 					description:
-						'Keep the execution until then. What buys or changes something waits before it is sent, everything else once it has failed.',
+						'Keep the execution until then. What buys or changes something waits before it is sent, unless Ingram Micro takes it at night; everything else waits once it has failed.',
 				},
 			],
 			{

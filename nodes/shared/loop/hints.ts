@@ -74,7 +74,7 @@ export class Hints {
 		if (this.unknown > 0) {
 			const are = this.rows === 1 ? 'product is' : 'products are';
 			told.push(
-				`${this.unknown} of ${this.rows} ${are} not known to Ingram Micro: in Simplified, their 'found' is false. Where a number is the manufacturer's, name the product by Vendor Part Number`,
+				`${this.unknown} of ${this.rows} ${are} not known to Ingram Micro: in Simplified, their 'found' is false. Where a number is the manufacturer's or a bar code, choose By VPN or By UPC in Product`,
 			);
 		}
 		if (this.missing > 0) {

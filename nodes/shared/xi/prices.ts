@@ -21,22 +21,15 @@ export const currencyOf = (record: IDataObject): unknown => pricingAt(record, 'c
 export const pricing = fieldBy(pricingAt);
 export const price = fieldBy((record, key) => priceIn(pricingAt(record, key)));
 
-export const NOT_KNOWN = 'Ingram Micro does not know this product';
+const NOT_KNOWN = 'Ingram Micro does not know this product';
 
 /** XI marks a product that it does not know, or of which it gives neither price nor stock, with the code E. */
 export const isFound = (record: IDataObject): boolean =>
 	clean(record.productStatusCode)?.toUpperCase() !== 'E';
 
-const IF_VENDORS = 'if this is the manufacturer’s number, give it as Vendor Part Number';
-
-/** Why an entry tells of no product, with what may help where it was asked for by an Ingram part number. */
-export function notFoundReason(record: IDataObject): string {
-	const said = clean(record.productStatusMessage) ?? NOT_KNOWN;
-	const { ingramPartNumber, vendorPartNumber, upc } = record;
-	const isBySku =
-		clean(ingramPartNumber) !== undefined && [vendorPartNumber, upc].every((one) => !clean(one));
-	return isBySku ? `${said} (${IF_VENDORS})` : said;
-}
+/** What XI says of a product that it does not know. */
+export const notFoundReason = (record: IDataObject): string =>
+	clean(record.productStatusMessage) ?? NOT_KNOWN;
 
 /**
  * Why a product has no price of yours, in one sentence; null where it has one. What XI itself says is
@@ -45,9 +38,7 @@ export function notFoundReason(record: IDataObject): string {
 export function noPriceReason(record: IDataObject): string | null {
 	const sent = priceOf(record);
 	if (priceIn(sent) !== undefined) return null;
-	if (!isFound(record)) {
-		return clean(record.productStatusMessage) ?? NOT_KNOWN;
-	}
+	if (!isFound(record)) return notFoundReason(record);
 	if (yesOrNo(record.productAuthorized) === false)
 		return 'You are not authorized to buy this product';
 	const plans = record.subscriptionPrice;

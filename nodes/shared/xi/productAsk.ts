@@ -12,11 +12,11 @@ import {
 	type Texts,
 	type Values,
 } from '../fields/field';
+import { barCode, type NamedProduct } from './productNumbers';
 import { GOVERNMENT_PROGRAMS, STATES_OF_BRAZIL } from './productWords';
 import { INGRAM_PART_NUMBER } from './products';
 import { meantBy } from '../fields/nearNames';
 import { checkText } from '../fields/text';
-import { upc } from '../fields/upc';
 import { cleanIdentifier } from '../invisible';
 import { isObject, isRecord } from '../records';
 
@@ -73,12 +73,7 @@ export const otherIdentifiers = {
 		description:
 			'The part of a subscription plan that you mean, beside its plan ID or its vendor part number',
 	}),
-	upc: upc('UPC', {
-		placeholder: 'e.g. 0884116186519',
-		format: { pattern: /^\d{8,14}$/, words: '8 to 14 digits' },
-		description:
-			'The bar code number of the product. Zeros in front that a sheet took away are put back where the check digit proves it.',
-	}),
+	upc: barCode,
 	vendorPartNumber: text('Vendor Part Number', {
 		placeholder: 'e.g. E2016HV',
 		maxLength: 40,
@@ -260,16 +255,25 @@ export function productListOf(displayName: string, texts: Texts & { skeleton?: o
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /**
+ * A product with the other numbers that were given. It comes first of them all, so those that would
+ * come before its own are left out; its plan goes with the manufacturer's part number alone.
+ */
+function numbersOf(product: NamedProduct, others: Numbers): Numbers {
+	const { vendorPartNumber: _, ...rest } = others;
+	return product.upc === undefined ? { ...others, ...product } : { ...rest, ...product };
+}
+
+/**
  * What one input item asks for: one product, or a list of them. Throws BadInput for none, for both,
  * for an empty list and for one of more than MOST_PRODUCTS.
  */
 export function asksOf(
-	single: string | undefined,
+	single: NamedProduct | undefined,
 	others: Partial<Values<typeof otherIdentifiers>> & { productList?: unknown },
 	details: Partial<Details>,
 ): ProductAsk[] {
 	const { productList, ...identifiers } = others;
-	const ask = askOf({ ingramPartNumber: single, ...identifiers }, details);
+	const ask = askOf(numbersOf(single ?? {}, identifiers), details);
 	if (productList === undefined) {
 		if (ask) return [ask];
 		throw new BadInput(

@@ -4,6 +4,7 @@ import { recordsIn } from '../answer';
 import { locator, required } from '../fields/field';
 import { pageAndSize } from '../fields/paging';
 import { pickerOf, type Query } from '../picker';
+import { amountShown, dayShown } from '../pickerLine';
 import type { XiCall, XiRequest, XiSearch } from '../transport/request';
 
 /** How a return, and its claim, can stand. XI documentation: "Returns Search". */
@@ -125,11 +126,12 @@ export const searchReturns = pickerOf(
 	(text) => returnQueriesFor(text).map((query) => ({ query })),
 	{
 		number: ({ caseRequestNumber }) => caseRequestNumber,
-		line: ({ referenceNumber, createdOn, returnReason, status }) => [
+		line: ({ referenceNumber, createdOn, returnReason, status, estimatedTotalValue }) => [
 			referenceNumber,
-			createdOn?.slice(0, 10),
-			returnReason,
+			dayShown(createdOn),
 			status,
+			amountShown(estimatedTotalValue),
+			returnReason,
 		],
 		date: ({ createdOn }) => createdOn,
 	},

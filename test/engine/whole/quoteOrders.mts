@@ -75,7 +75,7 @@ export const ORDER_QUOTES: readonly WholeCall[] = [
 			product: [
 				{ ingramPartNumber: { __rl: true, mode: 'ingramPartNumber', value: 'DF4128' } },
 				{ planID: '438323' },
-				{ vendorPartNumber: 'E2016HV' },
+				{ ingramPartNumber: { __rl: true, mode: 'vendorPartNumber', value: 'E2016HV' } },
 			],
 		},
 	}),

@@ -94,7 +94,7 @@ describe('Get Freight Estimate', () => {
 			{ linesFrom: 'list', linesList: [{ ...LINE, Quantity: 1 }] },
 			/holds "Quantity", which Ingram Micro writes "quantity"/,
 		],
-		[{ lines: { line: [{ quantity: 1 }] } }, /^'Product' in 'Lines', entry 1 is empty$/],
+		[{ lines: { line: [{ quantity: 1 }] } }, /^Line 1 has no product$/],
 		[{ lines: { line: [{ ...LINE, ingramPartNumber: 'x'.repeat(19) }] } }, /at most 18/],
 		[{ lines: { line: [{ ...LINE, quantity: 0 }] } }, /^'Quantity' in 'Lines', entry 1 is "0"/],
 		[{ lines: { line: [{ ...LINE, quantity: '' }] } }, /^'Quantity' in 'Lines', entry 1 is empty/],

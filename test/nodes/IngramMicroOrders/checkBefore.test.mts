@@ -134,9 +134,7 @@ describe('Check Before Ordering', () => {
 			{ maxOrderTotal: 100 },
 			[{ part: 'A' }],
 			[{ ingramPartNumber: 'A', productStatusCode: 'E', productStatusMessage: 'Not found' }],
-			[
-				'line 1 (Ingram part number A): Not found (if this is the manufacturer’s number, give it as Vendor Part Number)',
-			],
+			['line 1 (Ingram part number A): Not found'],
 		],
 		[
 			'no answer for a product',

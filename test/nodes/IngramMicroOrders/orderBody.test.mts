@@ -33,6 +33,7 @@ describe('Create Order and Create Order Asynchronously', () => {
 		expect(requestFor(createAsync, least)).toEqual({
 			method: 'POST',
 			path: '/resellers/v7/orders',
+			takenAtNight: true,
 			body,
 		});
 	});

@@ -24,7 +24,7 @@ describe.each([
 			requestFor(operation, { order: byNumber('PO-4711'), ...more }),
 		);
 		expect(message).toMatch(/^'Order' is "PO-4711"; it must be an Ingram Micro order number/);
-		expect(remedy).toBe('If it is your purchase order (PO) number, choose By PO');
+		expect(remedy).toBe('If it is your purchase order (PO) number, choose By PO in Order');
 	});
 
 	it('is told of where Ingram Micro has no such number', () => {

@@ -193,14 +193,8 @@ describe('Get Price and Availability', () => {
 			'Ingram Micro does not know this product',
 		],
 		[
-			'that was not found by an Ingram part number',
+			'that was not found',
 			{ productStatusCode: 'E', productStatusMessage: 'Not found', ingramPartNumber: 'AB1' },
-			undefined,
-			'Not found (if this is the manufacturer’s number, give it as Vendor Part Number)',
-		],
-		[
-			'that was not found by another number',
-			{ productStatusCode: 'E', productStatusMessage: 'Not found', vendorPartNumber: 'AB1' },
 			undefined,
 			'Not found',
 		],
@@ -209,6 +203,7 @@ describe('Get Price and Availability', () => {
 			getPriceAndAvailability.refuse?.(
 				row as never,
 				paramsOf(getPriceAndAvailability, { product, ifNotFound }) as never,
+				{ by: 'vendorPartNumber', value: 'V' },
 			);
 		expect(refuse()).toBe(lenient);
 		expect(refuse('returnRow')).toBe(lenient);

@@ -5,6 +5,7 @@ import { normalStatus } from '../../dictionary';
 import { type Field, locator, required } from '../../fields/field';
 import { pageNumberAndSize } from '../../fields/paging';
 import { pickerOf, type Query } from '../../picker';
+import { amountShown, dayShown } from '../../pickerLine';
 import { recordsOf } from '../../records';
 import type { XiCall, XiRequest, XiSearch } from '../../transport/request';
 
@@ -121,8 +122,12 @@ export const ORDER_NUMBER_FILTER = {
  * An order, picked from a live search or named by Ingram Micro's number.
  *
  * @param ifPo what to do with a PO that was given in its place
+ * @param ifEmpty what to do where nothing was given
  */
-export const orderBy = (ifPo: string): Field<string> =>
+export const orderBy = (
+	ifPo: string,
+	ifEmpty = 'Pick an order, or give its Ingram Micro number',
+): Field<string> =>
 	required(
 		locator('Order', {
 			format: { ...ORDER_NUMBER, remedy: `If it is your purchase order (PO) number, ${ifPo}` },
@@ -137,7 +142,7 @@ export const orderBy = (ifPo: string): Field<string> =>
 			description:
 				'The order, picked from the latest ones, found by your purchase order (PO) number, or given by its Ingram Micro order number',
 		}),
-		'Pick an order, or give its Ingram Micro number',
+		ifEmpty,
 	);
 
 /** The same where a PO can be searched for only. */
@@ -172,10 +177,13 @@ export const searchOrders = pickerOf(
 	(text) => queriesFor(text).map((query) => ({ query })),
 	{
 		number: ({ ingramOrderNumber }) => ingramOrderNumber,
-		line: ({ customerOrderNumber, ingramOrderDate, orderStatus }) => [
+		line: ({ customerOrderNumber, ingramOrderDate, orderStatus, orderTotal, ...order }) => [
 			customerOrderNumber && `PO ${customerOrderNumber}`,
-			ingramOrderDate?.slice(0, 10),
+			dayShown(ingramOrderDate),
 			orderStatus,
+			amountShown(orderTotal),
+			order.endUserCompanyName,
+			order.vendorName,
 		],
 		date: ({ ingramOrderDate }) => ingramOrderDate,
 	},

@@ -20,7 +20,10 @@ export interface NamedOrder {
 
 const BY_PO = 'customerOrderNumber';
 const po = requiredText('Order', { maxLength: PO_V6, format: ONE_LINE });
-const byNumber = orderBy('choose By PO');
+const byNumber = orderBy(
+	'choose By PO in Order',
+	'Pick an order, or give its Ingram Micro number or your purchase order (PO) number',
+);
 
 /** An order, picked or named by either number. */
 export const orderOrPo: Field<NamedOrder> = {

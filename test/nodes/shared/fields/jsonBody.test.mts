@@ -130,6 +130,50 @@ describe('a list as JSON', () => {
 		expect(leftOutOf(read)).toEqual(['partnr']);
 	});
 
+	it('leaves out what may be another number of a product that is named', () => {
+		const products = wireList(
+			'List',
+			foldedRows(
+				'List',
+				{
+					name: 'row',
+					displayName: 'Row',
+					first: { ingramPartNumber: text('Product') },
+					more: {},
+					unshown: { vendorPartNumber: text('VPN'), upc: text('UPC') },
+					addLabel: 'Add',
+				},
+				{ addLabel: 'Add' },
+			),
+			{},
+		);
+		const given = [
+			{ ingramPartNumber: 'A', mpn: 'V', ean: '4006381333931' },
+			{ vendorPartNumber: 'V', barcode: '4006381333931' },
+			{ upc: '4006381333931' },
+		];
+		const read = products.read(given, "'List'");
+		expect(trimmed(read)).toEqual([
+			{ ingramPartNumber: 'A' },
+			{ vendorPartNumber: 'V' },
+			{ upc: '4006381333931' },
+		]);
+		expect(leftOutOf(read)).toEqual(['mpn', 'ean', 'barcode']);
+		for (const [name, right] of [
+			['ean', 'upc'],
+			['mpn', 'vendorPartNumber'],
+			['sku', 'ingramPartNumber'],
+		]) {
+			expect(badInputOf(() => products.read([{ [name]: '1' }], "'List'")).message).toContain(
+				`use "${right}"`,
+			);
+		}
+		// A better number than the one that is given is not passed over.
+		expect(
+			badInputOf(() => products.read([{ vendorPartNumber: 'V', sku: 'A' }], "'List'")).message,
+		).toContain('use "ingramPartNumber"');
+	});
+
 	it.each<[unknown, string]>([
 		[null, "'List' is empty"],
 		['{}', "'List' is not a list"],

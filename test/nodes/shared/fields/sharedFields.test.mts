@@ -1,6 +1,6 @@
 import { options } from '../../../../nodes/shared/fields/options.ts';
 import { paging } from '../../../../nodes/shared/fields/paging.ts';
-import { product, requiredProduct } from '../../../../nodes/shared/xi/products.ts';
+import { product, requiredListedProduct } from '../../../../nodes/shared/xi/products.ts';
 import { badInputOf } from '../../support.mts';
 
 describe('the options of every operation', () => {
@@ -64,13 +64,13 @@ describe('a product', () => {
 	it('may be empty, unless it is required', () => {
 		const empty = { __rl: true, mode: 'list', value: '' };
 		expect(product.read(empty, "'Product'")).toBeUndefined();
-		const error = badInputOf(() => requiredProduct.read(empty, "'Product'"));
+		const error = badInputOf(() => requiredListedProduct.read(empty, "'Product'"));
 		expect(error.message).toBe("'Product' is empty");
 		expect(error.remedy).toBe('Pick a product, or give its Ingram part number');
 	});
 
 	it('has a part number of at most 18 characters', () => {
-		for (const field of [product, requiredProduct]) {
+		for (const field of [product, requiredListedProduct]) {
 			expect(field.read('1'.repeat(18), "'Product'")).toBe('1'.repeat(18));
 			expect(badInputOf(() => field.read('1'.repeat(19), "'Product'")).message).toBe(
 				"'Product' has 19 characters; at most 18 are allowed",
