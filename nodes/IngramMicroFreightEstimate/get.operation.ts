@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, collection, text, when } from '../shared/fields/field';
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
+import { ADDRESS, linesAsJson, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import { numberIn } from '../shared/amounts';
 import { recordsOf, isRecord } from '../shared/records';
 import { errorsIn } from '../shared/transport/errorsInAnswer';
@@ -100,6 +101,7 @@ export const get = read({
 		action: 'Get freight estimate',
 		description: 'Ask what sending products would cost, by which carriers and in how many days',
 	},
+	forModels: [linesAsJson('Lines as JSON'), PRODUCT_OF_LINE, QUANTITY, ADDRESS],
 	parameters: {
 		linesFrom: choice(
 			'Lines From',

@@ -252,7 +252,7 @@ export const linesV7 = lines({
 			email: 241,
 		}),
 	),
-	margin: optionalAmount('Margin', { description: 'The margin that you ask for (subscriptions)' }),
+	margin: optionalAmount('Margin', { description: 'The margin that you ask for, in percent (subscriptions)' }),
 	// XI writes it so, in small letters, here and nowhere else.
 	planid: text('Plan ID', {
 		placeholder: 'e.g. 438323',

@@ -1,6 +1,7 @@
 import { deadWordOf, isOnHold, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
+import { ONE_ORDER } from '../shared/forModels';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import {
 	learnNumber,
@@ -39,6 +40,7 @@ export const release = write({
 		description:
 			'Let an order go that was created on customer hold. From then on it is bought, so this spends money.',
 	},
+	forModels: [ONE_ORDER],
 	parameters: {
 		order: orderOrPo,
 		options: writeOptionsWith({ regionCode }),

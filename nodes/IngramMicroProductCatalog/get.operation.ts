@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, requiredText, when } from '../shared/fields/field';
 import { requiredProduct } from '../shared/xi/products';
 import { read } from '../shared/operation';
+import { ONE_PRODUCT } from '../shared/forModels';
 import { project } from '../shared/output';
 import { clean } from '../shared/transport/refusal';
 import { UnexpectedAnswer } from '../shared/errors';
@@ -42,6 +43,7 @@ export const get = read({
 		action: 'Get product',
 		description: 'Read the details of one product: texts, category, class, specifications',
 	},
+	forModels: [ONE_PRODUCT],
 	parameters: {
 		getBy: choice(
 			'Get By',

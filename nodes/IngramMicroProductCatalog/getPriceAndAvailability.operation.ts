@@ -5,6 +5,7 @@ import { choice, collection, flag, optionalFlag, rows, text } from '../shared/fi
 import { attributeRows } from '../shared/fields/attributes';
 import { product } from '../shared/xi/products';
 import { batchRead } from '../shared/operation';
+import { ONE_PRODUCT } from '../shared/forModels';
 import { clean } from '../shared/transport/refusal';
 import { switchesFor } from '../shared/output';
 import {
@@ -42,8 +43,10 @@ export const getPriceAndAvailability = batchRead({
 		name: 'Get Price and Availability',
 		value: 'getPriceAndAvailability',
 		action: 'Get price and availability',
-		description: 'Get your live price and the stock of products, 50 products in one call',
+		description:
+			'Get your live price and the stock of products; input items share calls of 50 products',
 	},
+	forModels: [ONE_PRODUCT, 'Product List takes up to 50 at once, as in ["4A0036","123512"].'],
 	parameters: {
 		product,
 		otherIdentifiers: collection(

@@ -80,12 +80,16 @@ export function propertiesFor(operations: readonly Operation[]): INodeProperties
  * What an AI agent reads of an operation. n8n would show it no more than the action and the name of the
  * node; by this name it takes the text of the node itself, which is there in the tool alone.
  */
-const toolDescription = ({ option }: Operation): INodeProperties => ({
+const toolDescription = ({ option, forModels = [] }: Operation): INodeProperties => ({
 	displayName: 'Tool Description',
 	name: 'toolDescription',
 	type: 'string',
 	typeOptions: { rows: 3 },
-	default: `${option.name} at Ingram Micro. ${option.description.replace(/\.?$/, '.')}`,
+	default: [
+		`${option.name} at Ingram Micro.`,
+		option.description.replace(/\.?$/, '.'),
+		...forModels,
+	].join(' '),
 	required: true,
 	description: 'What the AI agent is told about this tool, so that it knows when to use it',
 	displayOptions: { show: { '@tool': [true], operation: [option.value] } },
