@@ -107,7 +107,7 @@ export const get = read({
 			'Lines From',
 			[
 				{
-					name: 'A List in the Input Item',
+					name: 'A List as JSON',
 					value: 'list',
 					description: 'Each input item holds a list of what is to be sent',
 				},

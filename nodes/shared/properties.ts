@@ -84,7 +84,7 @@ const toolDescription = ({ option, forModels = [] }: Operation): INodeProperties
 	displayName: 'Tool Description',
 	name: 'toolDescription',
 	type: 'string',
-	typeOptions: { rows: 3 },
+	typeOptions: { rows: 6 },
 	default: [
 		`${option.name} at Ingram Micro.`,
 		option.description.replace(/\.?$/, '.'),
