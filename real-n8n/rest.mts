@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { unflatten } from './flatted.mts';
+
 const OWNER = {
 	email: 'owner@example.com',
 	firstName: 'Owner',
@@ -161,6 +163,16 @@ export class Rest {
 		return { id, name };
 	}
 
+	/** Connects a credential of OAuth2, as a person does who signs in in the window that n8n opens. */
+	async connect(credentialId: string, code: string): Promise<void> {
+		const auth = `/rest/oauth2-credential/auth?id=${credentialId}`;
+		const address = new URL(await this.send<string>('GET', auth));
+		const state = address.searchParams.get('state') ?? '';
+		const query = new URLSearchParams({ code, state }).toString();
+		const response = await this.call('GET', `/rest/oauth2-credential/callback?${query}`);
+		if (!response.ok) throw new Error(`It was not connected: ${await response.text()}`);
+	}
+
 	async testCredential(
 		id: string,
 		name: string,
@@ -191,17 +203,30 @@ export class Rest {
 		return stored;
 	}
 
-	/** Makes a data table of text columns among the owner's own. */
-	async addDataTable(name: string, columns: readonly string[]): Promise<void> {
+	/** Makes a data table of text columns among the owner's own, with these rows. Returns its ID. */
+	async addDataTable(
+		name: string,
+		columns: readonly string[],
+		rows: Record<string, string>[] = [],
+	): Promise<string> {
 		const { id } = await this.send<{ id: string }>('GET', '/rest/projects/personal');
-		await this.send('POST', `/rest/projects/${id}/data-tables`, {
+		const tables = `/rest/projects/${id}/data-tables`;
+		const table = await this.send<{ id: string }>('POST', tables, {
 			name,
 			columns: columns.map((column) => ({ name: column, type: 'string' })),
 		});
+		const insert = { data: rows, returnType: 'count' };
+		if (rows.length > 0) await this.send('POST', `${tables}/${table.id}/insert`, insert);
+		return table.id;
 	}
 
 	/** Runs a workflow as *Execute workflow* does, and waits until it has ended. */
 	async runWorkflow(workflow: StoredWorkflow, withinMs = 120_000): Promise<Execution> {
+		return await this.whenEnded(await this.startWorkflow(workflow), withinMs);
+	}
+
+	/** Starts a workflow as *Execute workflow* does. Returns the ID of its execution. */
+	async startWorkflow(workflow: StoredWorkflow): Promise<string> {
 		const trigger = workflow.nodes.find(({ type }) => /trigger$/i.test(type));
 		if (!trigger) throw new Error(`"${workflow.name}" has no trigger`);
 		const { executionId } = await this.send<{ executionId?: string }>(
@@ -210,7 +235,7 @@ export class Rest {
 			{ workflowData: workflow, triggerToStartFrom: { name: trigger.name } },
 		);
 		if (executionId === undefined) throw new Error(`"${workflow.name}" waits for a webhook`);
-		return await this.whenEnded(executionId, withinMs);
+		return executionId;
 	}
 
 	async whenEnded(executionId: string, withinMs: number): Promise<Execution> {
@@ -322,33 +347,4 @@ function executionOf(id: string, status: string, { resultData }: RunData): Execu
 		error ??= last?.error?.message;
 	}
 	return { id, status, items, error };
-}
-
-/**
- * Reads the form in which n8n stores runs: a list of values in which every object, list and text
- * inside another one is replaced by its position in the list.
- */
-export function unflatten(text: string): unknown {
-	const values = JSON.parse(text) as unknown[];
-	const done = new Map<number, unknown>();
-	const at = (position: number): unknown => {
-		if (done.has(position)) return done.get(position);
-		const value = values[position];
-		if (Array.isArray(value)) {
-			const list: unknown[] = [];
-			done.set(position, list);
-			list.push(...value.map(resolve));
-			return list;
-		}
-		if (typeof value === 'object' && value !== null) {
-			const object: Json = {};
-			done.set(position, object);
-			for (const [name, member] of Object.entries(value)) object[name] = resolve(member);
-			return object;
-		}
-		return value;
-	};
-	const resolve = (member: unknown): unknown =>
-		typeof member === 'string' ? at(Number(member)) : member;
-	return at(0);
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { type Simulator, startSimulator } from '../simulator/index.mts';
+import { storeCredential } from './credentialStore.mts';
 import { importExamples } from './exampleImport.mts';
 import { install, isVersion, NEWEST, VERSION_NAMES } from './installation.mts';
 import { startN8n } from './n8n.mts';
@@ -11,6 +12,7 @@ import { data } from './paths.mts';
 import { onStop, stopAll } from './processes.mts';
 import { reasonOf } from './report.mts';
 import { login, Rest, type Workflow } from './rest.mts';
+import { fillShopDemo, startShopDemo } from './shopDemo.mts';
 import {
 	CREDENTIAL_NAME,
 	CREDENTIAL_TYPE,
@@ -43,17 +45,6 @@ function portFrom(option: 'port' | 'simulator-port'): number {
 	const port = Number(values[option]);
 	if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
 	throw new Error(`--${option} must be a port number, not "${values[option]}"`);
-}
-
-/** Stores the credential for the simulator, or brings the stored one up to date. */
-async function storeCredential(rest: Rest, simulatorUrl: string) {
-	const stored = await rest.send<{ id: string; name: string }[]>('GET', '/rest/credentials');
-	const settings = credentialData(simulatorUrl);
-	const present = stored.find(({ name }) => name === CREDENTIAL_NAME);
-	if (!present) return await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, settings);
-	const changed = { name: CREDENTIAL_NAME, type: CREDENTIAL_TYPE, data: settings };
-	await rest.send('PATCH', `/rest/credentials/${present.id}`, changed);
-	return { id: present.id, name: present.name };
 }
 
 /**
@@ -105,11 +96,14 @@ async function main(): Promise<void> {
 	const log = data(`logs/${version}.log`);
 	mkdirSync(data('logs'), { recursive: true });
 	writeFileSync(log, '');
-	const n8n = await startN8n(installation, { userFolder, port, log });
+	const shops = await startShopDemo();
+	const n8n = await startN8n(installation, { userFolder, port, log, env: shops?.env });
 	const rest = new Rest(n8n.url);
 	await rest.signIn();
-	const credential = await storeCredential(rest, simulator.url);
-	const imported = await importExamples(rest, userFolder, examples(credential));
+	const settings = credentialData(simulator.url);
+	const credential = await storeCredential(rest, CREDENTIAL_NAME, CREDENTIAL_TYPE, settings);
+	const others = shops && (await fillShopDemo(rest));
+	const imported = await importExamples(rest, userFolder, examples(credential, others));
 	const workflows = imported.map(({ stored }) => stored);
 	const waiting = await tellTriggers(rest, simulator, workflows);
 	const lines = imported.map(({ stored: { name }, note }) => (note ? `${name} (${note})` : name));
@@ -121,11 +115,13 @@ n8n ${installation.version} is ready: ${n8n.url}
   Credential ${CREDENTIAL_NAME}, set up for the simulator at ${simulator.url}
   Log        ${log}
 
+Shops and chats are stand-ins on this machine; what is posted in a chat is printed here.
 Open a workflow and click Execute workflow. "${waiting.join('", "')}"
 then waits for an order to ship. To have one shipped, type in another terminal:
   curl -X POST -H 'Content-Type: application/json' -d '{"count": 1}' ${simulator.url}/_control/orders
 Ctrl+C stops everything.`);
 	await new Promise<void>((resolve) => (leave = resolve));
+	shops?.close();
 	await simulator.close();
 }
 

@@ -7,6 +7,7 @@ import { nodeFiles } from './package.mts';
 import { inProject } from './paths.mts';
 import { expect, type Report } from './report.mts';
 import type { Execution, Workflow } from './rest.mts';
+import { needsOthers } from './shopSupport.mts';
 import type { Trial } from './trial.mts';
 import { CREDENTIAL_TYPE, credentialData, examples } from './workflows.mts';
 
@@ -133,6 +134,7 @@ async function examplesRun(
 	for (const { file, workflow } of examples(credential)) {
 		// A delivery starts it: see the trigger.
 		if (workflow.nodes.some(({ type }) => type === trigger)) continue;
+		if (needsMore(workflow)) continue;
 		await report.check(`The example ${file} runs`, async () => {
 			const { status, error, items } = await rest.runWorkflow(await rest.addWorkflow(workflow));
 			expect(status === 'success', `${status}: ${error}`);
@@ -143,6 +145,13 @@ async function examplesRun(
 		});
 	}
 }
+
+/**
+ * Whether an example takes more than Ingram Micro: a service or table of its own, or a long wait.
+ * Those with shops, chats and tables are tried as shopCases.mts says.
+ */
+const needsMore = (workflow: Workflow): boolean =>
+	needsOthers(workflow) || workflow.nodes.some(({ type }) => /\.(dataTable|ftp|wait)$/.test(type));
 
 /** A node that gave no item may have done nothing at all; but one for what goes wrong has nothing to do. */
 export function expectAllGive(workflow: Workflow, items: Execution['items']): void {

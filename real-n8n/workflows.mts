@@ -27,25 +27,36 @@ export interface Example {
 	workflow: Workflow;
 }
 
-/** The workflows of the project's `examples` folder, their nodes holding this credential. */
-export function examples(credential: { id: string; name: string }): Example[] {
+type Credential = { id: string; name: string };
+
+/**
+ * The workflows of the project's `examples` folder, their nodes holding these credentials.
+ *
+ * @param others credentials of other services, by type
+ */
+export function examples(
+	credential: Credential,
+	others: Record<string, Credential> = {},
+): Example[] {
 	return readdirSync(inProject('examples'))
 		.filter((file) => file.endsWith('.json'))
 		.map((file) => {
 			const workflow = JSON.parse(readFileSync(inProject(`examples/${file}`), 'utf8')) as Workflow;
-			return { file, workflow: withCredential(workflow, credential) };
+			return { file, workflow: withCredential(workflow, credential, others) };
 		});
 }
 
-/** A workflow whose nodes hold this credential wherever they hold one of the package's kind. */
+/** A workflow whose nodes hold these credentials wherever they hold one of the kind. */
 export function withCredential(
 	workflow: Workflow,
-	credential: { id: string; name: string },
+	credential: Credential,
+	others: Record<string, Credential> = {},
 ): Workflow {
-	const nodes = workflow.nodes.map((node) =>
-		node.credentials?.[CREDENTIAL_TYPE]
-			? { ...node, credentials: { ...node.credentials, [CREDENTIAL_TYPE]: credential } }
-			: node,
-	);
+	const ours: Record<string, Credential> = { ...others, [CREDENTIAL_TYPE]: credential };
+	const nodes = workflow.nodes.map(({ credentials, ...node }) => {
+		if (!credentials) return node;
+		const kinds = Object.entries(credentials).map(([kind, its]) => [kind, ours[kind] ?? its]);
+		return { ...node, credentials: Object.fromEntries(kinds) as typeof credentials };
+	});
 	return { ...workflow, nodes };
 }

@@ -68,7 +68,8 @@ async function withBoth<Result>(
 		const webhookId = crypto.randomUUID();
 		const ours = nodeOf(type, credential, {
 			name: 'Ours',
-			parameters: { triggerOn: ['stockUpdate', 'orderShipped'] },
+			// Both check and start. A confirmation is a call to Ingram Micro, which the Webhook node makes none of.
+			parameters: { triggerOn: ['stockUpdate', 'orderShipped'], confirm: false },
 			webhookId,
 		});
 		const theirs: WorkflowNode = {

@@ -92,8 +92,12 @@ describe('what leaves the machine', () => {
 		results[0].exchanges.push(foreign);
 		expect(madeUp.values.length).toBeGreaterThan(2000);
 
-		const fixtures = JSON.stringify(fixturesOf(results.flatMap(({ exchanges }) => exchanges)));
-		expect(survivorsIn(fixtures, madeUp)).toEqual([]);
+		const exchanges = results.flatMap((result) => result.exchanges);
+		const survivors = () => survivorsIn(JSON.stringify(fixturesOf(exchanges)), madeUp);
+		// A stand-in may be equal by chance to a value that stands in a failure only, not in a call. What
+		// got through is there each time.
+		const again = new Set(survivors());
+		expect(survivors().filter((value) => again.has(value))).toEqual([]);
 
 		const findings = findingsOf({ ...run, results }, expected);
 		expect(survivorsIn(markdownReport(findings, head), madeUp)).toEqual([]);

@@ -9,6 +9,7 @@ import type {
 	ITriggerFunctions,
 } from 'n8n-workflow';
 
+import { dataTable } from './dataTables.mts';
 import type { Engine } from './engine.mts';
 import { STAND_INS } from './standIns.mts';
 
@@ -42,9 +43,6 @@ function sorted(context: IExecuteFunctions): INodeExecutionData[][] {
 	}
 	return outputs;
 }
-
-/** The rows of n8n's data tables; a test that uses them empties it. */
-export const DATA_TABLE = new Set<string>();
 
 /*
  * More of n8n's own nodes, as far as the recipes use them: their expressions and conditions are
@@ -105,32 +103,15 @@ const RECIPE_NODES: Record<string, INodeType> = {
 			];
 		},
 	},
-	/** Data Table: rows are looked up and inserted by their text columns, in a list that outlives a run. */
-	'n8n-nodes-base.dataTable': {
-		description: describe(
+	/** Rows that are looked up, inserted and updated in lists that outlive a run. */
+	'n8n-nodes-base.dataTable': dataTable(
+		describe(
 			'dataTable',
-			(['operation', 'dataTableId', 'filters', 'columns'] as const).map((name) =>
-				anything(name, 'json'),
+			(['resource', 'operation', 'dataTableId', 'matchType', 'filters', 'columns'] as const).map(
+				(name) => anything(name, 'json'),
 			),
 		),
-		async execute(this: IExecuteFunctions) {
-			const items = this.getInputData();
-			const rowOf = (item: number): IDataObject => {
-				const { conditions } = this.getNodeParameter('filters', item, {}) as {
-					conditions?: Array<{ keyName: string; keyValue: string }>;
-				};
-				const { value } = this.getNodeParameter('columns', item, {}) as { value?: IDataObject };
-				return (
-					value ?? Object.fromEntries((conditions ?? []).map((one) => [one.keyName, one.keyValue]))
-				);
-			};
-			if (this.getNodeParameter('operation', 0) === 'insert') {
-				items.forEach((_, item) => DATA_TABLE.add(JSON.stringify(rowOf(item))));
-				return [items];
-			}
-			return [items.filter((_, item) => !DATA_TABLE.has(JSON.stringify(rowOf(item))))];
-		},
-	},
+	),
 };
 
 /** Gives an engine the nodes of n8n that the recipes use. */

@@ -1,62 +1,21 @@
-import { readFileSync } from 'node:fs';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { IDataObject, INode, IPinData, IWorkflowBase } from 'n8n-workflow';
-
-import { CREDENTIAL_TYPE } from './engine.mts';
+import { Shops } from '../../simulator/shops/index.mts';
+import { DATA_TABLES } from './dataTables.mts';
 import { INVOICE_DETAILS, INVOICE_SEARCH } from './invoices/support.mts';
 import { CREATE, ORDER_DETAILS, posOf } from './orders/support.mts';
-import { addRecipeNodes, DATA_TABLE } from './recipeNodes.mts';
+import { addRecipeNodes } from './recipeNodes.mts';
+import { exampleRunner } from './recipeRuns.mts';
+import { addShopNodes, SHOPS } from './shopNodes.mts';
 import { PRICES, useBench } from './support.mts';
 
 const bench = useBench({ products: 3_500 });
-beforeAll(() => addRecipeNodes(bench.engine));
-
-/** The example as it is once a person has picked a credential in its nodes. */
-const withCredential = (node: INode): INode => ({
-	...node,
-	...(node.credentials && { credentials: { [CREDENTIAL_TYPE]: bench.credential } }),
+beforeAll(() => {
+	addRecipeNodes(bench.engine);
+	addShopNodes(bench.engine);
 });
 
-/**
- * Runs an example; tells the fields of the items that came out of a node, by name and output.
- *
- * @param rows what comes out of nodes that are not to run
- * @param staticData what earlier runs left, and what this one leaves
- * @param start the trigger that starts it, where there are several
- */
-async function runExample(
-	file: string,
-	rows: Record<string, IDataObject[]> = {},
-	staticData: IDataObject = {},
-	start?: string,
-) {
-	const { nodes, connections } = JSON.parse(readFileSync(`examples/${file}.json`, 'utf8')) as Pick<
-		IWorkflowBase,
-		'nodes' | 'connections'
-	>;
-	const pinData: IPinData = Object.fromEntries(
-		Object.entries(rows).map(([name, list]) => [name, list.map((json) => ({ json }))]),
-	);
-	const run = await bench.engine.runWorkflow({
-		nodes: nodes
-			.filter(({ name, type }) => start === undefined || name === start || !/trigger$/i.test(type))
-			// A webhook cannot be started by hand; what came through it is given.
-			.map((node) =>
-				node.name === start && rows[start]
-					? { ...node, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 }
-					: withCredential(node),
-			),
-		connections,
-		pinData,
-		staticData,
-	});
-	expect(run.data.resultData.error).toBeUndefined();
-	expect(run.status).toBe('success');
-	return (name: string): IDataObject[] =>
-		(run.data.resultData.runData[name] ?? [])
-			.flatMap(({ data }) => data?.main[0] ?? [])
-			.map(({ json }) => json);
-}
+const runExample = exampleRunner(bench);
 
 const aDay = 86_400_000;
 const dayIn = (days: number) => new Date(Date.now() + days * aDay).toISOString().slice(0, 10);
@@ -140,6 +99,12 @@ describe('orders from a sheet', () => {
 		]);
 		expect(posOf(bench)).toEqual(['SHEET-1001', 'SHEET-1002']);
 		expect(bench.xi.orders.map(({ status }) => status)).toEqual(['On Hold', 'On Hold']);
+		const addresses = bench.xi.requestsTo(CREATE).map(({ body }) => body);
+		expect(addresses).toMatchObject([
+			{ shipToInfo: { companyName: 'Blue Bakery', city: 'Irvine', postalCode: '92612' } },
+			{ shipToInfo: { companyName: 'Oak School', city: 'Buffalo', postalCode: '14221' } },
+			{ shipToInfo: { companyName: 'Oak School' } },
+		]);
 	});
 
 	it('orders nothing again when it is run again', async () => {
@@ -314,7 +279,11 @@ describe('what became of asynchronous orders', () => {
 });
 
 describe('renewals and bids to a chat', () => {
-	const SENT = 'Send to the Chat';
+	beforeEach(() => {
+		SHOPS.now = new Shops();
+	});
+	/** The texts of what was posted. */
+	const posted = () => SHOPS.now.teams.messages.map(({ content }) => content);
 	const run = async (start: string, items?: IDataObject[]) =>
 		await runExample('renewals-and-bids-to-chat', items ? { [start]: items } : {}, {}, start);
 
@@ -322,22 +291,25 @@ describe('renewals and bids to a chat', () => {
 		const outputOf = await run('Renewals That End');
 		const found = outputOf('Renewals That End');
 		expect(found.length).toBeGreaterThan(1);
-		const [{ text }, ...more] = outputOf(SENT);
+		const [text, ...more] = posted();
 		expect(more).toEqual([]);
-		const lines = (text as string).split('\n');
+		const lines = text.split('\n');
 		expect(lines).toHaveLength(found.length);
 		const days = lines.map((line) => Number.parseInt(line, 10));
 		expect(days).toEqual([...days].sort((one, other) => one - other));
-		for (const { renewalId } of found) expect(text).toContain(`renewal ${renewalId as number},`);
+		for (const { renewalId, endUserName, vendorName } of found) {
+			const line = `renewal ${renewalId as string}, ${endUserName as string}, ${vendorName as string}`;
+			expect(text).toContain(line);
+		}
 	});
 
 	it('makes one message of the bids of a poll', async () => {
-		const outputOf = await run('Bids That End', [
-			{ dealId: 'B 2', endUser: null, vendor: 'HP', daysLeft: 7 },
-			{ dealId: 'B 1', endUser: 'STARK', vendor: null, daysLeft: 3 },
+		await run('Bids That End', [
+			{ dealId: 'B 2', endUserName: null, vendorName: 'HP', daysLeft: 7 },
+			{ dealId: 'B 1', endUserName: 'STARK', vendorName: null, daysLeft: 3 },
 		]);
-		expect(outputOf(SENT)).toEqual([
-			{ text: '3 days: bid B 1, STARK, no vendor\n7 days: bid B 2, no end user, HP' },
+		expect(posted()).toEqual([
+			'3 days: bid B 1, STARK, no vendor\n7 days: bid B 2, no end user, HP',
 		]);
 	});
 });
@@ -386,7 +358,7 @@ describe('each parcel once, by webhook and watch', () => {
 		const outputOf = await runExample('shipped-once-by-two-ways', given, {}, start);
 		return outputOf('Tell the Customer');
 	};
-	beforeEach(() => DATA_TABLE.clear());
+	beforeEach(() => DATA_TABLES.clear());
 
 	/** Orders that have shipped, of one line each. */
 	async function shipped(): Promise<string[]> {
@@ -398,7 +370,7 @@ describe('each parcel once, by webhook and watch', () => {
 
 	it('tells of a parcel once, whichever way comes first', async () => {
 		const [one, other] = await shipped();
-		const byWebhook = await run(WEBHOOK, [{ event: 'orderShipped', orderNumber: one }]);
+		const byWebhook = await run(WEBHOOK, [{ event: 'orderShipped', ingramOrderNumber: one }]);
 		expect(byWebhook.length).toBeGreaterThan(0);
 		const byWatch = await run(WATCH);
 		expect(byWatch.length).toBeGreaterThan(0);
@@ -406,8 +378,8 @@ describe('each parcel once, by webhook and watch', () => {
 			expect(ingramOrderNumber).toBe(other);
 			expect(key).toBe(`${other}/${trackingNumber as string}`);
 		}
-		for (const orderNumber of [one, other]) {
-			expect(await run(WEBHOOK, [{ event: 'orderShipped', orderNumber }])).toEqual([]);
+		for (const ingramOrderNumber of [one, other]) {
+			expect(await run(WEBHOOK, [{ event: 'orderShipped', ingramOrderNumber }])).toEqual([]);
 		}
 		expect(await run(WATCH)).toEqual([]);
 	});

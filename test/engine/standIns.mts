@@ -41,7 +41,7 @@ export const STAND_INS: Record<string, INodeType> = {
 			return [this.getInputData()];
 		},
 	},
-	/** Runs JavaScript once for all items; of what n8n gives it there are `$input.all()`, other nodes, and static data. */
+	/** Runs JavaScript once for all items; of what n8n gives it there are `$input.all()` and `.first()`, other nodes, and static data. */
 	'n8n-nodes-base.code': {
 		...node({
 			name: 'code',
@@ -49,7 +49,7 @@ export const STAND_INS: Record<string, INodeType> = {
 		}),
 		async execute(this: IExecuteFunctions) {
 			const code = this.getNodeParameter('jsCode', 0) as string;
-			const $input = { all: () => this.getInputData() };
+			const $input = { all: () => this.getInputData(), first: () => this.getInputData()[0] };
 			const { $ } = this.getWorkflowDataProxy(0) as { $: unknown };
 			const $getWorkflowStaticData = (type: string) => this.getWorkflowStaticData(type);
 			// Cloned, so that lists are lists of this realm.

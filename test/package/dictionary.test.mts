@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { DICTIONARY, invoiceNumberIn, normalStatus, spelt } from '../../nodes/shared/dictionary.ts';
+import { filesUnder, textOf } from './built.mts';
 import { builtOutputs } from './pins.mts';
 import {
 	asyncOrderResource,
@@ -71,6 +72,14 @@ describe('every field of Simplified', () => {
 
 	it('has no other name anywhere', () => {
 		expect(keys.filter(({ key }) => forbidden.includes(key))).toEqual([]);
+	});
+
+	// An example that reads a name which nothing gives goes on with nothing, and fails nowhere.
+	it.each(
+		[...filesUnder('examples'), ...filesUnder('docs')].filter((path) => !/\.(png|svg)$/.test(path)),
+	)('has no other name in the expressions of %s', (path) => {
+		const read = [...textOf(path).matchAll(/\bjson\??\.(\w+)/g)].map(([, name]) => name);
+		expect(read.filter((name) => forbidden.includes(name))).toEqual([]);
 	});
 
 	it('is told in the docs, by type and meaning', () => {

@@ -1,5 +1,6 @@
 import { dirname, join, posix } from 'node:path';
 
+import { DICTIONARY } from '../../nodes/shared/dictionary.ts';
 import { exists, filesUnder, jsonOf, manifest, nodes, textOf } from './built.mts';
 
 /*
@@ -17,6 +18,9 @@ const PAGES = [
 	...under('examples', '.md'),
 ];
 const EXAMPLES = under('examples', '.json');
+
+/** Operations that the table of the next nodes leaves out. */
+const LAST = ['Make API Call', 'Send Order Status Event', 'Send Stock Update Event'];
 
 /** The text that is shown: without code, and without what only authors see. */
 const shownIn = (path: string): string =>
@@ -109,6 +113,30 @@ function isSaid(message: string): boolean {
 	);
 }
 
+it('the README leads from a job to what does it, before anything else about the use', () => {
+	const use = textOf('README.md').split('\n## Use it\n')[1];
+	const [first] = [...use.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+	expect(first).toBe('docs/how-do-i.md');
+});
+
+it('the table of the next nodes names operations and fields that exist', () => {
+	const [, table] = textOf('docs/how-do-i.md').split('## Which node after this one');
+	const rows = table.split('\n## ')[0];
+	const operations = nodes.flatMap(({ instance: { description } }) =>
+		(description.properties.find(({ name }) => name === 'operation')?.options ?? []).map(
+			({ name }) => name,
+		),
+	);
+	const told = operations.filter((name) => rows.includes(name));
+	// Those after which nothing of ours comes.
+	const last = operations.filter((name) => !told.includes(name)).sort();
+	expect(last).toEqual(LAST);
+	const fields = new Set([...rows.matchAll(/\$json\.(\w+)/g)].map(([, name]) => name));
+	const ofItems = ['error', 'key', 'message'];
+	const unknown = [...fields].filter((name) => !(name in DICTIONARY) && !ofItems.includes(name));
+	expect(unknown).toEqual([]);
+});
+
 it('troubleshooting tells of messages that exist', () => {
 	const text = textOf('docs/troubleshooting.md');
 	// What n8n itself does, and what is seen in the portal, are no messages of ours.
@@ -168,6 +196,10 @@ describe.each(EXAMPLES)('%s', (path) => {
 		const tests = under(join('test', 'engine'), '.mts').map(textOf);
 		const stem = file.replace(/\.json$/, '');
 		expect(tests.some((text) => text.includes(`'${stem}'`) || text.includes(path))).toBe(true);
+	});
+
+	it('is told among the recipes', () => {
+		expect(linksIn('docs/recipes.md').map(({ target }) => target)).toContain(`../${path}`);
 	});
 
 	it('holds nobody’s credential', () => {
