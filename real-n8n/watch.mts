@@ -63,7 +63,7 @@ async function tryIn(version: Version, tarball: string, isDurable: boolean): Pro
 				const kind = isDurable ? 'durable' : 'lasting';
 				const isWhole = rows.every(
 					({ mayLose, mayRepeat, lost, twice }) =>
-						(lost === 0 || mayLose === kind) && (twice === 0 || mayRepeat === true),
+						(lost === 0 || mayLose === kind) && (twice === 0 || mayRepeat === kind),
 				);
 				expect(isWhole, text);
 				return text;

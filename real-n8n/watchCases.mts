@@ -21,8 +21,11 @@ export interface Row extends Told {
 	 * the state that another writer overwrites; with them what a publication's own poll remembered.
 	 */
 	mayLose?: 'lasting' | 'durable';
-	/** n8n 1 emits what a poll found in whose time it was published again, and forgets that it did. */
-	mayRepeat?: boolean;
+	/**
+	 * n8n itself may tell it again: n8n 1 emits what a poll found in whose time it was published again,
+	 * and forgets that it did; without durable cursors an execution may save an older copy of the state.
+	 */
+	mayRepeat?: 'lasting';
 }
 
 type Case = (trial: Trial, receiver: Receiver) => Promise<Row[]>;
@@ -125,7 +128,7 @@ const again =
 		const row = await rowOf(situation, watcher);
 		trial.simulator.faults.clear();
 		await watcher.end();
-		return [{ ...row, mayRepeat: trial.version === 'n8n-1' }];
+		return [{ ...row, ...(trial.version === 'n8n-1' && { mayRepeat: 'lasting' as const }) }];
 	};
 
 const WRITES: WorkflowNode = {
@@ -153,7 +156,7 @@ const otherWriter: Case = async (trial, receiver) => {
 	over();
 	const row = await rowOf('Another node writes static data; changes while n8n is down', watcher);
 	await watcher.end();
-	return [{ ...row, mayLose: 'lasting' }];
+	return [{ ...row, mayLose: 'lasting', mayRepeat: 'lasting' }];
 };
 
 /** The only poll so far is that of the publication. */

@@ -4,12 +4,13 @@ import { write, type WritePlan } from '../shared/operation';
 import { ONE_ORDER } from '../shared/forModels';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import {
-	learnNumber,
+	forEachPart,
 	type NamedOrder,
 	nameOf,
 	numberOf,
 	orderOrPo,
 } from '../shared/xi/orders/orderByPo';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { CHECK_NUMBER, STANDING, standingAs } from './onHold';
 import { regionCode, sandboxOnly } from './sandbox';
 
@@ -18,6 +19,7 @@ const notCancelled = (order: OrderDetailsAnswer): string | undefined =>
 
 interface Params {
 	readonly order: NamedOrder;
+	readonly previewOnly: boolean;
 	readonly options: { readonly regionCode?: string };
 }
 
@@ -33,11 +35,12 @@ export const cancel = write({
 		value: 'cancel',
 		action: 'Cancel order',
 		description:
-			'Cancel an order that is on customer hold; one that is released stays. This ends a real order, for good.',
+			'Cancel an order that is on customer hold; by PO, all its live orders of one day. One that is released stays. This ends a real order, for good.',
 	},
 	forModels: [ONE_ORDER],
 	parameters: {
 		order: orderOrPo,
+		previewOnly,
 		options: writeOptionsWith({ regionCode }),
 	},
 	output: { cancelled: { name: 'Cancelled', simplified: true }, ...STANDING },
@@ -45,7 +48,8 @@ export const cancel = write({
 	plan: planOf,
 });
 
-function planOf({ order: named, options }: Params): WritePlan {
+function planOf(params: Params): WritePlan {
+	const { order: named, previewOnly: isPreview, options } = params;
 	const order = numberOf(named);
 	return {
 		request: {
@@ -60,7 +64,10 @@ function planOf({ order: named, options }: Params): WritePlan {
 			},
 		},
 		subject: nameOf(named),
-		...learnNumber(named, (ingramOrderNumber) => planOf({ order: { ingramOrderNumber }, options })),
+		previewOnly: isPreview,
+		...forEachPart(named, ({ number }) => ({
+			plan: planOf({ ...params, order: { ingramOrderNumber: number } }),
+		})),
 		rows: () => [{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: order }],
 		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (cancelled)`,
 		ifUnclear:

@@ -7,11 +7,10 @@ import { write, type WritePlan } from '../shared/operation';
 import { ADDRESS, ONE_ORDER, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import type { Output } from '../shared/output';
 import { recordsOf } from '../shared/records';
-import { warningsIn } from '../shared/transport/warnings';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { learnNumber, nameOf, numberOf, orderOrPo } from '../shared/xi/orders/orderByPo';
-import { orderOutput } from '../shared/xi/orders/orderOutput';
+import { isWarned, isWhole, orderOutput } from '../shared/xi/orders/orderOutput';
 import {
 	asWanted,
 	onPartialFailure,
@@ -24,19 +23,16 @@ import { checkAdded, checkBeforeAdding } from './checkAdded';
 import { CHECK_NUMBER, ORDER_PATH } from './onHold';
 import { regionCode, sandboxOnly } from './sandbox';
 
-const isWhole = (record: IDataObject) => !('line' in record);
-
 const { orderSplit: _, ingramOrderDate: __, ...changed } = orderOutput;
 
 /** What a change of an order can return. */
 export const modifyOutput: Output = {
 	...changed,
-	// On hold in any case; makes room where there is something to say.
-	orderStatus: {
-		name: 'Order Status',
-		simplified: (record) => isWhole(record) && warningsIn(record).length === 0,
+	// Makes room where there is something to say.
+	changeDescription: {
+		name: 'Change Description',
+		simplified: (record) => isWhole(record) && !isWarned(record),
 	},
-	changeDescription: { name: 'Change Description', simplified: isWhole },
 	orderModifiedDate: { name: 'Modified On' },
 	orderSubTotal: { name: 'Order Subtotal' },
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sight } from '../shared/operation';
-import type { Output } from '../shared/output';
+import { OF_A_WRITE, type Output } from '../shared/output';
 
 /** What changes an order, and what releases it. */
 export const ORDER_PATH = '/resellers/v6/orders/{orderNumber}';
@@ -13,7 +13,7 @@ export const CHECK_NUMBER =
 /** What a cancellation and a release can return beside what each says. XI's own answer is empty. */
 export const STANDING = {
 	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
-	outcome: { name: 'Outcome', simplified: true },
+	...OF_A_WRITE,
 	// Only where the order had to be looked at.
 	orderStatus: { name: 'Order Status' },
 } satisfies Output;

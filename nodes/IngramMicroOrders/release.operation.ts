@@ -1,15 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { deadWordOf, isOnHold, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
 import { ONE_ORDER } from '../shared/forModels';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import {
-	learnNumber,
+	forEachPart,
 	type NamedOrder,
 	nameOf,
 	numberOf,
 	orderOrPo,
+	type Part,
 } from '../shared/xi/orders/orderByPo';
+import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { CHECK_NUMBER, ORDER_PATH, STANDING, standingAs } from './onHold';
 import { regionCode, sandboxOnly } from './sandbox';
 
@@ -20,8 +24,23 @@ function notReleased(order: OrderDetailsAnswer): string | undefined {
 	return orderStatus ? undefined : 'it is not known whether it is released';
 }
 
+/**
+ * Whether an order is released while another of the same PO still waits for it, as after a failure
+ * between the two: then there is no doubt which was meant.
+ */
+const isReleasedBeside = ({ details }: Part, all: readonly Part[]): boolean =>
+	notReleased(details) === undefined && all.some((other) => isOnHold(other.details.orderStatus));
+
+const releasedAs = ({ number, details: { orderStatus } }: Part): IDataObject => ({
+	outcome: 'already there',
+	released: true,
+	ingramOrderNumber: number,
+	orderStatus,
+});
+
 interface Params {
 	readonly order: NamedOrder;
+	readonly previewOnly: boolean;
 	readonly options: { readonly regionCode?: string };
 }
 
@@ -38,11 +57,12 @@ export const release = write({
 		value: 'release',
 		action: 'Release order',
 		description:
-			'Let an order go that was created on customer hold. From then on it is bought, so this spends money.',
+			'Let an order go that was created on customer hold; by PO, all its live orders of one day. From then on it is bought, so this spends money.',
 	},
 	forModels: [ONE_ORDER],
 	parameters: {
 		order: orderOrPo,
+		previewOnly,
 		options: writeOptionsWith({ regionCode }),
 	},
 	output: { released: { name: 'Released', simplified: true }, ...STANDING },
@@ -50,7 +70,8 @@ export const release = write({
 	plan: planOf,
 });
 
-function planOf({ order: named, options }: Params): WritePlan {
+function planOf(params: Params): WritePlan {
+	const { order: named, previewOnly: isPreview, options } = params;
 	const order = numberOf(named);
 	return {
 		request: {
@@ -66,7 +87,11 @@ function planOf({ order: named, options }: Params): WritePlan {
 			},
 		},
 		subject: nameOf(named),
-		...learnNumber(named, (ingramOrderNumber) => planOf({ order: { ingramOrderNumber }, options })),
+		previewOnly: isPreview,
+		...forEachPart(named, (part, all) => ({
+			plan: planOf({ ...params, order: { ingramOrderNumber: part.number } }),
+			...(isReleasedBeside(part, all) && { there: [releasedAs(part)] }),
+		})),
 		rows: () => [{ released: true, outcome: 'released', ingramOrderNumber: order }],
 		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (released)`,
 		ifUnclear:

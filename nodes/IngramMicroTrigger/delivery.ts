@@ -15,6 +15,10 @@ import { UNKNOWN, type Verdict } from './readBack';
 
 const SIGNATURE_HEADER = 'x-hub-signature';
 
+/** The portal shows it to whoever set up the webhook; others learn nothing by it. */
+const NOT_SIGNED =
+	'The signature does not verify: it is not made with a key of the trigger’s credential. Usually the webhook is one of another app: those of the sandbox and of production have keys of their own';
+
 /** Answered with 200 by n8n, and nothing runs. */
 const NOTHING: IWebhookResponseData = {};
 
@@ -119,7 +123,7 @@ async function confirmed(
 	if (unknown.length > 0) {
 		// The sender is told nothing of it, so this is the only trace that a genuine one would leave.
 		context.logger.info(
-			'The Ingram Micro Trigger left out what Ingram Micro does not know, as Confirm With Ingram Micro asks',
+			'The Ingram Micro Trigger left out what Ingram Micro does not know, as Confirm With Ingram Micro asks. If the webhook is one of the other environment’s app, the credential must be too',
 			{
 				events: [...new Set(unknown.map(({ event }) => event.id.slice(0, 100)))],
 				kinds: [...new Set(unknown.map(({ resource }) => resource.event))],
@@ -234,7 +238,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			context.logger.debug(
 				'A delivery to the Ingram Micro Trigger was refused: not signed with a key of the credential',
 			);
-			return refuse(context, 401, 'The signature does not verify');
+			return refuse(context, 401, NOT_SIGNED);
 		}
 	}
 	const settings = settingsOf(context);

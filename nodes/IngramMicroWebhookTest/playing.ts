@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../shared/errors';
 import { type Field, requiredText, type Values, when, wholeNumber } from '../shared/fields/field';
 import type { WritePlan } from '../shared/operation';
-import type { Output } from '../shared/output';
+import { OF_A_WRITE, type Output } from '../shared/output';
 import { sign, webhookKeys } from '../shared/xi/signature';
 import type { XiCredential } from '../shared/transport/account';
 import type { XiRequest } from '../shared/transport/request';
@@ -128,7 +128,7 @@ const sentRow = (event: WebhookEvent, { targetUrl: url }: PlayParams): IDataObje
 });
 
 const sentOutput: Output = {
-	outcome: { name: 'Outcome', simplified: true },
+	...OF_A_WRITE,
 	eventId: { name: 'Event ID', simplified: true },
 	eventType: { name: 'Event Type', simplified: true },
 	targetUrl: { name: 'Target URL', simplified: true },

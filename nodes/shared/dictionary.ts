@@ -93,6 +93,7 @@ const object = word('object');
 
 /** Every name of Simplified, and what any of them means in every node. */
 export const DICTIONARY = {
+	account: object('Where a write was made, and for whom: `environment` and `customerNumber`'),
 	attributeName: text('Name under which the answer to a vendor field is sent'),
 	cancelled: flag('Whether the order is cancelled'),
 	carrierCode: text('Code of the carrier'),

@@ -40,6 +40,12 @@ interface Entries {
 /** What an operation's records hold, by the key that the output gets. */
 export type Output = Readonly<Record<string, OutputField>>;
 
+/** What every write tells of itself: what became of it, and where. Put in by the loop. */
+export const OF_A_WRITE = {
+	outcome: { name: 'Outcome', simplified: true },
+	account: { name: 'Account', simplified: true },
+} satisfies Output;
+
 /** The output parameters of an operation that reads. */
 export const outputParameters = (output: Output) => ({
 	output: choice(

@@ -46,41 +46,50 @@ const resource: INodeProperties = {
 	default: THING,
 };
 
+type Option = Operation['option'];
+
+/** An operation as people and models are told of it. */
+export type Choice = Pick<Operation, 'option' | 'forModels'>;
+
 /**
- * The properties of a node, built from its operations: the Operation selector, then each parameter,
- * shown for the operations that have it. A parameter that several operations declare alike is one
- * property, so that its value survives a switch of operation; every operation keeps its own order.
+ * What every node with operations begins with: the selector, and what an agent is told of each.
+ *
+ * @param start the operation that a new node has
  */
-export function propertiesFor(operations: readonly Operation[]): INodeProperties[] {
-	const start = operations[0].option.value;
+export function operationChoice(choices: readonly Choice[], start: string): INodeProperties[] {
 	const selector: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		options: operations
+		options: choices
 			.map(({ option }) => ({ ...option }))
 			.sort((a, b) => alphabetical(a.name, b.name)),
 		default: start,
 		displayOptions: { show: { resource: [THING] } },
 	};
-	return [
-		resource,
-		selector,
-		...operations.map(toolDescription),
-		...merge(operations).map(({ name, property, shownFor }) => ({
-			...property,
-			name,
-			displayOptions: { show: { operation: shownFor, ...property.displayOptions?.show } },
-		})),
-	];
+	return [resource, selector, ...choices.map(toolDescription)];
 }
+
+/**
+ * The properties of a node, built from its operations: the Operation selector, then each parameter,
+ * shown for the operations that have it. A parameter that several operations declare alike is one
+ * property, so that its value survives a switch of operation; every operation keeps its own order.
+ */
+export const propertiesFor = (operations: readonly Operation[]): INodeProperties[] => [
+	...operationChoice(operations, operations[0].option.value),
+	...merge(operations).map(({ name, property, shownFor }) => ({
+		...property,
+		name,
+		displayOptions: { show: { operation: shownFor, ...property.displayOptions?.show } },
+	})),
+];
 
 /**
  * What an AI agent reads of an operation. n8n would show it no more than the action and the name of the
  * node; by this name it takes the text of the node itself, which is there in the tool alone.
  */
-const toolDescription = ({ option, forModels = [] }: Operation): INodeProperties => ({
+const toolDescription = ({ option, forModels = [] }: Choice): INodeProperties => ({
 	displayName: 'Tool Description',
 	name: 'toolDescription',
 	type: 'string',
@@ -128,7 +137,11 @@ function merge(operations: readonly Operation[]): Merged[] {
 }
 
 /** The line under a node's name on the canvas: the shown name of its operation. */
-export function subtitleFor(operations: readonly Operation[]): string {
-	const names = Object.fromEntries(operations.map(({ option }) => [option.value, option.name]));
+export function subtitleOf(options: readonly Option[]): string {
+	const names = Object.fromEntries(options.map(({ value, name }) => [value, name]));
 	return `={{ (${JSON.stringify(names)})[$parameter["operation"]] }}`;
 }
+
+/** {@link subtitleOf} the operations of a node. */
+export const subtitleFor = (operations: readonly Operation[]): string =>
+	subtitleOf(operations.map(({ option }) => option));

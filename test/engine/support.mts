@@ -12,6 +12,9 @@ export const SEARCH = '/resellers/v6/catalog';
 export const DETAILS = '/resellers/v6/catalog/details/{ingramPartNumber}';
 export const TOKEN = '/oauth/oauth20/token';
 
+/** Where a write is made with the bench's credential, as its item tells it. */
+export const ACCOUNT = { environment: 'custom', customerNumber: '20-222222' };
+
 /** Runs a node, with one empty item unless input is given. */
 export type Runner = (
 	parameters: INodeParameters,

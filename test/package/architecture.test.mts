@@ -29,7 +29,7 @@ const FLOORS = [
 	/^nodes\/shared\/picker\.ts$/,
 	/^nodes\/shared\/loop\//,
 	/^nodes\/shared\/properties\.ts$/,
-	/^nodes\/shared\/operation\.ts$/,
+	/^nodes\/shared\/(operation|writePlan)\.ts$/,
 	/^nodes\/shared\/output\.ts$/,
 	/^nodes\/shared\/fields\//,
 	/^nodes\/shared\/transport\//,

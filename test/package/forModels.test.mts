@@ -50,12 +50,9 @@ const TOOLS: Tool[] = nodes.flatMap(({ instance: { description } }) => {
 	});
 });
 
-/** The node that reads files asks a model for nothing: its file comes from the item. */
-const ASKING = TOOLS.filter(({ tool }) => !tool.startsWith('Price File: '));
-
 /** Of each tool the parameters that its description leaves out. */
 const untold = (isMeant: (asked: Asked) => boolean, word?: string) =>
-	ASKING.flatMap(({ tool, told, asked }) =>
+	TOOLS.flatMap(({ tool, told, asked }) =>
 		asked
 			.filter(isMeant)
 			.map(({ path }) => word ?? path[path.length - 1])
@@ -90,7 +87,7 @@ describe('the description of a tool tells', () => {
 			path.length === 1 &&
 			property.required === true &&
 			/^(customerOrder|reference)/.test(property.name);
-		const silent = ASKING.filter(({ tool }) => /Create|Order Quote/.test(tool)).flatMap(
+		const silent = TOOLS.filter(({ tool }) => /Create|Order Quote/.test(tool)).flatMap(
 			({ tool, told, asked }) => (asked.some(isOwn) && !told.includes('make one up') ? [tool] : []),
 		);
 		expect(silent).toEqual([]);

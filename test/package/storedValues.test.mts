@@ -67,7 +67,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		],
 	},
 	ingramMicroOrders: {
-		cancel: ['order', ...OUTPUT],
+		cancel: ['order', 'previewOnly', ...OUTPUT],
 		create: ['onPartialFailure', 'return', ...PLACING],
 		createAsync: ['quoteNumber', 'waitForIt', ...PLACING],
 		getMany: ['filters', 'return', ...PAGED],
@@ -87,7 +87,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'return',
 			...OUTPUT,
 		],
-		release: ['order', ...OUTPUT],
+		release: ['order', 'previewOnly', ...OUTPUT],
 	},
 	ingramMicroRenewals: {
 		getMany: ['filters', ...PAGED],
@@ -191,6 +191,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 	},
 	ingramMicroPriceFile: {
 		compare: [
+			'toolDescription',
 			'yesterdayFile',
 			'todayFile',
 			'layout',
@@ -202,6 +203,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'options',
 		],
 		read: [
+			'toolDescription',
 			'file',
 			'layout',
 			'encoding',
@@ -442,6 +444,13 @@ describe.each(descriptions.filter(({ name }) => !(name in TRIGGERS)))(
 				displayOptions?.show?.operation?.includes(operation),
 			);
 			expect(sorted(stored.map(({ name }) => name))).toEqual(sorted(names));
+		});
+
+		it('names itself after its operation, in n8n’s way', () => {
+			const resource = properties.find(({ name }) => name === 'resource');
+			expect(resource).toMatchObject({ type: 'hidden', options: [expect.anything()] });
+			const operation = properties.find(({ name }) => name === 'operation');
+			expect(operation?.displayOptions?.show).toEqual({ resource: [resource?.default] });
 		});
 
 		it('the choices of its parameters', () => {

@@ -6,7 +6,7 @@ import { XiFailure } from '../transport/failure';
 import { endpointOf, type XiRequest } from '../transport/request';
 import { ask, caught } from './call';
 import { isTool } from './forAgents';
-import type { Job, Outcome, Run } from './item';
+import { type Job, type Outcome, type Run, withAccount } from './item';
 import { type Reader, readEach, searchBy } from './reads';
 import { logUnclear, UNCLEAR } from './writeFailures';
 
@@ -86,7 +86,10 @@ async function call(
 			({ status }) => operation.rows(undefined, status),
 		);
 	});
-	if ('value' in made) return made.value ?? [];
+	if ('value' in made) {
+		const rows = made.value ?? [];
+		return repeatable ? rows : withAccount(job, rows);
+	}
 	throw repeatable ? made.failure : unclear(run, made.failure);
 }
 

@@ -6,7 +6,7 @@ import { type Reason, XiFailure } from '../transport/failure';
 import { pause } from '../transport/pause';
 import { askFor } from './call';
 import { concurrently } from './concurrently';
-import { type Job, type Outcome, READS_AT_ONCE, type Run } from './item';
+import { type Job, type Outcome, READS_AT_ONCE, type Run, withAccount } from './item';
 
 /** Something that is looked at until it is settled, or its time is over. */
 export interface Awaited {
@@ -121,7 +121,7 @@ export async function runLooks(
 	);
 	return results.map((result, position) =>
 		result && 'value' in result
-			? { rows: result.value.map((row) => jobs[position].shape(row)) }
+			? { rows: withAccount(jobs[position], result.value).map(jobs[position].shape) }
 			: result,
 	);
 }

@@ -12,7 +12,7 @@ import {
 import type { Operation, Spent } from '../operation';
 import { projection } from '../output';
 import { parametersOf } from '../properties';
-import { accountHeaders, type XiCredential } from '../transport/account';
+import { accountHeaders, accountOf, type XiCredential } from '../transport/account';
 import type { CallSettings } from '../transport/send';
 import type { Hints } from './hints';
 import type { ParameterSource } from './runParameters';
@@ -39,6 +39,15 @@ export interface Job {
 	readonly cleaned: readonly string[];
 	/** Makes a record of XI's what the user wants. */
 	readonly shape: (record: IDataObject) => IDataObject;
+}
+
+/** Rows about something that is written, each with where that is. */
+export function withAccount(
+	{ settings: { credential, overrides } }: Pick<Job, 'settings'>,
+	rows: readonly IDataObject[],
+): IDataObject[] {
+	const account = { ...accountOf(credential, overrides) };
+	return rows.map((row) => ({ account, ...row }));
 }
 
 /** What became of an input item. */

@@ -89,7 +89,8 @@ export async function runMatches(
 		}),
 	);
 	const answers = await readOnce(run, prepared, (position, request, correlationId) => {
-		throw nothingFound(operation.ifNothing(jobs[position].params), request, correlationId);
+		const { params, settings } = jobs[position];
+		throw nothingFound(operation.ifNothing(params), request, settings, correlationId);
 	});
 
 	const against = await Promise.all(

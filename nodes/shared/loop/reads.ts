@@ -5,8 +5,9 @@ import type { Fields, Values } from '../fields/field';
 import type { CallOperation, Operation, PagedReadOperation, ReadOperation } from '../operation';
 import { errorsOf } from '../transport/errorsInAnswer';
 import { XiFailure } from '../transport/failure';
+import { elsewhere } from '../transport/mixUp';
 import { endpointOf, type XiRequest } from '../transport/request';
-import { headersFor } from '../transport/send';
+import { type CallSettings, headersFor } from '../transport/send';
 import { unwrapped } from '../answer';
 import { ask, askFor } from './call';
 import { concurrently, oneATurn } from './concurrently';
@@ -69,20 +70,27 @@ export async function readEach<O extends ReadOperation | PagedReadOperation | Ca
 	});
 }
 
+const NOT_OURS =
+	'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options';
+
 /** XI knows nothing of what was asked for by its number. */
 export const nothingFound = (
 	message: string,
 	request: XiRequest,
+	settings: CallSettings,
 	correlationId?: string,
-): XiFailure =>
-	new XiFailure({
+): XiFailure => {
+	const endpoint = endpointOf(request);
+	return new XiFailure({
 		reason: 'refused',
 		message,
-		remedy:
-			'Check the number, and that it belongs to the customer number and country of the credential, or to those set under Options',
-		endpoint: endpointOf(request),
+		remedy: [NOT_OURS, elsewhere(endpoint, settings)]
+			.filter((text) => text !== undefined)
+			.join('. '),
+		endpoint,
 		correlationId,
 	});
+};
 
 const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 	const { params, wanted } = await completed(run, operation, job, request);
@@ -93,7 +101,7 @@ const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 		(body) => operation.rows(body, params),
 		({ correlationId }) => {
 			if (!operation.ifNothing) return undefined;
-			throw nothingFound(operation.ifNothing(params), wanted, correlationId);
+			throw nothingFound(operation.ifNothing(params), wanted, job.settings, correlationId);
 		},
 	);
 	return (rows ?? []).map(job.shape);

@@ -2,15 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inCapitals } from '../comparing';
 import { BadInput } from '../errors';
-import type { Ask, WriteOperation, WritePlan } from '../operation';
+import type { Ask, WriteOperation, WritePart, WritePlan } from '../operation';
 import { urlOf } from '../transport/request';
 import { headersFor } from '../transport/send';
 import { leftOutOf } from '../fields/wireNames';
 import { awaitAll } from './awaiting';
 import { askFor } from './call';
-import { type Job, type Outcome, readWhatCanBe, type Run } from './item';
+import { type Job, type Outcome, readWhatCanBe, type Run, withAccount } from './item';
 import { type Result, writeOnce } from './onceOnly';
 import { partial, receiptsOf } from './writeFailures';
+import { partsOf, writeInTurn } from './writeParts';
 
 /** One write, and the input items that make it together. */
 interface Group {
@@ -63,8 +64,8 @@ export async function runWrites(
 			if (sending && plan.awaits?.isAwaited(rows)) awaited.push({ group, rows, ...sending });
 			const own = receiptsOf(plan, rows);
 			for (const receipt of own) receipts.add(receipt);
-			run.hints.becameSeveral(plan.subject, own);
-			return rows.map(job.shape);
+			if (!plan.parts) run.hints.becameSeveral(plan.subject, own);
+			return shown(job, rows);
 		});
 		if ('failure' in written) {
 			fail(positions, written.failure, [...receipts]);
@@ -122,7 +123,7 @@ async function waitForAll(
 		if (result === undefined || 'failure' in result) continue;
 		run.hints.becameSeveral(plan.subject, receiptsOf(plan, result.value));
 		outcomes[positions[0]] = {
-			rows: result.value.map(job.shape),
+			rows: shown(job, result.value),
 			items: positions.map((position) => jobs[position].item),
 		};
 	}
@@ -205,16 +206,20 @@ interface Written {
 	sending?: Result['sending'];
 }
 
-async function writeOne(
-	run: Run,
-	{ job, plan }: Group,
-	made: ReadonlySet<string>,
-): Promise<Written> {
-	if (plan.previewOnly) {
-		const complete = (await plan.learn?.(askFor(run.context, job.settings))) ?? plan;
-		const leftOut = Object.values(job.params).flatMap(leftOutOf);
-		const row = preview(complete, job);
-		return { rows: [leftOut.length > 0 ? { ...row, leftOut } : row], isPreview: true };
+/** The rows of an item as the user wants them. */
+const shown = (job: Job, rows: readonly IDataObject[]): IDataObject[] =>
+	withAccount(job, rows).map(job.shape);
+
+async function writeOne(run: Run, group: Group, made: Set<string>): Promise<Written> {
+	const { job, plan } = group;
+	const parts = await partsOf(run, job, plan);
+	if (plan.previewOnly) return await previewed(run, job, parts ?? [{ plan }]);
+	if (parts) {
+		const rows = await writeInTurn(run, plan, parts, made, async (part) => {
+			const written = await writeOne(run, { ...group, plan: part }, made);
+			return written.rows;
+		});
+		return { rows };
 	}
 
 	const { rows, outcome, call, sending } = await writeOnce(run, job, plan, made);
@@ -224,14 +229,26 @@ async function writeOne(
 	return { rows: tagged, sending };
 }
 
-/** The request that would go out, but for the token and the correlation ID. */
-function preview({ request }: WritePlan, { settings }: Job): IDataObject {
-	return {
-		preview: true,
-		method: request.method,
-		url: urlOf(settings.credential.baseUrl, request),
-		headers: headersFor(request, settings),
-		query: { ...request.query },
-		body: request.body ?? null,
-	};
+/** What would go out, a row a call; and what is there already, for which none goes out. */
+async function previewed(run: Run, job: Job, parts: readonly WritePart[]): Promise<Written> {
+	const leftOut = Object.values(job.params).flatMap(leftOutOf);
+	const rows: IDataObject[] = [];
+	for (const { plan, there } of parts) {
+		const calls = there ?? [
+			preview((await plan.learn?.(askFor(run.context, job.settings))) ?? plan, job),
+		];
+		for (const call of calls) {
+			rows.push({ preview: true, ...call, ...(leftOut.length > 0 && { leftOut }) });
+		}
+	}
+	return { rows: withAccount(job, rows), isPreview: true };
 }
+
+/** The request that would go out, but for the token and the correlation ID. */
+const preview = ({ request }: WritePlan, { settings }: Job): IDataObject => ({
+	method: request.method,
+	url: urlOf(settings.credential.baseUrl, request),
+	headers: headersFor(request, settings),
+	query: { ...request.query },
+	body: request.body ?? null,
+});

@@ -128,3 +128,19 @@ export function accountHeaders(
 		}),
 	};
 }
+
+/** Where a write was made, and for whom: both as its item tells them. */
+export interface Account {
+	readonly environment: XiCredential['environment'];
+	readonly customerNumber: string;
+}
+
+/**
+ * The account that calls are made for. Throws BadInput as `accountHeaders` does.
+ *
+ * @param overrides what the node sets in place of the credential's values
+ */
+export const accountOf = (credential: XiCredential, overrides: AccountOverrides = {}): Account => ({
+	environment: credential.environment,
+	customerNumber: accountHeaders(credential, overrides)['IM-CustomerNumber'],
+});

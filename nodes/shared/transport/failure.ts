@@ -54,6 +54,10 @@ export interface FailureDetails {
 	xi?: { type?: string; id?: string; fields?: Array<Record<string, string>> };
 	/** What is there already under the number of a write, in a few words each. */
 	existing?: string[];
+	/** Of a write that stands for several: what was done before it failed, in a few words each. */
+	done?: string[];
+	/** Of such a write: what certainly was not done. */
+	notDone?: string[];
 	/** What a search showed before it ended too early, as the output has it. */
 	rows?: IDataObject[];
 	/** What was asked for may be any of these; with what is known of each. */

@@ -21,6 +21,7 @@ import {
 } from './refusal';
 import { type FailureDetails, XiFailure } from './failure';
 import { answerIn, fromThrown, isSuccess } from './thrown';
+import { withMixUp } from './mixUp';
 import { cancelled, Night } from './night';
 import { pause } from './pause';
 import { handBack, takeTurn } from './rateLimit';
@@ -134,7 +135,7 @@ export async function send<Body>(
 			continue;
 		}
 		if (!settings.repeatable || !(await night.passAfter(outcome.failure))) {
-			throw new XiFailure(night.explained(outcome.failure));
+			throw new XiFailure(withMixUp(night.explained(outcome.failure), request, settings));
 		}
 		tries = 0;
 	}

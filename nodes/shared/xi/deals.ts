@@ -69,7 +69,7 @@ export async function vendorOf(ask: Ask, dealId: string): Promise<string | undef
 	if (same.length === 0) {
 		throw new BadInput(
 			`Ingram Micro’s search finds no deal ${dealId}`,
-			'Check the number, and that the deal belongs to the customer number and country that are used; or fill in Vendor Name',
+			'Check the number, and that the deal belongs to the customer number, country and environment (Production or Sandbox) that are used; or fill in Vendor Name',
 		);
 	}
 	const byName = new Map(same.map(({ vendor }) => [inCapitals(vendor), plain(vendor)] as const));

@@ -3,6 +3,7 @@ import {
 	isProduct,
 	isWhole,
 	numberAt,
+	OF_A_WRITE,
 	type Output,
 	type OutputField,
 	productNumbers,
@@ -120,7 +121,7 @@ const ifFound = (field: OutputField): OutputField => ({ ...field, simplified: fa
 
 /** What a new quote can return: XI's confirmation, or the quote where it had to be looked for. */
 export const createQuoteOutput: Output = {
-	outcome: { name: 'Outcome', simplified: true },
+	...OF_A_WRITE,
 	quoteNumber,
 	quoteName,
 	message: { name: 'Message', simplified: true },

@@ -6,6 +6,7 @@ import {
 	isProduct,
 	isWhole,
 	numberAt,
+	OF_A_WRITE,
 	type Output,
 	productNumbers,
 } from '../output';
@@ -93,7 +94,7 @@ const isWarned = (record: IDataObject): boolean => warningsIn(record).length > 0
  * search and the details (lookForReturns), whose names they then have.
  */
 export const createdReturnOutput = {
-	outcome: { name: 'Outcome', simplified: true },
+	...OF_A_WRITE,
 	caseRequestNumber: { name: 'Case Request Number', simplified: true },
 	returnClaimId: {
 		name: 'Return Claim ID',
@@ -102,19 +103,19 @@ export const createdReturnOutput = {
 	},
 	referenceNumber: { name: 'Reference Number', simplified: true },
 	returnStatus: { name: 'Return Status', path: 'status', simplified: true },
-	// Known to whoever asked for it; makes room where there is something to say.
-	returnReason: { name: 'Return Reason', simplified: (record) => !isWarned(record) },
 	ingramPartNumber: { name: 'Ingram Part Number', simplified: true },
-	quantity: numberAt('Quantity', 'quantity', true),
+	// Known to whoever asked for it; makes room where there is something to say.
+	quantity: numberAt('Quantity', 'quantity', (record) => !isWarned(record)),
 	warnings: { name: 'Warnings', simplified: isWarned, value: warningsIn },
 	estimatedTotal: numberAt('Estimated Total', 'estimatedTotalValue', true),
 	linesNotInAnswer: { name: 'Lines Not in the Answer', simplified: true },
-	// Makes room among the ten of Simplified.
+	// Makes room among the ten of Simplified, as does the reason, which is known to whoever asked.
 	createdOn: { name: 'Created On' },
 	credit: numberAt('Credit', 'credit'),
 	links: { name: 'Links' },
 	notes: { name: 'Notes' },
 	products: { name: 'Products' },
+	returnReason: { name: 'Return Reason' },
 	returnType: { name: 'Return Type', path: 'type' },
 	vendorPartNumber: { name: 'Vendor Part Number' },
 } satisfies Output;

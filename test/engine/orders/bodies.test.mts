@@ -14,7 +14,7 @@ import {
 import { CALLS } from '../../conformance/names.mts';
 import { loadExamples } from '../../conformance/examples.mts';
 import { CREATE, CREATE_ASYNC, held, jsonOf, MODIFY, STOCKED } from './support.mts';
-import { ORDERS as NODE, useBench } from '../support.mts';
+import { ACCOUNT, ORDERS as NODE, useBench } from '../support.mts';
 import { typeOf } from '../engine.mts';
 
 const bench = useBench({ products: 0 });
@@ -148,6 +148,7 @@ describe.each([
 			const [preview] = jsonOf(items);
 			expect(preview).toEqual({
 				preview: true,
+				account: ACCOUNT,
 				method,
 				url: bench.xi.url + path.replace('{orderNumber}', '20-RFJWZ'),
 				headers: {

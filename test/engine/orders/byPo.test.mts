@@ -43,14 +43,20 @@ describe('an order named by its PO', () => {
 		expect(bench.xi.requestsTo(endpoint)[0].path).toContain(number);
 	});
 
-	it.each(WRITES)('is not guessed among several: %s', async (operation, given, endpoint) => {
-		const numbers = [await held(bench, 'PO-1', [STOCKED]), await heldAgain('PO-1', STOCKED)];
-		const { items } = await bench.runOrders({ operation, order, ...given }, PO, GOES_ON);
-		expect(items[0].json.error).toContain('The PO PO-1 has 2 live orders, and nothing was sent: ');
-		for (const number of numbers) expect(items[0].json.error).toContain(number);
-		expect(items[0].json.details).toMatchObject({ reason: 'badInput' });
-		expect(bench.xi.requestsTo(endpoint)).toEqual([]);
-	});
+	// To release or cancel is done with all of them: see byParts.test.mts.
+	it.each(WRITES.slice(2))(
+		'is not guessed among several: %s',
+		async (operation, given, endpoint) => {
+			const numbers = [await held(bench, 'PO-1', [STOCKED]), await heldAgain('PO-1', STOCKED)];
+			const { items } = await bench.runOrders({ operation, order, ...given }, PO, GOES_ON);
+			expect(items[0].json.error).toContain(
+				'The PO PO-1 has 2 live orders, and nothing was sent: ',
+			);
+			for (const number of numbers) expect(items[0].json.error).toContain(number);
+			expect(items[0].json.details).toMatchObject({ reason: 'badInput' });
+			expect(bench.xi.requestsTo(endpoint)).toEqual([]);
+		},
+	);
 
 	it.each(WRITES)('is not a dead one: %s', async (operation, given, endpoint) => {
 		const number = await held(bench, 'PO-1', [STOCKED]);

@@ -4,7 +4,7 @@ import type { INode, IWorkflowBase } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE, typeOf } from '../engine.mts';
 import { CANCEL, CREATE, MODIFY, ORDER_DETAILS, ORDER_SEARCH } from './support.mts';
-import { ORDERS, TOKEN, useBench } from '../support.mts';
+import { ACCOUNT, ORDERS, TOKEN, useBench } from '../support.mts';
 
 const bench = useBench({ products: 0 });
 
@@ -61,7 +61,12 @@ describe('the example of an order’s life', () => {
 			}),
 		]);
 		expect(outputOf('Release')).toEqual([
-			{ released: true, outcome: 'released', ingramOrderNumber },
+			{
+				released: true,
+				outcome: 'released',
+				account: ACCOUNT,
+				ingramOrderNumber,
+			},
 		]);
 		expect(outputOf('Find by PO')).toEqual([
 			expect.objectContaining({

@@ -19,7 +19,7 @@ import {
 	UNKNOWN,
 } from './support.mts';
 import { AMBIGUOUS, LOST } from '../lostAnswers.mts';
-import { pairedWith, useBench } from '../support.mts';
+import { ACCOUNT, pairedWith, useBench } from '../support.mts';
 
 const bench = useBench({ products: 0, asyncOrderDelaySeconds: 3600 });
 
@@ -347,6 +347,7 @@ describe('Create Order Asynchronously', () => {
 		expect(jsonOf(items)).toEqual([
 			{
 				outcome: 'created',
+				account: ACCOUNT,
 				customerOrderNumber: 'PO-1',
 				confirmationNumber: expect.stringMatching(/^US-I-T-\d+$/),
 				quoteNumber: '',
@@ -443,7 +444,7 @@ describe('a change of an order, after an ambiguous failure', () => {
 		strike(endpoint, { kind: 'commitThenReset' });
 		const { items } = await runOn(number, operation, { output: 'raw' });
 		expect(jsonOf(items)).toEqual([
-			{ outcome: 'already there', ingramOrderNumber: number, ...state },
+			{ outcome: 'already there', account: ACCOUNT, ingramOrderNumber: number, ...state },
 		]);
 		expect(callsTo(endpoint)).toBe(1);
 	});

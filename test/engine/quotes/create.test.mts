@@ -11,7 +11,7 @@ import {
 	quotesOf,
 	WHOLE_END_USER,
 } from './support.mts';
-import { pairedWith, useBench } from '../support.mts';
+import { ACCOUNT, pairedWith, useBench } from '../support.mts';
 
 const bench = useBench({ products: 0, quoteDelaySeconds: 0 });
 const run = quotesOf(bench);
@@ -90,6 +90,7 @@ describe('Create Quote', () => {
 		expect(jsonOf(items)).toEqual([
 			{
 				outcome: 'created',
+				account: ACCOUNT,
 				quoteNumber: made.quoteNumber,
 				quoteName: 'Whole',
 				message: expect.stringContaining('under process'),
@@ -191,7 +192,13 @@ describe('an ambiguous failure of a new quote', () => {
 		expect(error).toBeUndefined();
 		const [one] = quotesNamed('One');
 		expect(jsonOf(items)).toEqual([
-			{ outcome: 'already there', quoteNumber: one.quoteNumber, quoteName: 'One', message: null },
+			{
+				outcome: 'already there',
+				account: ACCOUNT,
+				quoteNumber: one.quoteNumber,
+				quoteName: 'One',
+				message: null,
+			},
 			expect.objectContaining({ outcome: 'created', quoteName: 'Two' }),
 		]);
 		expect(callsTo(CREATE_QUOTE)).toBe(2);

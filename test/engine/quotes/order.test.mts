@@ -22,7 +22,7 @@ import {
 	runQuotes,
 	VALIDATE,
 } from './orderSupport.mts';
-import { useBench } from '../support.mts';
+import { ACCOUNT, useBench } from '../support.mts';
 import { ORDER_QUOTES } from '../whole/quoteOrders.mts';
 
 const bench = useBench({ products: 0 });
@@ -69,6 +69,7 @@ it('names every missing mandatory field at once and sends nothing; filled in, it
 	expect(jsonOf(items)).toEqual([
 		{
 			outcome: 'created',
+			account: ACCOUNT,
 			customerOrderNumber: 'PO-Q1',
 			confirmationNumber: expect.stringMatching(/^US-I-T-/),
 			quoteNumber: CISCO,

@@ -10,7 +10,7 @@ import {
 	RETURN_SEARCH,
 	runReturns,
 } from './support.mts';
-import { pairedWith, useBench } from '../support.mts';
+import { ACCOUNT, pairedWith, useBench } from '../support.mts';
 
 const bench = useBench({ products: 0 });
 
@@ -96,11 +96,11 @@ describe('Create Return', () => {
 		expect(jsonOf(items)).toEqual(
 			bench.xi.returns.map(({ caseRequestNumber, quantity }) => ({
 				outcome: 'created',
+				account: ACCOUNT,
 				caseRequestNumber,
 				returnClaimId: '',
 				referenceNumber: 'RMA-1',
 				returnStatus: 'open',
-				returnReason: '(SS) Short Shipment',
 				ingramPartNumber: one.ingramPartNumber,
 				quantity,
 				estimatedTotal: expect.any(Number),

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { signatureOf } from '../../../simulator/webhooks/signing.mts';
 import { listen, type Listener } from '../../simulator/listener.mts';
 import { byNumber, GOES_ON, jsonOf } from '../orders/support.mts';
-import { byIngramPartNumber, runnerOf, useBench } from '../support.mts';
+import { ACCOUNT, byIngramPartNumber, runnerOf, useBench } from '../support.mts';
 import { WEBHOOK_TEST, WHOLE_ORDER_EVENT, WHOLE_STOCK_PRODUCT } from './support.mts';
 
 const ORDER_EVENT = '/resellers/v1/webhooks/orderstatusevent';
@@ -49,6 +49,7 @@ describe('an order event', () => {
 		expect(jsonOf(items)).toEqual([
 			{
 				outcome: 'sent',
+				account: ACCOUNT,
 				eventId: 'N01CIB9VVFYKR9J6ZW',
 				eventType: 'im::order_shipped',
 				targetUrl: listener.url,
@@ -162,6 +163,7 @@ describe('a stock event', () => {
 		expect(jsonOf(items)).toEqual([
 			{
 				outcome: 'sent',
+				account: ACCOUNT,
 				eventId: 'AH7ESSIWSIO22Y77DD',
 				eventType: 'im::stock_update',
 				targetUrl: listener.url,

@@ -14,9 +14,9 @@ describe('the answer to an asynchronous order', () => {
 		const [row] = rows(confirmation);
 		expect(row).toEqual({ customerOrderNumber: 'PO-1', ...confirmation });
 		expect(receipt(row)).toBe('PO PO-1 → confirmation US-1');
-		expect(
-			project(createAsync.output, { outcome: 'created', ...row }, { output: 'simplified' }),
-		).toEqual({ outcome: 'created', customerOrderNumber: 'PO-1', ...confirmation });
+		const account = { environment: 'sandbox', customerNumber: '20-222222' };
+		const made = { outcome: 'created', account, ...row };
+		expect(project(createAsync.output, made, { output: 'simplified' })).toEqual(made);
 	});
 
 	it('shows an order that was found like any other', () => {

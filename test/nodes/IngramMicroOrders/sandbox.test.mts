@@ -16,7 +16,7 @@ const credential = (environment: XiCredential['environment']): XiCredential => (
 });
 
 function prepared(operation: Operation, options: object, environment: XiCredential['environment']) {
-	const given: Record<string, unknown> = { order: '20-RD128', options };
+	const given: Record<string, unknown> = { order: '20-RD128', previewOnly: false, options };
 	const context = { getNodeParameter: (name: string) => given[name] };
 	return preparing(context, operation, credential(environment))(0);
 }

@@ -3,7 +3,7 @@ import { normalStatus } from '../../dictionary';
 import { BadInput } from '../../errors';
 import { ONE_LINE } from '../../fields/oneLine';
 import { type Field, requiredText } from '../../fields/field';
-import type { Ask } from '../../operation';
+import type { Ask, WritePart, WritePlan } from '../../operation';
 import { isRecord } from '../../records';
 import type { XiRequest } from '../../transport/request';
 import { searchByPo, withPo } from './lookForOrder';
@@ -50,7 +50,16 @@ export const numberOf = ({ ingramOrderNumber, customerOrderNumber = '' }: NamedO
 export interface Part {
 	readonly number: string;
 	readonly details: OrderDetailsAnswer;
+	/** XI says, in its details or in the search, that nothing more comes of it. */
+	readonly isClosed: boolean;
+	/** The day on which it was placed; empty where XI does not say. */
+	readonly day: string;
 }
+
+const DAY = /^(?!0001)\d{4}-\d{2}-\d{2}/;
+
+/** The day in a date of XI's, which writes one of the year 1 where it has none. */
+const dayIn = (date: unknown): string => DAY.exec(plain(date))?.[0] ?? '';
 
 /**
  * The orders that were placed under exactly this PO, with their details, in the order of the search,
@@ -77,38 +86,65 @@ export async function partsOf(
 		parts.push({
 			number,
 			details: dead === undefined ? details : { ...details, orderStatus: dead },
+			isClosed: [details, search].some((one) => normalStatus(one?.orderStatus) === 'closed'),
+			day: dayIn(details.ingramOrderDate) || dayIn(search?.ingramOrderDate),
 		});
 	}
 	if (parts.length > 0) return parts;
 	throw new BadInput(
 		`Ingram Micro has no order with the PO ${customerOrderNumber}`,
-		'Check the PO, and that it belongs to the customer number and country used',
+		'Check the PO, and that it belongs to the customer number, country and environment (Production or Sandbox) used',
 	);
 }
 
 /** Neither cancelled nor rejected, nor delivered and closed. */
-const isLive = ({ details }: Part): boolean =>
-	deadWordOf(details) === undefined && normalStatus(details.orderStatus) !== 'closed';
+const isLive = ({ details, isClosed }: Part): boolean =>
+	deadWordOf(details) === undefined && !isClosed;
 
-const told = ({ number, details }: Part): string =>
-	`${number} (${[plain(details.ingramOrderDate).slice(0, 10), plain(details.orderStatus)]
-		.filter((text) => text !== '')
-		.join(', ')})`;
+const told = ({ number, details, day }: Part): string =>
+	`${number} (${[day, plain(details.orderStatus)].filter((text) => text !== '').join(', ')})`;
+
+/** The orders under a PO that can still be changed, at least one. Throws BadInput where there is none. */
+async function liveParts(ask: Ask, customerOrderNumber: string): Promise<Part[]> {
+	const parts = await partsOf(ask, customerOrderNumber);
+	const live = parts.filter(isLive);
+	if (live.length > 0) return live;
+	throw new BadInput(
+		`No order with the PO ${customerOrderNumber} is live any more: ${parts.map(told).join(', ')}`,
+		'Give the one that you mean by its Ingram order number',
+	);
+}
+
+const severalOf = (customerOrderNumber: string, live: readonly Part[], why = ''): BadInput =>
+	new BadInput(
+		`The PO ${customerOrderNumber} has ${live.length} live orders${why}, and nothing was sent: ${live.map(told).join(', ')}`,
+		'Give the one that you mean by its Ingram order number; for several, an item for each',
+	);
 
 /**
  * The one order under a PO that can still be changed. Throws BadInput that names all of them where
  * there is none, or more than one: which was meant is not guessed.
  */
 export async function liveOrder(ask: Ask, customerOrderNumber: string): Promise<string> {
-	const parts = await partsOf(ask, customerOrderNumber);
-	const live = parts.filter(isLive);
+	const live = await liveParts(ask, customerOrderNumber);
 	if (live.length === 1) return live[0].number;
-	throw new BadInput(
-		live.length === 0
-			? `No order with the PO ${customerOrderNumber} is live any more: ${parts.map(told).join(', ')}`
-			: `The PO ${customerOrderNumber} has ${live.length} live orders, and nothing was sent: ${live.map(told).join(', ')}`,
-		'Give the one that you mean by its Ingram order number; for several, an item for each',
-	);
+	throw severalOf(customerOrderNumber, live);
+}
+
+/**
+ * All orders under a PO that can still be changed, by their numbers, where they were placed on one day: then Ingram Micro
+ * made them of one order. Throws BadInput that names them where there is none, or where they are of
+ * several days, or of days that are not known: a PO comes again after years.
+ */
+export async function liveOrders(ask: Ask, customerOrderNumber: string): Promise<Part[]> {
+	const live = await liveParts(ask, customerOrderNumber);
+	const [{ day }] = live;
+	if (live.length === 1 || (day !== '' && live.every((part) => part.day === day))) {
+		return live.sort((one, other) => (one.number < other.number ? -1 : 1));
+	}
+	throw live.some((part) => part.day === '')
+		? severalOf(customerOrderNumber, live, ' of days that are not known')
+		: severalOf(customerOrderNumber, live, ' of different days');
 }
 
 /**
@@ -123,3 +159,21 @@ export const learnNumber = <Plan>(
 	customerOrderNumber === undefined
 		? {}
 		: { learn: async (ask) => plan(await liveOrder(ask, customerOrderNumber)) };
+
+/**
+ * How a write becomes one for each live order, where it was named by its PO.
+ *
+ * @param part the same write for one of them
+ */
+export const forEachPart = (
+	{ customerOrderNumber }: NamedOrder,
+	part: (order: Part, all: readonly Part[]) => WritePart,
+): Pick<WritePlan, 'parts'> =>
+	customerOrderNumber === undefined
+		? {}
+		: {
+				parts: async (ask) => {
+					const live = await liveOrders(ask, customerOrderNumber);
+					return live.map((order) => part(order, live));
+				},
+			};

@@ -7,6 +7,7 @@ import {
 	countOf,
 	hasNone,
 	numberAt,
+	OF_A_WRITE,
 	type Output,
 	type OutputField,
 	type Simplified,
@@ -47,8 +48,9 @@ const warningsOf = (record: IDataObject): string[] => [
 	...deadSaid(record),
 ];
 /** There is something to say, so that another column makes room for it among the ten of Simplified. */
-const isWarned = (record: IDataObject) => warningsOf(record).length > 0;
-const isRejected = (record: IDataObject) => at(record, 'line.lineRejected') === true;
+export const isWarned = (record: IDataObject) => warningsOf(record).length > 0;
+const isRejected = (record: IDataObject) =>
+	at(record, 'line.lineRejected') === true || typeof at(record, 'line.rejectCode') === 'string';
 
 /** Split orders have their codes glued together ("USD USD", "20-RFKKT : USD"). */
 export const currency = (simplified: Simplified) => ({
@@ -136,10 +138,9 @@ export const inLine = {
  * come from order details (lookForPo), whose names they then have besides.
  */
 export const orderOutput = {
-	outcome: { name: 'Outcome', simplified: true },
+	...OF_A_WRITE,
 	customerOrderNumber: { name: 'Customer Order Number', simplified: true },
 	ingramOrderNumber: { name: 'Ingram Order Number', simplified: true },
-	ingramOrderDate: { name: 'Order Date', simplified: isWhole },
 	orderTotal: numberAt('Order Total', 'orderTotal', isWhole),
 	currencyCode: currency(isWhole),
 	orderSplit: {
@@ -189,19 +190,28 @@ export const orderOutput = {
 	warnings: { name: 'Warnings', simplified: isWarned, value: warningsOf },
 	...inLine,
 	// Of the next two, a line that was taken has the one, and a rejected line the other.
+	quantityConfirmed: {
+		...inLine.quantityConfirmed,
+		simplified: (record: IDataObject) => isLine(record) && !isRejected(record),
+	},
+	rejectCode: {
+		name: 'Line Reject Code',
+		path: 'line.rejectCode',
+		simplified: (record: IDataObject) => isLine(record) && isRejected(record),
+	},
+	// And where there is something to say, of these two.
 	lineStatus: {
 		...inLine.lineStatus,
 		simplified: (record: IDataObject) =>
 			isLineOrParcel(record) && !(isWarned(record) && isRejected(record)),
 	},
-	rejectCode: {
-		name: 'Line Reject Code',
-		path: 'line.rejectCode',
+	rejectReason: {
+		name: 'Line Reject Reason',
+		path: 'line.rejectReason',
 		simplified: (record: IDataObject) =>
 			isLine(record) && !(isWarned(record) && !isRejected(record)),
 	},
 	lineRejected: { name: 'Line Rejected', path: 'line.lineRejected', simplified: isLine },
-	rejectReason: { name: 'Line Reject Reason', path: 'line.rejectReason', simplified: isLine },
 	additionalAttributes: { name: 'Additional Attributes' },
 	billToAddressId: { name: 'Bill To Address ID' },
 	endCustomerOrderNumber: { name: 'End Customer Order Number' },
@@ -212,6 +222,8 @@ export const orderOutput = {
 			numberOrText(at(record, 'line.extendedUnitPrice') ?? at(record, 'line.extendedPrice')),
 	},
 	freightCharges: numberAt('Freight Charges', 'freightCharges'),
+	// Makes room among the ten of Simplified: an order that is made now is of today.
+	ingramOrderDate: { name: 'Order Date' },
 	ingramLineNumber: {
 		name: 'Ingram Line Number',
 		value: (record: IDataObject) =>
@@ -239,33 +251,45 @@ export const orderOutput = {
 export const isConfirmation = (record: IDataObject): boolean =>
 	'confirmationNumber' in record && !('ingramOrderNumber' in record);
 
-/** An order that is not there yet, or that is and is dead. */
-const isOpenOrDead = ({ outcome: word }: IDataObject): boolean =>
-	word === 'pending' || word === 'failed';
+/** An order that is not there yet. */
+const isPending = ({ outcome: word }: IDataObject): boolean => word === 'pending';
+/** An order that is there, and dead. */
+const isFailed = ({ outcome: word }: IDataObject): boolean => word === 'failed';
 
-const unlessConfirmed = ({ simplified = false, ...field }: OutputField): OutputField => ({
+/** Columns that make room where nothing comes of an order, since there is more to say then. */
+const makesRoom = (key: string, record: IDataObject): boolean =>
+	isFailed(record) &&
+	(key === 'hasRejectedLines' ||
+		key === 'quantityConfirmed' ||
+		(key === 'lineStatus' && isRejected(record)) ||
+		(key === 'rejectReason' && isWarned(record)));
+
+/** A column of an order, which neither a confirmation nor an order that is not there yet has. */
+const ifThere = (key: string, { simplified = false, ...field }: OutputField): OutputField => ({
 	...field,
 	simplified:
 		simplified !== false &&
-		((record) => !isConfirmation(record) && (simplified === true || simplified(record))),
+		((record) =>
+			!isConfirmation(record) &&
+			!isPending(record) &&
+			!makesRoom(key, record) &&
+			(simplified === true || simplified(record))),
 });
 
-const { outcome, customerOrderNumber, warnings, ...found } = orderOutput;
+const { outcome, account, customerOrderNumber, warnings, ...found } = orderOutput;
 
 /** What an asynchronous order can return: XI's confirmation, or the order where it was there already. */
 export const asyncOrderOutput: Output = {
 	outcome,
+	account,
 	customerOrderNumber,
 	confirmationNumber: { name: 'Confirmation Number', simplified: isConfirmation },
 	quoteNumber: { name: 'Quote Number', simplified: isConfirmation },
 	message: { name: 'Message', simplified: isConfirmation },
-	pendingSince: {
-		name: 'Pending Since',
-		simplified: ({ outcome: word }: IDataObject) => word === 'pending',
-	},
-	problem: { name: 'Problem', simplified: isOpenOrDead },
+	pendingSince: { name: 'Pending Since', simplified: isPending },
+	problem: { name: 'Problem', simplified: (record) => isPending(record) || isFailed(record) },
 	warnings,
 	...Object.fromEntries(
-		Object.entries<OutputField>(found).map(([key, field]) => [key, unlessConfirmed(field)]),
+		Object.entries<OutputField>(found).map(([key, field]) => [key, ifThere(key, field)]),
 	),
 };
