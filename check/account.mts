@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { COUNTRIES } from '../nodes/shared/xi/countries.ts';
+import { ACCOUNT_COUNTRIES } from '../nodes/shared/countries.ts';
 import { isProduction, type Wishes, WrongArgument } from './arguments.mts';
 
 /** Asks a person. A secret is not shown while it is typed. */
@@ -66,7 +66,7 @@ export async function accountOf(
 		account[field] = answer ?? '';
 	}
 	const country = (account.countryCode as string).toUpperCase();
-	if (!COUNTRIES.some(({ value }) => value === country)) {
+	if (!ACCOUNT_COUNTRIES.some(({ value }) => value === country)) {
 		throw new WrongArgument('The Country Code must be one of two letters, such as US');
 	}
 	return { ...account, countryCode: country };

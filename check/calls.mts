@@ -74,8 +74,7 @@ const catalog: readonly CheckCall[] = [
 		endpoints: ['GET /resellers/v6/catalog/details'],
 		parameters: {
 			operation: 'get',
-			getBy: 'vendorPartNumber',
-			vendorPartNumber: '={{ $json.id }}',
+			product: locator('vendorPartNumber'),
 			ifSeveralProducts: 'returnRows',
 			output: 'raw',
 		},

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-import { COUNTRIES } from '../nodes/shared/xi/countries.ts';
+import { ACCOUNT_COUNTRIES } from '../nodes/shared/countries.ts';
 import { daysIn, moveDays } from './dates.mts';
 import { maskedName } from './mask.mts';
 import { type Chance, createStandIns } from './standIns.mts';
@@ -14,7 +14,7 @@ export interface Redactor {
 	text(text: string, name?: string): string;
 }
 
-const countries = new Set(COUNTRIES.map(({ value }) => value));
+const countries = new Set(ACCOUNT_COUNTRIES.map(({ value }) => value));
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** Fields whose digits are amounts, be there only one. */

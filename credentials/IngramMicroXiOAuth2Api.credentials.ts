@@ -1,6 +1,6 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { COUNTRIES } from '../nodes/shared/xi/countries';
+import { ACCOUNT_COUNTRIES } from '../nodes/shared/countries';
 
 const HOST = 'https://api.ingrammicro.com';
 
@@ -123,7 +123,7 @@ export class IngramMicroXiOAuth2Api implements ICredentialType {
 			displayName: 'Country Code',
 			name: 'countryCode',
 			type: 'options',
-			options: [...COUNTRIES],
+			options: [...ACCOUNT_COUNTRIES],
 			default: 'US',
 			required: true,
 			description:

@@ -14,6 +14,7 @@ import { smoke } from './smoke.mts';
 import { trigger } from './trigger.mts';
 import { triggerOnce } from './triggerOnce.mts';
 import { startTrial, type Trial } from './trial.mts';
+import { waitedOrders } from './waitedOrders.mts';
 
 /** What is tried, in this order. */
 const CASES: Record<string, (trial: Trial, services: ShopServer) => Promise<void>> = {
@@ -23,6 +24,7 @@ const CASES: Record<string, (trial: Trial, services: ShopServer) => Promise<void
 	trigger: async (trial) => await trigger(report, trial),
 	agents: async (trial) => await agents(report, trial),
 	triggerOnce: async (trial) => await triggerOnce(report, trial),
+	waitedOrders: async (trial) => await waitedOrders(report, trial),
 };
 
 const help = `Tries the package in real n8n versions, installed from its tarball, against the simulator.

@@ -6,6 +6,7 @@ import { checkHeaders, findCustomer, usualHeaders, type ImHeader } from './heade
 import type { Client, Customer } from './options.mts';
 import { checkQuery, type QueryRules, type QueryValues } from './query.mts';
 import type { World } from './state/world.mts';
+import { withDatesAs } from './dateForms.mts';
 import { untidied } from './untidy.mts';
 
 /** A request as it came, from an app whose token is good. */
@@ -115,7 +116,8 @@ export function defineOperation<const Query extends QueryRules, const Schema = u
 				rawQuery: incoming.query,
 				sandbox: incoming.sandbox,
 			});
-			return world.quirks.untidy ? untidied(answer) : answer;
+			const dated = withDatesAs(world.quirks.dateForm, answer);
+			return world.quirks.untidy ? untidied(dated) : dated;
 		},
 	};
 }

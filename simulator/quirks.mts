@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import type { XStatic } from 'typebox/schema';
+import { dateForms } from './dateForms.mts';
 import { invoiceWrongs } from './routes/invoices/wrongInvoice.mts';
 import { orderFates } from './state/orderFates.mts';
 import { documentedPayloads, payloadQuirks } from './webhooks/quirks.mts';
@@ -114,6 +115,11 @@ const quirksSchema = {
 		 * true and several tracking numbers in one text. See untidy.mts.
 		 */
 		untidy: { type: 'boolean' },
+		/**
+		 * All answers: how dates come. A day as `2026-11-21`, `20261121`, `2026-11-21T00:00:00` or
+		 * `21-NOV-2026`; a moment in all but the first with a blank in place of its T.
+		 */
+		dateForm: { enum: dateForms },
 		/** Token: what `expires_in` says; XI's own sample is 30 days, against the real 24 hours. */
 		expiresIn: { type: ['string', 'number'] },
 		...payloadQuirks,
@@ -165,6 +171,7 @@ export function defaultQuirks(): Quirks {
 		oddModifyNames: 'none',
 		bareRenewals: false,
 		untidy: false,
+		dateForm: 'documented',
 		expiresIn: '2592000',
 		...documentedPayloads,
 	};

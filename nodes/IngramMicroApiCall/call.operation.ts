@@ -25,9 +25,12 @@ import { pageIn, rowsOf } from './answerRows';
 import { callPath } from './callPath';
 import { refuseOwnOperations } from './ownOperations';
 import { queryParameters } from './queryParameters';
+import { requestHeaders } from './requestHeaders';
 
 /** Calls that XI refuses without a person for whom they are made. */
 const FOR_A_PERSON = /\/(?:freightestimate|quotes\/(?:create|search)|returns\/create)$/i;
+/** Orders that XI takes during its maintenance too. */
+const TAKEN_AT_NIGHT = /^\/resellers\/v7\/orders$/i;
 
 const PAGINGS: Readonly<Record<string, Paging>> = {
 	pageNumber: pageNumberAndSize,
@@ -76,6 +79,7 @@ const parameters = {
 			'The path of the call as Ingram Micro documents it, from /resellers/ on, without a host and without a query',
 	}),
 	queryParameters,
+	headers: requestHeaders,
 	body: when({ method: ['DELETE', 'PATCH', 'POST', 'PUT'] }, bodyJson),
 	sendUnchecked: when(
 		{ method: ['DELETE', 'PATCH', 'POST', 'PUT'] },
@@ -135,7 +139,13 @@ function refuseOwnPage({ number, size }: Paging, query: object): void {
 	);
 }
 
-function requestOf({ method, path: at, queryParameters: query, ...params }: Params): XiRequest {
+function requestOf({
+	method,
+	path: at,
+	queryParameters: query,
+	headers,
+	...params
+}: Params): XiRequest {
 	if (params.sendUnchecked !== true) refuseOwnOperations(method, at);
 	const own = PAGINGS[params.pages];
 	if (own) refuseOwnPage(own, query);
@@ -144,11 +154,13 @@ function requestOf({ method, path: at, queryParameters: query, ...params }: Para
 		path: at.path,
 		pathValues: at.pathValues,
 		query,
+		...(Object.keys(headers).length > 0 && { headers }),
 		...(params.body !== undefined && { body: params.body }),
 		nothingFound: [204],
 		emptyAnswer: true,
 		textAnswer: true,
 		...(FOR_A_PERSON.test(at.path) && { needsCustomerContact: true }),
+		...(method === 'POST' && TAKEN_AT_NIGHT.test(at.path) && { takenAtNight: true }),
 	};
 }
 

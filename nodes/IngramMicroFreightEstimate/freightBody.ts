@@ -3,7 +3,8 @@ import { addressForm } from '../shared/fields/addressForm';
 import { BadInput } from '../shared/errors';
 import { type Fields, requiredWholeNumber, text, type Values } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
-import { requiredProduct } from '../shared/xi/products';
+import { otherLineNumbers } from '../shared/xi/productNumbers';
+import { productByIngramNumber } from '../shared/xi/products';
 import { numbered, refuseSameNumbers } from '../shared/fields/lines';
 import { trimmed } from '../shared/fields/jsonBody';
 
@@ -29,7 +30,7 @@ export const shipTo = addressForm(
 );
 
 const first = {
-	ingramPartNumber: requiredProduct,
+	ingramPartNumber: productByIngramNumber,
 	quantity: requiredWholeNumber('Quantity', {
 		min: 1,
 		max: 9_999_999,
@@ -60,11 +61,18 @@ const more = {
 /** What would be sent. */
 export const lines = foldedRows(
 	'Lines',
-	{ name: 'line', displayName: 'Line', first, more, addLabel: 'Add field' },
+	{
+		name: 'line',
+		displayName: 'Line',
+		first,
+		more,
+		unshown: otherLineNumbers,
+		addLabel: 'Add field',
+	},
 	{ addLabel: 'Add line', description: 'What is to be sent' },
 );
 
-type FreightLine = Values<typeof first & typeof more>;
+type FreightLine = Values<typeof first & typeof more & typeof otherLineNumbers>;
 type ShipTo = ReturnType<(typeof shipTo)['read']>;
 
 /**
@@ -92,14 +100,23 @@ export function freightBody(
 	if (given.length === 0) {
 		throw new BadInput('The estimate has no lines', 'Add what is to be sent');
 	}
+	given.forEach(({ ingramPartNumber }, position) => {
+		if (ingramPartNumber !== undefined) return;
+		throw new BadInput(
+			`Line ${position + 1} has no product`,
+			"Pick a 'Product', or give its number by SKU, VPN or UPC",
+		);
+	});
 	refuseSameNumbers(given);
 	return trimmed({
 		billToAddressId,
 		shipToAddressId: addressId,
 		shipToAddress,
-		lines: numbered(given.map(trimmed)).map(({ quantity, ...rest }) => ({
-			...rest,
-			quantity: String(quantity),
-		})),
+		lines: numbered(given.map(trimmed)).map(
+			({ quantity, vendorPartNumber: _, upc: __, ...rest }) => ({
+				...rest,
+				quantity: String(quantity),
+			}),
+		),
 	});
 }

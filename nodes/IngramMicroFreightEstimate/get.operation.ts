@@ -10,6 +10,8 @@ import { errorsIn } from '../shared/transport/errorsInAnswer';
 import { RefusedAnswer, UnexpectedAnswer } from '../shared/errors';
 import { unwrapped } from '../shared/answer';
 import { wireList } from '../shared/fields/jsonBody';
+import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
+import { adviceIfForeign } from '../shared/xi/productNumbers';
 import { freightBody, lines, shipTo } from './freightBody';
 import { freightOutput } from './output';
 
@@ -99,7 +101,8 @@ export const get = read({
 		name: 'Get Freight Estimate',
 		value: 'get',
 		action: 'Get freight estimate',
-		description: 'Ask what sending products would cost, by which carriers and in how many days',
+		description:
+			'Ask what sending products, each by Ingram part number (SKU), vendor part number (VPN) or UPC, would cost, by which carriers and in how many days',
 	},
 	forModels: [linesAsJson('Lines as JSON'), PRODUCT_OF_LINE, QUANTITY, ADDRESS],
 	parameters: {
@@ -121,7 +124,7 @@ export const get = read({
 			wireList('Lines as JSON', lines, {
 				skeleton: [{ ingramPartNumber: '', quantity: null }],
 				description:
-					'A list of objects by the names of Ingram Micro’s API: ingramPartNumber, quantity, warehouseId, carrierCode and customerLineNumber. Other names are left out.',
+					'A list of objects by the names of Ingram Micro’s API: ingramPartNumber, quantity, warehouseId, carrierCode and customerLineNumber. In place of ingramPartNumber, vendorPartNumber or upc will do. Other names are left out.',
 			}),
 		),
 		shipTo,
@@ -163,12 +166,20 @@ export const get = read({
 		),
 	},
 	output: freightOutput,
-	request: ({ lines: rows, linesList, shipTo: place, additionalFields }) => ({
-		method: 'POST',
-		path: '/resellers/v6/freightestimate',
-		needsCustomerContact: true,
-		body: freightBody(linesList ?? rows ?? [], place, additionalFields.billToAddressId),
-	}),
+	lookUp: ingramNumbersIn(['lines', 'linesList'], ['vendorPartNumber', 'upc']),
+	request({ lines: rows, linesList, shipTo: place, additionalFields }) {
+		const given = linesList ?? rows ?? [];
+		const [advice] = given.flatMap(
+			({ ingramPartNumber = '' }) => adviceIfForeign(ingramPartNumber) ?? [],
+		);
+		return {
+			method: 'POST',
+			path: '/resellers/v6/freightestimate',
+			needsCustomerContact: true,
+			body: freightBody(given, place, additionalFields.billToAddressId),
+			...(advice !== undefined && { remedies: { 200: advice, 400: advice } }),
+		};
+	},
 	rows: (answer: FreightAnswer | FreightAnswer[], params) =>
 		rowsOf(estimateIn(unwrapped<FreightAnswer>(answer)), params.return),
 });

@@ -4,6 +4,7 @@ import { collection, filters, openChoice, optionalChoice, text } from '../shared
 import { pagedRead } from '../shared/operation';
 import { DAYS } from '../shared/forModels';
 import { invoiceSearch } from '../shared/xi/invoices';
+import { ORDER_NUMBER_FILTER } from '../shared/xi/orders/order';
 import { invoiceSearchOutput } from '../shared/xi/invoiceSearchOutput';
 
 /** XI has published no list: the one of its own example, and columns of its answer spelt likewise. */
@@ -77,6 +78,7 @@ export const getMany = pagedRead({
 				description: 'Only invoices for orders that were placed in this time',
 			}),
 			orderNumber: text('Order Number', {
+				format: ORDER_NUMBER_FILTER,
 				placeholder: 'e.g. 20-RD128',
 				description: 'Only invoices for this Ingram Micro order number',
 			}),

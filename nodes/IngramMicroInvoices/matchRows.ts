@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { plain } from '../shared/comparing';
+import { alphabetical } from '../shared/alphabetical';
+import { inCapitals, plain } from '../shared/comparing';
 import { type Exact, shownOf, sumOf } from '../shared/exact';
 import type { MatchedOrder, Matched } from './matching';
 import type { Difference } from './differences';
@@ -26,7 +27,7 @@ export function wholeOrderNumber(number: unknown): string | undefined {
 /** What a difference is about, as the end of its key: its line, or what it is of. */
 function placeOf({ line, about }: Difference): string {
 	const number = line && plain(line.ingramLineNumber ?? line.ingramOrderLineNumber);
-	return number || (line && plain(line.ingramPartNumber)) || about || '';
+	return number || (line && inCapitals(line.ingramPartNumber)) || about || '';
 }
 
 function entryOf(one: Difference, uniqueKey: string): IDataObject {
@@ -48,21 +49,24 @@ function entryOf(one: Difference, uniqueKey: string): IDataObject {
 
 /**
  * The differences of an invoice, each with its key: the invoice, the kind, and the line or charge, as
- * in "40DPJ1711/unit price/12". So it is the same whenever the invoice is matched.
+ * in "40DPJ1711/unit price/12". So it is the same whenever the invoice is matched. Of several with one
+ * key what they say decides which is the second, since Ingram Micro may list them the other way round.
  */
 export function entriesOf({ invoiced, differences }: Matched): IDataObject[] {
-	const times = new Map<string, number>();
-	return differences.map((one) => {
+	const keyOf = (one: Difference): string => {
 		const place = placeOf(one);
-		const key = [
-			invoiced.number,
-			one.differenceType,
-			...(place === '' || place === one.differenceType ? [] : [place]),
-		].join('/');
+		const parts = place === '' || place === one.differenceType ? [] : [place];
+		return [invoiced.number, one.differenceType, ...parts].join('/');
+	};
+	const numbered = new Map<Difference, string>();
+	const times = new Map<string, number>();
+	for (const one of differences.toSorted((a, b) => alphabetical(a.difference, b.difference))) {
+		const key = keyOf(one);
 		const count = (times.get(key) ?? 0) + 1;
 		times.set(key, count);
-		return entryOf(one, count > 1 ? `${key}#${count}` : key);
-	});
+		numbered.set(one, count > 1 ? `${key}#${count}` : key);
+	}
+	return differences.map((one) => entryOf(one, numbered.get(one) ?? keyOf(one)));
 }
 
 /** What the differences of an invoice come to; null where one of them is not told in money. */

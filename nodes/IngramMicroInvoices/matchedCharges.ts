@@ -104,53 +104,72 @@ function taxByLines(
 	};
 }
 
+/** A fee that an invoice asks for. */
+interface AskedFee {
+	readonly about: string;
+	readonly amount: Exact;
+	readonly line: IDataObject;
+}
+
 /** Each fee of an invoice against that of the order: by its words, its reference, or its amount. */
 function feesOf(
 	{ number, charges }: Invoiced,
 	ordered: OrderedCharges,
 	rules: Rules,
 ): Difference[] {
-	const differences: Difference[] = [];
-	for (const { lineType, line } of charges) {
+	const fees = charges.flatMap(({ lineType, line }): AskedFee[] => {
 		const amount = exactIn(line.extendedPrice);
 		// Less than nothing is a discount, which nobody has to order.
-		if (lineType !== 'fee' || amount === undefined || amount <= 0n) continue;
-		const about = plain(line.productDescription) || 'fees';
-		if (ordered.fees.length === 0 && ordered.feesInAll > 0n) {
+		if (lineType !== 'fee' || amount === undefined || amount <= 0n) return [];
+		return [{ about: plain(line.productDescription) || 'fees', amount, line }];
+	});
+	if (ordered.fees.length === 0 && ordered.feesInAll > 0n) {
+		return fees.flatMap(({ about, amount }) => {
 			const over = beyond(amount, ordered.asked.fees, ordered.feesInAll);
 			ordered.asked.fees += amount;
-			if (over > 0n) differences.push(...differing('fee', amount, amount - over, rules, { about }));
-			continue;
-		}
-		const fee = takeFee(ordered.fees, number, amount, line);
-		differences.push(...differing('fee', amount, fee?.amount ?? 0n, rules, { about }));
+			return over > 0n ? differing('fee', amount, amount - over, rules, { about }) : [];
+		});
 	}
-	return differences;
+	const taken = takeFees(ordered.fees, number, fees);
+	return fees.flatMap(({ about, amount }, position) =>
+		differing('fee', amount, taken[position]?.amount ?? 0n, rules, { about }),
+	);
 }
 
-/** The fee of the order that is meant, which is taken off its list. */
-function takeFee(
+const isWords = (fee: OrderedFee, { line }: AskedFee): boolean =>
+	fee.words === inCapitals(line.productDescription);
+const isHere = ({ subOrder }: OrderedFee, number: string): boolean =>
+	subOrder === number || subOrder === '';
+
+/** How a fee of an invoice is told to be one of the order, the surest first. */
+const FEE_TESTS: ReadonlyArray<(fee: OrderedFee, asked: AskedFee, number: string) => boolean> = [
+	(fee, asked, number) => isHere(fee, number) && isWords(fee, asked) && fee.amount === asked.amount,
+	(fee, asked) => isWords(fee, asked) && fee.amount === asked.amount,
+	(fee, asked, number) => isHere(fee, number) && isWords(fee, asked),
+	(fee, asked) => isWords(fee, asked),
+	(fee, { line }) => fee.reference !== '' && fee.reference === inCapitals(line.chargeLineReference),
+	// Words differ between the two; but the fee of another invoice is not this one.
+	(fee, asked, number) => isHere(fee, number) && fee.amount === asked.amount,
+];
+
+/**
+ * The fees of the order that are meant, which are taken off its list. What is surer goes first, whatever
+ * the order of the invoice: a fee that nobody ordered must not take one that another is.
+ */
+function takeFees(
 	fees: OrderedFee[],
 	number: string,
-	amount: Exact,
-	line: IDataObject,
-): OrderedFee | undefined {
-	const words = inCapitals(line.productDescription);
-	const reference = inCapitals(line.chargeLineReference);
-	const isWords = (fee: OrderedFee) => fee.words === words;
-	const isReference = (fee: OrderedFee) => reference !== '' && fee.reference === reference;
-	const isAmount = (fee: OrderedFee) => fee.amount === amount;
-	const isHere = (fee: OrderedFee) => fee.subOrder === number || fee.subOrder === '';
-	const tests: Array<(fee: OrderedFee) => boolean> = [
-		(fee) => isHere(fee) && isWords(fee) && isAmount(fee),
-		(fee) => isWords(fee) && isAmount(fee),
-		(fee) => isHere(fee) && isWords(fee),
-		isWords,
-		isReference,
-		isAmount,
-	];
-	const place = tests.map((test) => fees.findIndex(test)).find((found) => found !== -1);
-	return place === undefined ? undefined : fees.splice(place, 1)[0];
+	asked: readonly AskedFee[],
+): Array<OrderedFee | undefined> {
+	const taken = new Array<OrderedFee | undefined>(asked.length).fill(undefined);
+	for (const test of FEE_TESTS) {
+		for (const [position, one] of asked.entries()) {
+			if (taken[position]) continue;
+			const place = fees.findIndex((fee) => test(fee, one, number));
+			if (place !== -1) [taken[position]] = fees.splice(place, 1);
+		}
+	}
+	return taken;
 }
 
 /** What is asked for, or that it cannot be read. */

@@ -35,6 +35,12 @@ export interface Invoiced {
 /** How XI and its countries call a credit memo, and how none else is called. */
 const CREDIT = /credit|^c[mrn]$|gutschrift|avoir|abono|crédito|credito|kredit|nota de cr/i;
 
+/** The codes of currencies in a value; XI glues several together, also the same ("USD USD"). */
+export const currenciesIn = (value: unknown): string[] =>
+	inCapitals(value)
+		.split(/[\s,;/]+/)
+		.filter((code) => code !== '');
+
 const isBlank = (value: unknown): boolean => plain(value) === '';
 
 function lineOf(line: IDataObject): InvoicedLine {
@@ -78,7 +84,7 @@ export function invoicedOf(answer: InvoiceAnswer, asked: string): Invoiced {
 	const currencies = [
 		atAnyCase(answer, 'fxRateInfo.invoiceCurrency') ?? atAnyCase(answer, 'fxRateInfo.currencyCode'),
 		...all.map(({ currencyCode }) => currencyCode),
-	].map(inCapitals);
+	].flatMap(currenciesIn);
 	return {
 		number: bareNumber(atAnyCase(answer, 'invoiceNumber')) || bareNumber(asked),
 		answer,
@@ -88,7 +94,7 @@ export function invoicedOf(answer: InvoiceAnswer, asked: string): Invoiced {
 			...chargesOf(answer),
 			...all.filter((line) => !products.includes(line)).flatMap(chargeIn),
 		],
-		currencies: [...new Set(currencies)].filter((code) => code !== ''),
+		currencies: [...new Set(currencies)],
 	};
 }
 

@@ -29,35 +29,52 @@ const byCustomerLine = (one: IDataObject, other: IDataObject): boolean =>
 const byIngramLine = (one: IDataObject, other: IDataObject): boolean =>
 	isSameNumber(one.ingramLineNumber, other.ingramOrderLineNumber);
 
-/** The first of a list that fits, by the first test that any of them passes; else the first at all. */
+/** The first of a list that fits, by the first test that any of them passes. */
 function bestOf<T>(
 	list: readonly T[],
 	...tests: ReadonlyArray<(one: T) => boolean>
 ): T | undefined {
-	for (const test of tests) {
-		const fits = list.find(test);
-		if (fits !== undefined) return fits;
-	}
-	return list[0];
+	return tests.map((test) => list.find(test)).find((fits) => fits !== undefined);
 }
+
+const isSamePrice = (one: InvoicedLine, other: OrderedLine): boolean =>
+	other.unitPrice !== undefined && other.unitPrice === one.unitPrice;
+/** As many pieces as were ordered, or as left together. */
+const isSameQuantity = ({ quantity }: InvoicedLine, { ordered, left }: OrderedLine): boolean =>
+	quantity !== undefined &&
+	(quantity === ordered || left.some((part) => part.quantity === quantity));
 
 /**
  * For each line of an invoice the line of the order that it is for: one of the same product, of several
- * the one with its line number or its price. What is left is for the line of its number, if that has no
- * other: then Ingram Micro has invoiced another product in its place.
+ * the one with its line number or its price; where neither tells, one that no other line is for. What is
+ * left is for the line of its number, if that has no other: then Ingram Micro has invoiced another
+ * product in its place.
  */
 export function pairsOf(
 	lines: readonly InvoicedLine[],
 	orderedLines: readonly OrderedLine[],
 ): Pair[] {
 	const taken = new Set<OrderedLine>();
-	const first = lines.map((invoiced): Pair => {
-		const same = orderedLines.filter(({ line }) => isSamePart(invoiced.line, line));
+	const sameAs = (invoiced: InvoicedLine): OrderedLine[] =>
+		orderedLines.filter(({ line }) => isSamePart(invoiced.line, line));
+	const told = lines.map((invoiced): Pair => {
 		const ordered = bestOf(
-			same,
+			sameAs(invoiced),
 			({ line }) => byCustomerLine(invoiced.line, line),
 			({ line }) => byIngramLine(invoiced.line, line),
-			({ unitPrice }) => unitPrice !== undefined && unitPrice === invoiced.unitPrice,
+			(one) => isSamePrice(invoiced, one),
+		);
+		if (ordered) taken.add(ordered);
+		return { invoiced, ordered };
+	});
+	const first = told.map((pair): Pair => {
+		if (pair.ordered) return pair;
+		const { invoiced } = pair;
+		const ordered = bestOf(
+			sameAs(invoiced),
+			(one) => !taken.has(one) && isSameQuantity(invoiced, one),
+			(one) => !taken.has(one),
+			() => true,
 		);
 		if (ordered) taken.add(ordered);
 		return { invoiced, ordered };

@@ -4,12 +4,12 @@ import { alphabetical } from '../shared/alphabetical';
 import { isSameText, plain } from '../shared/comparing';
 import { absOf, type Exact, exactIn, HALF_CENT, shownOf, sumOf } from '../shared/exact';
 import { UnexpectedAnswer } from '../shared/errors';
-import { isRecord } from '../shared/records';
+import { isRecord, recordsOf } from '../shared/records';
 import type { InvoiceAnswer } from '../shared/xi/invoices';
 import type { OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { atAnyCase } from './anyCase';
 import { type Difference, inMoney, isWithin, type Rules } from './differences';
-import { chargedBy, type Invoiced, totalsOf } from './matchedInvoice';
+import { chargedBy, currenciesIn, type Invoiced, totalsOf } from './matchedInvoice';
 import {
 	matchCharges,
 	missingCharge,
@@ -62,15 +62,29 @@ function strangeOrder(answer: InvoiceAnswer, order: OrderDetailsAnswer | undefin
 		: `The invoice is for PO ${plain(own)}, and order ${plain(order.ingramOrderNumber)} is PO ${plain(others)}`;
 }
 
+/** XI's details may come without any line; of what is invoiced nobody can tell then whether it was ordered. */
+function lacksLines({ lines }: Invoiced, { order, orderedLines }: MatchedOrder): Difference[] {
+	return lines.length === 0 || orderedLines.length > 0
+		? []
+		: [
+				{
+					differenceType: 'unclear',
+					difference: `Ingram Micro tells of no lines of order ${plain(order.ingramOrderNumber)}, so that nothing of the invoice can be compared`,
+					about: 'order',
+				},
+			];
+}
+
 function currencyOf({ currencies }: Invoiced, order: OrderDetailsAnswer): Difference[] {
-	const told = plain(order.currencyCode) || plain(order.lines?.[0]?.currencyCode);
-	const others = currencies.filter((code) => !isSameText(code, told));
-	return told === '' || others.length === 0
+	const head = currenciesIn(order.currencyCode);
+	const told = head.length > 0 ? head : currenciesIn(recordsOf(order.lines)[0]?.currencyCode);
+	const others = currencies.filter((code) => !told.includes(code));
+	return told.length === 0 || others.length === 0
 		? []
 		: [
 				{
 					differenceType: 'currency',
-					difference: `The invoice is in ${others.join(' and ')}, the order in ${told}`,
+					difference: `The invoice is in ${others.join(' and ')}, the order in ${[...new Set(told)].join(' and ')}`,
 					about: 'currency',
 				},
 			];
@@ -98,6 +112,8 @@ function unexplained(invoiced: Invoiced, found: readonly Difference[], rules: Ru
 
 function matchOne(invoiced: Invoiced, shared: Shared, rules: Rules): Difference[] {
 	const { order, orderedLines, charges, before } = shared;
+	const unclear = lacksLines(invoiced, shared);
+	if (unclear.length > 0) return unclear;
 	const currency = currencyOf(invoiced, order);
 	// Amounts of two currencies cannot be compared.
 	const isComparable = currency.length === 0;
@@ -122,7 +138,9 @@ const byDate = (one: Invoiced, other: Invoiced): number =>
 /** What the invoices of an order ask for too little, all of it being invoiced; at the one with most of it. */
 function addMissing(matched: ReadonlyArray<Matched & { rules: Rules }>, shared: Shared): void {
 	const invoices = matched.filter(({ invoiced }) => !invoiced.isCredit);
-	if (invoices.length === 0 || !isAllInvoiced(shared.orderedLines, shared.before)) return;
+	const { orderedLines, before } = shared;
+	if (invoices.length === 0 || orderedLines.length === 0) return;
+	if (!isAllInvoiced(orderedLines, before)) return;
 	for (const type of ['freight', 'tax'] as const) {
 		const amounts = invoices.map(({ invoiced }): Exact => chargedBy(invoiced, type) ?? 0n);
 		const most = amounts.reduce((one, other) => (other > one ? other : one));

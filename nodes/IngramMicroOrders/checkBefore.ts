@@ -4,6 +4,7 @@ import {
 	currencyOf,
 	isAuthorized,
 	isFound,
+	notFoundReason,
 	priceOf,
 	priceRequest,
 	stockOf,
@@ -16,6 +17,7 @@ import {
 	type ProductAsk,
 	subjectOf,
 } from '../shared/xi/productAsk';
+import { adviceIfForeign } from '../shared/xi/productNumbers';
 import { BadInput, Refused, UnexpectedAnswer } from '../shared/errors';
 import { attributeIn, isOn } from '../shared/fields/attributes';
 import {
@@ -229,7 +231,7 @@ export async function checkBefore(
 		const known = lines.flatMap((entry, position): Known[] => {
 			const match = matches[position];
 			if ('row' in match && isFound(match.row)) return [{ ...entry, record: match.row }];
-			reasons.push(`${entry.name}: ${problemOf(match)}`);
+			reasons.push(`${entry.name}: ${problemOf(match, entry.ask)}`);
 			return [];
 		});
 		reasons.push(...known.flatMap((entry) => reasonsAgainst(entry, wanted)));
@@ -243,10 +245,13 @@ export async function checkBefore(
 	if (reasons.length > 0) throw new Refused(reasons);
 }
 
-const problemOf = (match: Match): string =>
-	'row' in match
-		? (clean(match.row.productStatusMessage) ?? 'Ingram Micro does not know this product')
-		: match.problem;
+/** Why nothing is known of a product; one that is hardly named by Ingram Micro's number may have another. */
+function problemOf(match: Match, { by, value }: ProductAsk): string {
+	if (!('row' in match)) return match.problem;
+	const said = notFoundReason(match.row);
+	const advice = by === 'ingramPartNumber' ? adviceIfForeign(value) : undefined;
+	return advice === undefined ? said : `${said} (${advice})`;
+}
 
 /** Nothing costs nothing: a price of zero is none. */
 function unitPriceOf({ record }: Known): number | undefined {

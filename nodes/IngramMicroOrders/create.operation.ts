@@ -14,7 +14,13 @@ import { orderV6 } from '../shared/xi/orders/orderSections';
 import { linesV6 } from './lineFields';
 import { placing } from './placing';
 
-const { parameters, gathering, body: bodyOf, common } = placing({ ...orderV6, lines: linesV6 });
+const {
+	parameters,
+	gathering,
+	lookUp,
+	body: bodyOf,
+	common,
+} = placing({ ...orderV6, lines: linesV6 });
 
 /**
  * XI answers with the orders that it made of it, 201, or 207 where it took
@@ -25,7 +31,8 @@ export const create = write({
 		name: 'Create Order',
 		value: 'create',
 		action: 'Create order',
-		description: 'Order products and get Ingram Micro’s order number at once. This spends money.',
+		description:
+			'Order products, each by Ingram part number (SKU), vendor part number (VPN) or UPC, and get Ingram Micro’s order number at once. This spends money.',
 	},
 	forModels: [
 		PO,
@@ -39,6 +46,7 @@ export const create = write({
 	parameters: { ...parameters, onPartialFailure, return: returnChoice },
 	output: orderOutput,
 	gathering,
+	lookUp,
 	plan(params): WritePlan<CreateAnswer> {
 		const body = bodyOf(params);
 		return {

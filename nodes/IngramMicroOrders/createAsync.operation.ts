@@ -24,6 +24,7 @@ const quoteNumber = text('Quote Number', {
 const {
 	parameters,
 	gathering,
+	lookUp,
 	body: bodyOf,
 	common,
 } = placing({ ...orderV7, quoteNumber, lines: linesV7 });
@@ -41,7 +42,7 @@ export const createAsync = write({
 		value: 'createAsync',
 		action: 'Create order asynchronously',
 		description:
-			'Order products, subscriptions or a quote; the result comes later, as an event of the trigger node. This spends money.',
+			'Order products (each by Ingram part number (SKU), vendor part number (VPN) or UPC), subscriptions or a quote; the result comes later, as an event of the trigger node. This spends money.',
 	},
 	forModels: [
 		PO,
@@ -55,6 +56,7 @@ export const createAsync = write({
 	parameters: { ...parameters, waitForIt },
 	output: asyncOrderOutput,
 	gathering,
+	lookUp,
 	plan(params): WritePlan<AsyncOrderAnswer> {
 		const body = bodyOf(params);
 		const { once, ...plan } = common(params, body);

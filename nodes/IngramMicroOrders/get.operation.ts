@@ -9,6 +9,7 @@ import {
 	nameOf,
 	numberOf,
 	orderOrPo,
+	ordersUnder,
 	type Part,
 	partsOf,
 } from '../shared/xi/orders/orderByPo';
@@ -20,6 +21,7 @@ import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
 import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
 import { recordsOf } from '../shared/records';
 import { UnexpectedAnswer } from '../shared/errors';
+import { CHECK_NUMBER } from './onHold';
 import { regionCode, sandboxOnly, simulateStatus } from './sandbox';
 
 const linesOf = (answer: OrderDetailsAnswer): IDataObject[] =>
@@ -106,7 +108,7 @@ const requestFor = ({
 		simulateStatus: options.simulateStatus,
 		regionCode: options.regionCode,
 	},
-	remedies: UNKNOWN_ORDER,
+	remedies: { ...UNKNOWN_ORDER, 404: CHECK_NUMBER },
 });
 
 /**
@@ -142,6 +144,7 @@ export const get = read({
 			return params.return === 'parcels' ? parcelsOf(one) : [one];
 		});
 	},
+	became: (rows, { order }) => ordersUnder(order.customerOrderNumber, rows),
 	ifNothing: ({ order }) => `Ingram Micro has no ${nameOf(order)}`,
 });
 

@@ -1,6 +1,6 @@
 import { dateRange, day } from '../shared/fields/dates';
 import { choice, choices, filters, text } from '../shared/fields/field';
-import { ORDER_NUMBER, orderSearch } from '../shared/xi/orders/order';
+import { ORDER_NUMBER_FILTER, orderSearch } from '../shared/xi/orders/order';
 import { oneEach } from '../shared/output';
 import { pagedRead } from '../shared/operation';
 import { DAYS } from '../shared/forModels';
@@ -50,7 +50,7 @@ export const getMany = pagedRead({
 				description: 'Only orders that were placed in this time',
 			}),
 			ingramOrderNumber: text('Ingram Order Number', {
-				format: ORDER_NUMBER,
+				format: ORDER_NUMBER_FILTER,
 				placeholder: 'e.g. 20-RD128',
 				description: 'Only the order with this Ingram Micro order number',
 			}),

@@ -4,6 +4,7 @@ import { look } from '../shared/operation';
 import { lookForPo } from '../shared/xi/orders/lookForOrder';
 import { returnChoice } from '../shared/xi/orders/orderAnswer';
 import { asyncOrderOutput } from '../shared/xi/orders/orderOutput';
+import { ordersUnder } from '../shared/xi/orders/orderByPo';
 import { resultOf, waitForIt } from '../shared/xi/orders/orderResult';
 import { PO_V6 } from '../shared/xi/orders/orderSections';
 import { judged } from '../shared/xi/orders/sameOrder';
@@ -47,6 +48,7 @@ export const getResult = look({
 	},
 	output,
 	minutes: ({ waitForIt: minutes }) => minutes,
+	became: (rows, { customerOrderNumber }) => ordersUnder(customerOrderNumber, rows),
 	async look(ask, params, first) {
 		const { customerOrderNumber, return: wanted, additionalFields } = params;
 		const sentAt =

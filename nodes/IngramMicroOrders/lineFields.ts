@@ -11,9 +11,11 @@ import {
 	requiredWholeNumber,
 	rows,
 	text,
+	wireFormOf,
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
 import { rowsAsJson } from '../shared/fields/jsonBody';
+import { otherLineNumbers } from '../shared/xi/productNumbers';
 import { product } from '../shared/xi/products';
 import { oneLine } from '../shared/fields/oneLine';
 import { vendorFieldsAsJson } from '../shared/xi/orders/vendorFields';
@@ -128,11 +130,6 @@ const more = {
 	unitPrice: optionalAmount('Unit Price', {
 		description: 'The price for one that you expect. Ingram Micro does not guarantee it.',
 	}),
-	// XI's schema has it for v7 only, but orders of v6 that were taken hold it too.
-	vendorPartNumber: text('Vendor Part Number', {
-		placeholder: 'e.g. E2016HV',
-		description: 'The manufacturer’s part number instead of a product',
-	}),
 };
 
 /** The form begins with one line, so that people see what is asked. Without a product it is refused. */
@@ -147,6 +144,8 @@ const lines = <M extends Fields>(own: M) => {
 				displayName: 'Line',
 				first: { ingramPartNumber: product, quantity },
 				more: { ...more, ...rare },
+				// XI's schema has the vendor part number for v7 only, but orders of v6 that were taken hold it too.
+				unshown: otherLineNumbers,
 				addLabel: 'Add field',
 			},
 			{ addLabel: 'Add line', description: 'What you order' },
@@ -155,7 +154,7 @@ const lines = <M extends Fields>(own: M) => {
 	return {
 		...form,
 		property: { ...form.property, default: ONE_LINE },
-		onWire: rowsWith(onWire(own)),
+		onWire: wireFormOf(rowsWith(onWire(own))),
 	};
 };
 

@@ -36,7 +36,7 @@ export function refuseBadLines(lines: readonly OrderLine[]): void {
 		if (partNumberOf(line) === undefined) {
 			throw new BadInput(
 				`Line ${position + 1} has no part number`,
-				"Pick a 'Product', or give another number for it among the line’s additional fields",
+				"Pick a 'Product', or give its number by SKU, VPN or UPC; a plan or your own part number stand among the line’s additional fields",
 			);
 		}
 		for (const { hardwareLineLink, warrantyLineLink } of warrantiesOf(line)) {

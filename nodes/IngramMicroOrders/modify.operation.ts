@@ -7,6 +7,7 @@ import { write, type WritePlan } from '../shared/operation';
 import { ADDRESS, ONE_ORDER, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import type { Output } from '../shared/output';
 import { recordsOf } from '../shared/records';
+import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { learnNumber, nameOf, numberOf, orderOrPo } from '../shared/xi/orders/orderByPo';
@@ -89,7 +90,7 @@ export const modify = write({
 		value: 'modify',
 		action: 'Modify order',
 		description:
-			'Add, update and delete lines, change the address or add a note, while an order is on customer hold. This changes a real order.',
+			'Add, update and delete lines (products by Ingram part number (SKU), vendor part number (VPN) or UPC), change the address or add a note, while an order is on customer hold. This changes a real order.',
 	},
 	forModels: [
 		ONE_ORDER,
@@ -101,6 +102,7 @@ export const modify = write({
 	parameters,
 	output: modifyOutput,
 	sandboxOnly,
+	lookUp: ingramNumbersIn(['lines', 'changesJson'], ['vendorPartNumber', 'upc']),
 	plan: planOf,
 });
 

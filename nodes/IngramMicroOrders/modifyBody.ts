@@ -5,12 +5,14 @@ import {
 	type Field,
 	type Fields,
 	isBlank,
+	onWire,
 	optionalWholeNumber,
 	text,
 	when,
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
-import { product } from '../shared/xi/products';
+import { otherLineNumbers } from '../shared/xi/productNumbers';
+import { productByIngramNumber } from '../shared/xi/products';
 import { oneLine } from '../shared/fields/oneLine';
 import { COMMENTS_AS_LINES } from '../shared/xi/orders/headerAttributes';
 import { orderModify } from '../shared/xi/orders/orderSections';
@@ -23,6 +25,9 @@ export interface LineChange {
 	addUpdateDeleteLine: 'ADD' | 'UPDATE' | 'DELETE';
 	ingramLineNumber?: string;
 	ingramPartNumber?: string;
+	/** Looked up before it is sent, as the next: XI takes neither here. */
+	vendorPartNumber?: string;
+	upc?: string;
 	customerLineNumber?: string;
 	quantity?: number;
 	notes?: string;
@@ -98,7 +103,7 @@ const lines = foldedRows(
 						'The line to update or delete, by the number that Ingram Micro gave it (Get Order tells it). Comments have such numbers as well.',
 				}),
 			),
-			ingramPartNumber: product,
+			ingramPartNumber: productByIngramNumber,
 			quantity,
 		},
 		more: {
@@ -117,12 +122,13 @@ const lines = foldedRows(
 				}),
 			),
 		},
+		unshown: otherLineNumbers,
 		addLabel: 'Add field',
 	},
 	{ addLabel: 'Add line change', description: 'Lines to add, update and delete' },
 );
 
-const wire: Fields = { ...orderModify, lines };
+const wire: Fields = onWire({ ...orderModify, lines });
 
 const BY_FIELDS = { defineChangesBy: ['fields'] };
 
@@ -150,7 +156,7 @@ export const changeParameters = {
 				notes: '',
 			},
 			description:
-				'The changes by the names of Ingram Micro’s API, as they are to be sent. Their limits are checked first, and empty values are left out.',
+				'The changes by the names of Ingram Micro’s API, as they are to be sent. Their limits are checked first, and empty values are left out. A line may have vendorPartNumber or upc in place of ingramPartNumber, which is then looked up.',
 		}),
 	),
 	lines: when(BY_FIELDS, lines),
@@ -173,9 +179,11 @@ const SHORT_COMMENT = 35;
 /** The body as it goes out, checked as a whole. Throws BadInput. */
 export function changeBodyOf(params: ChangeParams): ChangeBody {
 	const { changesJson, lines: changes, shipToInfo, notes, additionalAttributes } = params;
-	const body = trimmed<ChangeBody>(
-		changesJson ?? { notes, shipToInfo, lines: changes, additionalAttributes },
-	);
+	const given = changesJson ?? { notes, shipToInfo, lines: changes, additionalAttributes };
+	const body = trimmed<ChangeBody>({
+		...given,
+		lines: given.lines?.map(({ vendorPartNumber: _, upc: __, ...line }) => line),
+	});
 	if (!Object.keys(body).some((name) => name !== 'additionalAttributes')) {
 		throw new BadInput('Nothing is to be changed', 'Add a line change, an address or a note');
 	}

@@ -8,7 +8,7 @@ export const ORDER_PATH = '/resellers/v6/orders/{orderNumber}';
 
 /** What to do where XI has no such order. */
 export const CHECK_NUMBER =
-	'Check the order number, and that it belongs to the customer number and country used';
+	'Check the order number, and that it belongs to the customer number and country used. If it is your purchase order (PO) number, choose By PO';
 
 /** What a cancellation and a release can return beside what each says. XI's own answer is empty. */
 export const STANDING = {

@@ -72,7 +72,7 @@ export function orderParameters(shape: OrderShape) {
 					},
 				},
 				description:
-					'The order by the names of Ingram Micro’s API, as it is to be sent. Its limits are checked first, and empty values are left out.',
+					'The order by the names of Ingram Micro’s API, as it is to be sent. Its limits are checked first, and empty values are left out. A line may have upc in place of ingramPartNumber, which is then looked up.',
 			}),
 		),
 		customerOrderNumber: when(BY_FIELDS, customerOrderNumber),
@@ -84,7 +84,7 @@ export function orderParameters(shape: OrderShape) {
 			wireList('Lines as JSON', lines.onWire, {
 				skeleton: [{ ingramPartNumber: '', quantity: null, unitPrice: null, notes: '' }],
 				description:
-					'A list of objects by the names of Ingram Micro’s API, such as ingramPartNumber, quantity, customerLineNumber and unitPrice. Other names are left out.',
+					'A list of objects by the names of Ingram Micro’s API, such as ingramPartNumber, quantity, customerLineNumber and unitPrice. In place of ingramPartNumber, vendorPartNumber or upc will do. Other names are left out.',
 			}),
 		),
 		shipToInfo: when(BY_FIELDS, sections.shipToInfo),

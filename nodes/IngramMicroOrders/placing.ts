@@ -17,6 +17,7 @@ import {
 import { onCustomerHold } from '../shared/xi/orders/onCustomerHold';
 import { receiptOf } from '../shared/xi/orders/orderAnswer';
 import { compared } from '../shared/xi/orders/sameOrder';
+import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
 import { checkBefore, checkBeforeOrdering, type Limits, refuseUncheckable } from './checkBefore';
 import {
 	bodyOf,
@@ -45,6 +46,7 @@ export function placing(shape: OrderShape) {
 	};
 	return {
 		parameters,
+		lookUp: ingramNumbersIn(['lines', 'linesList', 'orderJson']),
 		gathering: gatheredBy<OrderParams>(
 			{ ...parameters, options },
 			{ article: 'an', thing: 'order', number: 'customerOrderNumber', called: 'order number' },

@@ -91,7 +91,7 @@ export async function compareFiles(
 	);
 	refuseShort(first, second, wish.fewerRows);
 	if (!wish.changes.includes('gone')) return;
-	for (const { partNumber, before } of table.gone()) {
+	for (const { partNumber, before } of table.gone(encoding)) {
 		sink.take(changeOf('gone', [], before, { [PART_NUMBER]: partNumber }));
 	}
 }
@@ -115,7 +115,7 @@ function refuseShort(first: Read, second: Read, percent: number): void {
 			'Compare two files of one kind',
 		);
 	}
-	if (second.rows >= first.rows * (1 - percent / 100)) return;
+	if (second.rows * 100 >= first.rows * (100 - percent)) return;
 	throw new BadInput(
 		`Today’s file has ${second.rows} rows, and yesterday’s had ${first.rows}: that is more than ${percent} percent fewer, so it may not be whole`,
 		"Check the download; if so many products are really gone, raise 'Refuse if Fewer Rows'",

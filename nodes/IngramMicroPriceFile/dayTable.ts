@@ -1,4 +1,5 @@
 import { BadInput } from '../shared/errors';
+import { type EncodingName, textOf } from './encodings';
 import { grown, PartTable } from './partTable';
 import { PART_NUMBER, positionOf } from './productRecord';
 import type { Format } from './rowChecker';
@@ -48,7 +49,7 @@ export class DayTable {
 	 * @returns throws BadInput where a product has two rows that differ
 	 */
 	reader(
-		{ layout }: Format,
+		{ layout, encoding }: Format,
 		file: 1 | 2,
 		found?: (row: Row, before: Compared | undefined, after: Compared) => void,
 	): (row: Row) => boolean {
@@ -62,13 +63,13 @@ export class DayTable {
 			const { bounds, packed } = this;
 			boundsOf(row, price, bounds);
 			packed.price = Number(row.bytes.toString('latin1', bounds.from, bounds.to));
-			packed.flag = this.textAt(row, flag);
-			packed.status = status === -1 ? 0 : this.textAt(row, status);
+			packed.flag = this.textAt(row, flag, encoding);
+			packed.status = status === -1 ? 0 : this.textAt(row, status, encoding);
 			boundsOf(row, part, bounds);
 			const size = this.parts.size;
 			const number = this.parts.add(row.bytes, bounds.from, bounds.to);
 			if (number < size && this.lastIn[number] === file) {
-				if (!this.isSame(number)) throw this.twice(number, row);
+				if (!this.isSame(number)) throw this.twice(number, row, encoding);
 				return true;
 			}
 			if (number === this.prices.length) this.grow();
@@ -81,10 +82,10 @@ export class DayTable {
 	}
 
 	/** The products of the first file that are not in the second, with what they were. */
-	*gone(): Generator<{ partNumber: string; before: Compared }> {
+	*gone(encoding: EncodingName): Generator<{ partNumber: string; before: Compared }> {
 		for (let number = 0; number < this.parts.size; number += 1) {
 			if (this.lastIn[number] !== 1) continue;
-			yield { partNumber: this.parts.keyAt(number), before: this.at(number) };
+			yield { partNumber: this.parts.keyAt(number, encoding), before: this.at(number) };
 		}
 	}
 
@@ -119,11 +120,11 @@ export class DayTable {
 		this.lastIn = grown(this.lastIn, (size) => new Uint8Array(size));
 	}
 
-	private textAt(row: Row, position: number): number {
+	private textAt(row: Row, position: number, encoding: EncodingName): number {
 		const { bounds } = this;
 		boundsOf(row, position, bounds);
 		if (bounds.from === bounds.to) return 0;
-		const text = row.bytes.toString('latin1', bounds.from, bounds.to);
+		const text = textOf(row.bytes, bounds.from, bounds.to, encoding);
 		const known = this.numbers.get(text);
 		if (known !== undefined) return known;
 		const number = this.texts.push(text) - 1;
@@ -134,9 +135,9 @@ export class DayTable {
 		return number;
 	}
 
-	private twice(number: number, row: Row): BadInput {
+	private twice(number: number, row: Row, encoding: EncodingName): BadInput {
 		return new BadInput(
-			`Row ${row.number} is the second of the part number ${this.parts.keyAt(number)} in one file, with another price, flag or status than the first`,
+			`Row ${row.number} is the second of the part number ${this.parts.keyAt(number, encoding)} in one file, with another price, flag or status than the first`,
 			'Which of the two holds is not certain: ask Ingram Micro',
 		);
 	}

@@ -19,6 +19,9 @@ export function textOf(bytes: Buffer, from: number, to: number, encoding: Encodi
 	return text.trim();
 }
 
+/** A text of a file as it can stand in a sentence. */
+export const printable = (text: string): string => text.replace(/\p{Cc}/gu, '·');
+
 /** How many bytes follow the first of a character in UTF-8; -1 where none starts with it. */
 function followers(byte: number): number {
 	if (byte >= 0xc2 && byte <= 0xdf) return 1;
@@ -38,4 +41,17 @@ export function notUtf8At(bytes: Buffer, from: number, to: number): number {
 		at += more;
 	}
 	return -1;
+}
+
+/** Bytes for which neither ISO-8859-1 nor Windows-1252 has a character, and those of old PCs have letters. */
+const UNDEFINED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/**
+ * Where bytes are of no encoding that is read as Latin-1; -1 where they may be. Characters of UTF-8 in
+ * between pass, since texts that were stored wrongly long before are in such files, too.
+ */
+export function notLatin1At(bytes: Buffer, from: number, to: number): number {
+	let at = notUtf8At(bytes, from, to);
+	while (at !== -1 && !UNDEFINED.has(bytes[at])) at = notUtf8At(bytes, at + 1, to);
+	return at;
 }

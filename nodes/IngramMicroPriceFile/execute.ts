@@ -7,6 +7,8 @@ import {
 
 import { BadInput } from '../shared/errors';
 import { type Fields, isBlank, labelOf, type Values } from '../shared/fields/field';
+import { checkText } from '../shared/fields/text';
+import { addHint, Hints } from '../shared/loop/hints';
 import { errorFor, errorItem } from '../shared/loop/itemError';
 import { compareFiles, type Comparison } from './compareFiles';
 import { compareParameters } from './compareParameters';
@@ -22,6 +24,7 @@ function valuesOf<F extends Fields>(
 	context: IExecuteFunctions,
 	fields: F,
 	item: number,
+	hints?: Hints,
 ): Values<F> {
 	const values: Values<Fields> = {};
 	for (const [name, field] of Object.entries(fields)) {
@@ -31,7 +34,9 @@ function valuesOf<F extends Fields>(
 		if (!isAsked) continue;
 		const { displayName, default: initial } = field.property;
 		const value = context.getNodeParameter(name, item, initial ?? null);
-		values[name] = field.read(value, labelOf(displayName));
+		values[name] = field.read(value, labelOf(displayName), {
+			cameAsNumber: (place) => hints?.cameAsNumber(place),
+		});
 	}
 	return values as Values<F>;
 }
@@ -50,21 +55,36 @@ const pairedWith = (items: readonly number[]): Pick<INodeExecutionData, 'pairedI
 });
 
 /** Products of which nothing is in the file: they are told, so that none is lost from sight. */
-const notFound = (partNumber: string) => ({ ingramPartNumber: partNumber, found: false });
+const notFound = (partNumber: string | null) => ({ ingramPartNumber: partNumber, found: false });
 
-/** The part numbers that input items name, and which items name each. */
-function partNumbersIn(context: IExecuteFunctions, field: string): Map<string, number[]> {
+/** What input items ask for, and which items ask for each. */
+interface Asking {
+	readonly partNumbers: ReadonlyMap<string, number[]>;
+	/** Those with nothing where a part number should be. */
+	readonly blank: readonly number[];
+}
+
+/** @param fileItem the item that holds the file, which need not name a product */
+function partNumbersIn(
+	context: IExecuteFunctions,
+	field: string,
+	fileItem: number,
+	hints: Hints,
+): Asking {
+	const reading = { cameAsNumber: (place: string) => hints.cameAsNumber(place) };
 	const items = new Map<string, number[]>();
+	const blank: number[] = [];
 	context.getInputData().forEach(({ json }, item) => {
 		const value = json[field];
-		if (isBlank(value)) return;
-		if (typeof value !== 'string' && typeof value !== 'number') {
+		if (!isBlank(value) && typeof value !== 'string' && typeof value !== 'number') {
 			throw new BadInput(`The field "${field}" of item ${item} holds no part number`);
 		}
-		const name = String(value).trim().toUpperCase();
-		items.set(name, [...(items.get(name) ?? []), item]);
+		const text = checkText(value, `the field "${field}"`, {}, reading) ?? '';
+		const name = text.toUpperCase();
+		if (name !== '') items.set(name, [...(items.get(name) ?? []), item]);
+		else if (item !== fileItem) blank.push(item);
 	});
-	if (items.size > 0) return items;
+	if (items.size > 0) return { partNumbers: items, blank };
 	throw new BadInput(
 		`None of the input items has a part number in the field "${field}"`,
 		"Check 'Part Number Field'",
@@ -75,10 +95,11 @@ async function read(
 	context: IExecuteFunctions,
 	item: number,
 	values: ReadValues,
-	asking?: Map<string, number[]>,
+	hints: Hints,
+	asking?: Asking,
 ): Promise<INodeExecutionData[]> {
 	const { output, options } = values;
-	const partNumbers = asking ? [...asking.keys()] : values.partNumbers;
+	const partNumbers = asking ? [...asking.partNumbers.keys()] : values.partNumbers;
 	const wish = wishOf(values, partNumbers);
 	const source = sourceOf(context, item, values.file);
 	const stock =
@@ -86,6 +107,7 @@ async function read(
 	if (output !== 'items') {
 		const sink = new TextSink(output);
 		const missing = await readProducts(source, stock, wish, sink);
+		hints.readFromFile(partNumbers?.length ?? 0, missing.length);
 		const field = values.outputField ?? 'data';
 		const file = await fileFrom(context, sink.finish(), output);
 		const json = { products: sink.count, ...(partNumbers && { notFound: missing }) };
@@ -93,16 +115,24 @@ async function read(
 	}
 	const sink = new ItemSink(options.manyItems ?? false);
 	const missing = await readProducts(source, stock, wish, sink);
+	hints.readFromFile(partNumbers?.length ?? 0, missing.length);
 	sink.finish();
 	const rows = [
 		...sink.products.map((product) => (partNumbers ? { ...product, found: true } : product)),
 		...missing.map(notFound),
 	];
-	return rows.map((json) => {
+	const blank = (asking?.blank ?? []).map((one) => ({
+		json: notFound(null),
+		...pairedWith([one]),
+	}));
+	const found = rows.map((json) => {
 		const { ingramPartNumber: name } = json;
-		const named = (typeof name === 'string' && asking?.get(name.toUpperCase())) || [item];
+		const named = (typeof name === 'string' && asking?.partNumbers.get(name.toUpperCase())) || [
+			item,
+		];
 		return { json, ...pairedWith(named) };
 	});
+	return [...found, ...blank];
 }
 
 const KINDS = {
@@ -153,7 +183,7 @@ interface Work {
 	run(): Promise<INodeExecutionData[]>;
 }
 
-function workFor(context: IExecuteFunctions): Work[] {
+function workFor(context: IExecuteFunctions, hints: Hints): Work[] {
 	const operation = context.getNodeParameter('operation', 0);
 	const items = [...context.getInputData().keys()];
 	if (operation === 'compare') {
@@ -173,13 +203,14 @@ function workFor(context: IExecuteFunctions): Work[] {
 	// One list of part numbers comes from all the items, so it is asked for once.
 	if (context.getNodeParameter('products', 0, 'all') !== 'inputItems') {
 		const runAt = async (item: number) =>
-			await read(context, item, valuesOf(context, readParameters, item));
+			await read(context, item, valuesOf(context, readParameters, item, hints), hints);
 		return items.map((item) => ({ item, items: [item], run: async () => await runAt(item) }));
 	}
 	const run = async () => {
 		const values = valuesOf(context, readParameters, 0);
-		const asking = partNumbersIn(context, values.partNumberField ?? '');
-		return await read(context, itemWithFile(context, values.file), values, asking);
+		const fileItem = itemWithFile(context, values.file);
+		const asking = partNumbersIn(context, values.partNumberField ?? '', fileItem, hints);
+		return await read(context, fileItem, values, hints, asking);
 	};
 	return [{ item: 0, items, run }];
 }
@@ -193,13 +224,15 @@ export async function executePriceFile(
 ): Promise<INodeExecutionData[][]> {
 	const signal = context.getExecutionCancelSignal();
 	const output: INodeExecutionData[][] = [];
-	for (const { item, items, run } of workFor(context)) {
+	const hints = new Hints();
+	for (const { item, items, run } of workFor(context, hints)) {
 		const outcome = await attempt(run);
 		if (signal?.aborted) throw new ManualExecutionCancelledError(context.getExecutionId());
 		if ('made' in outcome) output.push(outcome.made);
 		else if (!context.continueOnFail()) throw errorFor(context.getNode(), outcome, item);
 		else output.push([{ ...errorItem(context.getNode(), outcome, item), ...pairedWith(items) }]);
 	}
+	for (const sentence of hints.sentences()) addHint(context, sentence);
 	return [output.flat()];
 }
 

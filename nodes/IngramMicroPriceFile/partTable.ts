@@ -1,3 +1,5 @@
+import type { EncodingName } from './encodings';
+
 const FREE = 0;
 const FIRST_SIZE = 1_024;
 const A = 97;
@@ -55,12 +57,12 @@ export class PartTable {
 		return this.slots[this.slotOf(bytes, from, to)] - 1;
 	}
 
-	/** The part number of a number. */
-	keyAt(number: number): string {
+	/** The part number of a number, in the encoding of the bytes that it was taken in from. */
+	keyAt(number: number, encoding: EncodingName = 'latin1'): string {
 		const { buffer, byteOffset } = this.keys;
 		const start = this.starts[number];
 		const length = this.starts[number + 1] - start;
-		return Buffer.from(buffer, byteOffset + start, length).toString('latin1');
+		return Buffer.from(buffer, byteOffset + start, length).toString(encoding);
 	}
 
 	private plain(byte: number): number {

@@ -80,13 +80,19 @@ export function filterOf(format: Format, filters: Filters): Test {
 
 /** The products that were asked for by part number, and which of them were seen. */
 export class WantedProducts {
-	private readonly table: PartTable;
+	private readonly table = new PartTable(true);
+	/** Those that are asked for, each once, as they are asked for. */
+	private readonly names: string[] = [];
 	private readonly seen: Uint8Array;
 	private readonly bounds = { from: 0, to: 0 };
 
 	/** @param partNumbers in any capitals; those that are alike count once */
 	constructor(partNumbers: readonly string[]) {
-		this.table = tableOf(partNumbers, 'utf8');
+		for (const name of partNumbers) {
+			// Text of a single-byte encoding would be another where it has more characters than that.
+			const bytes = Buffer.from(name, 'utf8');
+			if (this.table.add(bytes, 0, bytes.length) === this.names.length) this.names.push(name);
+		}
 		this.seen = new Uint8Array(this.table.size);
 	}
 
@@ -103,6 +109,6 @@ export class WantedProducts {
 
 	/** Those that were in no row so far. */
 	missing(): string[] {
-		return [...this.seen.keys()].filter((n) => this.seen[n] === 0).map((n) => this.table.keyAt(n));
+		return this.names.filter((_, number) => this.seen[number] === 0);
 	}
 }

@@ -46,6 +46,7 @@ export async function readProducts(
 	const stock = stockSource && (await readStock(stockSource));
 	const wanted = wish.partNumbers && new WantedProducts(wish.partNumbers);
 	const { limit = Infinity, fieldsToKeep } = wish;
+	if (!stock) refuseStockFields(fieldsToKeep);
 	let count = 0;
 	const { isWhole } = await readPriceFile(source, wish.layout, wish.encoding, (format) => {
 		const added = stock ? STOCK_FIELDS : [];
@@ -69,6 +70,15 @@ export async function readProducts(
 		};
 	});
 	return wanted && isWhole ? wanted.missing() : [];
+}
+
+function refuseStockFields(fieldsToKeep: readonly string[] = []): void {
+	const field = fieldsToKeep.find((name) => STOCK_FIELDS.includes(name));
+	if (field === undefined) return;
+	throw new BadInput(
+		`'Fields to Keep' names "${field}", which comes from a stock file, and there is none`,
+		"Add 'Stock File' under Options",
+	);
 }
 
 function join(

@@ -2,7 +2,14 @@ import type { EncodingName } from './encodings';
 import { BadInput } from '../shared/errors';
 import { type Format, RowChecker } from './rowChecker';
 import { type Row, RowScanner, RowTooLong } from './rowScanner';
-import { type LayoutChoice, markLength, refuseOtherFiles, SAMPLE_ROWS, sniff } from './sniff';
+import {
+	type LayoutChoice,
+	markLength,
+	refuseOtherFiles,
+	SAMPLE_ROWS,
+	sniff,
+	withoutMark,
+} from './sniff';
 import { isZip, type Source, unzipped } from './zip';
 
 const LINE_FEED = 10;
@@ -76,13 +83,13 @@ export async function readPriceFile(
 	const chunks = plainChunks(source);
 	try {
 		const { head: start, isAll } = await headOf(chunks);
-		refuseOtherFiles(start);
+		refuseOtherFiles(withoutMark(start));
 		const head = start.subarray(markLength(start, encoding));
 		const { format, hasHeader } = sniff(wholeRows(head, isAll), choice, encoding);
 		const checker = new RowChecker(format);
 		const take = taker(format);
 		let isHeader = hasHeader;
-		const scanner = new RowScanner(format.delimiter, (row) => {
+		const takeRow = (row: Row): boolean => {
 			if (isHeader) {
 				// Not row 1 where an empty line stands before it.
 				isHeader = false;
@@ -90,7 +97,8 @@ export async function readPriceFile(
 			}
 			checker.check(row);
 			return take(row);
-		});
+		};
+		const scanner = new RowScanner(format.delimiter, takeRow, encoding);
 		const isWhole = await scan(scanner, head, chunks);
 		checker.finish();
 		if (checker.count === 0) throw hasNoRows();
@@ -119,7 +127,7 @@ const hasNoRows = (): BadInput =>
 		'Check the node that downloads the file, or download it again',
 	);
 
-export const notRows = ({ message }: RowTooLong): BadInput =>
+const notRows = ({ message }: RowTooLong): BadInput =>
 	new BadInput(
 		`${message}, as no row of a price file is`,
 		'Hand over Ingram Micro’s price file as it came',

@@ -1,7 +1,8 @@
 import { BadInput } from '../shared/errors';
-import { type EncodingName, notUtf8At, textOf } from './encodings';
+import { type EncodingName, notLatin1At, notUtf8At, printable, textOf } from './encodings';
 import type { Column, Kind, Layout } from './layouts';
 import { type Bounds, boundsOf, numberShape, partAgain } from './rowFields';
+import { RowEnds } from './rowEnds';
 import type { Row } from './rowScanner';
 
 /** How one file is read: its layout, what parts its fields, and its encoding. */
@@ -16,6 +17,7 @@ export interface Format {
 const LONGEST_PART_NUMBER = 18;
 const YES = 89;
 const NO = 78;
+const RETURN = 13;
 const ZERO = 48;
 const NINE = 57;
 
@@ -65,8 +67,17 @@ function fits(kind: Kind, bytes: Buffer, from: number, to: number): boolean {
 /** A field, short enough for a sentence. */
 const seen = (text: string): string => {
 	if (text === '') return 'nothing';
-	return text.length > 40 ? `"${text.slice(0, 39)}…"` : `"${text}"`;
+	const plain = printable(text);
+	return plain.length > 40 ? `"${plain.slice(0, 39)}…"` : `"${plain}"`;
 };
+
+const isNumber = (kind: Kind): boolean => kind === 'price' || kind === 'number';
+
+/** What should stand there instead. */
+const expected = (kind: Kind, bytes: Buffer, { from, to }: Bounds): string =>
+	isNumber(kind) && numberShape(bytes, from, to) === 'tooLong'
+		? 'a number of at most 15 digits is expected, since longer ones would be rounded'
+		: EXPECTED[kind];
 
 const OTHER_LAYOUT =
 	'Nothing was read: rows that do not fit would put prices into the wrong columns. Have Ingram Micro send the file in one of the layouts of the documentation, or report the layout as described there';
@@ -75,8 +86,7 @@ const OTHER_LAYOUT =
 export class RowChecker {
 	private readonly checked: ReadonlyArray<{ position: number; column: Column }>;
 	private readonly bounds: Bounds = { from: 0, to: 0 };
-	/** How wide the last field of each row so far was: -1 before the first, -2 where they differ. */
-	private lastWidth = -1;
+	private readonly ends = new RowEnds();
 	private utf8Row = 0;
 	private otherBytes = false;
 	/** How many rows were good. */
@@ -99,7 +109,7 @@ export class RowChecker {
 		if (!this.hasAllFields(row)) throw this.wrongCount(row);
 		const wrong = this.wrongIn(row);
 		if (wrong !== undefined) throw this.wrongField(row, wrong);
-		this.checkEnd(row);
+		if (this.ends.isCut(row)) throw cutOff(row.number, 'its last field');
 		this.count += 1;
 	}
 
@@ -134,6 +144,13 @@ export class RowChecker {
 
 	private checkBytes(row: Row): void {
 		if (row.hasZeroBytes) {
+			const { bytes, end } = row;
+			if (!row.isTerminated && bytes[end - 1] === 0 && bytes[end - 2] === 0) {
+				throw new BadInput(
+					`The file ends in bytes of value 0, from row ${row.number} on, so it is most likely not whole`,
+					'Download it again, and whole',
+				);
+			}
 			throw new BadInput(
 				`Row ${row.number} holds bytes of value 0: the file is UTF-16, or no text at all`,
 				'Hand over the file as it came from Ingram Micro',
@@ -142,21 +159,13 @@ export class RowChecker {
 		if (!row.hasHighBytes) return;
 		const at = notUtf8At(row.bytes, row.start, row.end);
 		if (at === -1) this.utf8Row ||= row.number;
-		else if (this.format.encoding === 'latin1') this.otherBytes = true;
-		else {
-			throw new BadInput(
-				`Row ${row.number} is not UTF-8: character ${at - row.start + 1} of it is byte ${row.bytes[at].toString(16).toUpperCase()}`,
-				'Set Encoding to Latin-1',
-			);
+		else if (this.format.encoding === 'latin1') {
+			this.otherBytes = true;
+			const other = notLatin1At(row.bytes, row.start, row.end);
+			if (other !== -1) throw notInEncoding(row, other, 'Latin-1');
+		} else {
+			throw notInEncoding(row, at, 'UTF-8');
 		}
-	}
-
-	/** A cut inside the last field leaves the count right; that all the others are wider tells. */
-	private checkEnd(row: Row): void {
-		const width = row.ends[row.count - 1] - row.starts[row.count - 1];
-		if (!row.isTerminated && this.lastWidth > width) throw cutOff(row.number, 'its last field');
-		if (this.lastWidth === -1) this.lastWidth = width;
-		else if (this.lastWidth !== width) this.lastWidth = -2;
 	}
 
 	private wrongCount(row: Row): BadInput {
@@ -166,7 +175,12 @@ export class RowChecker {
 			return cutOff(row.number, `field ${row.count} of ${length}`);
 		}
 		const mark = delimiter === 9 ? 'tab' : 'comma';
-		const reason = row.count > length ? `; a ${mark} inside a field is not marked as one` : '';
+		const hasReturn = row.bytes.subarray(row.start, row.end).includes(RETURN);
+		const returns = hasReturn ? '; a carriage return inside of it ends no row' : '';
+		const reason =
+			row.count > length
+				? returns || `; a ${mark} inside a field is not marked as one`
+				: '; a field is missing, or a line end inside a field parts the row in two';
 		return new BadInput(
 			`Row ${row.number} has ${row.count} fields, where ${layout.words} has ${length}${reason}: it starts with ${seen(textOf(row.bytes, row.start, Math.min(row.end, row.start + 60), this.format.encoding))}`,
 			OTHER_LAYOUT,
@@ -176,14 +190,23 @@ export class RowChecker {
 	private wrongField(row: Row, position: number): BadInput {
 		const { layout, encoding } = this.format;
 		const { words, kind } = layout.columns[position];
-		const { from, to } = this.bounds;
-		const text = seen(textOf(row.bytes, from, to, encoding));
+		const { bytes } = row;
+		const text = seen(textOf(bytes, this.bounds.from, this.bounds.to, encoding));
+		const right = expected(kind, bytes, this.bounds);
 		return new BadInput(
-			`Row ${row.number}, column "${words}" (position ${position}, counted from 0) of ${layout.words} holds ${text}: ${EXPECTED[kind]}`,
+			`Row ${row.number}, column "${words}" (position ${position}, counted from 0) of ${layout.words} holds ${text}: ${right}`,
 			OTHER_LAYOUT,
 		);
 	}
 }
+
+const notInEncoding = ({ bytes, start, number }: Row, at: number, encoding: string): BadInput =>
+	new BadInput(
+		`Row ${number} is not ${encoding}: character ${at - start + 1} of it is byte ${bytes[at].toString(16).toUpperCase()}`,
+		encoding === 'UTF-8'
+			? 'Set Encoding to Latin-1'
+			: 'Hand over the file as it came from Ingram Micro, not as another program saved it',
+	);
 
 const cutOff = (row: number, place: string): BadInput =>
 	new BadInput(

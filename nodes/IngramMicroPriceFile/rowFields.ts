@@ -9,6 +9,9 @@ const POINT = 46;
 const ZERO = 48;
 const NINE = 57;
 const BACKSLASH = 92;
+/** A blank that does not break, which hosts pad with, too: this byte alone, or behind another in UTF-8. */
+const HARD_BLANK = 0xa0;
+const BEFORE_HARD_BLANK = 0xc2;
 
 /** A number of JavaScript holds this many digits whatever they are; more it would round. */
 const EXACT_DIGITS = 15;
@@ -21,19 +24,41 @@ export interface Bounds {
 
 /** Sets the bounds of a field. */
 export function boundsOf(row: Row, position: number, bounds: Bounds): void {
-	const { bytes, starts, ends } = row;
-	let from = starts[position];
-	let to = ends[position];
+	const { bytes } = row;
+	bounds.from = row.starts[position];
+	bounds.to = row.ends[position];
+	trim(row, bounds);
+	const { from, to } = bounds;
+	if (row.hasQuotes && to - from > 1 && bytes[from] === QUOTE && bytes[to - 1] === QUOTE) {
+		bounds.from = from + 1;
+		bounds.to = to - 1;
+		trim(row, bounds);
+	}
+}
+
+function trim(row: Row, bounds: Bounds): void {
+	const { bytes } = row;
+	let { from, to } = bounds;
 	while (from < to && bytes[from] <= BLANK) from += 1;
 	while (to > from && bytes[to - 1] <= BLANK) to -= 1;
-	if (row.hasQuotes && to - from > 1 && bytes[from] === QUOTE && bytes[to - 1] === QUOTE) {
-		from += 1;
-		to -= 1;
-		while (from < to && bytes[from] <= BLANK) from += 1;
-		while (to > from && bytes[to - 1] <= BLANK) to -= 1;
-	}
 	bounds.from = from;
 	bounds.to = to;
+	// Nearly no row has bytes beyond ASCII.
+	if (row.hasHighBytes && trimHard(row, bounds)) trim(row, bounds);
+}
+
+/** Takes off a blank that does not break at each end; whether there was one. */
+function trimHard({ bytes, encoding }: Row, bounds: Bounds): boolean {
+	const { from, to } = bounds;
+	if (encoding === 'latin1') {
+		if (from < to && bytes[from] === HARD_BLANK) bounds.from += 1;
+		if (bounds.from < to && bytes[to - 1] === HARD_BLANK) bounds.to -= 1;
+	} else {
+		const isHard = (at: number) => bytes[at] === BEFORE_HARD_BLANK && bytes[at + 1] === HARD_BLANK;
+		if (from + 1 < to && isHard(from)) bounds.from += 2;
+		if (bounds.from + 1 < to && isHard(to - 2)) bounds.to -= 2;
+	}
+	return bounds.from !== from || bounds.to !== to;
 }
 
 /** What bytes are as a number. */

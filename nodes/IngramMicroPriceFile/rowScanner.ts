@@ -1,3 +1,5 @@
+import type { EncodingName } from './encodings';
+
 const LINE_FEED = 10;
 const RETURN = 13;
 const QUOTE = 34;
@@ -28,6 +30,8 @@ export interface Row {
 	hasHighBytes: boolean;
 	/** It holds a byte of value 0, which no text in a single-byte encoding or UTF-8 does. */
 	hasZeroBytes: boolean;
+	/** In what its characters are stored, of which a blank may be more than a byte. */
+	readonly encoding: EncodingName;
 	/** Where its first and behind its last byte are, without the line end. */
 	start: number;
 	end: number;
@@ -95,19 +99,7 @@ function foursOf(bytes: Buffer): Int32Array {
 export class RowScanner {
 	private readonly meanings: Uint8Array;
 	private readonly delimiters: number;
-	private readonly row: Row = {
-		bytes: Buffer.alloc(0),
-		starts: new Int32Array(MOST_FIELDS),
-		ends: new Int32Array(MOST_FIELDS),
-		count: 0,
-		number: 0,
-		isTerminated: true,
-		hasQuotes: false,
-		hasHighBytes: false,
-		hasZeroBytes: false,
-		start: 0,
-		end: 0,
-	};
+	private readonly row: Row;
 	private rest: Buffer[] = [];
 	private restLength = 0;
 	private isOver = false;
@@ -115,13 +107,29 @@ export class RowScanner {
 	/**
 	 * @param delimiter the byte between two fields
 	 * @param take called for each row that is not blank; false ends the reading
+	 * @param encoding in what the characters of the file are stored
 	 */
 	constructor(
 		delimiter: number,
 		private readonly take: (row: Row) => boolean,
+		encoding: EncodingName = 'latin1',
 	) {
 		this.meanings = meanings(delimiter);
 		this.delimiters = fourOf(delimiter);
+		this.row = {
+			bytes: Buffer.alloc(0),
+			starts: new Int32Array(MOST_FIELDS),
+			ends: new Int32Array(MOST_FIELDS),
+			count: 0,
+			number: 0,
+			isTerminated: true,
+			hasQuotes: false,
+			hasHighBytes: false,
+			hasZeroBytes: false,
+			encoding,
+			start: 0,
+			end: 0,
+		};
 	}
 
 	/** Takes the next bytes of the file. False: nothing more is wanted. */
@@ -204,7 +212,9 @@ export class RowScanner {
 				row.hasQuotes = (seen & 1) !== 0;
 				row.hasHighBytes = (seen & 2) !== 0;
 				row.hasZeroBytes = (seen & 4) !== 0;
-				if ((count > 0 || !isBlank(bytes, start, end)) && !this.take(row)) {
+				// Bytes of value 0 are no blanks: a download that was given up leaves them.
+				const isRow = count > 0 || row.hasZeroBytes || !isBlank(bytes, start, end);
+				if (isRow && !this.take(row)) {
 					this.isOver = true;
 					return;
 				}

@@ -1,5 +1,5 @@
 import { BadInput } from '../shared/errors';
-import { type EncodingName, textOf } from './encodings';
+import { type EncodingName, printable, textOf } from './encodings';
 import {
 	FUSION,
 	type Layout,
@@ -33,6 +33,10 @@ const DELIMITERS = [COMMA, TAB] as const;
 const startsWith = (bytes: Buffer, start: readonly number[]): boolean =>
 	start.every((byte, at) => bytes[at] === byte);
 
+/** The start of a file behind the mark of UTF-8, which some programs put there. */
+export const withoutMark = (bytes: Buffer): Buffer =>
+	startsWith(bytes, BYTE_ORDER_MARK) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
+
 /** How many bytes at the start of a file are a mark and not a part of its first row. */
 export function markLength(bytes: Buffer, encoding: EncodingName): number {
 	if (!startsWith(bytes, BYTE_ORDER_MARK)) return 0;
@@ -60,9 +64,27 @@ const OTHER_FILES: ReadonlyArray<{ starts: readonly string[]; words: string; rem
 		words: 'The file is UTF-16, which no price file of Ingram Micro is',
 		remedy: 'Hand over the file as it came from Ingram Micro, not as another program saved it',
 	},
+	{
+		starts: ['PK\u0003\u0004'],
+		words: 'The file in the ZIP is a ZIP itself',
+		remedy: 'Unpack it first with n8n’s Compression node, and hand over what is in it',
+	},
+	{
+		// 7-Zip, RAR, bzip2, xz, Zstandard and compress.
+		starts: [
+			'7z\u00bc\u00af',
+			'Rar!',
+			'BZh',
+			'\u00fd7zXZ',
+			'\u0028\u00b5\u002f\u00fd',
+			'\u001f\u009d',
+		],
+		words: 'The file is packed in a way that is not known here',
+		remedy: 'Hand over the ZIP as it came from Ingram Micro, or the unpacked file',
+	},
 	{ starts: ['%PDF'], words: 'The file is a PDF' },
 	{ starts: ['\u00d0\u00cf\u0011\u00e0'], words: 'The file is an old Excel workbook' },
-	{ starts: ['{', '[{'], words: 'The file is JSON' },
+	{ starts: ['{', '['], words: 'The file is JSON' },
 ];
 
 /** Throws BadInput where the first bytes of a file are nothing of a price file. */
@@ -75,25 +97,45 @@ export function refuseOtherFiles(head: Buffer): void {
 		);
 	}
 	const other = OTHER_FILES.find(({ starts }) => starts.some((one) => start.startsWith(one)));
-	if (!other) return;
+	if (!other) return refuseReturns(head);
 	const remedy = other.remedy ?? 'Hand over Ingram Micro’s price file as it came';
 	throw new BadInput(other.words, remedy);
 }
 
+const RETURN = 13;
+const LINE_FEED = 10;
+
+/** Throws BadInput where returns alone end the rows, as in files of old Macs. */
+function refuseReturns(head: Buffer): void {
+	const at = head.indexOf(RETURN);
+	if (at === -1 || head.includes(LINE_FEED) || head.subarray(at).every((byte) => byte <= 32))
+		return;
+	throw new BadInput(
+		'The rows of the file end in a carriage return alone, which those of no price file of Ingram Micro do',
+		'Hand over the file as it came from Ingram Micro, not as another program saved it',
+	);
+}
+
 /** Goes over the first rows of a file. */
-function sample(head: Buffer, delimiter: number, take: (row: Row) => boolean): void {
+function sample(
+	head: Buffer,
+	delimiter: number,
+	encoding: EncodingName,
+	take: (row: Row) => boolean,
+): void {
 	let rows = 0;
-	const scanner = new RowScanner(delimiter, (row) => {
+	const takeFirst = (row: Row): boolean => {
 		rows += 1;
 		return take(row) && rows < SAMPLE_ROWS;
-	});
+	};
+	const scanner = new RowScanner(delimiter, takeFirst, encoding);
 	if (scanner.push(head)) scanner.end();
 }
 
 function headerOf(head: Buffer, delimiter: number, encoding: EncodingName): string[] {
 	const names: string[] = [];
 	const bounds = { from: 0, to: 0 };
-	sample(head, delimiter, (row) => {
+	sample(head, delimiter, encoding, (row) => {
 		if (row.hasQuotes) partAgain(row, delimiter);
 		for (let position = 0; position < row.count; position += 1) {
 			boundsOf(row, position, bounds);
@@ -107,14 +149,14 @@ function headerOf(head: Buffer, delimiter: number, encoding: EncodingName): stri
 function isAllGood(head: Buffer, format: Format): boolean {
 	const checker = new RowChecker(format);
 	let good = true;
-	sample(head, format.delimiter, (row) => (good = checker.isGood(row)));
+	sample(head, format.delimiter, format.encoding, (row) => (good = checker.isGood(row)));
 	return good;
 }
 
 /** How many fields most of the first rows have: one of them may hold a delimiter too many. */
 function usualCount(head: Buffer, delimiter: number): number {
 	const seen = new Map<number, number>();
-	sample(head, delimiter, ({ count }) => {
+	sample(head, delimiter, 'latin1', ({ count }) => {
 		seen.set(count, (seen.get(count) ?? 0) + 1);
 		return true;
 	});
@@ -139,15 +181,13 @@ export function sniff(head: Buffer, choice: LayoutChoice, encoding: EncodingName
 		return { format: { layout: sap, delimiter, encoding }, hasHeader: true };
 	}
 	if (looksLikeHeader) throw hasHeader(choice);
-	const candidates = FUSION.filter(
-		({ value, columns }) =>
-			(choice === 'automatic' && columns.length === count) || value === choice,
-	);
-	const fitting = candidates.find((layout) => {
-		const columns = (choice === 'automatic' && layout.signs) || layout.columns;
-		return isAllGood(head, { layout: { ...layout, columns }, delimiter, encoding });
-	});
-	if (fitting) return { format: { layout: fitting, delimiter, encoding }, hasHeader: false };
+	const isAutomatic = choice === 'automatic';
+	const candidates = FUSION.filter(({ value, columns }) =>
+		isAutomatic ? columns.length === count : value === choice,
+	).map((layout) => ({ ...layout, columns: (isAutomatic && layout.signs) || layout.columns }));
+	const fitting = candidates.find((layout) => isAllGood(head, { layout, delimiter, encoding }));
+	const layout = FUSION.find(({ value }) => value === fitting?.value);
+	if (layout) return { format: { layout, delimiter, encoding }, hasHeader: false };
 	throw wrongRows(head, candidates, delimiter, encoding, count);
 }
 
@@ -166,6 +206,26 @@ const hasHeader = (choice: string): BadInput =>
 		'Set Layout to Automatic',
 	);
 
+/** The layout that most of the first rows fit. */
+function nearest(
+	head: Buffer,
+	candidates: readonly Layout[],
+	delimiter: number,
+	encoding: EncodingName,
+): Layout | undefined {
+	const goodRows = (layout: Layout): number => {
+		const checker = new RowChecker({ layout, delimiter, encoding });
+		let good = 0;
+		sample(head, delimiter, encoding, (row) => {
+			if (checker.isGood(row)) good += 1;
+			return true;
+		});
+		return good;
+	};
+	const most = Math.max(...candidates.map(goodRows));
+	return candidates.find((layout) => goodRows(layout) === most);
+}
+
 /** What is wrong with the first rows, in the words of the layout that comes nearest. */
 function wrongRows(
 	head: Buffer,
@@ -174,10 +234,11 @@ function wrongRows(
 	encoding: EncodingName,
 	count: number,
 ): BadInput {
-	const layout = candidates.at(0);
+	const layout = nearest(head, candidates, delimiter, encoding);
 	const mark = delimiter === TAB ? 'tab' : 'comma';
 	if (!layout) {
-		const start = textOf(head, 0, Math.min(head.length, 60), encoding).split(/\r?\n/)[0];
+		const line = textOf(head, 0, Math.min(head.length, 60), encoding).split(/\r?\n/)[0];
+		const start = printable(line);
 		const seen =
 			count === 1
 				? 'neither comma nor tab parts its first rows'
@@ -189,7 +250,7 @@ function wrongRows(
 	}
 	const checker = new RowChecker({ layout, delimiter, encoding });
 	try {
-		sample(head, delimiter, (row) => {
+		sample(head, delimiter, encoding, (row) => {
 			checker.check(row);
 			return true;
 		});

@@ -1,13 +1,14 @@
 import { BadInput } from '../shared/errors';
 import { grown, PartTable } from './partTable';
-import { notRows, plainChunks } from './reading';
-import { boundsOf, numberShape } from './rowFields';
+import { plainChunks } from './reading';
+import { printable } from './encodings';
+import { boundsOf, numberShape, partAgain } from './rowFields';
+import { isOpen, RowEnds } from './rowEnds';
 import { type Row, RowScanner, RowTooLong } from './rowScanner';
-import { refuseOtherFiles } from './sniff';
+import { refuseOtherFiles, withoutMark } from './sniff';
 import type { Source } from './zip';
 
 const COMMA = 44;
-const QUOTE = 34;
 const FIELDS = 3;
 
 /** What TOTAL.TXT tells of a product. */
@@ -21,9 +22,9 @@ const NOTHING: Stock = { totalAvailability: null, eta: null };
 /** The fields that the stock file adds to a product. */
 export const STOCK_FIELDS = Object.keys(NOTHING);
 
-const wrong = (row: Row, what: string): BadInput =>
+const wrong = ({ number }: { number: number }, what: string): BadInput =>
 	new BadInput(
-		`The stock file is not TOTAL.TXT: row ${row.number} ${what}`,
+		`The stock file is not TOTAL.TXT: row ${number} ${what}`,
 		'TOTAL.TXT has a part number, a quantity and a date in each row, with commas between them',
 	);
 
@@ -36,6 +37,7 @@ export class StockTable {
 	private readonly dates = new Map<string, number>();
 	private readonly texts: string[] = [];
 	private readonly bounds = { from: 0, to: 0 };
+	private readonly ends = new RowEnds();
 
 	/** The stock of a product, by the bytes of its part number; nothing where the file does not have it. */
 	find(bytes: Buffer, from: number, to: number): Stock {
@@ -49,24 +51,31 @@ export class StockTable {
 	add(row: Row): void {
 		const { bytes } = row;
 		const { bounds } = this;
+		if (row.hasZeroBytes)
+			throw wrong(row, 'holds bytes of value 0, so the file is no text or not whole');
+		if (row.count > FIELDS && row.hasQuotes) partAgain(row, COMMA);
 		if (row.count !== FIELDS) {
-			throw wrong(row, `has ${row.count} fields${row.isTerminated ? '' : ', where the file ends'}`);
+			const place = row.isTerminated ? '' : ', where the file ends';
+			throw wrong(
+				row,
+				`has ${row.count === 1 ? 'no comma' : `${row.count} fields by comma`}${place}`,
+			);
+		}
+		if (this.ends.isCut(row) || isOpen(bytes, row.starts[2], row.ends[2])) {
+			throw wrong(row, 'ends inside its date: the file is cut off');
 		}
 		boundsOf(row, 1, bounds);
 		const text = bytes.toString('latin1', bounds.from, bounds.to);
 		if (numberShape(bytes, bounds.from, bounds.to) !== 'whole') {
-			throw wrong(row, `has "${text.slice(0, 40)}" for its quantity`);
+			throw wrong(row, `has "${printable(text.slice(0, 40))}" for its quantity`);
 		}
 		boundsOf(row, 2, bounds);
-		if (bounds.to > bounds.from && bytes[bounds.from] === QUOTE) {
-			throw wrong(row, 'ends inside its date: the file is cut off');
-		}
 		const eta = this.numberOf(bytes.toString('latin1', bounds.from, bounds.to).trim(), row);
 		boundsOf(row, 0, bounds);
 		if (bounds.to === bounds.from) throw wrong(row, 'has no part number');
 		const before = this.parts.size;
 		const number = this.parts.add(bytes, bounds.from, bounds.to);
-		if (number < before) this.refuseOther(number, Number(text), row);
+		if (number < before) this.refuseOther(number, Number(text), eta, row);
 		else {
 			if (number === this.quantities.length) {
 				this.quantities = grown(this.quantities, (size) => new Float64Array(size));
@@ -81,10 +90,15 @@ export class StockTable {
 		return this.parts.size;
 	}
 
-	private refuseOther(number: number, quantity: number, row: Row): void {
-		if (this.quantities[number] === quantity) return;
+	private refuseOther(number: number, quantity: number, eta: number, row: Row): void {
+		const { etas, parts, quantities, texts } = this;
+		const isOther = quantities[number] !== quantity;
+		if (!isOther && etas[number] === eta) return;
+		const [what, one, other] = isOther
+			? ['quantities', quantities[number], quantity]
+			: ['dates', texts[etas[number]] || 'none', texts[eta] || 'none'];
 		throw new BadInput(
-			`The stock file has two quantities for ${this.parts.keyAt(number)}, ${this.quantities[number]} and, in row ${row.number}, ${quantity}`,
+			`The stock file has two ${what} for ${parts.keyAt(number)}, ${one} and, in row ${row.number}, ${other}`,
 			'Ask Ingram Micro which of them holds',
 		);
 	}
@@ -109,13 +123,14 @@ export async function readStock(source: Source): Promise<StockTable> {
 	let isFirst = true;
 	try {
 		for await (const chunk of plainChunks(source)) {
-			if (isFirst) refuseOtherFiles(chunk);
+			const bytes = isFirst ? withoutMark(chunk) : chunk;
+			if (isFirst) refuseOtherFiles(bytes);
 			isFirst = false;
-			scanner.push(chunk);
+			scanner.push(bytes);
 		}
 		scanner.end();
 	} catch (error) {
-		if (error instanceof RowTooLong) throw notRows(error);
+		if (error instanceof RowTooLong) throw wrong(error, 'is longer than any of its rows can be');
 		throw error instanceof BadInput ? inStockFile(error) : error;
 	}
 	if (table.size === 0) throw new BadInput('The stock file is empty');
@@ -124,4 +139,9 @@ export async function readStock(source: Source): Promise<StockTable> {
 
 /** The sentences about files do not say which of two they are about. */
 const inStockFile = ({ message, remedy }: BadInput): BadInput =>
-	new BadInput(message.replace(/^The file\b/, 'The stock file'), remedy);
+	new BadInput(
+		message
+			.replace(/^The file\b/, 'The stock file')
+			.replace(/^The ZIP\b/, 'The ZIP of the stock file'),
+		remedy,
+	);

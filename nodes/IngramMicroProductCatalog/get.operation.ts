@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, requiredText, when } from '../shared/fields/field';
-import { requiredProduct } from '../shared/xi/products';
+import { ingramNumberOf } from '../shared/xi/ingramNumbers';
+import { adviceIfForeign, otherNumberAdvice } from '../shared/xi/productNumbers';
+import { requiredAnyProduct } from '../shared/xi/products';
 import { read } from '../shared/operation';
 import { ONE_PRODUCT } from '../shared/forModels';
 import { project } from '../shared/output';
@@ -16,6 +18,13 @@ export interface ProductDetailsAnswer extends IDataObject {
 	ingramPartNumber?: string | null;
 	vendorPartNumber?: string | null;
 	subscriptionDetails?: IDataObject[] | null;
+}
+
+/** What to do where XI does not take a number, or does not know it. */
+function remediesFor(number: string): Record<number, string> {
+	const unknown = `Check the number, and that it belongs to the customer number and country used. ${otherNumberAdvice(number)}`;
+	const foreign = adviceIfForeign(number);
+	return foreign === undefined ? { 404: unknown } : { 400: foreign, 404: unknown };
 }
 
 /** The different products in an answer: XI documents one, as itself. */
@@ -41,32 +50,25 @@ export const get = read({
 		name: 'Get Product',
 		value: 'get',
 		action: 'Get product',
-		description: 'Read the details of one product: texts, category, class, specifications',
+		description:
+			'Read the details of one product: texts, category, class, specifications. By Ingram part number (SKU), vendor part number (VPN), UPC or plan.',
 	},
 	forModels: [ONE_PRODUCT],
 	parameters: {
 		getBy: choice(
 			'Get By',
 			[
-				{ name: 'Ingram Part Number', value: 'ingramPartNumber' },
 				{ name: 'Plan ID', value: 'planId' },
 				{ name: 'Plan Name', value: 'planName' },
-				{ name: 'Vendor Part Number', value: 'vendorPartNumber' },
+				{ name: 'Product', value: 'product' },
 			],
 			{
-				default: 'ingramPartNumber',
+				default: 'product',
 				description:
-					'What you know of the product. Ingram Micro offers details by Ingram part number in the USA, India and the Netherlands.',
+					'What you know of the product. Ingram Micro offers details by Ingram part number or UPC in the USA, India and the Netherlands.',
 			},
 		),
-		product: when({ getBy: ['ingramPartNumber'] }, requiredProduct),
-		vendorPartNumber: when(
-			{ getBy: ['vendorPartNumber'] },
-			requiredText('Vendor Part Number', {
-				placeholder: 'e.g. E2016HV',
-				description: 'The manufacturer’s part number',
-			}),
-		),
+		product: when({ getBy: ['product'] }, requiredAnyProduct),
 		planId: when(
 			{ getBy: ['planId'] },
 			requiredText('Plan ID', {
@@ -82,14 +84,12 @@ export const get = read({
 				description: 'The name of a subscription plan',
 			}),
 		),
-		ifSeveralProducts: when(
-			{ getBy: ['planId', 'planName', 'vendorPartNumber'] },
-			choice(IF_SEVERAL.name, [FAIL, EACH], IF_SEVERAL.texts),
-		),
+		ifSeveralProducts: choice(IF_SEVERAL.name, [FAIL, EACH], IF_SEVERAL.texts),
 	},
 	output: detailsOutput,
-	request: ({ product, vendorPartNumber, planId, planName }) =>
-		product === undefined
+	lookUp: ingramNumberOf('product', ['upc']),
+	request: ({ product: { ingramPartNumber, vendorPartNumber } = {}, planId, planName }) =>
+		ingramPartNumber === undefined
 			? {
 					method: 'GET',
 					path: '/resellers/v6/catalog/details',
@@ -98,11 +98,12 @@ export const get = read({
 			: {
 					method: 'GET',
 					path: '/resellers/v6/catalog/details/{ingramPartNumber}',
-					pathValues: { ingramPartNumber: product },
+					pathValues: { ingramPartNumber },
+					remedies: remediesFor(ingramPartNumber),
 				},
-	rows: (answer: ProductDetailsAnswer | ProductDetailsAnswer[], { ifSeveralProducts }) => {
+	rows: (answer: ProductDetailsAnswer | ProductDetailsAnswer[], { product, ifSeveralProducts }) => {
 		// Under an Ingram part number there is one, and no list.
-		const isOne = ifSeveralProducts === undefined;
+		const isOne = product?.ingramPartNumber !== undefined;
 		const products = isOne && Array.isArray(answer) ? [] : productsIn(answer);
 		if (products.length === 0) throw new UnexpectedAnswer('product');
 		if (products.length > 1 && ifSeveralProducts !== 'returnRows') {

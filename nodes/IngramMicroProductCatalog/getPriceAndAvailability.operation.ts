@@ -3,15 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput, UnexpectedAnswer } from '../shared/errors';
 import { choice, collection, flag, optionalFlag, rows, text } from '../shared/fields/field';
 import { attributeRows } from '../shared/fields/attributes';
-import { product } from '../shared/xi/products';
+import { adviceIfForeign, otherNumberAdvice } from '../shared/xi/productNumbers';
+import { anyProduct } from '../shared/xi/products';
 import { batchRead } from '../shared/operation';
 import { ONE_PRODUCT } from '../shared/forModels';
-import { clean } from '../shared/transport/refusal';
 import { switchesFor } from '../shared/output';
 import {
 	canBeBought,
 	candidateOf,
 	isFound,
+	notFoundReason,
 	priceAndAvailabilityOutput,
 	priceRequest,
 } from '../shared/xi/prices';
@@ -28,8 +29,6 @@ import {
 import { moversOf, onlyWhatChanged } from './onlyWhatChanged';
 import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
 
-const NOT_KNOWN = 'Ingram Micro does not know this product';
-
 /**
  * At most 50 products a call, of whatever number of input items. XI documentation: "Price and
  * Availability".
@@ -44,11 +43,11 @@ export const getPriceAndAvailability = batchRead({
 		value: 'getPriceAndAvailability',
 		action: 'Get price and availability',
 		description:
-			'Get your live price and the stock of products; input items share calls of 50 products',
+			'Get your live price and the stock of products; input items share calls of 50 products. By Ingram part number (SKU), vendor part number (VPN), UPC, your own part number or plan.',
 	},
 	forModels: [ONE_PRODUCT, 'Product List takes up to 50 at once, as in ["4A0036","123512"].'],
 	parameters: {
-		product,
+		product: anyProduct,
 		otherIdentifiers: collection(
 			'Other Identifiers',
 			{
@@ -181,17 +180,19 @@ export const getPriceAndAvailability = batchRead({
 		return buyable.length === 1 ? buyable : undefined;
 	},
 	candidate: candidateOf,
-	refuse: (row: IDataObject, { ifNotFound }) =>
-		ifNotFound === 'failItem' && !isFound(row)
-			? (clean(row.productStatusMessage) ?? NOT_KNOWN)
-			: undefined,
+	refuse(row: IDataObject, { ifNotFound }, { by, value }) {
+		if (ifNotFound !== 'failItem' || isFound(row)) return undefined;
+		const message = notFoundReason(row);
+		return by === 'ingramPartNumber' ? { message, remedy: otherNumberAdvice(value) } : message;
+	},
 	wanted: moversOf,
 	isUnknown: (row: IDataObject) => !isFound(row),
+	advice: ({ by, value }) => (by === 'ingramPartNumber' ? adviceIfForeign(value) : undefined),
 	explain: (row: IDataObject, phrase) =>
 		isFound(row)
 			? row
 			: {
 					...row,
-					productStatusMessage: `${clean(row.productStatusMessage) ?? NOT_KNOWN} (${phrase})`,
+					productStatusMessage: `${notFoundReason(row)} (${phrase})`,
 				},
 });

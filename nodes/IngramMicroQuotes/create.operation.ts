@@ -6,6 +6,7 @@ import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { clean } from '../shared/transport/refusal';
 import { UnexpectedAnswer } from '../shared/errors';
 import { warningsIn } from '../shared/transport/warnings';
+import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
 import { lookForQuote } from './lookForQuote';
 import { createQuoteOutput } from '../shared/xi/quoteOutput';
 import type { CreateQuoteAnswer } from '../shared/xi/quotes';
@@ -28,7 +29,7 @@ export const create = write({
 		value: 'create',
 		action: 'Create quote',
 		description:
-			'Ask for a quote and get its number; whether it could be made comes later, as an event of the trigger node. This asks for a real quote, and buys nothing.',
+			'Ask for a quote on products, each by Ingram part number (SKU), vendor part number (VPN) or UPC, and get its number; whether it could be made comes later, as an event of the trigger node. This asks for a real quote, and buys nothing.',
 	},
 	forModels: [
 		'Quote Name is a text of the person’s.',
@@ -40,6 +41,7 @@ export const create = write({
 	],
 	parameters: { ...quoteParameters, previewOnly },
 	output: createQuoteOutput,
+	lookUp: ingramNumbersIn(['products', 'productsList']),
 	plan(params): WritePlan<CreateQuoteAnswer> {
 		const { quoteName } = params;
 		const body = quoteBodyOf(params);

@@ -1,38 +1,10 @@
 import { BadInput } from '../shared/errors';
 import { dateRange, type DayRange, joinedRange } from '../shared/fields/dates';
-import { collection, filters, type Field, optionalChoice, text } from '../shared/fields/field';
+import { collection, filters, openChoice, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
 import { DAYS } from '../shared/forModels';
-import { quoteSearch } from '../shared/xi/quotes';
+import { QUOTE_STATUSES, quoteSearch } from '../shared/xi/quotes';
 import { quoteSearchOutput } from '../shared/xi/quoteOutput';
-
-const statuses = [
-	{ name: 'Active', value: 'Active' },
-	{ name: 'Closed', value: 'Closed' },
-	{ name: 'Draft', value: 'Draft' },
-	{ name: 'Ordered', value: 'Ordered' },
-	{ name: 'Ready to Order', value: 'Ready to Order' },
-];
-
-const typed = text('Status', { prose: true });
-
-/**
- * The status of a quote. XI publishes no list of them: those that its documents name can be picked,
- * and an expression may give any other. Its documents do not agree on whether a search finds drafts
- * and closed quotes.
- */
-export const quoteStatus: Field<string | undefined> = {
-	property: optionalChoice('Status', statuses, {
-		default: 'Ready to Order',
-		description:
-			'Only quotes with this status. Another one can be given by an expression. Ingram Micro may leave drafts and closed quotes out.',
-	}).property,
-	read(value, label, reading) {
-		const given = typed.read(value, label, reading);
-		const known = statuses.find((status) => status.value.toLowerCase() === given?.toLowerCase());
-		return known?.value ?? given;
-	},
-};
 
 const DAY_MS = 86_400_000;
 /** How many days back XI's search of quotes reaches. */
@@ -89,7 +61,12 @@ export const getMany = pagedRead({
 				placeholder: 'e.g. 9638445-1880',
 				description: 'Only quotes with this special price of a manufacturer',
 			}),
-			status: quoteStatus,
+			status: openChoice('Status', QUOTE_STATUSES, {
+				default: 'Ready to Order',
+				other: text('Status', { prose: true }),
+				description:
+					'Only quotes with this status. Another one can be given by an expression. Ingram Micro may leave drafts and closed quotes out.',
+			}),
 			vendorName: text('Vendor Name', {
 				prose: true,
 				placeholder: 'e.g. Cisco',

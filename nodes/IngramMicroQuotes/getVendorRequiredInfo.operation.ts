@@ -4,6 +4,7 @@ import { choice, when } from '../shared/fields/field';
 import { requiredQuote } from '../shared/xi/quotes';
 import { read } from '../shared/operation';
 import { ONE_QUOTE, PRODUCT_OF_LINE } from '../shared/forModels';
+import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
 import { infoRequest, infosIn } from './askVendor';
 import { problemOf, questionsOfInfo, type RequiredInfo } from './vendorQuestions';
 import { fieldRows, infoOutput, withFields } from './vendorOutput';
@@ -66,6 +67,7 @@ export const getVendorRequiredInfo = read({
 		),
 	},
 	output: infoOutput,
+	lookUp: ingramNumbersIn(['products', 'productsList']),
 	request: (params) =>
 		infoRequest(
 			params.quote === undefined ? { products: productsOf(params) } : { quoteNumber: params.quote },

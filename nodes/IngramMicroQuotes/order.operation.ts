@@ -20,6 +20,7 @@ import { askQuote } from './askVendor';
 import {
 	isGuarded,
 	isHeld,
+	isLegacy,
 	orderQuoteBody,
 	orderQuoteParameters,
 	type OrderQuoteParams,
@@ -39,10 +40,9 @@ function planOf(params: OrderQuoteParams): WritePlan<AsyncOrderAnswer> {
 	const { customerOrderNumber, quote, vendorFields } = params;
 	const body = orderQuoteBody(params);
 	return {
-		request:
-			params.version === 'v6'
-				? { method: 'POST', path: '/resellers/v6/q2o/orders', body }
-				: orderV7Request(body),
+		request: isLegacy(params)
+			? { method: 'POST', path: '/resellers/v6/q2o/orders', body }
+			: orderV7Request(body),
 		subject: `PO ${customerOrderNumber} for quote ${quote}`,
 		rows: (answer) => [
 			{
@@ -89,17 +89,12 @@ function planOf(params: OrderQuoteParams): WritePlan<AsyncOrderAnswer> {
 /** What was given for what the vendor demands at this moment, as it goes out. Throws Refused. */
 async function demandedOf(
 	ask: Ask,
-	{
-		quote,
-		version,
-		vendorFields,
-		vendorFieldsList,
-		vendorFieldsNamedBy = 'auto',
-	}: OrderQuoteParams,
+	params: OrderQuoteParams,
 ): Promise<OrderQuoteParams['vendorFields']> {
+	const { quote, vendorFields, vendorFieldsList, vendorFieldsNamedBy = 'auto' } = params;
 	const given = vendorFields?.given ?? vendorFieldsList?.given ?? [];
 	// The older call has no room for what the other list names.
-	const namedBy = version === 'v6' ? undefined : vendorFieldsNamedBy;
+	const namedBy = isLegacy(params) ? undefined : vendorFieldsNamedBy;
 	const { questions, lines, problem } = await askQuote(ask, quote, namedBy);
 	if (problem !== undefined) throw new Refused([problem]);
 	return { given, settled: settle(questions, given), lines };

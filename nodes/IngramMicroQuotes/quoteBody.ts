@@ -13,6 +13,7 @@ import {
 	when,
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
+import { otherLineNumbers } from '../shared/xi/productNumbers';
 import { product } from '../shared/xi/products';
 import { oneLine } from '../shared/fields/oneLine';
 import { trimmed, wireList } from '../shared/fields/jsonBody';
@@ -27,6 +28,8 @@ export interface QuoteProduct {
 	customerLineNumber?: string;
 	ingramPartNumber?: string;
 	vendorPartNumber?: string;
+	/** Looked up before it is sent: XI takes none here. */
+	upc?: string;
 	/** XI wants a text here. */
 	quantity: string;
 }
@@ -76,11 +79,8 @@ const products = foldedRows(
 				placeholder: 'e.g. 43426380',
 				description: 'The special price of a manufacturer for this line',
 			}),
-			vendorPartNumber: text('Vendor Part Number', {
-				placeholder: 'e.g. E2016HV',
-				description: 'The manufacturer’s part number instead of a product',
-			}),
 		},
+		unshown: otherLineNumbers,
 		addLabel: 'Add field',
 	},
 	{ addLabel: 'Add product', description: 'What you want a quote for' },
@@ -214,7 +214,7 @@ export const quoteParameters = {
 		wireList('Products as JSON', products, {
 			skeleton: [{ ingramPartNumber: '', quantity: null }],
 			description:
-				'A list of objects by the names of Ingram Micro’s API, such as ingramPartNumber, vendorPartNumber, quantity and customerLineNumber. Other names are left out.',
+				'A list of objects by the names of Ingram Micro’s API, such as ingramPartNumber, quantity and customerLineNumber. In place of ingramPartNumber, vendorPartNumber or upc will do. Other names are left out.',
 		}),
 	),
 	dealId: text('Deal ID', {
@@ -249,7 +249,7 @@ export function quoteBodyOf(params: QuoteParams): QuoteBody {
 		if (ingramPartNumber === undefined && vendorPartNumber === undefined) {
 			throw new BadInput(
 				`Product ${position + 1} has no part number`,
-				"Pick a 'Product', or give its vendor part number among the product’s additional fields",
+				"Pick a 'Product', or give its number by SKU, VPN or UPC",
 			);
 		}
 	});

@@ -49,7 +49,7 @@ export async function vendorFieldsOfQuote(
 ): Promise<ResourceMapperFields> {
 	const quote = literal(this, 'quote');
 	if (quote === undefined) return { fields: [], emptyFieldsNotice: CHOOSE_QUOTE };
-	const isLegacy = literal(this, 'version') === 'v6';
+	const isLegacy = literal(this, 'options.version') === 'v6';
 	const chosen = literal(this, 'vendorFieldsNamedBy');
 	const namedBy = isLegacy ? undefined : (NAMED_BY.find((one) => one === chosen) ?? 'auto');
 	const { questions, problem } = await askQuote(asking(this), quote, namedBy);

@@ -1,5 +1,15 @@
 import { BadInput } from '../shared/errors';
-import { choice, json, type Reading, rows, text, type Values, when } from '../shared/fields/field';
+import {
+	choice,
+	json,
+	type Reading,
+	rows,
+	text,
+	type Values,
+	when,
+	wireFormOf,
+} from '../shared/fields/field';
+import { otherLineNumbers } from '../shared/xi/productNumbers';
 import { product } from '../shared/xi/products';
 import { noteLeftOut, unknownNames } from '../shared/fields/wireNames';
 import type { ProductOfInfo } from './askVendor';
@@ -14,10 +24,6 @@ const identifiers = {
 		placeholder: 'e.g. 438323',
 		description: 'The ID of a subscription plan instead of a product',
 	}),
-	vendorPartNumber: text('Vendor Part Number', {
-		placeholder: 'e.g. E2016HV',
-		description: 'The manufacturer’s part number instead of a product',
-	}),
 };
 
 const NAMES = ['ingramPartNumber', 'vendorPartNumber', 'planID'] as const;
@@ -31,7 +37,7 @@ const ANSWERED = {
 
 const products = rows(
 	'Products',
-	{ name: 'product', displayName: 'Product', fields: identifiers },
+	{ name: 'product', displayName: 'Product', fields: identifiers, unshown: otherLineNumbers },
 	{
 		addLabel: 'Add product',
 		description: 'The products or subscription plans, each by one of its numbers',
@@ -47,18 +53,23 @@ function entryOf(entry: unknown): unknown {
 }
 
 const LIST_HELP =
-	'A list of Ingram part numbers, or of objects with one of ingramPartNumber, vendorPartNumber or planId';
+	'A list of Ingram part numbers, or of objects with one of ingramPartNumber, vendorPartNumber, upc or planId';
 
 const list = json('Products as JSON', {
 	skeleton: [{ ingramPartNumber: '' }, { planId: '' }],
 	description: LIST_HELP,
 });
 
-function readList(value: unknown, label: string, reading?: Reading): Values<typeof identifiers>[] {
+function readList(
+	value: unknown,
+	label: string,
+	reading?: Reading,
+): ReturnType<typeof products.read> {
 	const given = list.read(value, label, reading);
+	if (given === undefined) throw new BadInput(`${label} is empty`, LIST_HELP);
 	if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, LIST_HELP);
 	const entries = given.map(entryOf);
-	const names = unknownNames(entries, products.property, label);
+	const names = unknownNames(entries, wireFormOf(products).property, label);
 	return noteLeftOut(products.read(entries, label, reading), names);
 }
 
@@ -98,7 +109,7 @@ export function productsOf(params: Values<typeof productsParameters>): ProductOf
 		if (named.length !== 1) {
 			throw new BadInput(
 				`Product ${position + 1} has ${named.length === 0 ? 'no number' : 'several numbers'}`,
-				'Give one of Ingram part number, vendor part number and plan ID',
+				'Give one of Ingram part number, vendor part number, UPC and plan ID',
 			);
 		}
 		return { [named[0]]: entry[named[0]] };

@@ -105,12 +105,12 @@ function readList(value: unknown, label: string): Given[] {
 const list = json('Vendor Fields as JSON', {
 	skeleton: [{ fieldId: '', attributeValue: '' }],
 	description:
-		'An object with a value for each field ID, as Validate Quote gives them, or a list of objects with fieldId or attributeName, with attributeValue, and for a field of a line with customerLineNumber',
+		'An object with a value for each field ID, as Validate Quote gives them, or a list of objects with fieldId or attributeName, with attributeValue, and for a field of a line with customerLineNumber. As long as it is not filled in, nothing is given.',
 });
 
 const form = resourceMapper('Vendor Fields', {
 	method: 'vendorFieldsOfQuote',
-	dependsOn: ['quote.value', 'version', 'vendorFieldsNamedBy'],
+	dependsOn: ['quote.value', 'options.version', 'vendorFieldsNamedBy'],
 	fieldWords: { singular: 'vendor field', plural: 'vendor fields' },
 	description:
 		'What the vendor wants to know before this quote can be ordered. The fields are asked for anew when the order is sent, and nothing is sent if a mandatory one has no value.',
@@ -134,33 +134,30 @@ export const vendorParameters = {
 		],
 		{ default: 'form', description: 'How you give what the vendor wants to know' },
 	),
-	vendorFieldsNamedBy: when(
-		{ version: ['v7'] },
-		choice<NamedBy>(
-			'Vendor Fields Named By',
-			[
-				{
-					name: 'Automatic',
-					value: 'auto',
-					description:
-						'Validate Quote, and where it names no fields, Get Vendor Required Information',
-				},
-				{
-					name: 'Get Vendor Required Information',
-					value: 'vendorRequiredInfo',
-					description: 'The newer list, by vendor and product, which also covers subscriptions',
-				},
-				{
-					name: 'Validate Quote',
-					value: 'validateQuote',
-					description: 'The older list, of the quote and of its lines',
-				},
-			],
+	vendorFieldsNamedBy: choice<NamedBy>(
+		'Vendor Fields Named By',
+		[
 			{
-				default: 'auto',
-				description: 'Which of Ingram Micro’s two lists tells what the vendor wants to know',
+				name: 'Automatic',
+				value: 'auto',
+				description:
+					'Validate Quote, and where it names no fields, Get Vendor Required Information',
 			},
-		),
+			{
+				name: 'Get Vendor Required Information',
+				value: 'vendorRequiredInfo',
+				description: 'The newer list, by vendor and product, which also covers subscriptions',
+			},
+			{
+				name: 'Validate Quote',
+				value: 'validateQuote',
+				description: 'The older list, of the quote and of its lines',
+			},
+		],
+		{
+			default: 'auto',
+			description: 'Which of Ingram Micro’s two lists tells what the vendor wants to know',
+		},
 	),
 	vendorFields: when(
 		{ vendorFieldsFrom: ['form'] },

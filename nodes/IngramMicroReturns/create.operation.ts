@@ -11,6 +11,7 @@ import { wireList } from '../shared/fields/jsonBody';
 import { returnLines, shipFromInfo } from './returnLines';
 import { createdReturnOutput } from '../shared/xi/returnOutput';
 import type { CreatedReturn, CreateReturnAnswer } from '../shared/xi/returns';
+import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
 import { dated } from './invoiceOfLine';
 import { bodyOf, linesOf, type ReturnParams } from './returnBody';
 import {
@@ -49,7 +50,7 @@ const parameters = {
 				},
 			],
 			description:
-				'A list of objects by the names of Ingram Micro’s API: invoiceNumber, invoiceDate, ingramPartNumber, quantity, primaryReason, secondaryReason, numberOfBoxes and others. An invoiceDate that is missing is looked up. Other names are left out.',
+				'A list of objects by the names of Ingram Micro’s API: invoiceNumber, invoiceDate, ingramPartNumber, quantity, primaryReason, secondaryReason, numberOfBoxes and others. In place of ingramPartNumber, vendorPartNumber or upc will do. An invoiceDate that is missing is looked up. Other names are left out.',
 		}),
 	),
 	shipFromInfo,
@@ -95,7 +96,8 @@ export const create = write({
 		name: 'Create Return',
 		value: 'create',
 		action: 'Create return',
-		description: 'Ask Ingram Micro to take products back. This starts a real return.',
+		description:
+			'Ask Ingram Micro to take products back, each by Ingram part number (SKU), vendor part number (VPN) or UPC. This starts a real return.',
 	},
 	forModels: [
 		'Reference Number is the person’s own number for the return: never make one up.',
@@ -107,6 +109,7 @@ export const create = write({
 	],
 	parameters,
 	output: createdReturnOutput,
+	lookUp: ingramNumbersIn(['lines', 'linesList']),
 	gathering: gatheredBy<ReturnParams>(
 		{ ...parameters, options },
 		{ article: 'a', thing: 'return', number: 'referenceNumber', called: 'reference number' },

@@ -4,22 +4,10 @@ import { pagedRead } from '../shared/operation';
 import { DAYS } from '../shared/forModels';
 import { returnSearchOutput } from '../shared/xi/returnOutput';
 import { joinedReasons, reasons } from './reasons';
-import { returnSearch } from '../shared/xi/returns';
-
-const STATUSES = [
-	{ name: 'Approved', value: 'Approved', description: 'Ingram Micro agrees' },
-	{ name: 'Denied', value: 'Denied', description: 'Ingram Micro does not agree' },
-	{ name: 'Open', value: 'Open', description: 'Not decided yet' },
-	{
-		name: 'Partially Approved',
-		value: 'Partially Approved',
-		description: 'Ingram Micro agrees to a part of it',
-	},
-	{ name: 'Voided', value: 'Voided', description: 'Taken back before it was decided' },
-];
+import { RETURN_STATUSES, returnSearch } from '../shared/xi/returns';
 
 const statuses = (displayName: string, description: string) =>
-	choices(displayName, STATUSES, { default: [], description });
+	choices(displayName, RETURN_STATUSES, { default: [], description });
 
 /** XI has published no list, so these are columns of its answer. */
 const SORTED_BY = [

@@ -7,16 +7,21 @@ import type { Ask } from '../shared/operation';
 import { lookUp, pickerLines, typed } from '../shared/picker';
 import { tidy } from '../shared/tidy';
 import { invoiceDetails, type InvoiceAnswer, requiredInvoice } from '../shared/xi/invoices';
+import { ofLine, OTHER_NUMBERS } from '../shared/xi/productNumbers';
 import { searchProducts } from '../shared/xi/products';
 
 /** The product of a line, picked from what its invoice lists, or named by its Ingram part number. */
-export const invoicedProduct = locator('Product', {
-	search: 'searchInvoicedProducts',
-	listPlaceholder: 'Select a product of the invoice...',
-	byNumber: { name: 'ingramPartNumber', displayName: 'By SKU', placeholder: 'e.g. 4A0036' },
-	description:
-		'The product, picked from the lines of the invoice, or given by its Ingram part number (SKU). A vendor part number among the additional fields will do as well.',
-});
+export const invoicedProduct = ofLine(
+	locator('Product', {
+		search: 'searchInvoicedProducts',
+		listPlaceholder: 'Select a product of the invoice...',
+		byNumber: { name: 'ingramPartNumber', displayName: 'By SKU', placeholder: 'e.g. 4A0036' },
+		others: OTHER_NUMBERS,
+		description:
+			'The product, picked from the lines of the invoice, or given by its Ingram part number (SKU), its vendor part number (VPN) or its bar code (UPC)',
+	}),
+	true,
+);
 
 /** The invoice that stands beside a product in its line; undefined where only an execution can tell. */
 function invoiceBeside(context: ILoadOptionsFunctions): string | undefined {

@@ -64,7 +64,7 @@ function refuseBadLines(lines: readonly ReturnLine[], shared: ShipFrom): void {
 		if (line.ingramPartNumber === undefined && line.vendorPartNumber === undefined) {
 			throw new BadInput(
 				`Line ${position + 1} has no part number`,
-				"Pick its 'Product', or give its 'Vendor Part Number' among the additional fields",
+				"Pick its 'Product', or give its number by SKU, VPN or UPC",
 			);
 		}
 		refuseIncompletePlace(

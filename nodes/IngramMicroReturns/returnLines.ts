@@ -5,6 +5,7 @@ import { type Field, requiredText, requiredWholeNumber, text } from '../shared/f
 import { foldedRows } from '../shared/fields/collection';
 import { requiredInvoice } from '../shared/xi/invoices';
 import { oneLine } from '../shared/fields/oneLine';
+import { otherLineNumbers } from '../shared/xi/productNumbers';
 import { invoicedProduct } from './invoiceOfLine';
 import { serialNumbers } from './serialNumbers';
 
@@ -42,6 +43,8 @@ export interface ReturnLine {
 	customerOrderNumber?: string;
 	ingramPartNumber?: string;
 	vendorPartNumber?: string;
+	/** Looked up before it is sent: XI takes none here. */
+	upc?: string;
 	/** XI takes one a line. */
 	serialNumber?: string[];
 	quantity: number;
@@ -109,11 +112,8 @@ export const returnLines: Field<ReturnLine[]> = foldedRows(
 				'Ship From',
 				'Where the goods of this line are picked up, if somewhere else. It takes the place of the whole address of the return.',
 			),
-			vendorPartNumber: text('Vendor Part Number', {
-				placeholder: 'e.g. E2016HV',
-				description: 'The product, by the manufacturer’s part number',
-			}),
 		},
+		unshown: otherLineNumbers,
 		addLabel: 'Add field',
 	},
 	{

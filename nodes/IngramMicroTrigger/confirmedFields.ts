@@ -4,7 +4,7 @@ import { numberIn } from '../shared/amounts';
 import type { OrderDetailsLine } from '../shared/xi/orders/order';
 import { orderLinesOf } from '../shared/xi/orders/orderLines';
 import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
-import { entriesIn, listOf } from './valueReaders';
+import { day, entriesIn, listOf } from './valueReaders';
 import {
 	type AsyncOrderResource,
 	asyncOrderResource,
@@ -124,10 +124,6 @@ function namesOf(
 	);
 }
 
-/** The day of a moment, as far as it is told. */
-const dayOf = (moment: unknown): string =>
-	typeof moment === 'string' ? moment.trim().slice(0, 10) : '';
-
 /** What of a line's shipments is told, and the serial numbers in it. */
 interface Told {
 	readonly shipmentDetails: object[];
@@ -150,7 +146,7 @@ class Names {
 		);
 		this.serials = keysOf(named.flatMap((line) => line.serialNumbers));
 		this.days = new Set(
-			shipments.map(({ shippedDate }) => dayOf(shippedDate)).filter((day) => day !== ''),
+			shipments.map(({ shippedDate }) => shippedDate).filter((shipped) => shipped !== null),
 		);
 		this.shipped = named.map(({ quantityShipped }) => quantityShipped);
 	}
@@ -162,7 +158,7 @@ class Names {
 	 */
 	of(shipments: readonly Shipment[], quantity: number | null, tellsShipment: boolean): Told {
 		if (this.tracking.size > 0 || this.serials.size > 0) return this.byNumber(shipments);
-		const ofDay = shipments.filter(({ shipmentDate }) => this.days.has(dayOf(shipmentDate)));
+		const ofDay = shipments.filter(({ shipmentDate }) => this.days.has(day(shipmentDate) ?? ''));
 		if (ofDay.length > 0) return whole(ofDay);
 		// Where all that ever left went at once, nothing of it is from before.
 		const isOnly =

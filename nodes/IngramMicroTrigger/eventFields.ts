@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
+	day,
 	type Entries,
 	flag,
 	list,
@@ -62,7 +63,7 @@ const address = {
 };
 
 const shipment = shape({
-	shippedDate: under(moment, 'shipmentDate', 'shippedDate'),
+	shippedDate: under(day, 'shipmentDate', 'shippedDate'),
 	warehouseId: under(text, 'shipFromWarehouseId', 'warehouseId'),
 	warehouseName: text,
 	carrierCode: text,
@@ -97,7 +98,7 @@ const orderLine = (value: unknown) => ({
 export const orderStatusResource = shape({
 	ingramOrderNumber: under(text, 'orderNumber', 'ingramOrderNumber'),
 	customerOrderNumber: under(text, 'customerOrderNumber', 'customerPoNumber'),
-	ingramOrderDate: under(moment, 'orderEntryTimeStamp', 'ingramOrderDate'),
+	ingramOrderDate: under(day, 'orderEntryTimeStamp', 'ingramOrderDate'),
 	lines: list(orderLine),
 });
 export type OrderStatusResource = Read<typeof orderStatusResource>;
@@ -169,7 +170,7 @@ const rejectedLine = shape({
 
 const asyncOrder = shape({
 	ingramOrderNumber: text,
-	ingramOrderDate: moment,
+	ingramOrderDate: day,
 	orderType: text,
 	orderTotal: number,
 	freightCharges: number,
@@ -264,13 +265,13 @@ export const quoteResource = shape({
 	quoteStatus: under(status, 'status', 'quoteStatus'),
 	message: text,
 	reason: text,
-	ingramQuoteDate: moment,
+	ingramQuoteDate: day,
 	lastModifiedDate: moment,
-	ingramQuoteExpiryDate: moment,
+	ingramQuoteExpiryDate: day,
 	currencyCode: text,
 	specialBidNumber: under(text, 'specialBidId', 'specialBidNumber'),
-	specialBidEffectiveDate: moment,
-	specialBidExpirationDate: moment,
+	specialBidEffectiveDate: day,
+	specialBidExpirationDate: day,
 	closingReason: text,
 	dateClosed: moment,
 	customerNeed: text,

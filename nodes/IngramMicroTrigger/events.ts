@@ -11,7 +11,7 @@ export type Resource = Subject & {
 /** One event of a delivery. */
 export interface XiEvent {
 	readonly id: string;
-	/** When XI says that it happened, in UTC. */
+	/** When XI says that it happened. */
 	readonly at: string | null;
 	/** E.g. resellers/orders. */
 	readonly topic: string | null;

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberOrText } from '../shared/amounts';
+import { spelledDay, spelledMoment } from '../shared/dateSpelling';
 import { withoutRepeats } from '../shared/output';
 import { isRecord } from '../shared/records';
 import { normalStatus } from '../shared/dictionary';
 import { serialNumbersIn, trackingNumbersIn } from '../shared/xi/parcels';
-import { isNoDate, tidy, withoutBlanks, yesOrNo } from '../shared/tidy';
+import { tidy, withoutBlanks, yesOrNo } from '../shared/tidy';
 
 /**
  * How one value of an event is read, whatever it came as. A reader never throws: what is missing or
@@ -64,20 +65,19 @@ export const flag: Reader<boolean | string | null> = (value) => yesOrNo(value) ?
 /** A status word in lower case, without XI's prefix: "IM::SALES_HOLD" reads as "sales hold". */
 export const status: Reader<string | null> = (value) => normalStatus(value) ?? null;
 
-const MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|[+-]\d\d:?\d\d)?$/i;
+const dated =
+	(spell: (value: unknown) => unknown): Reader<string | null> =>
+	(value) => {
+		// The name says that it is a date, which may be none.
+		const given = tidy(text(value), 'date');
+		return typeof given === 'string' ? String(spell(given)) : null;
+	};
 
-/**
- * A moment as ISO 8601 in UTC, whatever offset it came with; without one it is UTC, as XI says. A day
- * without a time stays the day; XI's year 1 means that there is none; any other form stays as it came.
- */
-export const moment: Reader<string | null> = (value) => {
-	const given = text(value);
-	if (given === null || isNoDate(given)) return null;
-	const [, day, time, offset = 'Z'] = MOMENT.exec(given) ?? [];
-	if (day === undefined) return given;
-	const at = new Date(`${day}T${time}${offset.replace(/^(...)(\d\d)$/, '$1:$2').toUpperCase()}`);
-	return Number.isNaN(at.getTime()) ? given : at.toISOString();
-};
+/** A day as the dictionary spells it; null where XI writes its year 1, which means that there is none. */
+export const day = dated(spelledDay);
+
+/** A moment as the dictionary spells it, in the zone in which it came; null for none, as a day. */
+export const moment = dated(spelledMoment);
 
 /** A part as XI sent it, but harmless to whatever merges it into something else. */
 export function asSent(value: unknown, depth = 0): unknown {

@@ -4,10 +4,13 @@ import {
 	collection,
 	type Field,
 	isBlank,
+	openChoices,
 	quotedValue,
 	text,
 	textList,
 } from '../shared/fields/field';
+import { QUOTE_STATUSES } from '../shared/xi/quotes';
+import { RETURN_STATUSES } from '../shared/xi/returns';
 import type { Change } from './watchedKind';
 
 const MOST_DAYS = 730;
@@ -74,18 +77,26 @@ export function changesOf(
 	};
 }
 
-const statuses = (example: string) =>
-	textList('Statuses', {
-		prose: true,
-		placeholder: `e.g. ${example}`,
-		addLabel: 'Add status',
-		description:
-			'Only with one of these statuses, as Ingram Micro writes them; capitals do not count',
+const typedStatuses = textList('Statuses', {
+	prose: true,
+	placeholder: 'e.g. OPEN',
+	addLabel: 'Add status',
+	description:
+		'Only with one of these statuses, as Ingram Micro writes them; capitals do not count',
+});
+
+const knownStatuses = (known: ReadonlyArray<{ name: string; value: string }>) =>
+	openChoices('Statuses', known, {
+		other: typedStatuses,
+		description: 'Only with one of these statuses. An expression may give others.',
 	});
 
-/** The filter of things that have a status. */
-export const statusFilter = (example: string) =>
-	collection('Filters', { statuses: statuses(example) }, { addLabel: 'Add filter' });
+/** The filter of returns. */
+export const returnFilters = collection(
+	'Filters',
+	{ statuses: knownStatuses(RETURN_STATUSES) },
+	{ addLabel: 'Add filter' },
+);
 
 /** The manufacturer, as a filter. */
 export const vendor = text('Vendor', {
@@ -115,13 +126,13 @@ const types = textList('Types', {
 /** The filters of invoices. */
 export const invoiceFilters = collection(
 	'Filters',
-	{ statuses: statuses('OPEN'), types },
+	{ statuses: typedStatuses, types },
 	{ addLabel: 'Add filter' },
 );
 
 /** The filters of quotes, which have all three. */
 export const quoteFilters = collection(
 	'Filters',
-	{ vendor, endUser, statuses: statuses('Ready to Order') },
+	{ vendor, endUser, statuses: knownStatuses(QUOTE_STATUSES) },
 	{ addLabel: 'Add filter' },
 );

@@ -1,12 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { spelledMoment } from '../shared/dateSpelling';
 import { project } from '../shared/output';
 import type { Told } from './watchChanges';
 import { type AnyWatched, dayOf, identityOf } from './watchedKind';
 
 /** When the change was, as far as XI tells. */
 function changedAt({ change, sighting: { day, changedAt: at }, parts }: Told): string | null {
-	if (change === 'statusChanged') return at ?? null;
+	if (change === 'statusChanged') return at === undefined ? null : String(spelledMoment(at));
 	const isDated = change === 'appeared' || parts !== undefined;
 	return isDated && day !== undefined ? dayOf(day) : null;
 }

@@ -9,10 +9,9 @@ import {
 	optionalFlag,
 } from '../shared/fields/field';
 import type { Thresholds } from '../shared/xi/moves';
-import type { ProductAsk } from '../shared/xi/productAsk';
 import { newInvoice } from './watchInvoices';
 import { etaChanged, fitsPattern, orderChanged } from './watchOrders';
-import { priceOrStockChanged } from './watchPrices';
+import { type ByNumber, priceOrStockChanged, watchedProducts } from './watchPrices';
 import { quoteChanged } from './watchQuotes';
 import { returnChanged } from './watchReturns';
 import { dealEnding, renewalDue } from './watchTerms';
@@ -121,7 +120,8 @@ interface OwnValues {
 	changes?: Change[];
 	daysAhead?: number[];
 	followDays?: number;
-	products?: ProductAsk[];
+	products?: unknown;
+	productsBy?: ByNumber;
 	everyMinutes?: number;
 	byDays?: number;
 	belowQuantity?: number;
@@ -166,7 +166,7 @@ export function readSettings(stored: (name: string, initial: unknown) => unknown
 		belowQuantity: own.belowQuantity ?? 0,
 		daysAhead: own.daysAhead ?? [],
 		followDays: own.followDays ?? 0,
-		products: own.products ?? [],
+		products: own.productsBy === undefined ? [] : watchedProducts(own.products, own.productsBy),
 		everyMinutes: own.everyMinutes ?? 0,
 		thresholds: own.thresholds ?? {},
 		output: read('output', output),

@@ -1,7 +1,7 @@
 import { returnSearchOutput } from '../shared/xi/returnOutput';
 import { type FoundReturn, returnSearch } from '../shared/xi/returns';
 import { dayIn, dayOf, identityOf, textIn, watched } from './watchedKind';
-import { changesOf, statusFilter } from './watchFields';
+import { changesOf, returnFilters } from './watchFields';
 
 const LOOK_BACK_DAYS = 3;
 /** What was requested earlier than that is hardly open any more. */
@@ -26,7 +26,7 @@ export const returnChanged = watched<FoundReturn>({
 			],
 			['appeared', 'statusChanged'],
 		),
-		filters: statusFilter('Approved'),
+		filters: returnFilters,
 	},
 	output: returnSearchOutput,
 	search: returnSearch,

@@ -128,13 +128,13 @@ function completed(value: unknown, label: string): WebhookEvent {
 	};
 }
 
-export function eventJson(example: string): Field<WebhookEvent | undefined> {
+/** @param skeleton an event of the kind, with no values where people have to give them */
+export function eventJson(skeleton: object): Field<WebhookEvent | undefined> {
 	const texts: Texts = {
 		description:
 			'The event as Ingram Micro sends it. An event ID and a time are added where there is none.',
-		placeholder: example,
 	};
-	const source = json('Event (JSON)', texts);
+	const source = json('Event (JSON)', { ...texts, skeleton, sendsEmpty: true });
 	return when(
 		{ defineEventBy: ['json'] },
 		{

@@ -2,6 +2,8 @@ import { day, moment } from '../shared/fields/dates';
 import {
 	choice,
 	collection,
+	type Field,
+	optionalChoice,
 	optionalWholeNumber,
 	requiredText,
 	rows,
@@ -11,11 +13,28 @@ import {
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
 import { requiredOrder } from '../shared/xi/orders/order';
-import { product } from '../shared/xi/products';
+import { listedProduct } from '../shared/xi/products';
 import { trimmed } from '../shared/fields/jsonBody';
 import { byFields, envelopeFields, links, type WebhookEvent } from './envelope';
 
 const TOPIC = 'resellers/orders';
+
+/** Those that were seen in events; XI publishes no list. */
+const LINE_STATUSES = [
+	{ name: 'Online Hold', value: 'IM::IM_ONLINE_HOLD' },
+	{ name: 'Sales Hold', value: 'IM::SALES_HOLD' },
+	{ name: 'Shipped', value: 'IM::SHIPPED' },
+];
+
+/** Picked or typed, it goes out as it is: the capitals of an event may be what is tried. */
+const lineStatus: Field<string | undefined> = {
+	property: optionalChoice('Line Status', LINE_STATUSES, {
+		default: 'IM::SHIPPED',
+		description: 'How the line stands. An expression may give any other word.',
+	}).property,
+	read: text('Line Status', { prose: true }).read,
+};
+
 const quantity = (displayName: string, description: string) =>
 	optionalWholeNumber(displayName, { min: 0, default: 1, description });
 
@@ -76,7 +95,7 @@ const lines = foldedRows(
 		name: 'line',
 		displayName: 'Line',
 		first: {
-			ingramPartNumber: product,
+			ingramPartNumber: listedProduct,
 			shippedQuantity: quantity('Shipped Quantity', 'How many pieces have left'),
 		},
 		more: {
@@ -85,11 +104,7 @@ const lines = foldedRows(
 				placeholder: 'e.g. 001',
 				description: 'Ingram Micro’s number of the line',
 			}),
-			lineStatus: text('Line Status', {
-				prose: true,
-				placeholder: 'e.g. IM::SHIPPED',
-				description: 'How the line stands',
-			}),
+			lineStatus,
 			requestedQuantity: quantity('Requested Quantity', 'How many pieces were ordered'),
 			serialNumbers: textList('Serial Numbers', {
 				addLabel: 'Add serial number',

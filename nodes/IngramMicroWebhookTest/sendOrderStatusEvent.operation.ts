@@ -10,7 +10,17 @@ const PATH = '/resellers/v1/webhooks/orderstatusevent';
 const parameters = {
 	...target,
 	defineEventBy,
-	eventJson: eventJson('e.g. { "topic": "resellers/orders", "resource": [] }'),
+	eventJson: eventJson({
+		topic: 'resellers/orders',
+		event: 'im::updated',
+		resource: [
+			{
+				eventType: 'im::order_shipped',
+				orderNumber: '',
+				lines: [{ lineNumber: '', lineStatus: 'IM::SHIPPED', ingramPartNumber: '' }],
+			},
+		],
+	}),
 	...orderEventFields,
 	...signature,
 };

@@ -10,7 +10,11 @@ const PATH = '/resellers/v1/webhooks/availabilityupdate';
 const parameters = {
 	...target,
 	defineEventBy,
-	eventJson: eventJson('e.g. { "topic": "resellers/catalog", "resource": [] }'),
+	eventJson: eventJson({
+		topic: 'resellers/catalog',
+		event: 'im::updated',
+		resource: [{ eventType: 'IM::STOCK_UPDATE', ingramPartNumber: '', totalAvailability: '' }],
+	}),
 	...stockEventFields,
 	...signature,
 };

@@ -7,7 +7,7 @@ import {
 	type Values,
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
-import { requiredProduct } from '../shared/xi/products';
+import { requiredListedProduct } from '../shared/xi/products';
 import { upc } from '../shared/fields/upc';
 import { trimmed } from '../shared/fields/jsonBody';
 import { byFields, envelopeFields, links, type WebhookEvent } from './envelope';
@@ -20,7 +20,7 @@ const products = foldedRows(
 		name: 'product',
 		displayName: 'Product',
 		first: {
-			ingramPartNumber: requiredProduct,
+			ingramPartNumber: requiredListedProduct,
 			totalAvailability: optionalWholeNumber('Total Availability', {
 				min: 0,
 				default: 0,

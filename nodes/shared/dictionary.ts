@@ -1,4 +1,5 @@
 import { numberOrText } from './amounts';
+import { spelledDay, spelledMoment } from './dateSpelling';
 
 /*
  * The words of the output: what Simplified and Selected Fields, and the items of the Trigger, call
@@ -62,8 +63,10 @@ const SPELLINGS = {
 	flag: (value) => value,
 	/** A status, or a word from a short list of XI's: lower case. */
 	word: (value) => (typeof value === 'string' ? (normalStatus(value) ?? null) : value),
-	/** A day or a moment, as XI writes it. */
-	date: (value) => value,
+	/** A day, also where XI writes a time behind it. */
+	day: spelledDay,
+	/** A day and the time of it, as far as XI tells that. */
+	moment: spelledMoment,
 	invoiceNumber: (value) =>
 		typeof value === 'string' || typeof value === 'number' ? invoiceNumberIn(String(value)) : value,
 	/** A list of texts or of flat objects. */
@@ -86,7 +89,8 @@ const text = word('text');
 const number = word('number');
 const flag = word('flag');
 const status = word('word');
-const date = word('date');
+const day = word('day');
+const moment = word('moment');
 const invoiceNumber = word('invoiceNumber');
 const list = word('list');
 const object = word('object');
@@ -106,16 +110,18 @@ export const DICTIONARY = {
 	confirmationNumber: text(
 		'Number under which an asynchronous order is worked on; not an order number',
 	),
-	createdOn: date('When the return was asked for'),
+	createdOn: moment('When the return was asked for'),
 	credit: number('What is credited'),
 	currencyCode: text('Currency of all amounts beside it'),
 	customerLineNumber: text('Your number of the line'),
 	customerOrderNumber: text('Your PO number'),
 	customerPrice: number('Your price of one piece'),
+	dateClosed: moment('When the quote was closed'),
 	daysRemaining: number('Days for which the deal still holds'),
-	dealExpiryDate: date('When the deal ends'),
+	dealExpiryDate: day('When the deal ends'),
 	dealId: text('Number of the deal (special bid)'),
-	dealReceivedOn: date('When the deal came'),
+	dealReceivedOn: moment('When the deal came'),
+	deliveredDate: day('When the parcel arrived'),
 	description: text('The product in words'),
 	difference: text('In what an invoice differs from its order, as a sentence'),
 	differenceAmount: number('How much more is asked for than the order says; below 0: less'),
@@ -125,14 +131,16 @@ export const DICTIONARY = {
 	discontinued: flag('Whether the product is not made any more'),
 	documentType: status('Whether it is an invoice or a credit memo'),
 	endCustomerOrderNumber: text('Your customer’s PO number'),
+	endDate: day('When the term of the product ends'),
 	endUserName: text('Company of the end user'),
+	estimatedDeliveryDate: day('When the parcel is expected to arrive'),
 	estimatedFreightCharge: number('What the carrier would cost'),
 	estimatedTotal: number('What the return is worth'),
 	eventId: text('Number of the event'),
 	eventType: text('Kind of the event, by Ingram Micro’s name'),
 	example: text('An example of an answer to a vendor field'),
 	expectedValue: number('What the order says, in pieces or money'),
-	expirationDate: date('When the renewal, or the product of a deal, ends'),
+	expirationDate: day('When the renewal, or the product of a deal, ends'),
 	extendedMsrp: number('List price of all pieces of the line'),
 	extendedMsrpTotal: number('List price of everything'),
 	extendedPrice: number('Price of all pieces of the line'),
@@ -145,21 +153,21 @@ export const DICTIONARY = {
 	hint: text('What to know about a vendor field'),
 	ignoredVendorFields: list('Vendor fields that were filled in and not asked for'),
 	ingramLineNumber: text('Ingram Micro’s number of the line, as Modify Order asks for it'),
-	ingramOrderDate: date('When the order was placed'),
+	ingramOrderDate: day('When the order was placed'),
 	ingramOrderNumber: text('Ingram Micro’s order number'),
 	ingramPartNumber: text('Ingram part number (SKU)'),
-	ingramQuoteDate: date('When the quote was made'),
-	ingramQuoteExpiryDate: date('When the quote ends'),
+	ingramQuoteDate: day('When the quote was made'),
+	ingramQuoteExpiryDate: day('When the quote ends'),
 	invoiceAmountInclTax: number('Total of the invoice with tax'),
 	invoicedAmountDue: number('What is still to be paid'),
-	invoiceDate: date('Day of the invoice'),
-	invoiceDueDate: date('Day on which it is due'),
+	invoiceDate: day('Day of the invoice'),
+	invoiceDueDate: day('Day on which it is due'),
 	invoicedValue: number('What the invoice says, in pieces or money'),
 	invoiceNumber: invoiceNumber('Number of the invoice, in one form for matching'),
 	invoiceStatus: status('How the invoice stands'),
 	isAnswered: flag('Whether Ingram Micro said anything about what was asked'),
 	label: text('What a vendor field asks'),
-	lastModifiedDate: date('When the quote was changed last'),
+	lastModifiedDate: moment('When the quote was changed last'),
 	level: text('Whether a vendor field belongs to the order, a line or a product'),
 	lineCount: number('How many lines there are'),
 	lineNumber: text('Number of the line in the quote'),
@@ -172,21 +180,23 @@ export const DICTIONARY = {
 	mandatoryFields: number('How many vendor fields must be filled in'),
 	matched: flag('Whether an invoice is what its order says'),
 	message: text('What Ingram Micro says'),
-	modifiedOn: date('When the return was changed last'),
+	modifiedOn: moment('When the return was changed last'),
 	msrp: number('List price of one piece'),
 	needsVendorFields: flag('Whether the vendor asks for anything'),
 	netAmount: number('Total of the line'),
 	noPriceReason: text('Why there is no price'),
 	notes: text('Notes on the order'),
 	onlyIf: object('The answer to another vendor field that makes this one needed'),
+	orderModifiedDate: moment('When the order was changed'),
 	orderSplit: flag('Whether the order became several'),
 	orderStatus: status('How the order stands'),
 	orderTotal: number('Total of the order'),
 	outcome: text('What became of the item'),
-	pendingSince: date('Since when the order is waited for'),
+	paymentTermsDueDate: day('Until when it is to be paid'),
+	pendingSince: moment('Since when the order is waited for'),
 	planId: text('Number of the plan'),
 	planName: text('Name of the plan'),
-	priceProtectionEndDate: date('Until when the prices hold'),
+	priceProtectionEndDate: moment('Until when the prices hold'),
 	problem: text('Why there is no answer'),
 	productAuthorized: flag('Whether you may buy the product'),
 	productClass: text('Ingram Micro’s class of the product'),
@@ -194,6 +204,7 @@ export const DICTIONARY = {
 	productId: text('Number of the product in a vendor field'),
 	products: list('The products'),
 	productStatusMessage: text('What Ingram Micro says about the product'),
+	promisedDeliveryDate: day('When the line was promised to arrive'),
 	quantity: number('Pieces'),
 	quantityBackOrdered: number('Pieces that are awaited'),
 	quantityConfirmed: number('Pieces that were promised'),
@@ -222,8 +233,11 @@ export const DICTIONARY = {
 	serialNumbers: list('Serial numbers'),
 	shipmentCount: number('How many shipments there are'),
 	shipments: list('The shipments'),
-	shippedDate: date('When it left'),
+	shippedDate: day('When it left'),
+	specialBidEffectiveDate: day('From when the special bid holds'),
+	specialBidExpirationDate: day('Until when the special bid holds'),
 	specialBidNumber: text('Number of the special bid'),
+	startDate: day('When the term of the product begins'),
 	subcategory: text('Category within the category'),
 	subOrderCount: number('How many sub-orders there are'),
 	subOrderNumber: text('Number of the part of the order'),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Batch, LookUp } from './batch';
 import type { Fields, Values } from './fields/field';
 import type { Output } from './output';
 import type { XiCredential } from './transport/account';
@@ -11,7 +12,6 @@ export type {
 	AwaitedSending,
 	Awaits,
 	Once,
-	Refusal,
 	Sending,
 	Shown,
 	Sight,
@@ -20,6 +20,8 @@ export type {
 	WritePart,
 	WritePlan,
 } from './writePlan';
+
+export type { Match, Refusal } from './batch';
 
 // What an operation is: a kind, parameters, and pure functions from these to a request and from an answer
 // to rows. A node hands its operations to loop/run.ts, which does the rest by their kind.
@@ -49,6 +51,8 @@ interface Common<P extends Fields> {
 	ownHeaders?(params: Values<P>, credential: XiCredential): Record<string, string>;
 	/** The name, as sentences show it, of a parameter in use that XI takes in its sandbox only. */
 	sandboxOnly?(params: Values<P>): string | undefined;
+	/** Left out: the parameters hold all that a request needs. */
+	readonly lookUp?: LookUp;
 }
 
 /** One request for each input item, a few at a time; sent again when XI is busy or out of reach. */
@@ -63,6 +67,14 @@ export interface ReadOperation<P extends Fields = Fields, Answer = unknown> exte
 	rows(answer: Answer, params: Values<P>): IDataObject[];
 	/** The sentence that fails the item where XI said that there is nothing. Left out: no rows. */
 	ifNothing?(params: Values<P>): string;
+	/** The orders that rows tell of, where one was asked for. `params` are as they were given. */
+	became?(rows: IDataObject[], params: Values<P>): Became | undefined;
+}
+
+/** What one thing became: "PO 4711", and "PO 4711 → 20-RD128" for each. */
+export interface Became {
+	readonly subject: string;
+	readonly receipts: readonly string[];
 }
 
 /** One search for each input item, page after page, until Limit or the end is reached. */
@@ -110,17 +122,9 @@ export interface LookOperation<P extends Fields = Fields> extends Common<P> {
 	minutes(params: Values<P>): number;
 	/** @param since when it was first looked for */
 	look(ask: Ask, params: Values<P>, since: Date): Promise<Shown>;
+	/** See ReadOperation. */
+	became?(rows: IDataObject[], params: Values<P>): Became | undefined;
 }
-
-/** The answer to one ask of a batch: its row, or why there is none that can be relied on. */
-export type Match =
-	| { row: IDataObject }
-	| {
-			problem: string;
-			remedy?: string;
-			/** The different things that XI has under what was asked for, each certainly one. */
-			among?: IDataObject[];
-	  };
 
 /**
  * Many input items in one request. Each item asks for one or more things; equal asks are asked once,
@@ -128,41 +132,10 @@ export type Match =
  * items that asked.
  */
 export interface BatchReadOperation<P extends Fields = Fields, Answer = unknown, Ask = unknown>
-	extends Common<P> {
+	extends Common<P>,
+		Batch<Values<P>, Answer, Ask> {
 	readonly kind: 'batchRead';
 	readonly output: Output;
-	/** The most asks in one call. */
-	readonly capacity: number;
-	asks(params: Values<P>): Ask[];
-	/** Two asks with the same text are one. */
-	identity(ask: Ask): string;
-	/** Two different asks with the same text here never travel in one call: XI could not tell them apart. */
-	subject(ask: Ask): string;
-	/** `params` also tells what of the answer is wanted, since XI leaves some of it out unless asked. */
-	request(asks: Ask[], params: Values<P> & { output?: string; fields?: string[] }): XiRequest;
-	/** One match for each ask, in the order of the asks. */
-	match(answer: Answer, asks: Ask[]): Match[];
-	/** The rows that the user wants of the different things under one ask; undefined: that is a failure. */
-	choose?(among: IDataObject[], params: Values<P>): IDataObject[] | undefined;
-	/** What an error tells of each of them. */
-	candidate?(row: IDataObject): IDataObject;
-	/** A last word on a matched row: a text makes it an error of the item. */
-	refuse?(row: IDataObject, params: Values<P>): string | undefined;
-	/**
-	 * Which rows are wanted in view of the item's own fields; undefined: all. Called before anything is
-	 * sent. Throws BadInput.
-	 *
-	 * @param count how many asks the item has
-	 */
-	wanted?(
-		params: Values<P>,
-		input: IDataObject,
-		count: number,
-	): ((row: IDataObject) => boolean) | undefined;
-	/** Whether a row says that XI does not know the thing. */
-	isUnknown?(row: IDataObject): boolean;
-	/** The row of a thing that was not found, with a phrase about its number; any other row as it is. */
-	explain?(row: IDataObject, phrase: string): IDataObject;
 }
 
 /** How several input items make one write. */

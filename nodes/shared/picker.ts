@@ -7,6 +7,7 @@ import { cleanIdentifier } from './invisible';
 import { ask } from './loop/call';
 import { errorFor } from './loop/itemError';
 import type { Ask } from './operation';
+import { pickerLine } from './pickerLine';
 import { isObject } from './records';
 import { tidy } from './tidy';
 import type { AccountOverrides, XiCredential } from './transport/account';
@@ -76,7 +77,7 @@ export const typed = (filter = ''): string => cleanIdentifier(filter).text;
 export interface Shown<Row> {
 	/** Its number, which is what is picked and how its line begins. A record without one is not shown. */
 	number(record: Row): string | number | null | undefined;
-	/** What else is known of it, for its line. */
+	/** What else is known of it, for its line: what tells it from others first. */
 	line(record: Row): readonly unknown[];
 	/** Its date, where the latest are to come first: no document says in which order XI lists them. */
 	date?(record: Row): string | null | undefined;
@@ -95,11 +96,7 @@ export function pickerLines<Row>(
 	return ordered
 		.flatMap((record) => {
 			const value = number(record);
-			if (!value) return [];
-			const parts = [value, ...line(record)].filter(
-				(part) => (typeof part === 'string' && part !== '') || typeof part === 'number',
-			);
-			return [{ name: parts.join(' – '), value: String(value) }];
+			return value ? [{ name: pickerLine(value, line(record)), value: String(value) }] : [];
 		})
 		.filter(unseen());
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Refusal } from './batch';
 import type { XiRequest } from './transport/request';
 
 // What a write is, from what is asked before it, over the one call, to the looks for what became of it.
@@ -42,12 +43,6 @@ export type Sight =
 	  }
 	/** It is not there; the sentence says what is instead. */
 	| { absent: string };
-
-/** Why a write that XI has answered well is a failure all the same, and what to do about it. */
-export interface Refusal {
-	readonly message: string;
-	readonly remedy: string;
-}
 
 /** What is known of the sending when a look is made. */
 export interface Sending {

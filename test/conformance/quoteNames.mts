@@ -95,8 +95,9 @@ export const QUOTE_ORDERS: readonly Call[] = [
 				// So it is called in this call only.
 				'enduserOrderNumber',
 				'billToAddressId',
-				...within('endUserInfo', [...STREET, 'addressLine3', ...PLACE, 'phoneNumber']),
-				...within('shipToInfo', ['addressId', ...STREET, 'addressLine3', ...PLACE]),
+				// It has a third address line, which the present call and so the form do not have.
+				...within('endUserInfo', [...STREET, ...PLACE, 'phoneNumber']),
+				...within('shipToInfo', ['addressId', ...STREET, ...PLACE]),
 				...within('additionalAttributes[]', ATTRIBUTE),
 				// With a small a, and so in the schema only; the lines have a big one.
 				...within('vmfadditionalAttributes[]', DESCRIBED),

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { COUNTRIES } from '../../nodes/shared/xi/countries.ts';
+import { ACCOUNT_COUNTRIES } from '../../nodes/shared/countries.ts';
 import { CREDENTIAL_TYPE, Engine } from './engine.mts';
 import { PRICE_OF_SKU, PRICES, SEARCH, useBench } from './support.mts';
 
@@ -158,7 +158,7 @@ describe('accounts of other forms', () => {
 	});
 
 	it('can be picked', () => {
-		const values = COUNTRIES.map(({ value }) => value);
+		const values = ACCOUNT_COUNTRIES.map(({ value }) => value);
 		expect(values).toEqual(expect.arrayContaining(['IA', 'IN', 'US']));
 	});
 });

@@ -24,7 +24,9 @@ describe('a hint', () => {
 	])('counts products that are not known, with %j', async (output) => {
 		const input = [STOCKED, UNKNOWN, 'YYYYYY', DIRECT].map((sku) => ({ sku }));
 		expect(hintsOf(await catalog({ ...PRICE, ...output }, input))).toEqual([
-			expect.stringMatching(/^2 of 4 products are not known .* by Vendor Part Number$/),
+			expect.stringMatching(
+				/^2 of 4 products are not known .* choose By VPN or By UPC in Product$/,
+			),
 		]);
 	});
 
@@ -35,6 +37,16 @@ describe('a hint', () => {
 	it.each(['order', 'lines'])('tells that a PO became two orders, by %s', async (wanted) => {
 		const parameters = { ...CREATE_PO, lines: linesOf(STOCKED, DIRECT), return: wanted };
 		const [hint, ...more] = hintsOf(await bench.runOrders(parameters, [{ po: 'PO-1' }]));
+		expect(hint).toMatch(/^PO PO-1 became 2 orders: [\w-]+, [\w-]+$/);
+		expect(more).toEqual([]);
+	});
+
+	it.each<[string, INodeParameters]>([
+		['getResult', { customerOrderNumber: 'PO-1' }],
+		['get', { order: { __rl: true, mode: 'customerOrderNumber', value: 'PO-1' } }],
+	])('tells the same where it is read, by %s', async (operation, named) => {
+		await bench.runOrders({ ...CREATE_PO, lines: linesOf(STOCKED, DIRECT) }, [{ po: 'PO-1' }]);
+		const [hint, ...more] = hintsOf(await bench.runOrders({ operation, ...named }, [{}]));
 		expect(hint).toMatch(/^PO PO-1 became 2 orders: [\w-]+, [\w-]+$/);
 		expect(more).toEqual([]);
 	});

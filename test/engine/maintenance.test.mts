@@ -1,5 +1,14 @@
-import { CREATE, CREATE_PO, GOES_ON, ORDER_SEARCH } from './orders/support.mts';
-import { runnerOf, SEARCH, useBench } from './support.mts';
+import { DAY, later, MORNING, NIGHT, setClock, useMovedClock } from './movedClock.mts';
+import {
+	CREATE,
+	CREATE_ASYNC,
+	CREATE_PO,
+	CREATE_PO_ASYNC,
+	GOES_ON,
+	ORDER_SEARCH,
+} from './orders/support.mts';
+import { ORDER_LEGACY, orderOf, PLAIN, QUOTES } from './quotes/orderSupport.mts';
+import { PRICES, runnerOf, SEARCH, useBench } from './support.mts';
 
 /*
  * What the hours of Ingram Micro's maintenance change. The clock is moved into them, and on when
@@ -7,43 +16,14 @@ import { runnerOf, SEARCH, useBench } from './support.mts';
  */
 
 const bench = useBench({ products: 20 });
-const real = Date.now;
-let shift = 0;
+useMovedClock();
 
-/** Sets the clock to a time; it goes on from there. */
-const setClock = (time: string): void => {
-	shift = Date.parse(time) - real();
-};
-
-beforeEach(() => {
-	process.env.NIGHTS = 'real';
-	shift = 0;
-	jest.spyOn(Date, 'now').mockImplementation(() => real() + shift);
-});
-afterEach(() => {
-	delete process.env.NIGHTS;
-	jest.restoreAllMocks();
-});
-
-/** Tuesday night in North America; it ends at 12:00. */
-const NIGHT = '2026-12-01T08:00:00Z';
-const MORNING = '2026-12-01T13:30:00Z';
-const DAY = '2026-12-01T18:00:00Z';
 const WAIT = { duringMaintenance: 'wait' };
 const search = (options = {}) => ({ operation: 'getMany', returnAll: false, limit: 5, options });
 const order = (options = {}) => ({ ...CREATE_PO, options: { lookSeconds: 0, ...options } });
 const PO = [{ po: 'PO-1' }];
 const down = (endpoint: string, times = Infinity, kind: 'maintenance' | 'reset' = 'maintenance') =>
 	bench.xi.faults.add({ match: { endpoint }, kind, times });
-/** Moves the clock once somebody must be waiting. */
-const later = async (time: string, before: () => void = () => {}): Promise<void> =>
-	await new Promise((resolve) => {
-		setTimeout(() => {
-			before();
-			setClock(time);
-			resolve();
-		}, 5_000);
-	});
 
 describe('a call that fails in the hours of the maintenance', () => {
 	it.each([
@@ -124,6 +104,19 @@ describe('Wait Until It Ends', () => {
 		expect(bench.xi.orders).toHaveLength(1);
 	});
 
+	it('has it checked behind the wait, by the prices and orders of then', async () => {
+		setClock(NIGHT);
+		const checked = { ...order(WAIT), checkBeforeOrdering: { maxDayTotal: 1_000_000 } };
+		let before: number | undefined;
+		const [{ items }] = await Promise.all([
+			bench.runOrders(checked, PO),
+			later(MORNING, () => (before = bench.xi.requests.length)),
+		]);
+		expect(before).toBe(0);
+		expect(items[0].json).toMatchObject({ outcome: 'created' });
+		expect(bench.xi.requestsTo(PRICES)).toHaveLength(1);
+	});
+
 	it('fails where it would be longer than allowed, with nothing sent', async () => {
 		setClock(NIGHT);
 		const { items } = await bench.runOrders(order({ ...WAIT, maintenanceHours: 3 }), PO, GOES_ON);
@@ -176,6 +169,82 @@ describe('Wait Until It Ends', () => {
 		const { error } = await run(order(WAIT), PO, { stopAfterMs: 1_500 });
 		expect(error).toBeDefined();
 		expect(bench.xi.requestsTo(CREATE)).toEqual([]);
+	});
+});
+
+describe('Wait Until It Ends, with an order that Ingram Micro takes at night', () => {
+	const timesOf = (endpoint: string): number => bench.xi.requestsTo(endpoint).length;
+	const options = { ...WAIT, lookSeconds: 0 };
+	const createAsync = { ...CREATE_PO_ASYNC, options };
+	const apiCall = {
+		operation: 'call',
+		method: 'POST',
+		path: '/resellers/v7/orders',
+		body: JSON.stringify({
+			customerOrderNumber: 'PO-1',
+			lines: [{ customerLineNumber: '1', ingramPartNumber: '123512', quantity: 1 }],
+		}),
+		sendUnchecked: true,
+		options: WAIT,
+	};
+
+	it.each([
+		['Create Order Asynchronously', 'ingramMicroOrders', createAsync],
+		['Order Quote', QUOTES, orderOf(PLAIN, {}, { options })],
+		['API Call', 'ingramMicroApiCall', apiCall],
+	])('does not wait: %s', async (_, node, parameters) => {
+		setClock(NIGHT);
+		const { items, error } = await runnerOf(bench, node)(parameters, PO, { stopAfterMs: 4_000 });
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ confirmationNumber: expect.any(String) });
+		expect(timesOf(CREATE_ASYNC)).toBe(1);
+	});
+
+	it('waits where the look before it fails, since a second one must not be sent', async () => {
+		setClock(NIGHT);
+		down(ORDER_SEARCH, 4);
+		let before: number | undefined;
+		const [{ items, error }] = await Promise.all([
+			bench.runOrders(createAsync, PO),
+			later(MORNING, () => (before = timesOf(CREATE_ASYNC))),
+		]);
+		expect(error).toBeUndefined();
+		expect(before).toBe(0);
+		expect(items[0].json).toMatchObject({ outcome: 'created' });
+		expect(timesOf(CREATE_ASYNC)).toBe(1);
+	});
+
+	it.each([
+		['Create Order Asynchronously', 'ingramMicroOrders', createAsync],
+		['Order Quote', QUOTES, orderOf(PLAIN, {}, { options })],
+	])(
+		'is looked for behind the night where it failed unclearly: %s',
+		async (_, node, parameters) => {
+			setClock(NIGHT);
+			bench.xi.faults.add({ match: { endpoint: CREATE_ASYNC }, kind: 'commitThenReset' });
+			const [{ items, error }] = await Promise.all([
+				runnerOf(bench, node)(parameters, PO),
+				later(MORNING),
+			]);
+			expect(error).toBeUndefined();
+			expect(items[0].json).toMatchObject({ outcome: 'already there' });
+			expect(timesOf(CREATE_ASYNC)).toBe(1);
+			expect(bench.xi.orders).toHaveLength(1);
+		},
+	);
+
+	it('waits with the older call to order a quote', async () => {
+		setClock(NIGHT);
+		let before: number | undefined;
+		const legacy = orderOf(PLAIN, {}, { options, version: 'v6' });
+		const [{ items, error }] = await Promise.all([
+			runnerOf(bench, QUOTES)(legacy, PO),
+			later(MORNING, () => (before = timesOf(ORDER_LEGACY))),
+		]);
+		expect(error).toBeUndefined();
+		expect(before).toBe(0);
+		expect(items[0].json).toMatchObject({ confirmationNumber: expect.any(String) });
+		expect(timesOf(ORDER_LEGACY)).toBe(1);
 	});
 });
 

@@ -24,7 +24,14 @@ describe('a line by the number of its manufacturer', () => {
 		const line = { vendorPartNumber, quantity: 2 };
 		const fields = {
 			...ORDER,
-			lines: { line: [{ quantity: 2, additionalFields: { vendorPartNumber } }] },
+			lines: {
+				line: [
+					{
+						quantity: 2,
+						ingramPartNumber: { __rl: true, mode: 'vendorPartNumber', value: vendorPartNumber },
+					},
+				],
+			},
 		};
 		for (const parameters of [fields, listOf([line]), jsonOrder([line])]) {
 			const { items, error } = await bench.runOrders({ ...parameters, previewOnly: true });

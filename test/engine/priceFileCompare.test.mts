@@ -158,6 +158,18 @@ describe('what is refused', () => {
 		expect(items).toEqual([]);
 	});
 
+	it.each([1, 18, 29, 41, 57, 70, 99])(
+		'nothing of that with %d percent fewer rows to the row',
+		async (percent) => {
+			const rows = (count: number) => stored(fileOf({ rows: count }));
+			const binary = { yesterday: await rows(100), today: await rows(100 - percent) };
+			const parameters = { operation: 'compare', fewerRows: percent };
+			const { json, error } = await runPriceFile(engine, parameters, [{ json: {}, binary }]);
+			expect(error).toBeUndefined();
+			expect(json).toHaveLength(percent);
+		},
+	);
+
 	it('nothing of that, where fewer rows are what is expected', async () => {
 		const { json } = await compare(yesterday, short, { fewerRows: 50 });
 		expect(json).toHaveLength(210);

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
 	partNumberOf,
 	priceFilePieces,
@@ -124,7 +126,7 @@ describe.each(MODES)('Read Price File with files in %s', (mode) => {
 });
 
 describe('which products are read', () => {
-	const run = async (parameters: object, extra: Array<{ json: { sku: string } }> = []) => {
+	const run = async (parameters: object, extra: Array<{ json: IDataObject }> = []) => {
 		const binary = { data: await stored(price) };
 		const input = [{ json: {}, binary }, ...extra];
 		return await runPriceFile(engine, { ...ALL, ...parameters }, input);
@@ -151,6 +153,34 @@ describe('which products are read', () => {
 			[partNumberOf(3), true, { item: 3 }],
 			[partNumberOf(5), true, [{ item: 2 }, { item: 4 }]],
 			['NOSUCH', false, { item: 1 }],
+		]);
+	});
+
+	it('and tells of an item without a part number, too', async () => {
+		const extra = [partNumberOf(3), ' ', 'Größe', ''].map((sku) => ({ json: { sku } }));
+		const { items } = await run({ products: 'inputItems', partNumberField: 'sku' }, extra);
+		expect(
+			items.map(({ json: { ingramPartNumber: n, found }, pairedItem }) => [n, found, pairedItem]),
+		).toEqual([
+			[partNumberOf(3), true, { item: 1 }],
+			['GRÖSSE', false, { item: 3 }],
+			[null, false, { item: 2 }],
+			[null, false, { item: 4 }],
+		]);
+	});
+
+	it('are told in hints where they are not in the file, or came as numbers', async () => {
+		const named = (...skus: unknown[]) => skus.map((sku) => ({ json: { sku } as IDataObject }));
+		const byItems = { products: 'inputItems', partNumberField: 'sku' };
+		const { hints } = await run(byItems, named('NOSUCH', 123456, partNumberOf(5)));
+		expect(hints).toEqual([
+			'2 of 3 products are not in the price file, which goes by Ingram part numbers',
+			'Leading zeros may be lost, since these came as numbers: the field "sku". Format such columns as text',
+		]);
+		expect((await run(byItems, named(partNumberOf(5)))).hints).toEqual([]);
+		const byList = await run({ products: 'list', partNumbers: ['NOSUCH'] });
+		expect(byList.hints).toEqual([
+			'1 of 1 product is not in the price file, which goes by Ingram part numbers',
 		]);
 	});
 

@@ -44,6 +44,8 @@ export interface FileRun {
 	failed: INodeExecutionData[];
 	error?: { message: string; description?: string | null };
 	status: string;
+	/** What the output panel says. */
+	hints: string[];
 }
 
 /** Runs the node over items with files. */
@@ -81,5 +83,6 @@ export async function runPriceFile(
 		failed: failed ?? [],
 		error: error && { message: error.message, description: error.description },
 		status: run.status,
+		hints: (runData.Node?.at(-1)?.hints ?? []).map(({ message }) => message),
 	};
 }

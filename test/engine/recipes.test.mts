@@ -17,6 +17,32 @@ beforeAll(() => {
 
 const runExample = exampleRunner(bench);
 
+describe('a message about a record of which Ingram Micro tells little', () => {
+	it.each<[string, string, string, string | undefined]>([
+		['renewal-alert', 'Renewals of 90 Days', 'Send to Sales', undefined],
+		['renewals-and-bids-to-chat', 'Renewals That End', 'One Message', 'Renewals That End'],
+		['renewals-and-bids-to-chat', 'Bids That End', 'One Message', 'Bids That End'],
+		['order-changes-to-customer', 'Order Changed', 'Send to the Customer', 'Order Changed'],
+		['order-status', 'Get the Order', 'Message', undefined],
+	])('says so in words: %s, %s', async (name, from, to, start) => {
+		const nothing: IDataObject[] = [
+			{},
+			{ lines: [{}], renewalId: null, trackingNumbers: [], description: null },
+		];
+		const rows: Record<string, IDataObject[]> = { [from]: nothing };
+		// It is not made of what is read before.
+		if (name === 'order-status') rows['Orders of Two Weeks'] = nothing;
+		const outputOf = await runExample(name, rows, {}, start);
+		const messages = outputOf(to);
+		expect(messages.length).toBeGreaterThan(0);
+		const texts = messages
+			.flatMap(({ subject, text }) => [subject, text])
+			.filter((text) => typeof text === 'string');
+		expect(texts.join()).toMatch(/\w/);
+		for (const text of texts) expect(text).not.toMatch(/null|undefined|NaN|\[object/);
+	});
+});
+
 const aDay = 86_400_000;
 const dayIn = (days: number) => new Date(Date.now() + days * aDay).toISOString().slice(0, 10);
 
@@ -233,6 +259,30 @@ describe('invoices to an ERP system', () => {
 	});
 });
 
+describe('a call that has no operation', () => {
+	const ANSWERS = 'Go On With the Answers';
+
+	it('reads a list page by page, and each of it with the header that the call wants', async () => {
+		bench.xi.addOrders(130);
+		const outputOf = await runExample('any-call');
+		const found = outputOf('Invoices of Two Weeks');
+		expect(found).toHaveLength(130);
+		expect(bench.xi.requestsTo(INVOICE_SEARCH)).toHaveLength(2);
+		const bare = (numbers: unknown[]) => numbers.map((one) => (one as string).replaceAll('-', ''));
+		expect(bare(outputOf(ANSWERS).map(({ InvoiceNumber }) => InvoiceNumber))).toEqual(
+			bare(found.map(({ invoiceNumber }) => invoiceNumber)),
+		);
+	});
+
+	it('is not held up by one that cannot be read', async () => {
+		bench.xi.addOrders(3);
+		const endpoint = '/resellers/v6/invoices/{invoicenumber}';
+		bench.xi.faults.add({ match: { endpoint }, kind: 'status', status: 400 });
+		const outputOf = await runExample('any-call');
+		expect(outputOf(ANSWERS)).toHaveLength(2);
+	});
+});
+
 describe('renewal alert', () => {
 	it('makes one message of the renewals of 90 days, the most urgent first', async () => {
 		const outputOf = await runExample('renewal-alert');
@@ -295,6 +345,7 @@ describe('renewals and bids to a chat', () => {
 		expect(more).toEqual([]);
 		const lines = text.split('\n');
 		expect(lines).toHaveLength(found.length);
+		expect(lines.some((line) => !line.includes('no end user, no vendor'))).toBe(true);
 		const days = lines.map((line) => Number.parseInt(line, 10));
 		expect(days).toEqual([...days].sort((one, other) => one - other));
 		for (const { renewalId, endUserName, vendorName } of found) {

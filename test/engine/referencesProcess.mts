@@ -31,6 +31,15 @@ const pairs = itemJson.chain((json) => {
 const words = (value: unknown): string =>
 	`${typeof value} ${Object.is(value, -0) ? '-0' : (JSON.stringify(value) ?? String(value))}`;
 
+/** What n8n makes of a reference; its refusal is no value of any item. */
+function evaluated(work: () => unknown): unknown {
+	try {
+		return work();
+	} catch (error) {
+		return { refused: String(error) };
+	}
+}
+
 /** Reads random items by random references, and has n8n evaluate each that is taken from the item. */
 async function compare(engine: ExpressionEngine, count: number): Promise<Compared> {
 	const result: Compared = { compared: 0, taken: 0 };
@@ -42,7 +51,7 @@ async function compare(engine: ExpressionEngine, count: number): Promise<Compare
 				const found = reference && plainAt(json, reference);
 				if (!found) continue;
 				result.taken += 1;
-				const value = evaluate(expression, json);
+				const value = evaluated(() => evaluate(expression, json));
 				if (Object.is(found.value, value)) continue;
 				throw new Error(`${expression}: ${words(found.value)}, but n8n has ${words(value)}`);
 			}

@@ -99,6 +99,18 @@ const computed = Object.defineProperty({ sku: 'V1' }, 'size', {
 	get: () => 'computed',
 });
 
+/** More than is of one piece: long lists, lists with holes or with names, objects of many names, depth. */
+const long = Array.from({ length: 150 }, (_, position) => ({ sku: `V${position}` }));
+const holes = Object.assign(new Array<unknown>(5), { 3: 'there' });
+const withMore = Object.assign(['V1', 'V2'], { sku: 'beside' });
+const many = Object.fromEntries(long.map((entry, position) => [`n${position}`, entry]));
+const deep = Array.from({ length: 12 }).reduce<object>(
+	(inner) => ({ sku: inner, lines: [inner] }),
+	{
+		sku: 'at the bottom',
+	},
+);
+
 /** Names of every day in the data of items, and those that mean something to n8n or to JavaScript. */
 const USUAL = [
 	...['sku', 'lines', 'quantity', 'part number', 'Größe', 'price (USD)', 'a.b', 'id', '0', '1'],
@@ -123,11 +135,34 @@ const UNUSUAL = [
 	...['arguments', 'caller', 'binding', 'hasOwnProperty', '__isProxy', 'isProxy', '__isArray'],
 	...['computed', 'extend', '__sanitize'],
 ];
-const NAMES = [...USUAL, ...UNUSUAL];
+/** Names that are written in more than one way, or that not every reader of JavaScript knows as such. */
+const OF_MANY_WRITINGS = [
+	...[
+		'\u00e9tat',
+		'e\u0301tat',
+		'ﬁn',
+		'İ',
+		'a\u200db',
+		'℘',
+		'a·b',
+		'𝒜',
+		'\u{31350}',
+		'\u08c8',
+		'\ua7d0',
+		'\u1c89',
+		'\ua7cb',
+		'\ud800',
+		'\u{1e4d0}',
+	],
+	...['00', '01', '-1', '1e3', '4294967295', '9007199254740993', 'NaN', 'undefined', 'null', '$1'],
+	...['a-b', 'a b.c[0]', "['a']", '\u2028', '\ufeff', 'async', 'await', 'let', 'this', 'new', 'in'],
+];
+const NAMES = [...USUAL, ...UNUSUAL, ...OF_MANY_WRITINGS];
 
 const name = fc.oneof(
-	{ weight: 4, arbitrary: fc.constantFrom(...USUAL) },
-	{ weight: 1, arbitrary: fc.constantFrom(...UNUSUAL) },
+	{ weight: 16, arbitrary: fc.constantFrom(...USUAL) },
+	{ weight: 4, arbitrary: fc.constantFrom(...UNUSUAL) },
+	{ weight: 1, arbitrary: fc.constantFrom(...OF_MANY_WRITINGS) },
 );
 
 const leaf = fc.oneof(
@@ -144,6 +179,17 @@ const leaf = fc.oneof(
 			...[-0, NaN, Infinity, -Infinity, 1e21, 2 ** 53 + 2, 5e-324, undefined],
 			...['2026-11-28T10:00:00.000Z', new Date(0), new Made(), computed, new Map(), 12n],
 			...[Object.create({ sku: 'inherited' }), Object.create(null)],
+		),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom<unknown>(
+			...['true', 'undefined', '-0', '1e3', '0x10', '12n', '[object Object]', '$json.sku', '{}'],
+			...['{{ 1 }}', '\u2028', '\ufeffx', 'x'.repeat(5_000), '\r\n', '𝒜', 'a\u0301'],
+			...[1e-7, 2 ** 53, -(2 ** 53) - 2, 0.1 + 0.2, Number.MAX_VALUE, -2147483649, 4294967296],
+			...[Object('boxed'), Object(7), Object(false), new String(''), /x/, Symbol.iterator],
+			...[Object.freeze({ sku: 'frozen' }), new Proxy({ sku: 'behind' }, {}), new Uint8Array(3)],
+			...[long, holes, withMore, many, deep],
 		),
 	},
 );
@@ -175,7 +221,12 @@ export const itemJson = fc
 	.array(fc.tuple(name, tree), { minLength: 2, maxLength: 6 })
 	.map((entries): unknown => Object.fromEntries(entries));
 
-const blank = fc.constantFrom('', ' ', ' ', '  ', '\t', '\n', '\u00a0', '\ufeff');
+const blank = fc.oneof(
+	{ weight: 12, arbitrary: fc.constantFrom('', ' ', ' ', '  ', '\t', '\n', '\u00a0', '\ufeff') },
+	{ weight: 3, arbitrary: fc.constantFrom('\r\n', '\v', '\f', '\u2028', '\u2029', '\u3000') },
+	// None of a reference's own.
+	{ weight: 1, arbitrary: fc.constantFrom('\u200b', '/**/', ' // x\n') },
+);
 
 /** A step in one of the ways to write it. Not every way can be written of every name. */
 const written = (step: string | number, way: number): string =>

@@ -120,6 +120,8 @@ describe('the parameters of a run', () => {
 			2,
 		],
 		['a locator', { __rl: true, mode: 'id', value: '={{ $json.sku }}' }, 1],
+		['a locator by VPN', { __rl: true, mode: 'vendorPartNumber', value: '={{ $json.sku }}' }, 1],
+		['a locator by UPC', { __rl: true, mode: 'upc', value: '={{ $json.sku }}' }, 1],
 		// For every item, since n8n alone knows what there is.
 		['a function', '={{ $json.sku.trim() }}', 100],
 		['two references', '={{ $json.sku }}{{ $json.quantity }}', 100],

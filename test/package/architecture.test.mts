@@ -26,10 +26,10 @@ const arrows = sources.flatMap((from) => importsOf(from).map((to) => ({ from, to
 const FLOORS = [
 	/^nodes\/IngramMicro/,
 	/^nodes\/shared\/xi\//,
-	/^nodes\/shared\/picker\.ts$/,
+	/^nodes\/shared\/picker(Line)?\.ts$/,
 	/^nodes\/shared\/loop\//,
 	/^nodes\/shared\/properties\.ts$/,
-	/^nodes\/shared\/(operation|writePlan)\.ts$/,
+	/^nodes\/shared\/(operation|writePlan|batch)\.ts$/,
 	/^nodes\/shared\/output\.ts$/,
 	/^nodes\/shared\/fields\//,
 	/^nodes\/shared\/transport\//,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { DICTIONARY, invoiceNumberIn, normalStatus, spelt } from '../../nodes/shared/dictionary.ts';
+import { tidy } from '../../nodes/shared/tidy.ts';
 import { filesUnder, textOf } from './built.mts';
 import { builtOutputs } from './pins.mts';
 import {
@@ -104,6 +105,39 @@ const namesIn = (value: unknown): string[] =>
 			])
 		: [];
 
+/** A form of each kind of date, as XI writes it, and what the dictionary says that it is. */
+const DATES = ['2021-06-03T18:37:08+0800', '2021-06-03', '20210603', '0001-01-01', 'on request'];
+
+/** The dates in a value, at any depth, by their names. */
+const datesIn = (value: unknown): Array<[string, unknown]> =>
+	typeof value === 'object' && value !== null
+		? Object.entries(value).flatMap(([name, member]) => [
+				...(['day', 'moment'].includes(words[name]?.spelling ?? '')
+					? [[name, member] as [string, unknown]]
+					: []),
+				...datesIn(member),
+			])
+		: [];
+
+describe('a date of an event', () => {
+	it.each(DATES)('that comes as %s is written as in every node', (sent) => {
+		const order = {
+			orderEntryTimeStamp: sent,
+			lines: [{ shipmentDetails: { shippedDate: sent } }],
+		};
+		const quote = Object.fromEntries(
+			Object.keys(quoteResource({})).map((name) => [name, /date/i.test(name) ? sent : null]),
+		);
+		const found = [
+			orderStatusResource(order),
+			asyncOrderResource({ orders: [{ ingramOrderDate: sent }] }),
+			quoteResource(quote),
+		].flatMap(datesIn);
+		expect(found.length).toBeGreaterThan(7);
+		expect(found).toEqual(found.map(([name]) => [name, spelt(name, tidy(sent))]));
+	});
+});
+
 describe('an event', () => {
 	const part = { packageDetails: [{}] };
 	const line = { shipmentDetails: [part], serialNumberDetails: ['SN-1'] };
@@ -138,6 +172,8 @@ describe('a value', () => {
 		['invoiceNumber', '20RC1RJ11', '20-RC1RJ-11'],
 		['invoiceNumber', '20-rc1rj-11', '20-RC1RJ-11'],
 		['renewalId', null, null],
+		['ingramOrderDate', '2021-06-03T18:37:08+08:00', '2021-06-03'],
+		['lastModifiedDate', '2021-06-03 18:37:08', '2021-06-03T18:37:08'],
 		['somethingElse', 'As Sent', 'As Sent'],
 	])('of %s that comes as %j is %j', (name, sent, expected) => {
 		expect(spelt(name, sent)).toEqual(expected);

@@ -195,6 +195,17 @@ it('collections are sorted by what people read', () => {
 	expect(offending(everything.filter(isOf('collection')), unsorted)).toEqual([]);
 });
 
+it('dates are days, unless their name says that the time counts', () => {
+	const timed = ({ property: { displayName, typeOptions } }: Placed) =>
+		typeOptions?.dateOnly !== true && !displayName.endsWith(' Time');
+	expect(offending(everything.filter(isOf('dateTime')), timed)).toEqual([]);
+});
+
+it('JSON begins with its shape, or has an example', () => {
+	const bare = ({ property }: Placed) => !property.default && !property.placeholder;
+	expect(offending(everything.filter(isOf('json')), bare)).toEqual([]);
+});
+
 it('only texts are passwords: n8n masks the value of a password, whatever its type', () => {
 	const masked = everything.filter(({ property }) => property.typeOptions?.password === true);
 	expect(offending(masked, ({ property }) => property.type !== 'string')).toEqual([]);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodeTypeDescription } from 'n8n-workflow';
 
+import { ACCOUNT_COUNTRIES, COUNTRIES } from '../../nodes/shared/countries.ts';
 import type { Operation } from '../../nodes/shared/operation.ts';
 
 /*
@@ -31,6 +32,26 @@ const VERSION = '"communityNodePackageVersion":"(version)"';
 const versionOf = (): string =>
 	`"communityNodePackageVersion":${JSON.stringify((load('./package.json') as { version: string }).version)}`;
 
+/**
+ * The countries of the world stand in many lists. There they are one entry in the pins; the list that the
+ * credential picks from is pinned as it is.
+ */
+const COUNTRY_LIST = JSON.stringify(COUNTRIES).slice(1, -1);
+const ACCOUNT_LIST = JSON.stringify(ACCOUNT_COUNTRIES).slice(1, -1);
+const IN_SHORT: ReadonlyArray<readonly [string, string]> = [
+	[ACCOUNT_LIST, '"(countries of accounts)"'],
+	[COUNTRY_LIST, '"(countries)"'],
+];
+/** What stands for all the countries among the stored values. */
+const A_COUNTRY = '(a country)';
+const codes = new Set(ACCOUNT_COUNTRIES.map(({ value }) => value));
+
+/** The metadata of nodes with each list of countries as one entry, and back. */
+const shortened = (text: string): string =>
+	IN_SHORT.reduce((all, [list, short]) => all.replaceAll(list, short), text);
+const whole = (text: string): string =>
+	IN_SHORT.reduce((all, [list, short]) => all.replaceAll(short, list), text);
+
 export const builtText = (name: Metadata): string => read(join('dist', 'types', `${name}.json`));
 
 /** A text as n8n's own tool writes lists: an entry a line. */
@@ -38,8 +59,10 @@ const asWritten = (list: readonly unknown[]): string =>
 	`[\n${list.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
 
 /** The pinned text, byte for byte as it was built, with the version that the package has now. */
-export const pinnedText = (name: Metadata): string =>
-	asWritten(JSON.parse(read(pinAt(name))) as unknown[]).replaceAll(VERSION, versionOf());
+export const pinnedText = (name: Metadata): string => {
+	const text = asWritten(JSON.parse(read(pinAt(name))) as unknown[]);
+	return (name === 'nodes' ? whole(text) : text).replaceAll(VERSION, versionOf());
+};
 
 export const pinnedNames = (): Names => JSON.parse(read(pinAt('names'))) as Names;
 export const pinnedOutputs = (): Outputs => JSON.parse(read(pinAt('outputs'))) as Outputs;
@@ -52,10 +75,13 @@ function waysIn(property: INodeProperties, parent = ''): string[] {
 	const { type, name, options = [], modes = [] } = property;
 	if (type === 'notice') return [];
 	const way = `${parent}${name}`;
+	const isOfCountries = options.length > COUNTRIES.length;
 	const inside = options.flatMap((option) => {
 		if ('values' in option) return waysInGroup(option, way);
 		if ('type' in option) return waysIn(option, `${way}.`);
-		return 'value' in option ? [`${way} = ${String(option.value)}`] : [];
+		if (!('value' in option)) return [];
+		const value = String(option.value);
+		return [`${way} = ${isOfCountries && codes.has(value) ? A_COUNTRY : value}`];
 	});
 	return [way, ...modes.map((mode) => `${way} by ${mode.name}`), ...inside];
 }
@@ -246,7 +272,8 @@ function merged<Pinned>(
  */
 export function renewPins(): void {
 	for (const name of METADATA) {
-		write(name, JSON.parse(builtText(name).replaceAll(versionOf(), VERSION)));
+		const text = builtText(name).replaceAll(versionOf(), VERSION);
+		write(name, JSON.parse(name === 'nodes' ? shortened(text) : text));
 	}
 	const names = merged(builtNames(), pinnedNames(), (now, before) =>
 		[...new Set([...now, ...before])].sort(),

@@ -56,15 +56,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'additionalFields',
 			...OUTPUT,
 		],
-		get: [
-			'getBy',
-			'product',
-			'vendorPartNumber',
-			'planId',
-			'planName',
-			'ifSeveralProducts',
-			...OUTPUT,
-		],
+		get: ['getBy', 'product', 'planId', 'planName', 'ifSeveralProducts', ...OUTPUT],
 	},
 	ingramMicroOrders: {
 		cancel: ['order', 'previewOnly', ...OUTPUT],
@@ -102,6 +94,7 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'method',
 			'path',
 			'queryParameters',
+			'headers',
 			'body',
 			'sendUnchecked',
 			'pages',
@@ -164,7 +157,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 		order: [
 			'quote',
 			'customerOrderNumber',
-			'version',
 			'vendorFieldsFrom',
 			'vendorFieldsNamedBy',
 			'vendorFields',
@@ -175,10 +167,6 @@ const OPERATIONS: Record<string, Record<string, string[]>> = {
 			'shipmentDetails',
 			'additionalAttributes',
 			'additionalFields',
-			'legacyShipTo',
-			'legacyEndUser',
-			'legacyAdditionalAttributes',
-			'legacyAdditionalFields',
 			'onCustomerHold',
 			'checkBeforeOrdering',
 			'ifLineUnavailable',
@@ -277,6 +265,7 @@ const TRIGGERS: Record<string, Record<string, string[]>> = {
 			'voided',
 		],
 		products: [],
+		productsBy: ['ingramPartNumber', 'upc', 'vendorPartNumber'],
 		everyMinutes: [],
 		thresholds: ['amount', 'percent', 'pieces'],
 		daysAhead: [],
@@ -298,7 +287,7 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		products: ['all', 'inputItems', 'list'],
 	},
 	ingramMicroProductCatalog: {
-		getBy: ['ingramPartNumber', 'planId', 'planName', 'vendorPartNumber'],
+		getBy: ['planId', 'planName', 'product'],
 		ifNotFound: ['returnRow', 'failItem'],
 		ifSeveralProducts: ['failItem', 'returnRows', 'returnBuyable'],
 		output: ['simplified', 'raw', 'selectedFields'],
@@ -362,7 +351,6 @@ const CHOICES: Record<string, Record<string, string[]>> = {
 		return: ['answers', 'fields', 'products', 'quote'],
 		vendorFieldsFrom: ['form', 'json'],
 		vendorFieldsNamedBy: ['auto', 'validateQuote', 'vendorRequiredInfo'],
-		version: ['v6', 'v7'],
 	},
 };
 

@@ -1,3 +1,4 @@
+import { country } from './country';
 import { countryCodeOf, stateCodeOf } from './placeNames';
 import { withZerosInFront } from './places';
 import { type Field, type Fields, isBlank, text } from './field';
@@ -5,7 +6,7 @@ import { joined, linesIn, oneLine } from './oneLine';
 
 interface AddressText {
 	readonly displayName: string;
-	readonly placeholder: string;
+	readonly placeholder?: string;
 	readonly description: string;
 	readonly prose?: boolean;
 	readonly format?: { pattern: RegExp; words: string };
@@ -113,9 +114,8 @@ const TEXTS = {
 	},
 	countryCode: {
 		displayName: 'Country Code',
-		placeholder: 'e.g. US',
-		description: 'The country, as a two-letter ISO code. Names such as Germany are understood.',
-		format: { pattern: /^[A-Za-z]{2}$/, words: 'a two-letter ISO country code, e.g. US' },
+		description:
+			'The country. An expression may give its two-letter code, or its name, such as Germany.',
 	},
 	phoneNumber: {
 		displayName: 'Phone Number',
@@ -186,7 +186,6 @@ const ARRANGED: Partial<Record<AddressField, Field['arrange']>> = {
 	postalCode: ({ postalCode, countryCode }) => ({
 		postalCode: withZerosInFront(postalCode, countryCodeOf(countryCode)),
 	}),
-	countryCode: ({ countryCode }) => ({ countryCode: countryCodeOf(countryCode) }),
 };
 
 /** The fields of one of XI's address blocks, each with the most characters that it takes there. */
@@ -196,7 +195,10 @@ export const addressFields = <K extends AddressField>(
 	Object.fromEntries(
 		Object.entries<number>(limits).map(([name, maxLength]) => {
 			const { displayName, ...rules }: AddressText = TEXTS[name as K];
-			const field = text(displayName, { ...rules, ...(maxLength !== ANY && { maxLength }) });
+			const field =
+				name === 'countryCode'
+					? country(displayName, { none: '(Not Set)', ...rules })
+					: text(displayName, { ...rules, ...(maxLength !== ANY && { maxLength }) });
 			const arrange = ARRANGED[name as K];
 			return [
 				name,

@@ -81,6 +81,24 @@ export function openChoice(
 	};
 }
 
+/**
+ * Several of a set of choices, where XI may have others that no document lists: what an expression gives
+ * beside them stays as it is, once it was read as `other`. Nothing chosen reads as undefined.
+ */
+export function openChoices(
+	displayName: string,
+	options: ReadonlyArray<Choice<string>>,
+	rules: Texts & { other: Field<string[] | undefined> },
+): Field<string[] | undefined> {
+	return {
+		property: choices(displayName, options, { ...rules, default: [] }).property,
+		read: (value, label, reading) =>
+			rules.other
+				.read(value, label, reading)
+				?.map((given) => choiceNamed(given, options)?.value ?? given),
+	};
+}
+
 /** Several of a set of choices. An expression may give a list or a comma-separated text. */
 export function choices<V extends string>(
 	displayName: string,

@@ -56,49 +56,85 @@ export function entriesOf(value: unknown, rowName: string, label: string): unkno
 	return [stored[rowName] ?? []].flat();
 }
 
-/** Rows of fields: a list of small forms. None reads as an empty list. */
-export function rows<F extends Fields>(
+/** A list of small forms, as n8n stores and shows it. */
+const rowsProperty = (
 	displayName: string,
-	row: { name: string; displayName: string; fields: F },
+	row: { name: string; displayName: string },
+	fields: Fields,
 	rules: Texts & { addLabel: string },
-): Field<Array<Values<F>>> {
+): Field['property'] => ({
+	displayName,
+	type: 'fixedCollection',
+	placeholder: rules.addLabel,
+	typeOptions: { multipleValues: true },
+	default: {},
+	options: [{ name: row.name, displayName: row.displayName, values: propertiesOf(fields) }],
+	...(rules.description !== undefined && { description: rules.description }),
+});
+
+/**
+ * Rows of fields: a list of small forms. None reads as an empty list.
+ *
+ * @param row `unshown`: what only JSON names by itself, since in the form another field stands for it
+ */
+export function rows<F extends Fields, U extends Fields = Record<never, Field>>(
+	displayName: string,
+	row: { name: string; displayName: string; fields: F; unshown?: U },
+	rules: Texts & { addLabel: string },
+): Field<Array<Values<F & U>>> {
+	const fields = { ...row.fields, ...row.unshown } as F & U;
+	const read: Field<Array<Values<F & U>>>['read'] = (value, label, reading) =>
+		entriesOf(value, row.name, label).map((entry, position) => {
+			const place = `${label}, entry ${position + 1}`;
+			return readFields(fields, asObject(entry, label), place, reading);
+		});
 	return {
-		property: {
-			displayName,
-			type: 'fixedCollection',
-			placeholder: rules.addLabel,
-			typeOptions: { multipleValues: true },
-			default: {},
-			options: [{ name: row.name, displayName: row.displayName, values: propertiesOf(row.fields) }],
-			...(rules.description !== undefined && { description: rules.description }),
-		},
-		read: (value, label, reading) =>
-			entriesOf(value, row.name, label).map((entry, position) => {
-				const place = `${label}, entry ${position + 1}`;
-				return readFields(row.fields, asObject(entry, label), place, reading);
-			}),
+		property: rowsProperty(displayName, row, row.fields, rules),
+		read,
+		...(row.unshown && {
+			onWire: { property: rowsProperty(displayName, row, fields, rules), read },
+		}),
 	};
 }
 
 /**
  * Rows of which each shows its first fields, while the rest waits in a collection of its own. They
  * read as if all stood side by side, which is also how a list from JSON has them.
+ *
+ * @param row `unshown`: as of rows
  */
-export function foldedRows<F extends Fields, M extends Fields>(
+export function foldedRows<
+	F extends Fields,
+	M extends Fields,
+	U extends Fields = Record<never, Field>,
+>(
 	displayName: string,
-	row: { name: string; displayName: string; first: F; more: M; addLabel: string },
+	row: {
+		name: string;
+		displayName: string;
+		first: F;
+		more: M;
+		unshown?: U;
+		addLabel: string;
+	},
 	texts: Texts & { addLabel: string },
-): Field<Array<Values<F & M>>> {
-	const fields: F & M = { ...row.first, ...row.more };
-	const additionalFields = collection('Additional Fields', row.more, { addLabel: row.addLabel });
-	const visible = { ...row.first, additionalFields };
+): Field<Array<Values<F & M & U>>> {
+	const fields = { ...row.first, ...row.more, ...row.unshown } as F & M & U;
+	const propertyWith = (more: Fields): Field['property'] => {
+		const additionalFields = collection('Additional Fields', more, { addLabel: row.addLabel });
+		return rowsProperty(displayName, row, { ...row.first, additionalFields }, texts);
+	};
+	const read: Field<Array<Values<F & M & U>>>['read'] = (value, label, reading) =>
+		entriesOf(value, row.name, label).map((entry, position) => {
+			const { additionalFields: more, ...first } = asObject(entry, label);
+			const place = `${label}, entry ${position + 1}`;
+			return readFields(fields, { ...asObject(more, place), ...first }, place, reading);
+		});
 	return {
-		property: rows(displayName, { ...row, fields: visible }, texts).property,
-		read: (value, label, reading) =>
-			entriesOf(value, row.name, label).map((entry, position) => {
-				const { additionalFields: more, ...first } = asObject(entry, label);
-				const place = `${label}, entry ${position + 1}`;
-				return readFields(fields, { ...asObject(more, place), ...first }, place, reading);
-			}),
+		property: propertyWith(row.more),
+		read,
+		...(row.unshown && {
+			onWire: { property: propertyWith({ ...row.more, ...row.unshown }), read },
+		}),
 	};
 }

@@ -1,3 +1,4 @@
+import { isInCalendar } from '../dateSpelling';
 import { BadInput } from '../errors';
 import {
 	asObject,
@@ -19,12 +20,6 @@ export type Day = string;
 
 /** From the first day to the last, both included. */
 export type DayRange = readonly [Day, Day];
-
-/** Whether the calendar has such a day: not the 30th of February. */
-function isInCalendar(day: Day): boolean {
-	const date = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
 
 /** A date of JavaScript as text. */
 const utc = (date: Date): string => (Number.isNaN(date.getTime()) ? 'no date' : date.toISOString());

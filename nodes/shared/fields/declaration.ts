@@ -134,11 +134,13 @@ export function readFields<F extends Fields>(
 	return Object.fromEntries(read) as Values<F>;
 }
 
+/** A field as it reads in the midst of JSON, which is to the same. */
+export const wireFormOf = <T>(field: Field<T>): Field<T> =>
+	(field.onWire as Field<T> | undefined) ?? field;
+
 /** Fields as they read in the midst of JSON. */
 export const onWire = <F extends Fields>(fields: F): F =>
-	Object.fromEntries(
-		Object.entries(fields).map(([name, field]) => [name, field.onWire ?? field]),
-	) as F;
+	Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, wireFormOf(field)])) as F;
 
 /** A field that, where it was added to a collection, must have a value. */
 export const mustHold = <T>(field: Field<T>): Field<T> => ({ ...field, mustHold: 'always' });

@@ -1,6 +1,7 @@
 import { BadInput, wordsOf } from '../errors';
 import { type Field, isBlank, shown, type Texts } from './declaration';
 import { cleanProse } from '../invisible';
+import { leftOf } from './skeleton';
 import { textOfNumber } from './text';
 import { isObject } from '../records';
 
@@ -34,34 +35,51 @@ export function refuseRounded(value: unknown, label: string): void {
 /** Without blanks: an editor may have indented it otherwise. */
 const bare = (text: string): string => text.replace(/\s/g, '');
 
+export interface JsonRules extends Texts {
+	/** What the editor begins with: names without values. As long as it is as it was, nothing was given. */
+	skeleton?: object;
+	/** It is part of a collection: who added it and left the skeleton as it was is told. */
+	isAdded?: boolean;
+	/** Empty values would be sent, so those of the skeleton must be filled in. */
+	sendsEmpty?: boolean;
+}
+
 /**
- * JSON, typed in or given by an expression; a text is parsed. Blank reads as undefined.
- *
- * @param rules `skeleton` is what the editor begins with, so that people see the shape: names without
- * values. As long as nobody has filled it in it counts as blank, so it is never sent.
+ * JSON, typed in or given by an expression; a text is parsed. Blank reads as undefined, and so does the
+ * skeleton. Throws BadInput where a part of the skeleton was left beside what was filled in.
  */
 export function json(
 	displayName: string,
-	{ skeleton, ...rules }: Texts & { default?: string; skeleton?: object },
+	{ skeleton, isAdded = false, sendsEmpty = false, ...rules }: JsonRules,
 ): Field {
 	const begun = skeleton && JSON.stringify(skeleton, null, 2);
 	return {
 		property: {
 			displayName,
 			type: 'json',
-			default: begun ?? rules.default ?? '',
+			default: begun ?? '',
 			...(begun !== undefined && { typeOptions: { rows: Math.min(begun.split('\n').length, 12) } }),
 			...shown(rules),
 		},
-		read(value, label) {
+		read(value, label, reading) {
 			if (isBlank(value)) return undefined;
 			if (typeof value !== 'string') return value;
-			if (begun !== undefined && bare(value) === bare(begun)) return undefined;
+			if (begun !== undefined && bare(value) === bare(begun)) {
+				if (!isAdded || reading?.mayBeEmpty === true) return undefined;
+				throw new BadInput(`${label} is not filled in`, 'Give it values, or remove it');
+			}
 			const parsed = parse(cleanProse(value));
 			if ('problem' in parsed) {
 				throw new BadInput(
 					`${label} is not valid JSON: ${parsed.problem}`,
 					'Correct the JSON, or use an expression that gives the list itself',
+				);
+			}
+			const left = leftOf(parsed.value, skeleton, sendsEmpty);
+			if (left.length > 0) {
+				throw new BadInput(
+					`${label} is filled in but for ${left.join(', ')}`,
+					'Give it values there, or take these parts out of the JSON',
 				);
 			}
 			return parsed.value;

@@ -7,6 +7,7 @@ import {
 	readFields,
 	refuseRounded,
 	type Texts,
+	wireFormOf,
 } from './field';
 import { noteLeftOut, unknownIn, unknownNames } from './wireNames';
 import { isRecord } from '../records';
@@ -96,13 +97,15 @@ export function wireList<Entry>(
 	texts: Texts & { skeleton?: object },
 ): Field<Entry[]> {
 	const source = json(displayName, texts);
+	const { property, read: readEntries } = wireFormOf(entries);
 	return {
 		property: { ...source.property, required: true },
 		read(value, label, reading) {
 			const given = source.read(value, label, reading);
+			if (given === undefined) throw new BadInput(`${label} is empty`, texts.description);
 			if (!Array.isArray(given)) throw new BadInput(`${label} is not a list`, texts.description);
-			const names = unknownNames(given, entries.property, label);
-			const read = overlay(given, entries.read(given, label, reading), label, false) as Entry[];
+			const names = unknownNames(given, property, label);
+			const read = overlay(given, readEntries(given, label, reading), label, false) as Entry[];
 			return noteLeftOut(read, names);
 		},
 	};
@@ -119,7 +122,8 @@ export function rowsAsJson<Entry>(entries: Field<Entry[]>, skeleton: object[]): 
 	const { displayName, description } = entries.property;
 	const source = json(displayName, {
 		skeleton,
-		description: `${description}, as JSON by the names of Ingram Micro’s API. Empty values are left out.`,
+		isAdded: true,
+		description: `${description}, as JSON by the names of Ingram Micro’s API. Empty values are left out, but parts that you do not need have to be taken out.`,
 	});
 	return {
 		property: source.property,

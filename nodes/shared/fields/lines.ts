@@ -119,7 +119,7 @@ export const gatheredBy = <P extends LinedParams>(
 	thing: `${article} ${thing}`,
 	number,
 	lines: 'lines',
-	products: ['ingramPartNumber', 'vendorPartNumber', 'customerPartNumber', 'planid'],
+	products: ['ingramPartNumber', 'vendorPartNumber', 'upc', 'customerPartNumber', 'planid'],
 	groupOf: (params: P): string | undefined =>
 		params.linesFrom === 'items' ? (params[number] as string) : undefined,
 	gather: <Q extends P>(members: ReadonlyArray<Member<Q>>): Q =>

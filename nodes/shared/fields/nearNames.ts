@@ -4,6 +4,7 @@ const WORDS: Readonly<Record<string, string>> = {
 		'sku skuid skuno skunr skunumber ingramsku ingrammicrosku ingrammicropartnumber imsku impartnumber ingrampart ingrampartno ingrampartnr ingramnumber partnumber partno partnr part item itemid itemno itemnr itemnumber itemcode article articleno articlenumber artikelnummer material materialnumber product productid productno productnumber productcode productsku artnr',
 	vendorPartNumber:
 		'vendorpart vendorpartno vendorpartnr vendorsku vpn mpn mfn mfgpart mfgpartno mfgpartnumber mfrpartnumber manufacturerpart manufacturerpartno manufacturerpartnumber manufacturersku partnumber partno partnr',
+	upc: 'upccode upcnumber upcean ean ean8 ean13 eancode eanupc gtin gtin12 gtin13 gtin14 barcode barcodenumber strichcode',
 	customerPartNumber: 'customersku yourpartnumber mypartnumber ownpartnumber cpn',
 	planID: 'plan',
 	planid: 'plan',

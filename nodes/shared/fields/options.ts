@@ -1,4 +1,6 @@
+import { ACCOUNT_COUNTRIES } from '../countries';
 import { ACCOUNT_RULES } from '../transport/account';
+import { country } from './country';
 import {
 	collection,
 	type Fields,
@@ -35,10 +37,11 @@ const common = {
 		placeholder: 'e.g. 20-222222',
 		description: `The Ingram Micro account to use. ${fromCredential}`,
 	}),
-	countryCode: text(ACCOUNT_RULES.countryCode.displayName, {
-		...rule(ACCOUNT_RULES.countryCode),
-		placeholder: 'e.g. US',
-		description: `The country of that account, as a two-letter code. ${fromCredential}`,
+	countryCode: country(ACCOUNT_RULES.countryCode.displayName, {
+		none: '(The One in the Credential)',
+		countries: ACCOUNT_COUNTRIES,
+		description:
+			'The country of that account, if it is not the one in the credential. An expression may give a code such as US, or a name.',
 	}),
 	senderId: text(ACCOUNT_RULES.senderId.displayName, {
 		...rule(ACCOUNT_RULES.senderId),
@@ -66,7 +69,7 @@ const common = {
 					name: 'Wait Until It Ends',
 					value: 'wait',
 					description:
-						'Keep the execution until then. What buys or changes something waits before it is sent, everything else once it has failed.',
+						'Keep the execution until then. What buys or changes something waits before it is sent, unless Ingram Micro takes it at night; everything else waits once it has failed.',
 				},
 			],
 			{

@@ -75,13 +75,19 @@ function namesOfCountries(): Map<string, string> {
 
 let countries: Map<string, string> | undefined;
 
-/** The two-letter code of a country, of its name or its code of three letters; anything else as it is. */
+/** A country as our own lists show it: "Germany (DE)". */
+const LISTED = /\(([A-Z]{2})\)\s*$/;
+
+/**
+ * The two-letter code of a country, in capitals: of its name, its code of two or three letters, or the
+ * words of a list of ours; anything else as it is.
+ */
 export function countryCodeOf(value: unknown): unknown {
-	if (typeof value !== 'string' || /^\s*[A-Za-z]{2}\s*$/.test(value)) {
-		return typeof value === 'string' && plain(value) === 'uk' ? 'GB' : value;
-	}
+	if (typeof value !== 'string') return value;
+	const name = plain(value);
+	if (/^[a-z]{2}$/.test(name)) return name === 'uk' ? 'GB' : name.toUpperCase();
 	countries ??= namesOfCountries();
-	return countries.get(plain(value)) ?? value;
+	return countries.get(name) ?? LISTED.exec(value)?.[1] ?? value;
 }
 
 const STATES: Readonly<Record<string, ReadonlyMap<string, string>>> = {

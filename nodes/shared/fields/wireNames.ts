@@ -102,6 +102,14 @@ export function unknownIn(
 	});
 }
 
+/** The numbers of a product, best first: a line that has one can do without those behind it. */
+const PRODUCT_NUMBERS = ['ingramPartNumber', 'vendorPartNumber', 'upc'];
+
+const isSpare = (name: string, given: Named): boolean =>
+	PRODUCT_NUMBERS.slice(0, Math.max(0, PRODUCT_NUMBERS.indexOf(name))).some(
+		(better) => !isBlank(given[better]),
+	);
+
 function refuseNear(name: string, given: Named, known: readonly string[], label: string): void {
 	const meant = meantBy(name, known);
 	if (!meant) return;
@@ -114,6 +122,7 @@ function refuseNear(name: string, given: Named, known: readonly string[], label:
 	}
 	// Where the right one has a value, this one is something else of the user's.
 	if (meant.names.some((one) => !isBlank(given[one]))) return;
+	if (meant.names.every((one) => isSpare(one, given))) return;
 	throw new BadInput(
 		`${label} holds the unknown name "${name}": use ${right}`,
 		'Correct the name; if it means something else, remove it',

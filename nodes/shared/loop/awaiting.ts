@@ -119,9 +119,11 @@ export async function runLooks(
 			look: async (ask) => await operation.look(ask, job.params, since),
 		})),
 	);
-	return results.map((result, position) =>
-		result && 'value' in result
-			? { rows: withAccount(jobs[position], result.value).map(jobs[position].shape) }
-			: result,
-	);
+	return results.map((result, position) => {
+		if (!result || 'failure' in result) return result;
+		const { params, shape } = jobs[position];
+		const became = operation.became?.(result.value, params);
+		if (became) run.hints.becameSeveral(became.subject, became.receipts);
+		return { rows: withAccount(jobs[position], result.value).map(shape) };
+	});
 }

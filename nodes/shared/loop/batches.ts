@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { BatchReadOperation, Match } from '../operation';
+import type { Batch, Match, Refusal } from '../batch';
 import { XiFailure } from '../transport/failure';
 import { endpointOf } from '../transport/request';
 import { type CallSettings, headersFor, type XiAnswer } from '../transport/send';
@@ -46,7 +46,7 @@ interface Plan {
  */
 export async function runBatches(
 	run: Run,
-	operation: BatchReadOperation,
+	operation: Batch,
 	jobs: Array<Job | undefined>,
 ): Promise<Array<Outcome | undefined>> {
 	const outcomes = new Array<Outcome | undefined>(jobs.length).fill(undefined);
@@ -92,7 +92,7 @@ export async function runBatches(
 /** Every request is built, and so checked, before the first goes out. What cannot be built is an outcome. */
 async function planned(
 	run: Run,
-	operation: BatchReadOperation,
+	operation: Batch,
 	jobs: Array<Job | undefined>,
 	outcomes: Array<Outcome | undefined>,
 ): Promise<Plan> {
@@ -132,7 +132,7 @@ async function planned(
  * Makes the text of all that counts for a call beside its asks: items with equal ones can share a call.
  * Equal texts are one, since there may be many of them.
  */
-function callKeys(operation: BatchReadOperation): (job: Job) => string {
+function callKeys(operation: Batch): (job: Job) => string {
 	const texts = new Map<string, string>();
 	// By the call, the texts of items with the very same settings.
 	let last: { settings?: CallSettings; known: Map<string, string> } = { known: new Map() };
@@ -152,11 +152,8 @@ function callKeys(operation: BatchReadOperation): (job: Job) => string {
 	};
 }
 
-const isFailureFor = (
-	operation: BatchReadOperation,
-	answered: Answered,
-	job: Job | undefined,
-): boolean => job !== undefined && 'failure' in chosen(operation, answered, job);
+const isFailureFor = (operation: Batch, answered: Answered, job: Job | undefined): boolean =>
+	job !== undefined && 'failure' in chosen(operation, answered, job);
 
 /**
  * Sends one call's asks. XI refuses a call as a whole (400) when it dislikes one of its products, so
@@ -169,7 +166,7 @@ const isFailureFor = (
  */
 async function answerAll(
 	run: Run,
-	operation: BatchReadOperation,
+	operation: Batch,
 	leader: Job,
 	asks: readonly unknown[],
 	callKey: string,
@@ -234,7 +231,7 @@ async function halve(
 /** One call, and what became of each of its asks, or why there was no answer at all. */
 async function answerPart(
 	run: Run,
-	operation: BatchReadOperation,
+	operation: Batch,
 	leader: Job,
 	asks: readonly unknown[],
 ): Promise<{ answered: Answered[] } | { failure: Error }> {
@@ -252,16 +249,11 @@ async function answerPart(
 }
 
 /** A match that names the call it came from, so that the item's user can ask Ingram Micro about it. */
-function attributed(
-	operation: BatchReadOperation,
-	match: Match,
-	answer: XiAnswer,
-	endpoint: string,
-): Answered {
+function attributed(operation: Batch, match: Match, answer: XiAnswer, endpoint: string): Answered {
 	if ('row' in match) return { rows: [match.row], answer };
-	const { among, problem, remedy } = match;
+	const { among, problem, remedy, isNone } = match;
 	const failure = new XiFailure({
-		reason: 'unreadable',
+		reason: isNone ? 'refused' : 'unreadable',
 		message: problem,
 		remedy,
 		status: answer.status,
@@ -273,7 +265,7 @@ function attributed(
 }
 
 /** What became of an ask for one of its askers, who may want several things where there are. */
-function chosen(operation: BatchReadOperation, answered: Answered, { params }: Job): Answered {
+function chosen(operation: Batch, answered: Answered, { params }: Job): Answered {
 	if (!('failure' in answered) || !answered.among) return answered;
 	const { rows, answer } = answered.among;
 	const wanted = operation.choose?.(rows, params);
@@ -283,7 +275,7 @@ function chosen(operation: BatchReadOperation, answered: Answered, { params }: J
 /** An item's rows in the order of its asks; one that failed or stayed unclear makes it a failure. */
 function outcomeOf(
 	{ hints }: Run,
-	operation: BatchReadOperation,
+	operation: Batch,
 	job: Job,
 	asks: readonly unknown[],
 	answerTo: (own: unknown) => Answered | undefined,
@@ -303,13 +295,13 @@ function outcomeOf(
 		}
 		for (const row of answered.rows) {
 			hints.asked(operation.isUnknown?.(row) ?? false);
-			const refusal = operation.refuse?.(row, job.params);
+			const refusal = operation.refuse?.(row, job.params, own);
 			if (refusal !== undefined) {
 				failures.push(
 					refusedRow(refusal, answered.answer, endpointOf(operation.request([], job.params))),
 				);
 			} else if (isWanted?.(row) ?? true) {
-				rows.push(job.shape(noted(operation, row, asks, job)));
+				rows.push(job.shape(noted(operation, row, own, asks.length === 1, job)));
 			} else leftOut++;
 		}
 	}
@@ -318,22 +310,33 @@ function outcomeOf(
 	return rows.length === 1 ? new OneRow(rows[0]) : { rows };
 }
 
-/** A row that says that a thing was not found, with what was cleaned out of the number that was asked for. */
+/**
+ * A row that says that a thing was not found, with what was cleaned out of the number that was asked
+ * for, and what else to try.
+ *
+ * @param isAlone of several asks of an item it is not known which was cleaned
+ */
 function noted(
-	operation: BatchReadOperation,
+	operation: Batch,
 	row: IDataObject,
-	asks: readonly unknown[],
+	own: unknown,
+	isAlone: boolean,
 	{ cleaned, params }: Job,
 ): IDataObject {
-	// Of several asks it is not known which was cleaned, and raw output is Ingram Micro's own.
-	const isOurs = cleaned.length > 0 && asks.length === 1 && params.output !== 'raw';
-	return isOurs && operation.explain ? operation.explain(row, inShort(cleaned)) : row;
+	// Raw output is Ingram Micro's own.
+	if (!operation.isUnknown?.(row) || params.output === 'raw') return row;
+	const advice = operation.advice?.(own);
+	const phrases = [
+		...(isAlone && cleaned.length > 0 ? [inShort(cleaned)] : []),
+		...(advice === undefined ? [] : [advice]),
+	];
+	return phrases.length > 0 && operation.explain ? operation.explain(row, phrases.join('; ')) : row;
 }
 
-const refusedRow = (message: string, answer: XiAnswer, endpoint: string): XiFailure =>
+const refusedRow = (refusal: string | Refusal, answer: XiAnswer, endpoint: string): XiFailure =>
 	new XiFailure({
 		reason: 'refused',
-		message,
+		...(typeof refusal === 'string' ? { message: refusal } : refusal),
 		status: answer.status,
 		endpoint,
 		correlationId: answer.correlationId,

@@ -32,6 +32,8 @@ export class Hints {
 	private readonly split: string[] = [];
 	private mostShown: number | undefined;
 	private readonly asNumbers = new Set<string>();
+	private named = 0;
+	private missing = 0;
 
 	/** A row of what items ask for by their numbers, and whether XI does not know that number. */
 	asked(isUnknown: boolean): void {
@@ -39,7 +41,7 @@ export class Hints {
 		if (isUnknown) this.unknown += 1;
 	}
 
-	/** One write became several things: "PO 4711", and "PO 4711 → 20-RD128" for each. */
+	/** One thing became several: see Became. */
 	becameSeveral(subject: string, receipts: readonly string[]): void {
 		if (receipts.length < 2) return;
 		const begin = `${subject} → `;
@@ -60,13 +62,25 @@ export class Hints {
 		this.asNumbers.add(label.replace(/, entry \d+/g, ''));
 	}
 
+	/** So many products were named to be read from a file, and so many of them are not in it. */
+	readFromFile(named: number, missing: number): void {
+		this.named += named;
+		this.missing += missing;
+	}
+
 	/** A sentence for each kind of thing that was noticed. */
 	sentences(): string[] {
 		const told: string[] = [];
 		if (this.unknown > 0) {
 			const are = this.rows === 1 ? 'product is' : 'products are';
 			told.push(
-				`${this.unknown} of ${this.rows} ${are} not known to Ingram Micro: in Simplified, their 'found' is false. Where a number is the manufacturer's, name the product by Vendor Part Number`,
+				`${this.unknown} of ${this.rows} ${are} not known to Ingram Micro: in Simplified, their 'found' is false. Where a number is the manufacturer's or a bar code, choose By VPN or By UPC in Product`,
+			);
+		}
+		if (this.missing > 0) {
+			const are = this.named === 1 ? 'product is' : 'products are';
+			told.push(
+				`${this.missing} of ${this.named} ${are} not in the price file, which goes by Ingram part numbers`,
 			);
 		}
 		if (this.split.length > 0) told.push(listed(this.split, '; '));

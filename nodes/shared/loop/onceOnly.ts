@@ -5,6 +5,7 @@ import type { Ask, Once, Sight, Spent, WritePlan } from '../operation';
 import { type Reason, XiFailure } from '../transport/failure';
 import { Night } from '../transport/night';
 import { pause } from '../transport/pause';
+import { endpointOf } from '../transport/request';
 import { ask, askFor, caught } from './call';
 import type { Job, Run } from './item';
 import { forget, nameOfWrite, recall, remember, type Sent } from './sentBefore';
@@ -123,6 +124,8 @@ class WriteOnce {
 
 	async make(): Promise<Result> {
 		if (this.earlier?.rows) return this.result(this.earlier.rows);
+		// What is read before the sending should not be hours old by then.
+		if (!this.earlier && !this.plan.request.takenAtNight) await this.night().passBefore();
 		const there = await (this.earlier ? this.lookAgain(this.earlier) : this.lookBefore());
 		if (there) return there;
 		const rivals = await this.plan.check?.(this.asking, {
@@ -259,16 +262,15 @@ class WriteOnce {
 		return { sight, isOver: false };
 	}
 
+	private night(call: CallFacts = {}): Night {
+		const { context } = this.run;
+		const facts = { endpoint: endpointOf(this.plan.request), ...call };
+		return new Night(context, this.job.settings, facts, context.getExecutionCancelSignal());
+	}
+
 	/** Waits until XI's maintenance is over, where one is on and the user wants that. */
 	private async passNight({ details }: XiFailure): Promise<boolean> {
-		const { context } = this.run;
-		const night = new Night(
-			context,
-			this.job.settings,
-			details,
-			context.getExecutionCancelSignal(),
-		);
-		const passed = await caught(async () => await night.passAll());
+		const passed = await caught(async () => await this.night(details).passAll());
 		if ('failure' in passed) this.logUnclear();
 		return 'value' in passed && passed.value;
 	}

@@ -84,7 +84,7 @@ export const nothingFound = (
 	return new XiFailure({
 		reason: 'refused',
 		message,
-		remedy: [NOT_OURS, elsewhere(endpoint, settings)]
+		remedy: [request.remedies?.[404] ?? NOT_OURS, elsewhere(endpoint, settings)]
 			.filter((text) => text !== undefined)
 			.join('. '),
 		endpoint,
@@ -104,6 +104,8 @@ const readOne: Reader<ReadOperation> = async (run, operation, job, request) => {
 			throw nothingFound(operation.ifNothing(params), wanted, job.settings, correlationId);
 		},
 	);
+	const became = operation.became?.(rows ?? [], job.params);
+	if (became) run.hints.becameSeveral(became.subject, became.receipts);
 	return (rows ?? []).map(job.shape);
 };
 

@@ -25,6 +25,14 @@ const REFERENCE = new RegExp(`^=\\{\\{\\s*\\$json(?<steps>(?:${STEP.source})+)\\
 const REFUSED = /\.\s*constructor/;
 
 /**
+ * Names behind a dot of letters that every reader of JavaScript knows: Latin, Greek, Cyrillic, Hebrew,
+ * Arabic, Devanagari, Kana, Han and Hangul as they long were. n8n's know fewer of the later ones than
+ * Node does.
+ */
+const OF_OLD_LETTERS =
+	/^[\0-\u052f\u05d0-\u05ea\u0620-\u064a\u0904-\u0939\u3040-\u30ff\u4e00-\u9fa5\uac00-\ud7a3]*$/;
+
+/**
  * Names that n8n gives no expression whatever they hold, and those that every object has of its own
  * accord: n8n's engines do not agree on which of the two wins.
  */
@@ -40,7 +48,9 @@ const isForbidden = (name: string): boolean =>
 export function referenceIn(expression: string): Reference | undefined {
 	const path = REFERENCE.exec(expression)?.groups?.steps;
 	if (path === undefined || REFUSED.test(expression)) return undefined;
-	const steps = [...path.matchAll(STEP)].map(({ groups }): Step => {
+	const written = [...path.matchAll(STEP)];
+	if (!written.every(({ groups }) => OF_OLD_LETTERS.test(groups?.name ?? ''))) return undefined;
+	const steps = written.map(({ groups }): Step => {
 		const { name, double, single, position } = groups ?? {};
 		return position === undefined ? (name ?? double ?? single) : Number(position);
 	});

@@ -21,6 +21,7 @@ import { addHint, Hints, listed } from './hints';
 import { withInputFields } from './inputFields';
 import { type Job, type Outcome, preparing, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
+import { lookedUp } from './lookUps';
 import { runMatches } from './matches';
 import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
@@ -113,12 +114,8 @@ async function outcomesOf(
 		if ('value' in prepared) jobs.push(prepared.value);
 		else outcomes[item] = prepared;
 	}
-	const strays = outcomes.flatMap((outcome, item) =>
-		outcome && 'failure' in outcome ? [{ item, failure: outcome.failure }] : [],
-	);
 	hintIfAllSkipped(context, outcomes);
 	hintAtLeftOut(context, operation, jobs);
-	const items = jobs.map(({ item }) => item);
 	const cleaned = new Map(
 		jobs.flatMap(
 			(job): Array<[number, readonly string[]]> =>
@@ -131,17 +128,24 @@ async function outcomesOf(
 			return how === undefined ? [] : [[item, how]];
 		}),
 	);
-	// Handed over, and not kept: of 100,000 items, those that are done with are let go.
-	const worked = await workOn(run, operation, jobs.splice(0), strays);
 	const clashes = new Set<string>();
-	items.forEach((item, position) => {
+	const keep = (item: number, outcome: Outcome | undefined): void => {
 		outcomes[item] = withInputFields(
-			explained(worked[position], cleaned.get(item) ?? []),
+			explained(outcome, cleaned.get(item) ?? []),
 			input[item].json,
 			wantInput.get(item),
 			(name) => clashes.add(name),
 		);
-	});
+	};
+	const { jobs: ready, others } = await lookedUp(run, operation, jobs.splice(0));
+	for (const [item, outcome] of others) keep(item, outcome);
+	const strays = outcomes.flatMap((outcome, item) =>
+		outcome && 'failure' in outcome ? [{ item, failure: outcome.failure }] : [],
+	);
+	const items = ready.map(({ item }) => item);
+	// Handed over, and not kept: of 100,000 items, those that are done with are let go.
+	const worked = await workOn(run, operation, ready.splice(0), strays);
+	items.forEach((item, position) => keep(item, worked[position]));
 	hintAtClashes(context, clashes);
 	hintAtUnchanged(context, outcomes);
 	for (const sentence of run.hints.sentences()) addHint(context, sentence);

@@ -24,6 +24,8 @@ export interface XiCall {
 	readonly remedies?: Readonly<Record<number, string>>;
 	/** XI refuses the call without the header IM-CustomerContact. */
 	readonly needsCustomerContact?: boolean;
+	/** A write that XI takes during its maintenance too, and works on afterwards. */
+	readonly takenAtNight?: boolean;
 }
 
 /**

@@ -54,7 +54,7 @@ export interface CallSettings {
 	maxWaitMs: number;
 	/**
 	 * Longest wait for the end of Ingram Micro's maintenance, in milliseconds. A read waits once it has
-	 * failed, a write before it is sent. Left out: none waits.
+	 * failed, a write before it is sent, unless XI takes it at night. Left out: none waits.
 	 */
 	maintenanceMs?: number;
 	/** Longest time for one try, to the end of its answer and with a new token, in milliseconds. */
@@ -95,7 +95,7 @@ export async function send<Body>(
 	let tries = 0;
 	let rateRefusals = 0;
 	const night = new Night(context, settings, { endpoint, correlationId }, stopped);
-	if (!settings.repeatable) await night.passBefore();
+	if (!settings.repeatable && !request.takenAtNight) await night.passBefore();
 
 	for (;;) {
 		const asked = Date.now();

@@ -8,6 +8,7 @@ import { capitalPageAndSize } from '../fields/paging';
 import { allPages } from '../loop/pager';
 import type { Ask } from '../operation';
 import { pickerOf } from '../picker';
+import { dayShown } from '../pickerLine';
 import type { XiCall, XiRequest, XiSearch } from '../transport/request';
 
 /** A deal as the search lists it. */
@@ -105,10 +106,11 @@ export const searchDeals = pickerOf(
 		})),
 	{
 		number: ({ dealId }) => dealId,
-		line: ({ vendor, endUser, dealExpiryDate }) => [
-			vendor,
+		line: ({ vendor, endUser, dealExpiryDate, version }) => [
 			endUser,
-			dealExpiryDate && `until ${dealExpiryDate.slice(0, 10)}`,
+			vendor,
+			dealExpiryDate && `until ${dayShown(dealExpiryDate)}`,
+			version && `version ${version}`,
 		],
 	},
 );

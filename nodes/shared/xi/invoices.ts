@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberOrText } from '../amounts';
 import { recordsIn } from '../answer';
 import { locator, required } from '../fields/field';
 import { pageNumberAndSize } from '../fields/paging';
 import { pickerOf, type Query } from '../picker';
+import { amountShown, dayShown } from '../pickerLine';
 import type { XiRequest, XiSearch } from '../transport/request';
 import { SAP_ORDER_NUMBER } from './orders/order';
 
@@ -103,8 +103,8 @@ export const searchInvoices = pickerOf(
 		number: ({ invoiceNumber }) => invoiceNumber,
 		line: ({ customerOrderNumber, invoiceDate, invoicedAmountDue, invoiceStatus }) => [
 			customerOrderNumber && `PO ${customerOrderNumber}`,
-			invoiceDate?.slice(0, 10),
-			numberOrText(invoicedAmountDue),
+			dayShown(invoiceDate),
+			amountShown(invoicedAmountDue),
 			invoiceStatus,
 		],
 		date: ({ invoiceDate }) => invoiceDate,

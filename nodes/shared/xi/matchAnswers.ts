@@ -27,7 +27,8 @@ const SHOWN: Record<Identifier, string> = {
 	planID: 'plan ID',
 };
 
-function nameOf({ by, value, vendorPartNumber, resourceId }: ProductAsk): string {
+/** A product as it was asked for, in words. */
+export function nameOf({ by, value, vendorPartNumber, resourceId }: ProductAsk): string {
 	const more = [
 		...(vendorPartNumber === undefined ? [] : [`vendor part number ${vendorPartNumber}`]),
 		...(resourceId === undefined ? [] : [`resource ID ${resourceId}`]),
@@ -51,6 +52,10 @@ function echoes(entry: PriceAndAvailabilityEntry): string[] {
 	for (const plan of plans) add('planID', plan?.planId);
 	return keys;
 }
+
+/** Whether an entry says itself that it has the number that was asked by. */
+export const namesAsked = (entry: PriceAndAvailabilityEntry, { by, value }: ProductAsk): boolean =>
+	echoes(entry).includes(subjectOf(by, value));
 
 /** Digits, and not all of them zeros: words such as "N/A" name no product. */
 const isBarCode = (upc: unknown): boolean => /^\s*\d*[1-9]\d*\s*$/.test(String(upc));
@@ -178,7 +183,7 @@ function anotherOne(ask: ProductAsk, entries: PriceAndAvailabilityEntry[]): Matc
 }
 
 /** The most products that a sentence names. */
-const MOST_NAMED = 10;
+export const MOST_NAMED = 10;
 
 /** Several entries may be the answer, and nothing says which. */
 function cannotTell(

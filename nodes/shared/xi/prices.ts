@@ -21,9 +21,15 @@ export const currencyOf = (record: IDataObject): unknown => pricingAt(record, 'c
 export const pricing = fieldBy(pricingAt);
 export const price = fieldBy((record, key) => priceIn(pricingAt(record, key)));
 
+const NOT_KNOWN = 'Ingram Micro does not know this product';
+
 /** XI marks a product that it does not know, or of which it gives neither price nor stock, with the code E. */
 export const isFound = (record: IDataObject): boolean =>
 	clean(record.productStatusCode)?.toUpperCase() !== 'E';
+
+/** What XI says of a product that it does not know. */
+export const notFoundReason = (record: IDataObject): string =>
+	clean(record.productStatusMessage) ?? NOT_KNOWN;
 
 /**
  * Why a product has no price of yours, in one sentence; null where it has one. What XI itself says is
@@ -32,9 +38,7 @@ export const isFound = (record: IDataObject): boolean =>
 export function noPriceReason(record: IDataObject): string | null {
 	const sent = priceOf(record);
 	if (priceIn(sent) !== undefined) return null;
-	if (!isFound(record)) {
-		return clean(record.productStatusMessage) ?? 'Ingram Micro does not know this product';
-	}
+	if (!isFound(record)) return notFoundReason(record);
 	if (yesOrNo(record.productAuthorized) === false)
 		return 'You are not authorized to buy this product';
 	const plans = record.subscriptionPrice;

@@ -4,6 +4,7 @@ import {
 	type Field,
 	type Fields,
 	json,
+	openChoice,
 	optionalWholeNumber,
 	type Reading,
 	readFields,
@@ -11,10 +12,11 @@ import {
 	type Texts,
 	type Values,
 } from '../fields/field';
+import { barCode, type NamedProduct } from './productNumbers';
+import { GOVERNMENT_PROGRAMS, STATES_OF_BRAZIL } from './productWords';
 import { INGRAM_PART_NUMBER } from './products';
 import { meantBy } from '../fields/nearNames';
 import { checkText } from '../fields/text';
-import { upc } from '../fields/upc';
 import { cleanIdentifier } from '../invisible';
 import { isObject, isRecord } from '../records';
 
@@ -71,12 +73,7 @@ export const otherIdentifiers = {
 		description:
 			'The part of a subscription plan that you mean, beside its plan ID or its vendor part number',
 	}),
-	upc: upc('UPC', {
-		placeholder: 'e.g. 0884116186519',
-		format: { pattern: /^\d{8,14}$/, words: '8 to 14 digits' },
-		description:
-			'The bar code number of the product. Zeros in front that a sheet took away are put back where the check digit proves it.',
-	}),
+	upc: barCode,
 	vendorPartNumber: text('Vendor Part Number', {
 		placeholder: 'e.g. E2016HV',
 		maxLength: 40,
@@ -95,16 +92,18 @@ export const productDetails = {
 		description:
 			'How many you want, since prices may depend on it. Different quantities of one product need a call each.',
 	}),
-	governmentProgramCode: text('Government Program Code', {
-		placeholder: 'e.g. PA',
-		description: 'To get the government price (USA only)',
+	governmentProgramCode: openChoice('Government Program Code', GOVERNMENT_PROGRAMS, {
+		default: 'PA',
+		other: text('Government Program Code'),
+		description: 'To get the government price (USA only). An expression may give another code.',
 	}),
 	shipFromBranchNumber: text('Ship From Branch', {
 		placeholder: 'e.g. 40',
 		description: 'To see the stock of this Ingram Micro branch only',
 	}),
-	shipToStateBrazil: text('Ship To State (Brazil)', {
-		placeholder: 'e.g. SP',
+	shipToStateBrazil: openChoice('Ship To State (Brazil)', STATES_OF_BRAZIL, {
+		default: 'SP',
+		other: text('Ship To State (Brazil)', { maxLength: 2, ifTooLong: 'Give its code, e.g. SP' }),
 		description: 'The state to which the product goes (Brazil only)',
 	}),
 	additionalAttributes: attributeRows(
@@ -235,7 +234,7 @@ function entryOf(entry: unknown, label: string): ProductAsk {
 
 /** A list of products as JSON. Its numbers are cleaned here, where it can be told what was cleaned. */
 export function productListOf(displayName: string, texts: Texts & { skeleton?: object }): Field {
-	const list = json(displayName, texts);
+	const list = json(displayName, { ...texts, isAdded: true });
 	const cleaned = (value: unknown, label: string, reading?: Reading): unknown =>
 		typeof value === 'string' ? (checkText(value, label, {}, reading) ?? '') : value;
 	return {
@@ -256,16 +255,25 @@ export function productListOf(displayName: string, texts: Texts & { skeleton?: o
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /**
+ * A product with the other numbers that were given. It comes first of them all, so those that would
+ * come before its own are left out; its plan goes with the manufacturer's part number alone.
+ */
+function numbersOf(product: NamedProduct, others: Numbers): Numbers {
+	const { vendorPartNumber: _, ...rest } = others;
+	return product.upc === undefined ? { ...others, ...product } : { ...rest, ...product };
+}
+
+/**
  * What one input item asks for: one product, or a list of them. Throws BadInput for none, for both,
  * for an empty list and for one of more than MOST_PRODUCTS.
  */
 export function asksOf(
-	single: string | undefined,
+	single: NamedProduct | undefined,
 	others: Partial<Values<typeof otherIdentifiers>> & { productList?: unknown },
 	details: Partial<Details>,
 ): ProductAsk[] {
 	const { productList, ...identifiers } = others;
-	const ask = askOf({ ingramPartNumber: single, ...identifiers }, details);
+	const ask = askOf(numbersOf(single ?? {}, identifiers), details);
 	if (productList === undefined) {
 		if (ask) return [ask];
 		throw new BadInput(

@@ -2,11 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isHollow, unwrapped } from '../answer';
 import { UnexpectedAnswer } from '../errors';
-import { locator, required } from '../fields/field';
+import { type Field, locator, required } from '../fields/field';
 import { pageNumberAndSize } from '../fields/paging';
 import { pickerOf } from '../picker';
 import { recordsOf } from '../records';
+import { yesOrNo } from '../tidy';
 import type { XiSearch } from '../transport/request';
+import {
+	type NamedProduct,
+	ofLine,
+	OTHER_NUMBERS,
+	otherLineNumbers,
+	otherModeOf,
+} from './productNumbers';
 
 /** The answer of a product search. Either list may be null; subscriptions fill the second. */
 export interface CatalogSearchAnswer {
@@ -51,7 +59,7 @@ export const productSearch: XiSearch<CatalogProduct | CatalogSubscription, Catal
 	},
 };
 
-/** Whether a description names the manufacturer, by the first word of its name at least. */
+/** Whether a description names the manufacturer, by the first word of its name at least: "Cisco Systems". */
 function namesVendor(description: string | undefined, vendorName: string | undefined): boolean {
 	const wordsOf = (text = ''): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 	const [first] = wordsOf(vendorName);
@@ -64,11 +72,12 @@ export const searchProducts = pickerOf<CatalogProduct, CatalogSearchAnswer>(
 	(text) => [{ query: { keyword: text === '' ? undefined : [text] } }],
 	{
 		number: ({ ingramPartNumber }) => ingramPartNumber,
-		// What tells two products apart stands in front: n8n cuts off the end of a long line.
-		line: ({ vendorPartNumber, vendorName, description }) => [
+		line: ({ vendorPartNumber, vendorName, description, discontinued, authorizedToPurchase }) => [
 			vendorPartNumber,
 			namesVendor(description, vendorName) ? undefined : vendorName,
 			description,
+			yesOrNo(discontinued) === true ? 'discontinued' : undefined,
+			yesOrNo(authorizedToPurchase) === false ? 'not authorized' : undefined,
 		],
 	},
 );
@@ -77,7 +86,7 @@ export const searchProducts = pickerOf<CatalogProduct, CatalogSearchAnswer>(
 export const INGRAM_PART_NUMBER = {
 	maxLength: 18,
 	ifTooLong:
-		'If it is the number of the manufacturer, put it into Vendor Part Number, or pick the product From List',
+		'If it is the manufacturer’s part number, choose By VPN in Product, or name it "vendorPartNumber" in JSON',
 } as const;
 
 const texts = {
@@ -92,12 +101,46 @@ const texts = {
 	},
 };
 
-/** A product, picked from a live search or named by its Ingram part number. May stay empty. */
-export const product = locator('Product', {
+/** A product by nothing but its Ingram part number. May stay empty. */
+export const listedProduct = locator('Product', {
 	...texts,
 	description:
 		'The product, picked by searching the catalog, or given by its Ingram part number (SKU)',
 });
 
+/** The same, where it cannot be left out. */
+export const requiredListedProduct = required(
+	listedProduct,
+	'Pick a product, or give its Ingram part number',
+);
+
+const picker = locator('Product', {
+	...texts,
+	others: OTHER_NUMBERS,
+	description:
+		'The product, picked by searching the catalog, or given by its Ingram part number (SKU), its vendor part number (VPN) or its bar code (UPC)',
+});
+
+/** The product of a line, where XI takes the manufacturer's part number as well. May stay empty. */
+export const product = ofLine(picker, true);
+
+/** The product of a line, where XI takes its own number only, so that any other is looked up. May stay empty. */
+export const productByIngramNumber = ofLine(picker, false);
+
+/** A product by one of its numbers. May stay empty. */
+export const anyProduct: Field<NamedProduct | undefined> = {
+	property: picker.property,
+	read(value, label, reading) {
+		const mode = otherModeOf(value);
+		const number = mode === undefined ? picker : otherLineNumbers[mode];
+		const given = mode === undefined ? value : (value as { value: unknown }).value;
+		const read = number.read(given, label, reading);
+		return read === undefined ? undefined : { [mode ?? 'ingramPartNumber']: read };
+	},
+};
+
 /** The same, where the operation cannot do without it. */
-export const requiredProduct = required(product, 'Pick a product, or give its Ingram part number');
+export const requiredAnyProduct = required(
+	anyProduct,
+	'Pick a product, or give its Ingram part number, its vendor part number or its UPC',
+);

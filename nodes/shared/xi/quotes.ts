@@ -1,11 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberOrText } from '../amounts';
 import { recordsIn } from '../answer';
 import { locator, required } from '../fields/field';
 import { pageNumberAndSize } from '../fields/paging';
 import { pickerOf, type Query, type Shown } from '../picker';
+import { amountShown, dayShown } from '../pickerLine';
 import type { XiCall, XiRequest, XiSearch } from '../transport/request';
+
+/**
+ * How a quote can stand. XI publishes no list: these are those that its documents name, which do not
+ * agree on whether a search finds drafts and closed quotes.
+ */
+export const QUOTE_STATUSES = ['Active', 'Closed', 'Draft', 'Ordered', 'Ready to Order'].map(
+	(status) => ({ name: status, value: status }),
+);
 
 /** A quote in the answer to a search. */
 export interface FoundQuote extends IDataObject {
@@ -118,21 +126,15 @@ export function quoteQueriesFor(text: string): Query[] {
 	return LIKE_A_NUMBER.test(text) ? [byNumber, ...others] : [...others, byNumber];
 }
 
-const moneyIn = (total: unknown, currencyCode: string | null | undefined): string | undefined => {
-	const amount = numberOrText(total);
-	if (typeof amount !== 'number' && typeof amount !== 'string') return undefined;
-	const shown = typeof amount === 'number' ? amount.toFixed(2) : amount;
-	return `${shown} ${currencyCode ?? ''}`.trim();
-};
-
 /** How a quote stands in the list. */
 export const shownQuote: Shown<FoundQuote> = {
 	number: ({ quoteNumber }) => quoteNumber,
-	line: ({ quoteName, endUserName, endUserContact, quoteStatus, quoteTotal, currencyCode }) => [
+	line: ({ quoteName, quoteStatus, quoteTotal, currencyCode, ingramQuoteDate, ...quote }) => [
 		quoteName,
-		endUserName ?? endUserContact,
+		quote.endUserName ?? quote.endUserContact,
 		quoteStatus,
-		moneyIn(quoteTotal, currencyCode),
+		amountShown(quoteTotal, currencyCode),
+		dayShown(ingramQuoteDate),
 	],
 };
 

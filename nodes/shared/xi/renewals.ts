@@ -4,6 +4,7 @@ import { recordsIn } from '../answer';
 import { locator, required } from '../fields/field';
 import { pageAndSize } from '../fields/paging';
 import { pickerOf } from '../picker';
+import { amountShown, dayShown } from '../pickerLine';
 import type { Wanted, XiSearch } from '../transport/request';
 
 /** A renewal as the search lists it. */
@@ -71,10 +72,12 @@ const wantedFor = (text: string): Wanted[] =>
  */
 export const searchRenewals = pickerOf(renewalSearch, wantedFor, {
 	number: ({ renewalId }) => renewalId,
-	line: ({ endUser, vendor, expirationDate, status }) => [
+	line: ({ endUser, vendor, expirationDate, status, renewalValue, customerOrderNumber }) => [
 		endUser,
 		vendor,
-		expirationDate && `expires ${expirationDate.slice(0, 10)}`,
+		expirationDate && `expires ${dayShown(expirationDate)}`,
 		status,
+		amountShown(renewalValue),
+		customerOrderNumber && `PO ${customerOrderNumber}`,
 	],
 });

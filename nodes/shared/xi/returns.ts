@@ -4,7 +4,21 @@ import { recordsIn } from '../answer';
 import { locator, required } from '../fields/field';
 import { pageAndSize } from '../fields/paging';
 import { pickerOf, type Query } from '../picker';
+import { amountShown, dayShown } from '../pickerLine';
 import type { XiCall, XiRequest, XiSearch } from '../transport/request';
+
+/** How a return, and its claim, can stand. XI documentation: "Returns Search". */
+export const RETURN_STATUSES = [
+	{ name: 'Approved', value: 'Approved', description: 'Ingram Micro agrees' },
+	{ name: 'Denied', value: 'Denied', description: 'Ingram Micro does not agree' },
+	{ name: 'Open', value: 'Open', description: 'Not decided yet' },
+	{
+		name: 'Partially Approved',
+		value: 'Partially Approved',
+		description: 'Ingram Micro agrees to a part of it',
+	},
+	{ name: 'Voided', value: 'Voided', description: 'Taken back before it was decided' },
+];
 
 /** A return as the search lists it. */
 export interface FoundReturn extends IDataObject {
@@ -112,11 +126,12 @@ export const searchReturns = pickerOf(
 	(text) => returnQueriesFor(text).map((query) => ({ query })),
 	{
 		number: ({ caseRequestNumber }) => caseRequestNumber,
-		line: ({ referenceNumber, createdOn, returnReason, status }) => [
+		line: ({ referenceNumber, createdOn, returnReason, status, estimatedTotalValue }) => [
 			referenceNumber,
-			createdOn?.slice(0, 10),
-			returnReason,
+			dayShown(createdOn),
 			status,
+			amountShown(estimatedTotalValue),
+			returnReason,
 		],
 		date: ({ createdOn }) => createdOn,
 	},

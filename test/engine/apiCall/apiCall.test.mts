@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../../simulator/index.mts';
 import { asTool } from '../aiTools.mts';
+import { byInvoiceNumber, invoiceNumbersIn, runInvoices } from '../invoices/support.mts';
 import { GOES_ON } from '../orders/support.mts';
 import { byIngramPartNumber, pairedWith, runnerOf, useBench } from '../support.mts';
 
@@ -65,6 +66,24 @@ describe('a call that an operation makes too is the same by this node', () => {
 		expect(requests().map(shown)).toEqual([own]);
 	});
 
+	it('the older details of an invoice, with the header that they want', async () => {
+		bench.xi.addOrders(1);
+		const [invoice] = invoiceNumbersIn(bench);
+		await runInvoices(bench, {
+			operation: 'get',
+			invoice: byInvoiceNumber(invoice),
+			options: { version: 'v6' },
+		});
+		const [own] = requests().map(shown);
+		bench.xi.clearRequests();
+		const path = `/resellers/v6/invoices/${invoice}`;
+		const { items } = await run(
+			call(path, { headers: { header: [{ name: 'Version', value: '6' }] } }),
+		);
+		expect(items[0].json).toHaveProperty('InvoiceNumber');
+		expect(requests().map(shown)).toEqual([own]);
+	});
+
 	it('a search, page by page', async () => {
 		await bench.run({ operation: 'getMany', returnAll: true });
 		const own = requests().map(shown);
@@ -75,6 +94,44 @@ describe('a call that an operation makes too is the same by this node', () => {
 		expect(items).toHaveLength(200);
 		expect(own).toHaveLength(2);
 		expect(requests().map(shown)).toEqual(own);
+	});
+});
+
+describe('headers of the call', () => {
+	const invoice = '/resellers/v6/invoices/20-RC1RD-11';
+	const header = (name: string, value: string) => ({ headers: { header: [{ name, value }] } });
+
+	it('go out beside those of the account, on each page', async () => {
+		bench.xi.addOrders(130);
+		const { error } = await run(
+			call('/resellers/v6/orders/search', {
+				pages: 'pageNumber',
+				returnAll: true,
+				...header('X-Trace', '={{ "t" + $itemIndex }}'),
+			}),
+		);
+		expect(error).toBeUndefined();
+		expect(requests()).toHaveLength(2);
+		for (const { headers } of requests()) {
+			expect(headers).toMatchObject({
+				'x-trace': 't0',
+				'im-customernumber': expect.any(String),
+				'im-countrycode': 'US',
+			});
+		}
+	});
+
+	it('are refused before the wire where they are the account’s, by the item', async () => {
+		const { items } = await run(
+			call(invoice, header('={{ $json.name }}', 'other')),
+			[{ name: 'IM-CustomerNumber' }, { name: 'authorization' }],
+			GOES_ON,
+		);
+		expect(items.map(({ json }) => json.error)).toEqual([
+			expect.stringContaining('it comes from Customer Number of the credential'),
+			expect.stringContaining('the token comes from the credential'),
+		]);
+		expect(requests()).toEqual([]);
 	});
 });
 

@@ -9,6 +9,7 @@ const DETAILS = 'GET /resellers/v6/catalog/details/{ingramPartNumber}';
 const DETAILS_BY_OTHERS = 'GET /resellers/v6/catalog/details';
 
 const STOCK = { sku: STOCKED };
+const byOther = (mode: string, value: string) => ({ __rl: true, mode, value });
 const details = (getBy: string, value: string) => ({ operation: 'get', getBy, [getBy]: value });
 const list = (...products: unknown[]) => ({
 	operation: 'getPriceAndAvailability',
@@ -40,7 +41,17 @@ export const catalog: readonly CountedRun[] = [
 	run('an Ingram part number', { operation: 'get', product: byIngramPartNumber(STOCKED) }, [
 		DETAILS,
 	]),
-	run('a vendor part number', details('vendorPartNumber', 'E2016HV'), [DETAILS_BY_OTHERS]),
+	run(
+		'a vendor part number',
+		{ operation: 'get', product: byOther('vendorPartNumber', 'E2016HV') },
+		[DETAILS_BY_OTHERS],
+	),
+	run(
+		'a bar code, by two items',
+		{ operation: 'get', product: byOther('upc', '={{ $json.upc }}') },
+		[PRICES, DETAILS, DETAILS],
+		{ input: [{ upc: '196119831243' }, { upc: '0196119831243' }] },
+	),
 	run('the ID of a plan', details('planId', '438323'), [DETAILS_BY_OTHERS]),
 	run('the name of a plan', details('planName', 'Office 365 E5 OVG (NCE COM MTH)'), [
 		DETAILS_BY_OTHERS,

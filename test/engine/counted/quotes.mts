@@ -91,7 +91,7 @@ export const quotes: readonly CountedRun[] = [
 		ORDER,
 	]),
 	run('a preview', cisco({ previewOnly: true }), [VALIDATE]),
-	run('a quote, by the older call', cisco({ version: 'v6' }), [
+	run('a quote, by the older call', cisco({ options: { ...QUICK, version: 'v6' } }), [
 		ORDER_SEARCH,
 		VALIDATE,
 		ORDER_LEGACY,

@@ -78,7 +78,7 @@ it('asks for each item, names the one that is refused, and asks again when XI is
 	expect(items[1].json.error).toBe(
 		'Input passed is not in right or expected format – ingramPartNumber of line 1: Invalid IngramPartNumber (NOTHING) [item 1]',
 	);
-	expect(items[2].json.error).toBe("'Product' in 'Lines', entry 1 is empty [item 2]");
+	expect(items[2].json.error).toBe('Line 1 has no product [item 2]');
 	expect(items[3].json).toEqual(items[0].json);
 	expect(bench.xi.requestsTo(FREIGHT)).toHaveLength(4);
 });

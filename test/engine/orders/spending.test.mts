@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { useBench } from '../support.mts';
+import { Engine } from '../engine.mts';
+import { runnerOf, useBench } from '../support.mts';
 import {
 	byNumber,
 	CREATE,
@@ -60,7 +61,12 @@ describe.each([
 				`${whose} has spent [\\d.]+ USD, and this order of ${price} would exceed the limit`,
 			),
 		);
-		expect(out[2].json).toMatchObject({ details: { reason: 'checked' } });
+		const refused = out.slice(2).map(({ json }) => [errorsOf(json), json.details]);
+		for (const [item, [said, details]] of refused.entries()) {
+			expect(said).toContain(`[item ${item + 2}]`);
+			expect(said).toContain(`${whose} has spent`);
+			expect(details).toMatchObject({ reason: 'checked', reasons: [expect.any(String)] });
+		}
 		expect(bench.xi.requestsTo(endpoint)).toHaveLength(2);
 	});
 });
@@ -76,6 +82,27 @@ describe('the limit of the day', () => {
 		expect(bench.xi.requestsTo(CREATE)).toHaveLength(2);
 	});
 
+	it('is one for two workers, and the same right after a restart', async () => {
+		const given = order(limits());
+		const worker = async (po: string): Promise<string> => {
+			const engine = await Engine.start();
+			const credential = await engine.addCredential(bench.xi.url);
+			const { items: out } = await engine.runNode('ingramMicroOrders', given, items(po), {
+				credential,
+				...GOES_ON,
+			});
+			const [{ json }] = out;
+			return errorsOf(json) || (json.outcome as string);
+		};
+		const [one, other] = [await worker('W-1'), await worker('W-2')];
+		expect([one, other]).toEqual(['created', 'created']);
+		// Of a third process that has never ordered, and of the one of this test.
+		expect(await worker('W-3')).toMatch(/the day has spent [\d.]+ USD/);
+		const { items: out } = await bench.runOrders(given, items('W-4'), GOES_ON);
+		expect(errorsOf(out[0].json)).toMatch(/the day has spent [\d.]+ USD/);
+		expect(bench.xi.requestsTo(CREATE)).toHaveLength(2);
+	});
+
 	it('counts an order once that the search shows already', async () => {
 		const { items: out } = await bench.runOrders(order(limits()), items('S-1', 'S-2'), GOES_ON);
 		expect(out.map(({ json }) => json.outcome)).toEqual(['created', 'created']);
@@ -86,6 +113,26 @@ describe('the limit of the day', () => {
 		await bench.runOrders(order({}, held), items('S-1', 'S-2'));
 		const { items: out } = await bench.runOrders(order(limits()), items('S-3'), GOES_ON);
 		expect(errorsOf(out[0].json)).toMatch(/has spent ([\d.]+) USD \(\1 of it on hold\)/);
+	});
+
+	it('counts an order by API Call, as the search shows it', async () => {
+		const { error } = await runnerOf(
+			bench,
+			'ingramMicroApiCall',
+		)({
+			operation: 'call',
+			method: 'POST',
+			path: '/resellers/v6/orders',
+			body: JSON.stringify({
+				customerOrderNumber: 'API-1',
+				lines: [{ customerLineNumber: '1', ingramPartNumber: STOCKED, quantity: 4 }],
+			}),
+			sendUnchecked: true,
+		});
+		expect(error).toBeUndefined();
+		const { items: out } = await bench.runOrders(order(limits()), items('S-1'), GOES_ON);
+		expect(errorsOf(out[0].json)).toMatch(/the day has spent [\d.]+ USD/);
+		expect(bench.xi.requestsTo(CREATE)).toHaveLength(1);
 	});
 
 	it('leaves out what was previewed', async () => {

@@ -254,7 +254,7 @@ describe('a search of 12,000 records at 60 calls a window', () => {
 
 describe('Get Product', () => {
 	const bench = useBench();
-	const get = { operation: 'get', getBy: 'ingramPartNumber' };
+	const get = { operation: 'get', getBy: 'product' };
 
 	it('reads one product by its Ingram part number', async () => {
 		const { items } = await bench.run({ ...get, product: byIngramPartNumber('={{ $json.sku }}') }, [
@@ -280,24 +280,30 @@ describe('Get Product', () => {
 	});
 
 	it.each([
-		['vendorPartNumber', { vendorPartNumber: 'E2016HV' }],
-		['planId', { planId: '438323' }],
-		['planName', { planName: 'Office 365 E5 OVG (NCE COM MTH)' }],
-	])('reads one product by %s', async (getBy, given) => {
-		const { items, error } = await bench.run({ operation: 'get', getBy, ...given, output: 'raw' }, [
-			{},
-		]);
+		[
+			'vendorPartNumber',
+			{ getBy: 'product', product: { __rl: true, mode: 'vendorPartNumber', value: 'E2016HV' } },
+			'E2016HV',
+		],
+		['planId', { getBy: 'planId', planId: '438323' }, '438323'],
+		[
+			'planName',
+			{ getBy: 'planName', planName: 'Office 365 E5 OVG (NCE COM MTH)' },
+			'Office 365 E5 OVG (NCE COM MTH)',
+		],
+	])('reads one product by %s', async (name, given, value) => {
+		const { items, error } = await bench.run({ operation: 'get', ...given, output: 'raw' }, [{}]);
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
 		const [{ query }] = bench.xi.requestsTo('/resellers/v6/catalog/details');
-		expect(Object.fromEntries(query)).toEqual(given);
+		expect(Object.fromEntries(query)).toEqual({ [name]: value });
 	});
 
 	it('fails in XI’s own words when there is no such product', async () => {
 		const { error } = await bench.run({ ...get, product: byIngramPartNumber('NOSUCH') }, [{}]);
 		const [{ headers }] = bench.xi.requestsTo(DETAILS);
 		expect(error?.message).toBe('No Records Found [item 0]');
-		expect(error?.description).toMatch(/^Check what you asked for/);
+		expect(error?.description).toMatch(/^Check the number.* choose By VPN in Product/);
 		expect(error?.description).toContain(headers['im-correlationid']);
 		expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 0 } });
 	});

@@ -509,14 +509,14 @@ describe('bad input', () => {
 			/'Quantity' in 'Product Details' is "0"; it must be a whole number/,
 		],
 		[
-			'a country code that is not two letters',
-			{ ...PRICE_OF_SKU, options: { countryCode: 'USA' } },
-			/'Country Code' in 'Options' has 3 characters; at most 2/,
+			'a country that nobody knows',
+			{ ...PRICE_OF_SKU, options: { countryCode: 'Atlantis' } },
+			/'Country Code' in 'Options' is "Atlantis"; it must be a country/,
 		],
 		[
 			'a country code of two digits',
 			{ ...PRICE_OF_SKU, options: { countryCode: '11' } },
-			/'Country Code' in 'Options' is "11"; it must be two letters/,
+			/'Country Code' in 'Options' is "11"; it must be a country/,
 		],
 		[
 			'a customer number over 32 characters',

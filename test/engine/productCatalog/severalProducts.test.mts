@@ -168,7 +168,10 @@ it('does not stop a list of hundreds where each product is to be a row', async (
 });
 
 describe('Get Product', () => {
-	const get = { operation: 'get', getBy: 'vendorPartNumber', vendorPartNumber: 'E2016HV' };
+	const get = {
+		operation: 'get',
+		product: { __rl: true, mode: 'vendorPartNumber', value: 'E2016HV' },
+	};
 
 	it('fails where several products have the number, and tells of each', async () => {
 		bench.xi.quirks.twins = 'outOfStock';

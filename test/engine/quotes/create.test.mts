@@ -44,7 +44,10 @@ describe('Create Quote', () => {
 								specialBid: 'BID',
 							},
 						},
-						{ quantity: 1, additionalFields: { vendorPartNumber: 'E2016HV' } },
+						{
+							quantity: 1,
+							ingramPartNumber: { __rl: true, mode: 'vendorPartNumber', value: 'E2016HV' },
+						},
 					],
 				},
 				dealId: '7499800',

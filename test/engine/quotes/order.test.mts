@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../../simulator/index.mts';
 import { jsonOf } from '../orders/support.mts';
@@ -194,9 +194,9 @@ it('orders by the older call, in its own words', async () => {
 	const { items, error } = await runQuotes(
 		bench,
 		orderOf(CISCO, CISCO_FIELDS, {
-			version: 'v6',
+			options: { version: 'v6' },
 			customerOrderNumber: 'PO-OF-MORE-THAN-18-LETTERS',
-			legacyAdditionalFields: { endCustomerOrderNumber: 'EU-1' },
+			additionalFields: { endCustomerOrderNumber: 'EU-1' },
 		}),
 	);
 	expect(error).toBeUndefined();
@@ -300,7 +300,7 @@ describe('a quote of which two lines with one number have vendor fields', () => 
 
 	it.each([
 		['7, which has another list', {}, 'Get Vendor Required Information'],
-		['6, which has none', { version: 'v6' }, 'order it on Ingram Micro’s website'],
+		['6, which has none', { options: { version: 'v6' } }, 'order it on Ingram Micro’s website'],
 	])('is told what can be done about it in version %s', async (_, more, remedy) => {
 		answered(lineOf('A', 'email'), lineOf('B', 'email'));
 		const { error } = await runQuotes(bench, orderOf(PLAIN, {}, more));
@@ -558,7 +558,7 @@ describe('Get Vendor Required Information', () => {
 
 describe('the form in the editor', () => {
 	it('has the fields of the chosen quote, with their labels and lines', async () => {
-		const { fields } = await fieldsOf({ quote: quoteOf(CISCO), version: 'v7' });
+		const { fields } = await fieldsOf({ quote: quoteOf(CISCO), options: { version: 'v7' } });
 		expect(
 			fields.map(({ id, displayName, required, type }) => [id, displayName, required, type]),
 		).toEqual([
@@ -610,6 +610,9 @@ describe('the form in the editor', () => {
 	});
 });
 
+const isLegacy = ({ options }: INodeParameters): boolean =>
+	(options as IDataObject | undefined)?.version === 'v6';
+
 /** What a whole call leaves in the simulator. */
 const endpointsOf = () => new Set(bench.xi.requests.map(({ endpoint }) => endpoint));
 
@@ -622,7 +625,7 @@ it.each(ORDER_QUOTES.map((one, position) => ({ ...one, position })))(
 		const wanted: Record<string, string> = {
 			validate: VALIDATE,
 			getVendorRequiredInfo: REQUIRED_INFO,
-			order: parameters.version === 'v6' ? ORDER_LEGACY : ORDER,
+			order: isLegacy(parameters) ? ORDER_LEGACY : ORDER,
 		};
 		expect(endpointsOf()).toContain(wanted[parameters.operation as string]);
 	},

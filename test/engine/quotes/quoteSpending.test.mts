@@ -44,7 +44,7 @@ it.each([
 	const quotes = bench.xi.addQuotes(3, { lines: LINES });
 	const total = await totalOf(quotes[0]);
 	const limits = { [name]: total * 1.5 };
-	const more = { version, vendorFieldsNamedBy: 'validateQuote' };
+	const more = { options: { version }, vendorFieldsNamedBy: 'validateQuote' };
 	const out = await run(quotes, limits, more);
 	expect(out.map((json) => 'error' in json)).toEqual([false, true, true]);
 	expect(out[1].error).toMatch(

@@ -10,6 +10,7 @@ export const apiCalls: readonly WholeCall[] = [
 			method: 'GET',
 			path: '/resellers/v6/deals/search',
 			queryParameters: { parameter: [{ name: 'vendor', value: 'Cisco' }] },
+			headers: { header: [{ name: 'X-Trace', value: 'A1' }] },
 			pages: 'capitalPage',
 			returnAll: false,
 			limit: 10,

@@ -19,9 +19,12 @@ const details = (getBy: string, value: string): WholeCall => ({
 	parameters: {
 		operation: 'get',
 		getBy,
-		[getBy === 'ingramPartNumber' ? 'product' : getBy]:
-			getBy === 'ingramPartNumber' ? byIngramPartNumber(value) : value,
+		[getBy]: value,
 	},
+});
+const detailsOf = (mode: string, value: string): WholeCall => ({
+	node: CATALOG,
+	parameters: { operation: 'get', getBy: 'product', product: { __rl: true, mode, value } },
 });
 
 export const catalog: readonly WholeCall[] = [
@@ -73,8 +76,8 @@ export const catalog: readonly WholeCall[] = [
 			options: { acceptLanguage: 'en' },
 		},
 	},
-	details('ingramPartNumber', '123512'),
+	detailsOf('ingramPartNumber', '123512'),
 	details('planId', '438323'),
 	details('planName', 'Office 365 E5 OVG (NCE COM MTH)'),
-	details('vendorPartNumber', 'E2016HV'),
+	detailsOf('vendorPartNumber', 'E2016HV'),
 ];

@@ -33,12 +33,11 @@ const place = {
 	email: 'name@example.com',
 };
 const present = { ...place, phoneNumber: '6105400202' };
-const older = { ...place, addressLine3: 'Floor 2' };
 
 /** Everything of an order but its vendor fields, by the present call. */
 const whole = {
 	customerOrderNumber: 'PO-Q7',
-	version: 'v7',
+	options: { version: 'v7' },
 	shipToInfo: { ...present, addressId: '200', shippingNotes: 'Ring' },
 	endUserInfo: { ...present, endUserId: '5' },
 	resellerInfo: { ...present, resellerId: '20-222222' },
@@ -76,7 +75,7 @@ export const ORDER_QUOTES: readonly WholeCall[] = [
 			product: [
 				{ ingramPartNumber: { __rl: true, mode: 'ingramPartNumber', value: 'DF4128' } },
 				{ planID: '438323' },
-				{ vendorPartNumber: 'E2016HV' },
+				{ ingramPartNumber: { __rl: true, mode: 'vendorPartNumber', value: 'E2016HV' } },
 			],
 		},
 	}),
@@ -110,11 +109,11 @@ export const ORDER_QUOTES: readonly WholeCall[] = [
 	call('order', {
 		quote: quoteOf(CISCO),
 		customerOrderNumber: 'PO-Q6',
-		version: 'v6',
+		options: { version: 'v6' },
 		vendorFields: formOf(CISCO_FIELDS),
-		legacyShipTo: { ...older, addressId: '200' },
-		legacyEndUser: { ...older, phoneNumber: '6105400202' },
-		legacyAdditionalAttributes: { enableCommentsAsLines: true },
-		legacyAdditionalFields: { billToAddressId: '000', endCustomerOrderNumber: 'EU-4711' },
+		shipToInfo: { ...place, addressId: '200' },
+		endUserInfo: present,
+		additionalAttributes: { allowDuplicateCustomerOrderNumber: true },
+		additionalFields: { billToAddressId: '000', endCustomerOrderNumber: 'EU-4711' },
 	}),
 ];

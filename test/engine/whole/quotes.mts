@@ -41,8 +41,11 @@ export const READ_AND_CREATE_QUOTES: readonly WholeCall[] = [
 							lineLevelNotes: 'For room 12',
 							pricingType: 'y',
 							specialBid: '43426380',
-							vendorPartNumber: '920-002555',
 						},
+					},
+					{
+						ingramPartNumber: { __rl: true, mode: 'vendorPartNumber', value: '920-002555' },
+						quantity: 1,
 					},
 				],
 			},

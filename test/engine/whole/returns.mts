@@ -38,15 +38,24 @@ export const returns: readonly WholeCall[] = [
 						...LINE,
 						invoiceNumber: '={{ $json.invoiceNumber }}',
 						invoiceDate: '={{ $json.invoiceDate }}',
-						ingramPartNumber: '={{ $json.ingramPartNumber }}',
+						ingramPartNumber: {
+							__rl: true,
+							mode: 'vendorPartNumber',
+							value: '={{ $json.vendorPartNumber }}',
+						},
 						additionalFields: {
 							billToAddressId: '000',
 							customerOrderNumber: 'SEED-1',
 							notes: 'The box is damaged',
 							serialNumber: '={{ $json.serialNumber }}',
 							shipFromInfo: WHOLE_PLACE,
-							vendorPartNumber: '={{ $json.vendorPartNumber }}',
 						},
+					},
+					{
+						...LINE,
+						invoiceNumber: '={{ $json.otherInvoiceNumber }}',
+						invoiceDate: '={{ $json.invoiceDate }}',
+						ingramPartNumber: '={{ $json.ingramPartNumber }}',
 					},
 				],
 			},
@@ -56,10 +65,11 @@ export const returns: readonly WholeCall[] = [
 			const part = xi.products.find(
 				({ authorized, discontinued, kind }) => authorized && !discontinued && kind === 'physical',
 			)!;
-			xi.addOrders(1, { ingramPartNumber: part.ingramPartNumber });
-			const { lines, createdAt } = xi.orders.at(-1)!;
+			xi.addOrders(2, { ingramPartNumber: part.ingramPartNumber });
+			const [other, { lines, createdAt }] = xi.orders.slice(-2);
 			return {
 				invoiceNumber: lines[0].invoiceNumbers[0],
+				otherInvoiceNumber: other.lines[0].invoiceNumbers[0],
 				invoiceDate: createdAt.toISOString().slice(0, 10),
 				ingramPartNumber: part.ingramPartNumber,
 				vendorPartNumber: part.vendorPartNumber,

@@ -121,12 +121,44 @@ const recycling = {
 	chargeAmount: '4.7',
 };
 
+/** A line of an invoice that names its product alone. */
+const bare = (more: IDataObject = {}): IDataObject =>
+	line({ ingramLineNumber: '', customerLineNumber: '', ...more });
+/** An order of one part on two lines, of two prices. */
+const twice = (): IDataObject =>
+	order({
+		lines: [
+			orderLine({ quantityOrdered: 2, extendedPrice: 20, shipmentDetails: [] }),
+			orderLine({
+				ingramOrderLineNumber: '002',
+				customerLineNumber: '2',
+				unitPrice: 12,
+				extendedPrice: 36,
+				quantityOrdered: 3,
+				shipmentDetails: [],
+			}),
+		],
+	});
+const tenCents = {
+	ingramPartNumber: 'CC3333',
+	vendorPartNumber: 'VC',
+	unitPrice: 0.1,
+	extendedPrice: 0.3,
+	quantity: 3,
+	quantityShipped: 3,
+};
+
 describe('no difference', () => {
 	it.each<[string, IDataObject[], IDataObject?]>([
 		['a part of the order', [first()]],
 		['the rest of it', [later()]],
 		['both, in any order', [later(), first()]],
 		['the same invoice twice', [first(), first()]],
+		[
+			'the same twice, of an order without shipments',
+			[first(), first()],
+			order({ lines: [orderLine({ quantityOrdered: 2, extendedPrice: 20, shipmentDetails: [] })] }),
+		],
 		[
 			'names in capitals',
 			[
@@ -209,6 +241,11 @@ describe('no difference', () => {
 			[first({}, { totalTaxAmount: 2 })],
 			order({ totalTax: 5, lines: [orderLine({ taxAmount: 5 })] }),
 		],
+		[
+			'tax by lines, of which a part of a cent is rounded',
+			[first({}, { totalTaxAmount: 0.13 })],
+			order({ totalTax: 0.33, lines: [orderLine({ taxAmount: 0.33 })] }),
+		],
 		['an invoice that is paid', [first({}, { invoicedAmountDue: 0 })]],
 		['an invoice that is paid in part', [first({}, { invoicedAmountDue: 5 })]],
 		[
@@ -238,6 +275,76 @@ describe('no difference', () => {
 			[first({ lines: [line({ quantity: -5, extendedPrice: -50 })] })],
 		],
 		['a discount', [withMisc(misc('PROMOTION', -3))]],
+		[
+			'numbers and prices as text, with zeros behind and blanks around',
+			[
+				first({
+					lines: [
+						line({
+							quantity: ' 2.00 ',
+							unitPrice: '10.0000',
+							extendedPrice: '20.00 ',
+							quantityShipped: '2',
+						}),
+					],
+				}),
+			],
+			order({
+				lines: [orderLine({ unitPrice: '10', extendedPrice: '50.000', quantityOrdered: '5' })],
+			}),
+		],
+		[
+			'a code of the currency that is glued together',
+			[first({ fxRateInfo: { invoiceCurrency: 'USD' } })],
+			order({ currencyCode: 'USD USD' }),
+		],
+		[
+			'the same on the invoice',
+			[first({ fxRateInfo: { currencyCode: 'usd usd' }, lines: [line({ currencyCode: 'USD' })] })],
+		],
+		[
+			'two lines of one part at two prices, without line numbers and in another order',
+			[first({ lines: [bare({ unitPrice: 12, extendedPrice: 24 }), bare()] })],
+			twice(),
+		],
+		[
+			'fees of two invoices by one word',
+			[
+				withMisc(misc('RECYCLING', 4.7)),
+				later({
+					summary: { miscCharges: [misc('RECYCLING', 3)], totals: { freightAmount: 0 } },
+				}),
+			],
+			order({
+				miscellaneousCharges: [
+					{ ...recycling, subOrderNumber: '20-RC1RD-12', chargeAmount: 3 },
+					recycling,
+				],
+			}),
+		],
+		[
+			'cents of which JavaScript’s sums are off',
+			[
+				first(
+					{
+						lines: [line(), line({ ingramLineNumber: '3', customerLineNumber: '3', ...tenCents })],
+					},
+					{ invoicedAmountDue: 28.13 },
+				),
+			],
+			order({
+				lines: [
+					orderLine(),
+					orderLine({
+						ingramOrderLineNumber: '003',
+						customerLineNumber: '3',
+						...tenCents,
+						quantityOrdered: 3,
+						shipmentDetails: [],
+					}),
+				],
+			}),
+		],
 	])('%s', (_, ...[invoices, body]) => {
 		expect(keysOf(invoices, body)).toEqual([]);
 	});
@@ -249,6 +356,11 @@ describe('a difference', () => {
 			'a cent a piece',
 			[first({ lines: [line({ unitPrice: 10.01, extendedPrice: 20.02 })] })],
 			['20RC1RD11/unit price/1'],
+		],
+		[
+			'the same one for each time that the invoice is given',
+			[1, 2].map(() => first({ lines: [line({ extendedPrice: 20.01 })] })),
+			['20RC1RD11/extended price/1', '20RC1RD11/extended price/1'],
 		],
 		[
 			'a cent a piece, less',
@@ -286,6 +398,18 @@ describe('a difference', () => {
 			[first({ invoiceNumber: '20RC1RD13' })],
 			['20RC1RD13/quantity/1'],
 			order({ lines: [orderLine()] }),
+		],
+		[
+			'pieces that are only planned to leave',
+			[first({ lines: [line({ quantity: 5, extendedPrice: 50, quantityShipped: 5 })] })],
+			['20RC1RD11/quantity/1'],
+			order({
+				lines: [
+					orderLine({
+						shipmentDetails: [{ quantity: 2, invoiceNumber: '20-RC1RD-11' }, { quantity: 3 }],
+					}),
+				],
+			}),
 		],
 		[
 			'what left with it and is not there',
@@ -381,6 +505,14 @@ describe('a difference', () => {
 			[first({}, { freightAmount: 7 }), later()],
 			['20RC1RD11/freight'],
 		],
+		[
+			'more freight than an order has that tells of it twice',
+			[first({}, { freightAmount: 7.84 })],
+			['20RC1RD11/freight'],
+			order({
+				miscellaneousCharges: [{ chargeDescription: 'FREIGHT OUT', chargeAmount: '7.83' }],
+			}),
+		],
 		['tax', [first({}, { totalTaxAmount: 0.01 })], ['20RC1RD11/tax']],
 		[
 			'tax by lines',
@@ -409,6 +541,69 @@ describe('a difference', () => {
 			[first()],
 			['20RC1RD11/unclear/1'],
 			order({ lines: [orderLine({ unitPrice: null, extendedPrice: null })] }),
+		],
+		[
+			'the price of one of two lines of a part, without line numbers',
+			[
+				first({
+					lines: [
+						bare(),
+						bare({ quantity: 3, quantityShipped: 3, unitPrice: 13, extendedPrice: 39 }),
+					],
+				}),
+			],
+			['20RC1RD11/unit price/AA1111'],
+			twice(),
+		],
+		[
+			'the price of a line that is told by your number',
+			[first({ lines: [bare({ customerLineNumber: '2' })] })],
+			['20RC1RD11/unit price/AA1111'],
+			twice(),
+		],
+		[
+			'the price of a line that is told by Ingram Micro’s number',
+			[first({ lines: [bare({ ingramLineNumber: '2' })] })],
+			['20RC1RD11/unit price/2'],
+			twice(),
+		],
+		[
+			'the prices of both',
+			[
+				first({
+					lines: [
+						bare({ quantity: 3, quantityShipped: 3, unitPrice: 13, extendedPrice: 39 }),
+						bare({ unitPrice: 11, extendedPrice: 22 }),
+					],
+				}),
+			],
+			['20RC1RD11/unit price/AA1111#2', '20RC1RD11/unit price/AA1111'],
+			twice(),
+		],
+		[
+			'a fee that nobody ordered, as dear as one that somebody did',
+			[withMisc(misc('HANDLING FEE', 4.7), misc('RECYCLING FEE BC', 4.7))],
+			['20RC1RD11/fee/HANDLING FEE'],
+			order({ miscellaneousCharges: [recycling] }),
+		],
+		[
+			'a fee that is as dear as one of another invoice',
+			[withMisc(misc('HANDLING FEE', 4.7))],
+			['20RC1RD11/fee/HANDLING FEE'],
+			order({ miscellaneousCharges: [{ ...recycling, subOrderNumber: '20-RC1RD-12' }] }),
+		],
+		[
+			'one of two currencies',
+			[first({ lines: [line({ currencyCode: 'CAD' })] })],
+			['20RC1RD11/currency'],
+			order({ currencyCode: 'USD USD' }),
+		],
+		['an order without lines', [first()], ['20RC1RD11/unclear/order'], order({ lines: null })],
+		[
+			'an empty list of them, for all its invoices',
+			[first(), later()],
+			['20RC1RD11/unclear/order', '20RC1RD12/unclear/order'],
+			order({ lines: [] }),
 		],
 		[
 			'a credit of more pieces than ordered',
@@ -446,8 +641,17 @@ describe('a tolerance', () => {
 		[{ amount: 0.01, percent: 5 }, 1],
 		[{ amount: 0.04, percent: 0.2 }, 0],
 		[{ amount: 0 }, 1],
+		[{ amount: 0.0399 }, 1],
+		[{ percent: 0.2, amount: 0.039 }, 1],
+		[{ percent: 0 }, 1],
 	])('of %j leaves %d', (tolerance, count) => {
 		expect(keysOf(dear, order(), { ...ALL, ...tolerance })).toHaveLength(count);
+	});
+
+	it('is one for all pieces of a line together', () => {
+		const cent = [first({ lines: [line({ extendedPrice: 20.01 })] })];
+		expect(keysOf(cent, order(), { ...ALL, amount: 0.01 })).toEqual([]);
+		expect(keysOf(cent, order(), { ...ALL, amount: 0.009 })).toHaveLength(1);
 	});
 
 	it('is none for pieces and products', () => {
@@ -455,6 +659,54 @@ describe('a tolerance', () => {
 		const more = [first({ lines: [line({ quantity: 3, extendedPrice: 30, quantityShipped: 3 })] })];
 		expect(keysOf(more, order(), rules)).toEqual(['20RC1RD11/quantity/1']);
 	});
+});
+
+it.each<[string, IDataObject[], Array<[number, number]>, IDataObject]>([
+	[
+		'each of two lines of a part that neither number, price nor quantity tells apart',
+		[
+			first({
+				lines: [13, 11].map((unitPrice) =>
+					bare({ quantity: 1, quantityShipped: 1, unitPrice, extendedPrice: unitPrice }),
+				),
+			}),
+		],
+		[
+			[13, 10],
+			[11, 12],
+		],
+		twice(),
+	],
+	[
+		'a fee by its reference, of another amount',
+		[withMisc(misc('RECYCLING', 4.71, '885'))],
+		[[4.71, 4.7]],
+		order({ miscellaneousCharges: [recycling] }),
+	],
+])('holds %s against what was ordered', (_, invoices, values, body) => {
+	const entries = matched(invoices, body).flatMap(entriesOf);
+	expect(entries.map(({ invoicedValue, expectedValue }) => [invoicedValue, expectedValue])).toEqual(
+		values,
+	);
+});
+
+it('a key is the same in whatever order Ingram Micro lists the lines', () => {
+	const dear = [11, 13].map((price, position) =>
+		bare({
+			quantity: position + 2,
+			quantityShipped: position + 2,
+			unitPrice: price,
+			extendedPrice: price * (position + 2),
+		}),
+	);
+	const entries = (lines: IDataObject[]) =>
+		Object.fromEntries(
+			matched([first({ lines })], twice())
+				.flatMap(entriesOf)
+				.map(({ uniqueKey, difference }) => [uniqueKey, difference]),
+		);
+	expect(Object.keys(entries(dear))).toHaveLength(2);
+	expect(entries(dear.toReversed())).toEqual(entries(dear));
 });
 
 it('what is not to be compared is not', () => {

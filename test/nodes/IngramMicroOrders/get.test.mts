@@ -15,14 +15,19 @@ describe('Get Order', () => {
 			pathValues: { ordernumber: '20-RD3QV' },
 			query: {},
 			nothingFound: [204],
-			remedies: { 500: expect.stringMatching(/^Check the order number/) as unknown },
+			remedies: {
+				404: expect.stringMatching(
+					/If it is your purchase order \(PO\) number, choose By PO$/,
+				) as unknown,
+				500: expect.stringMatching(/^Check the order number/) as unknown,
+			},
 		});
 	});
 
 	it('says where a PO number belongs', () => {
 		const { message, remedy } = badInputOf(() => ask({ order: locator('PO-4711') }));
 		expect(message).toMatch(/^'Order' is "PO-4711"; it must be an Ingram Micro order number/);
-		expect(remedy).toMatch(/^If it is your purchase order \(PO\) number, find the order by it/);
+		expect(remedy).toBe('If it is your purchase order (PO) number, choose By PO in Order');
 	});
 
 	it('asks the older version on demand', () => {

@@ -33,6 +33,7 @@ describe('Create Order and Create Order Asynchronously', () => {
 		expect(requestFor(createAsync, least)).toEqual({
 			method: 'POST',
 			path: '/resellers/v7/orders',
+			takenAtNight: true,
 			body,
 		});
 	});
@@ -186,7 +187,7 @@ describe('lines from a list', () => {
 	});
 
 	it.each<[unknown, RegExp]>([
-		['', /^'Lines as JSON' is not a list$/],
+		['', /^'Lines as JSON' is empty$/],
 		[{}, /^'Lines as JSON' is not a list$/],
 		[[], /^The order has no lines$/],
 		[[{ quantity: 1 }], /^Line 1 has no part number$/],

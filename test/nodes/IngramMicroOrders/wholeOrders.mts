@@ -73,6 +73,12 @@ export function folded(given: object): Record<string, unknown> {
 	return { ...rest, additionalFields: { ...additionalFields, ...rare } };
 }
 
+/** A line by the number of its manufacturer. */
+const byVendorPartNumber = {
+	ingramPartNumber: { __rl: true, mode: 'vendorPartNumber', value: 'E2016HV' },
+	quantity: 1,
+};
+
 export const GIVEN_V6 = folded({
 	customerOrderNumber: 'PO-4711',
 	lines: {
@@ -83,7 +89,6 @@ export const GIVEN_V6 = folded({
 				additionalFields: {
 					...lineDetails,
 					customerPartNumber: 'OWN-1',
-					vendorPartNumber: 'E2016HV',
 					additionalAttributes: attributeRows,
 					endUserInfo: JSON.stringify([
 						{ ...long, endUserId: '5', endUserType: 'F', addressSequenceNumber: 1, contactId: '1' },
@@ -103,6 +108,7 @@ export const GIVEN_V6 = folded({
 					},
 				},
 			},
+			byVendorPartNumber,
 		],
 	},
 	shipToInfo: { ...long, addressId: '200' },
@@ -126,7 +132,6 @@ export const BODY_V6 = {
 			...lineDetails,
 			ingramPartNumber: 'DF4128',
 			customerPartNumber: 'OWN-1',
-			vendorPartNumber: 'E2016HV',
 			quantity: 2,
 			additionalAttributes: [attribute],
 			warrantyInfo: [
@@ -146,6 +151,7 @@ export const BODY_V6 = {
 				},
 			],
 		},
+		{ customerLineNumber: '1', vendorPartNumber: 'E2016HV', quantity: 1 },
 	],
 	shipmentDetails: { ...shipment, requestedDeliveryDate: '2026-12-24' },
 	additionalAttributes: [{ attributeName: 'allowPartialOrder', attributeValue: 'true' }],
@@ -203,7 +209,6 @@ const vendorSent = [
 ];
 
 const lineOfSubscription = {
-	vendorPartNumber: 'E2016HV',
 	planid: '438323',
 	resourceId: '987654',
 	endCustomerPrice: 60,
@@ -257,6 +262,7 @@ export const GIVEN_V7 = folded({
 				...warranty,
 				additionalFields: { customerLineNumber: '5', warrantyInfo: { hardwareLineLink: '7' } },
 			},
+			byVendorPartNumber,
 		],
 	},
 	shipToInfo: { ...named, addressId: '200', shippingNotes: 'Ring' },
@@ -302,6 +308,7 @@ export const BODY_V7 = {
 			},
 		},
 		{ ...warranty, customerLineNumber: '5', warrantyInfo: { hardwareLineLink: '7' } },
+		{ customerLineNumber: '1', vendorPartNumber: 'E2016HV', quantity: 1 },
 	],
 };
 

@@ -49,6 +49,15 @@ describe('a file that is no price file', () => {
 		['blanks', ' \r\n \r\n', /^The file holds blanks only$/],
 		['HTML', '\r\n<!DOCTYPE html><html><body>Log in</body></html>', /^The file is a page of HTML/],
 		['JSON', '{"error": "no access"}', /^The file is JSON/],
+		['a list in JSON', '[ ]', /^The file is JSON/],
+		['HTML behind a mark', '\u00ef\u00bb\u00bf<!DOCTYPE html>', /^The file is a page of HTML/],
+		['a mark alone', '\u00ef\u00bb\u00bf', /^The file is empty$/],
+		[
+			'7-Zip',
+			'7z\u00bc\u00af\u0027\u001c\0',
+			/^The file is packed in a way that is not known here$/,
+		],
+		['EBCDIC', '\u00c1\u0015\u006b\u00f0'.repeat(99), /it starts with "Á·kð/],
 		['gzip', gzipSync(good), /^The file is packed with gzip$/],
 		['UTF-16', Buffer.from('\ufeffA,B\r\n', 'utf16le'), /^The file is UTF-16/],
 		['UTF-16 without its mark', Buffer.from('A,B\r\n', 'utf16le'), /none of Ingram Micro’s known/],
@@ -96,7 +105,7 @@ describe('a file that is no price file', () => {
 		[
 			'a price that cannot be held',
 			withRow(40, (row) => row.replace(/\d+\.(\d\d,[SO])/, '9999999999999999.$1')),
-			/^Row 41, column "customer price"/,
+			/^Row 41, column "customer price".+: a number of at most 15 digits is expected/,
 		],
 		[
 			'another flag',
@@ -112,6 +121,22 @@ describe('a file that is no price file', () => {
 			'a zero byte',
 			withRow(40, (row) => row.replace('THING', 'TH\u0000NG')),
 			/^Row 41 holds bytes of value 0/,
+		],
+		[
+			'zero bytes at its end',
+			ended + '\r\n' + '\0'.repeat(300),
+			/^The file ends in bytes of value 0/,
+		],
+		['zero bytes from a row on', ended + '\0'.repeat(300), /^The file ends in bytes of value 0/],
+		[
+			'a return that ends no row',
+			withRow(40, (row) => `${row}\r${row}`),
+			/^Row 41 has 47 fields, .+ has 24; a carriage return inside of it ends no row/,
+		],
+		[
+			'a line end inside a field',
+			withRow(40, (row) => row.replace('THING', '"TH\r\nNG"')),
+			/^Row 41 has 5 fields, .+; a field is missing, or a line end inside a field/,
 		],
 	])('%s', async (_, file, sentence) => {
 		expect(await rowsOf(file)).toMatch(sentence);
@@ -131,6 +156,31 @@ describe('the encoding', () => {
 		['ASCII as UTF-8', ascii, 'utf8', 60],
 		['UTF-8 as Latin-1', utf8, 'latin1', /^The file is UTF-8 and not Latin-1: .+ in row 2$/],
 		['UTF-8 with its mark as Latin-1', marked, 'latin1', /^The file is UTF-8 and not Latin-1: /],
+		['a mark alone as UTF-8', '\u00ef\u00bb\u00bf', 'utf8', /^The file is empty$/],
+		[
+			'a mark and blanks as UTF-8',
+			'\u00ef\u00bb\u00bf\r\n',
+			'utf8',
+			/^The file holds blanks only$/,
+		],
+		[
+			'HTML with a mark as UTF-8',
+			'\u00ef\u00bb\u00bf<html>',
+			'utf8',
+			/^The file is a page of HTML/,
+		],
+		[
+			'the letters of old PCs as Latin-1',
+			good.toString('latin1').replaceAll('Ü', '\u0081'),
+			'latin1',
+			/^Row 2 is not Latin-1: character \d+ of it is byte 81$/,
+		],
+		[
+			'texts that were stored wrongly before as Latin-1',
+			good.toString('latin1').replaceAll('THING', 'TH\u00e2\u0080\u009dNG'),
+			'latin1',
+			60,
+		],
 		['Latin-1 as UTF-8', good, 'utf8', /^Row 2 is not UTF-8: character \d+ of it is byte DC$/],
 	])('%s', async (_, file, encoding, expected) => {
 		const rows = await rowsOf(file, { encoding });
@@ -164,7 +214,7 @@ describe('a ZIP', () => {
 		[
 			'another ZIP around it',
 			zipOf([{ name: 'PRICE.ZIP', bytes: zipOf([price]) }]),
-			/^The file is none of/,
+			/^The file in the ZIP is a ZIP itself$/,
 		],
 		['a damaged file', flipped(zipOf([price]), 200), /^(?:The ZIP is damaged|Row \d+)/],
 		[

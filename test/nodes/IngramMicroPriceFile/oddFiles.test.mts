@@ -62,6 +62,8 @@ describe('the same products come', () => {
 		['with line ends that were made twice', price.replaceAll('\r\n', '\r\r\n'), price],
 		['with line feeds alone', price.replaceAll('\r\n', '\n'), price],
 		['by tab', fileOf('F24', 30, '\t'), price],
+		['padded with blanks that do not break', price.replace(/ (?=,)/g, '\u00a0'), price],
+		['with the mark of an end of old PCs', `${price}\u001a`, price],
 		['with a header by tab', fileOf('S', 30, '\t').replaceAll('\\,', ','), sap],
 	])('%s', async (_, file, plain) => {
 		const expected = await read(plain);
@@ -128,6 +130,38 @@ describe('what a field says stays as it is', () => {
 	});
 });
 
+/** A file of which the last row has no line end and, in its last field, this. */
+const endingIn = (last: string, others: readonly string[]): string => {
+	const rows = price.split('\r\n').slice(0, others.length + 1);
+	return rows.map((row, at) => row.replace(/[^,]*$/, others.at(at) ?? last)).join('\r\n');
+};
+
+describe('a last row without a line end', () => {
+	const PADDED = '00FM05      ';
+	it.each<[string, string, readonly string[], string | null]>([
+		['whole', PADDED, [PADDED, '', PADDED], '00FM05'],
+		['empty, as others are', '', [PADDED, '', PADDED], null],
+		['of texts that are not padded', '00F', ['00FM05', '', '00FM06'], '00F'],
+		['of texts of any width', '00F', ['00FM05', '00FM05-X', 'AB '], '00F'],
+		['wider than others', PADDED, ['A  ', '', 'B  '], '00FM05'],
+	])('is read: %s', async (_, last, others, expected) => {
+		const rows = await read(endingIn(last, others));
+		expect((rows as IDataObject[]).at(-1)?.substitutePartNumber).toBe(expected);
+	});
+
+	it.each<[string, string, readonly string[]]>([
+		['narrower than all others', '00FM0', [PADDED, PADDED]],
+		['empty, as no other is', '', [PADDED, PADDED]],
+		['narrower than those that are not empty', '00FM0', [PADDED, '', PADDED]],
+		['within quotation marks', '"00FM', ['"00FM05"', '', '"00FM05-X"']],
+		['behind the first of two quotation marks', '"', ['"00FM05"', '', '"00FM05-X"']],
+	])('is refused: %s', async (_, last, others) => {
+		expect(await read(endingIn(last, others))).toMatch(
+			/^The file is cut off: its last row, \d, ends inside its last field$/,
+		);
+	});
+});
+
 describe('what is refused says why', () => {
 	const number = (text: string) => String(Number(text));
 	const spreadsheet = price
@@ -187,7 +221,12 @@ describe('what is refused says why', () => {
 		[
 			'line ends of one return',
 			price.replaceAll('\r\n', '\r'),
-			/^The file is none of .+: its rows have \d+ fields by comma/,
+			/^The rows of the file end in a carriage return alone/,
+		],
+		[
+			'one row of Italy’s that is wrong',
+			withField(fileOf('IT'), 4, 14, '12'),
+			/^Row 5, column "customer price" .+ of Italy’s PRICE\.TXT with 24 fields holds "12"/,
 		],
 		['TOTAL.TXT', '"000000      ",12,"          "\r\n'.repeat(9), /: its rows have 3 fields/],
 		[

@@ -36,7 +36,7 @@ function split(text: string): SeenRow[] {
 	const lines = text.split('\n');
 	return lines
 		.map((line, index) => ({ line, number: index + 1, isTerminated: index < lines.length - 1 }))
-		.filter(({ line }) => /[^\0- ]/.test(line))
+		.filter(({ line }) => [...line].some((one) => one > ' ' || one === '\0'))
 		.map(({ line, number, isTerminated }) => ({
 			fields: line.replace(/\r$/, '').split(','),
 			number,

@@ -2,13 +2,13 @@ import { get } from '../../../nodes/IngramMicroProductCatalog/get.operation.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors.ts';
 import { badInputOf, paramsOf, requestFor } from '../support.mts';
 
-const locator = (value: string) => ({ __rl: true, mode: 'ingramPartNumber', value });
+const locator = (value: string, mode = 'ingramPartNumber') => ({ __rl: true, mode, value });
 
 describe('Get Product', () => {
 	it.each<[string, object, object]>([
 		[
 			'an Ingram part number',
-			{ getBy: 'ingramPartNumber', product: locator(' 4A0036 ') },
+			{ getBy: 'product', product: locator(' 4A0036 ') },
 			{
 				path: '/resellers/v6/catalog/details/{ingramPartNumber}',
 				pathValues: { ingramPartNumber: '4A0036' },
@@ -16,7 +16,7 @@ describe('Get Product', () => {
 		],
 		[
 			'a vendor part number',
-			{ getBy: 'vendorPartNumber', vendorPartNumber: 'E2016HV' },
+			{ getBy: 'product', product: locator('E2016HV', 'vendorPartNumber') },
 			{ path: '/resellers/v6/catalog/details', query: { vendorPartNumber: 'E2016HV' } },
 		],
 		[
@@ -29,28 +29,27 @@ describe('Get Product', () => {
 			{ getBy: 'planName', planName: 'Office 365 E5' },
 			{ path: '/resellers/v6/catalog/details', query: { planName: 'Office 365 E5' } },
 		],
-	])('asks by %s', (_, given, request) => {
-		expect(requestFor(get, { ...given })).toEqual({ method: 'GET', ...request });
+	])('asks by %s', (__, given, request) => {
+		const { remedies: _, ...sent } = requestFor(get, { ...given });
+		expect(sent).toEqual({ method: 'GET', ...request });
 	});
 
 	it('says where the number of the manufacturer belongs', () => {
 		const { remedy } = badInputOf(() =>
-			requestFor(get, { getBy: 'ingramPartNumber', product: locator('GLC-LH-SMD=-AND-MORE') }),
+			requestFor(get, { getBy: 'product', product: locator('GLC-LH-SMD=-AND-MORE') }),
 		);
-		expect(remedy).toContain('put it into Vendor Part Number');
+		expect(remedy).toContain('choose By VPN in Product');
 	});
 
 	it('looks past what stands in the fields that are not shown', () => {
-		const given = { product: locator('4A0036'), vendorPartNumber: 'V', planId: { odd: 1 } };
-		expect(requestFor(get, { ...given, getBy: 'vendorPartNumber' }).query).toEqual({
-			vendorPartNumber: 'V',
-		});
-		expect(requestFor(get, { ...given, getBy: 'ingramPartNumber' })).not.toHaveProperty('query');
+		const given = { product: { odd: 1 }, planId: '438323' };
+		expect(requestFor(get, { ...given, getBy: 'planId' }).query).toEqual({ planId: '438323' });
+		const named = { product: locator('4A0036'), planId: { odd: 1 } };
+		expect(requestFor(get, { ...named, getBy: 'product' })).not.toHaveProperty('query');
 	});
 
 	it.each([
-		['ingramPartNumber', "'Product' is empty"],
-		['vendorPartNumber', "'Vendor Part Number' is empty"],
+		['product', "'Product' is empty"],
 		['planId', "'Plan ID' is empty"],
 		['planName', "'Plan Name' is empty"],
 	])('by %s is refused without it', (getBy, message) => {

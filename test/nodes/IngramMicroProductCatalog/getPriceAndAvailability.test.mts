@@ -192,11 +192,18 @@ describe('Get Price and Availability', () => {
 			undefined,
 			'Ingram Micro does not know this product',
 		],
+		[
+			'that was not found',
+			{ productStatusCode: 'E', productStatusMessage: 'Not found', ingramPartNumber: 'AB1' },
+			undefined,
+			'Not found',
+		],
 	])('a row %s fails its item only where the user wants it', (_, row, lenient, strict) => {
 		const refuse = (ifNotFound?: string) =>
 			getPriceAndAvailability.refuse?.(
 				row as never,
 				paramsOf(getPriceAndAvailability, { product, ifNotFound }) as never,
+				{ by: 'vendorPartNumber', value: 'V' },
 			);
 		expect(refuse()).toBe(lenient);
 		expect(refuse('returnRow')).toBe(lenient);

@@ -22,7 +22,7 @@ export const BAD_QUOTES: Array<[given: Record<string, unknown>, message: RegExp]
 	[withProduct({ quantity: 1.5 }), /must be a whole number/],
 	[withProduct({ quantity: '' }), /^'Quantity' in 'Products', entry 1 is empty$/],
 	[withProduct({ ingramPartNumber: 'x'.repeat(19) }), /^'Product' .* at most 18/],
-	[{ productsFrom: 'list', productsList: '' }, /^'Products as JSON' is not a list$/],
+	[{ productsFrom: 'list', productsList: '' }, /^'Products as JSON' is empty$/],
 	[{ productsFrom: 'list', productsList: '[{]' }, /^'Products as JSON' is not valid JSON/],
 	[{ productsFrom: 'list', productsList: '[]' }, /^The quote has no products$/],
 	[

@@ -42,13 +42,11 @@ describe('the request', () => {
 	it('of the older call has its own names and addresses', () => {
 		const { path, body } = order.plan(
 			paramsOf({
-				version: 'v6',
-				legacyShipTo: { addressId: '5', city: 'Lenexa' },
-				legacyEndUser: { phoneNumber: 123 },
-				legacyAdditionalFields: { endCustomerOrderNumber: 'EU-1', billToAddressId: '000' },
-				legacyAdditionalAttributes: { enableCommentsAsLines: true },
-				// Left over from when the node was set to the other version.
-				shipToInfo: { addressId: '200' },
+				options: { version: 'v6' },
+				shipToInfo: { addressId: '5', city: 'Lenexa' },
+				endUserInfo: { phoneNumber: 123 },
+				additionalFields: { endCustomerOrderNumber: 'EU-1', billToAddressId: '000' },
+				additionalAttributes: { allowDuplicateCustomerOrderNumber: true },
 			}),
 		).request;
 		expect(path).toBe('/resellers/v6/q2o/orders');
@@ -59,8 +57,34 @@ describe('the request', () => {
 			billToAddressId: '000',
 			shipToInfo: { addressId: '5', city: 'Lenexa' },
 			endUserInfo: { phoneNumber: '123' },
-			additionalAttributes: [{ attributeName: 'enableCommentsAsLines', attributeValue: 'true' }],
+			additionalAttributes: [
+				{ attributeName: 'allowDuplicateCustomerOrderNumber', attributeValue: 'true' },
+			],
 		});
+	});
+
+	it.each<[Record<string, unknown>, string]>([
+		[
+			{ shipToInfo: { phoneNumber: 123, additionalFields: { shippingNotes: 'Ring' } } },
+			"'Phone Number' in 'Ship To', 'Shipping Notes' in 'Ship To'",
+		],
+		[{ endUserInfo: { additionalFields: { endUserId: '5' } } }, "'End User ID' in 'End User'"],
+		[{ resellerInfo: { city: 'Lenexa' } }, "'City' in 'Reseller'"],
+		[{ shipmentDetails: { carrierCode: 'RG' } }, "'Carrier Code' in 'Shipment Details'"],
+		[{ additionalFields: { notes: 'Now' } }, "'Notes' in 'Additional Fields'"],
+		[
+			{ additionalAttributes: { dynamicMessageLine1: 'Now' } },
+			"'dynamicMessageLine1' in 'Additional Attributes'",
+		],
+		[{ onCustomerHold: true }, "'Create on Customer Hold'"],
+		[{ ifLineUnavailable: 'rest' }, "'If a Line Cannot Be Had'"],
+		[{ vendorFieldsNamedBy: 'vendorRequiredInfo' }, "'Vendor Fields Named By'"],
+	])('of the older call refuses what only the present one takes: %j', (more, names) => {
+		const params = paramsOf({ options: { version: 'v6' }, ...more });
+		expect(badInputOf(() => order.plan(params)).message).toBe(
+			`API version 6 does not take ${names}`,
+		);
+		expect(() => order.plan(paramsOf(more))).not.toThrow();
 	});
 });
 
@@ -75,10 +99,13 @@ describe('bad input is refused before anything is asked', () => {
 			"'Customer Order Number' has 26 characters; at most 18 are allowed",
 		],
 		[
-			{ version: 'v6', customerOrderNumber: 'P'.repeat(36) },
+			{ options: { version: 'v6' }, customerOrderNumber: 'P'.repeat(36) },
 			"'Customer Order Number' has 36 characters; at most 35 are allowed",
 		],
-		[{ version: 'v5' }, '\'API Version\' is "v5", which is not one of its choices'],
+		[
+			{ options: { version: 'v5' } },
+			"'API Version' in 'Options' is \"v5\", which is not one of its choices",
+		],
 		[
 			{ vendorFields: 'all' },
 			'\'Vendor Fields\' is "all"; an object with named values is expected',

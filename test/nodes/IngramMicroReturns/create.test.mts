@@ -30,7 +30,7 @@ describe('Create Return', () => {
 	});
 
 	it.each([
-		...['NL', 'nl', 'SG', 'NZ', 'DE', 'GB', 'FR', 'SE', 'CH', 'IE', 'HK', 'AE', 'ZA'].map(
+		...['NL', 'SG', 'NZ', 'DE', 'GB', 'FR', 'SE', 'CH', 'IE', 'HK', 'AE', 'ZA'].map(
 			(countryCode) => ({ countryCode, state: '' }),
 		),
 		{ countryCode: 'NL', state: null },
@@ -48,6 +48,12 @@ describe('Create Return', () => {
 		const list = [{ ...LINE, shipFromInfo: { ...PLACE, ...place } }];
 		const byLine = { ...LEAST, linesFrom: 'list', linesList: list, shipFromInfo: {} };
 		expect(requestFor(create, byLine)).toMatchObject(sent);
+	});
+
+	it('knows the country in small letters too', () => {
+		const place = { ...PLACE, countryCode: 'nl', state: '' };
+		const { body } = requestFor(create, { ...LEAST, shipFromInfo: place });
+		expect(body).toHaveProperty('list.0.shipFromInfo.countryCode', 'NL');
 	});
 
 	it.each<[unknown, string[]]>([

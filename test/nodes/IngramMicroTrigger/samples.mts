@@ -56,7 +56,7 @@ export const orderSpellings: Record<string, unknown> = {
 	'the example of the test call': orderExample,
 	'the portal’s page: its own stamp, quantities as text': {
 		...without(orderExample, 'eventTimeStamp'),
-		evenTtimeStamp: '2021-11-01T21:32:06.369+08:30',
+		evenTtimeStamp: orderExample.eventTimeStamp,
 		event: 'IM::updated',
 		resource: [
 			{

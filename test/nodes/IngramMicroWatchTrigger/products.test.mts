@@ -213,7 +213,7 @@ it.each<[unknown, RegExp]>([
 	['', /'Products' is empty/],
 	[' , ', /'Products' is empty/],
 	['[1,', /begins with \[ and is no JSON/],
-	[[{}], /'Products', entry 1 is of the type object/],
+	[[{}], /'Products', entry 1 does not name a product/],
 	[numbers(5_001), /'Products' holds 5001 products; at most 5000/],
 ])('refuses %.20j as a list', (products, words) => {
 	const given: Record<string, unknown> = { watchFor: 'priceOrStockChanged', products };

@@ -1,9 +1,13 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { searchInvoicedProducts } from '../../../nodes/IngramMicroReturns/invoiceOfLine.ts';
+import { searchDeals } from '../../../nodes/shared/xi/deals.ts';
+import { searchInvoices } from '../../../nodes/shared/xi/invoices.ts';
 import { searchOrders } from '../../../nodes/shared/xi/orders/order.ts';
 import { searchProducts } from '../../../nodes/shared/xi/products.ts';
 import { searchQuotes } from '../../../nodes/shared/xi/quotes.ts';
+import { searchRenewals } from '../../../nodes/shared/xi/renewals.ts';
+import { searchReturns } from '../../../nodes/shared/xi/returns.ts';
 
 type Search = typeof searchOrders;
 
@@ -120,6 +124,113 @@ describe('the list of products', () => {
 		const catalog = [{ ...product, vendorName, description }];
 		const { list } = await listed(searchProducts, [{ recordsFound: 1, catalog }]);
 		expect(list.results).toEqual([{ name, value: 'A1' }]);
+	});
+});
+
+describe('the other lists', () => {
+	it.each<[string, Search, object, string]>([
+		[
+			'orders',
+			searchOrders,
+			{
+				orders: [
+					{
+						ingramOrderNumber: '20-RD128',
+						customerOrderNumber: 'PO-4711',
+						ingramOrderDate: '2026-11-27T00:00:00',
+						orderStatus: 'OPEN',
+						orderTotal: '1234.5',
+						endUserCompanyName: 'Example Ltd',
+						vendorName: 'EXAMPLE LTD',
+					},
+				],
+			},
+			'20-RD128 – PO PO-4711 – 2026-11-27 – OPEN – 1234.50 – Example Ltd',
+		],
+		[
+			'invoices',
+			searchInvoices,
+			{
+				invoices: [
+					{
+						invoiceNumber: '40-DPJ17-11',
+						customerOrderNumber: 'PO-4711',
+						invoiceDate: '2026-11-27',
+						invoicedAmountDue: 80.5,
+						invoiceStatus: 'PAST DUE',
+					},
+				],
+			},
+			'40-DPJ17-11 – PO PO-4711 – 2026-11-27 – 80.50 – PAST DUE',
+		],
+		[
+			'renewals',
+			searchRenewals,
+			{
+				renewals: [
+					{
+						renewalId: 4239056,
+						endUser: 'Example Ltd',
+						vendor: 'Cisco',
+						expirationDate: '2026-12-31T00:00:00',
+						status: 'Open',
+						renewalValue: '99',
+						customerOrderNumber: 'PO-1',
+					},
+				],
+			},
+			'4239056 – Example Ltd – Cisco – expires 2026-12-31 – Open – 99.00 – PO PO-1',
+		],
+		[
+			'deals',
+			searchDeals,
+			{
+				deals: [
+					{
+						dealId: '23456789',
+						version: '2',
+						endUser: 'Example Ltd',
+						vendor: 'Cisco',
+						dealExpiryDate: '2026-12-31T00:00:00',
+					},
+				],
+			},
+			'23456789 – Example Ltd – Cisco – until 2026-12-31 – version 2',
+		],
+		[
+			'returns',
+			searchReturns,
+			{
+				returnsClaims: [
+					{
+						caseRequestNumber: 'CAS-1',
+						referenceNumber: 'RMA-1',
+						createdOn: '2026-11-27T10:00:00',
+						returnReason: 'Customer Service Discretion',
+						status: 'Open',
+						estimatedTotalValue: '12.5',
+					},
+				],
+			},
+			'CAS-1 – RMA-1 – 2026-11-27 – Open – 12.50 – Customer Service Discretion',
+		],
+	])('of %s tell two of them apart', async (_, search, answer, name) => {
+		const { list } = await listed(search, [{ recordsFound: 1, ...answer }]);
+		expect(list.results.map((one) => one.name)).toEqual([name]);
+	});
+
+	it('of products say what cannot be bought', async () => {
+		const catalog = [
+			{ ingramPartNumber: 'A1', description: 'Mouse', discontinued: 'true' },
+			{ ingramPartNumber: 'A2', description: 'Mouse', authorizedToPurchase: 'false' },
+			{ ingramPartNumber: 'A3', description: 'Mouse', discontinued: '' },
+		];
+		const { list } = await listed(searchProducts, [{ recordsFound: 3, catalog }]);
+		expect(list.results.map(({ name }) => name)).toEqual([
+			'A1 – Mouse – discontinued',
+			'A2 – Mouse – not authorized',
+			'A3 – Mouse',
+		]);
 	});
 });
 

@@ -185,8 +185,3 @@ export const attributesV6 = attributes({ ...both, ...v6 }, ORDER);
 export const attributesV7 = attributes(both, ORDER);
 /** The attributes of a change of an order. */
 export const attributesModify = attributes(modify, 'Switches and fields of the change as a whole');
-/** The attributes of an order of a quote by the older call. */
-export const attributesQuoteV6 = attributes(
-	{ [ALLOW_DUPLICATE]: both[ALLOW_DUPLICATE], enableCommentsAsLines },
-	ORDER,
-);

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { recordsIn } from '../../answer';
 import { normalStatus } from '../../dictionary';
-import { locator, required } from '../../fields/field';
+import { type Field, locator, required } from '../../fields/field';
 import { pageNumberAndSize } from '../../fields/paging';
 import { pickerOf, type Query } from '../../picker';
+import { amountShown, dayShown } from '../../pickerLine';
 import { recordsOf } from '../../records';
 import type { XiCall, XiRequest, XiSearch } from '../../transport/request';
 
@@ -109,27 +110,43 @@ export const ORDER_NUMBER = {
 	pattern: /^([0-9A-Z]{2}-[0-9A-Z]{5}(-[0-9A-Z]{2})?|\d{8,12})$/i,
 	words:
 		'an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11, or 8 to 12 digits without any, such as 7059827143',
-	remedy:
-		'If it is your purchase order (PO) number, find the order by it under From List, or with Get Many Orders and its filter Customer Order Number',
 } as const;
 
-/** An order, picked from a live search or named by Ingram Micro's number. May stay empty. */
-export const order = locator('Order', {
-	format: ORDER_NUMBER,
-	search: 'searchOrders',
-	listPlaceholder: 'Select an order...',
-	byNumber: {
-		name: 'ingramOrderNumber',
-		// n8n cuts off all but a short name here.
-		displayName: 'By No.',
-		placeholder: 'e.g. 20-RD128',
-	},
-	description:
-		'The order, picked from the latest ones, found by your purchase order (PO) number, or given by its Ingram Micro order number',
-});
+/** Ingram Micro's number of an order as a filter of a search that has one of the PO as well. */
+export const ORDER_NUMBER_FILTER = {
+	...ORDER_NUMBER,
+	remedy: 'If it is your purchase order (PO) number, use the filter Customer Order Number',
+} as const;
 
-/** The same, where the operation cannot do without it. */
-export const requiredOrder = required(order, 'Pick an order, or give its Ingram Micro number');
+/**
+ * An order, picked from a live search or named by Ingram Micro's number.
+ *
+ * @param ifPo what to do with a PO that was given in its place
+ * @param ifEmpty what to do where nothing was given
+ */
+export const orderBy = (
+	ifPo: string,
+	ifEmpty = 'Pick an order, or give its Ingram Micro number',
+): Field<string> =>
+	required(
+		locator('Order', {
+			format: { ...ORDER_NUMBER, remedy: `If it is your purchase order (PO) number, ${ifPo}` },
+			search: 'searchOrders',
+			listPlaceholder: 'Select an order...',
+			byNumber: {
+				name: 'ingramOrderNumber',
+				// n8n cuts off all but a short name here.
+				displayName: 'By No.',
+				placeholder: 'e.g. 20-RD128',
+			},
+			description:
+				'The order, picked from the latest ones, found by your purchase order (PO) number, or given by its Ingram Micro order number',
+		}),
+		ifEmpty,
+	);
+
+/** The same where a PO can be searched for only. */
+export const requiredOrder = orderBy('find the order by it under From List');
 
 const LONGEST_PO = 35;
 /** An order number, with or without its dashes. */
@@ -160,10 +177,13 @@ export const searchOrders = pickerOf(
 	(text) => queriesFor(text).map((query) => ({ query })),
 	{
 		number: ({ ingramOrderNumber }) => ingramOrderNumber,
-		line: ({ customerOrderNumber, ingramOrderDate, orderStatus }) => [
+		line: ({ customerOrderNumber, ingramOrderDate, orderStatus, orderTotal, ...order }) => [
 			customerOrderNumber && `PO ${customerOrderNumber}`,
-			ingramOrderDate?.slice(0, 10),
+			dayShown(ingramOrderDate),
 			orderStatus,
+			amountShown(orderTotal),
+			order.endUserCompanyName,
+			order.vendorName,
 		],
 		date: ({ ingramOrderDate }) => ingramOrderDate,
 	},

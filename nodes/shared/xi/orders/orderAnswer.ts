@@ -10,6 +10,7 @@ import { clean } from '../../transport/refusal';
 import type { XiRequest } from '../../transport/request';
 import { isHollow } from '../../transport/errorsInAnswer';
 import { besideIn, warningsIn } from '../../transport/warnings';
+import { adviceIfForeign } from '../productNumbers';
 import { deadWordOf } from './order';
 
 /** What each output item of a write stands for. */
@@ -150,7 +151,8 @@ function describe(line: RejectedLine): string {
 	const number = line.customerLineNumber ?? line.customerLinenumber ?? line.ingramLineNumber;
 	const part = line.ingramPartNumber ? ` (${line.ingramPartNumber})` : '';
 	const why = [clean(line.rejectCode), clean(line.rejectReason)].filter((text) => text);
-	return `line ${number ?? '?'}${part}: ${why.join(' ') || 'no reason given'}`;
+	const advice = adviceIfForeign(clean(line.ingramPartNumber) ?? '');
+	return `line ${number ?? '?'}${part}: ${why.join(' ') || 'no reason given'}${advice ? ` (${advice})` : ''}`;
 }
 
 const numbersIn = (rows: readonly IDataObject[]): string =>
@@ -258,12 +260,13 @@ export function receiptOf(row: IDataObject): string {
 }
 
 /**
- * XI takes the order and tells what came of it by a webhook. XI documentation: "Async Order Create",
- * for orders of quotes its part "Quote to Order".
+ * XI takes the order at any time, also during its maintenance, and tells what came of it by a webhook. XI
+ * documentation: "Async Order Create", for orders of quotes its part "Quote to Order".
  */
 export const orderV7Request = (body: object): XiRequest => ({
 	method: 'POST',
 	path: '/resellers/v7/orders',
+	takenAtNight: true,
 	body,
 });
 

@@ -1,13 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { isSameText, plain } from '../../comparing';
 import { normalStatus } from '../../dictionary';
 import { BadInput } from '../../errors';
 import { ONE_LINE } from '../../fields/oneLine';
 import { type Field, requiredText } from '../../fields/field';
-import type { Ask, WritePart, WritePlan } from '../../operation';
+import type { Ask, Became, WritePart, WritePlan } from '../../operation';
 import { isRecord } from '../../records';
 import type { XiRequest } from '../../transport/request';
 import { searchByPo, withPo } from './lookForOrder';
-import { deadWordOf, detailsOf, type OrderDetailsAnswer, requiredOrder } from './order';
+import { deadWordOf, detailsOf, orderBy, type OrderDetailsAnswer } from './order';
 import { PO_V6 } from './orderSections';
 
 /** An order by one of its two numbers: Ingram Micro's, or the PO under which it was placed. */
@@ -18,14 +20,17 @@ export interface NamedOrder {
 
 const BY_PO = 'customerOrderNumber';
 const po = requiredText('Order', { maxLength: PO_V6, format: ONE_LINE });
-const { property } = requiredOrder;
+const byNumber = orderBy(
+	'choose By PO in Order',
+	'Pick an order, or give its Ingram Micro number or your purchase order (PO) number',
+);
 
 /** An order, picked or named by either number. */
 export const orderOrPo: Field<NamedOrder> = {
 	property: {
-		...property,
+		...byNumber.property,
 		modes: [
-			...(property.modes ?? []),
+			...(byNumber.property.modes ?? []),
 			// n8n cuts off all but a short name here.
 			{ displayName: 'By PO', name: BY_PO, type: 'string', placeholder: 'e.g. PO-4711' },
 		],
@@ -35,7 +40,7 @@ export const orderOrPo: Field<NamedOrder> = {
 	read: (value, label, reading) =>
 		isRecord(value) && value.mode === BY_PO
 			? { customerOrderNumber: po.read(value.value, label, reading) }
-			: { ingramOrderNumber: requiredOrder.read(value, label, reading) },
+			: { ingramOrderNumber: byNumber.read(value, label, reading) },
 };
 
 /** An order as sentences name it. */
@@ -45,6 +50,20 @@ export const nameOf = ({ ingramOrderNumber, customerOrderNumber = '' }: NamedOrd
 /** The number that a call about an order has in its path; before it is looked up, what stands for it. */
 export const numberOf = ({ ingramOrderNumber, customerOrderNumber = '' }: NamedOrder): string =>
 	ingramOrderNumber ?? customerOrderNumber;
+
+/** The orders that rows tell of, as what became of a PO. Without one, one order was asked for. */
+export function ordersUnder(
+	customerOrderNumber: string | undefined,
+	rows: readonly IDataObject[],
+): Became | undefined {
+	if (customerOrderNumber === undefined) return undefined;
+	const subject = `PO ${customerOrderNumber}`;
+	const numbers = rows.map(({ ingramOrderNumber }) => plain(ingramOrderNumber));
+	const receipts = [...new Set(numbers)]
+		.filter((number) => number !== '')
+		.map((number) => `${subject} → ${number}`);
+	return { subject, receipts };
+}
 
 /** One of the orders that Ingram Micro made under a PO. */
 export interface Part {

@@ -47,10 +47,10 @@ const address = <F extends Fields>(displayName: string, fields: F, description: 
 	addressForm(displayName, fields, { description });
 
 /** Where an order goes, by the fields that its version of the call takes. */
-export const shipTo = <F extends Fields>(fields: F) =>
+const shipTo = <F extends Fields>(fields: F) =>
 	address('Ship To', fields, 'Where the order goes, if not to your usual address');
 /** For whom an order is. */
-export const endUser = <F extends Fields>(fields: F) =>
+const endUser = <F extends Fields>(fields: F) =>
 	address(
 		'End User',
 		fields,

@@ -5,6 +5,8 @@ export interface OrderLine {
 	customerLineNumber?: string;
 	ingramPartNumber?: string;
 	vendorPartNumber?: string;
+	/** Looked up before it is sent: XI takes none here. */
+	upc?: string;
 	customerPartNumber?: string;
 	planid?: string;
 	quantity: number;

@@ -92,9 +92,9 @@ it.each<
 		{
 			quote,
 			customerOrderNumber: 'PO-1',
-			version: 'v6',
-			legacyShipTo: TYPED,
-			legacyEndUser: TYPED,
+			options: { version: 'v6' },
+			shipToInfo: TYPED,
+			endUserInfo: TYPED,
 		},
 		inOrder.slice(0, 2),
 	],

@@ -188,7 +188,7 @@ describe('an address', () => {
 		expect(readFields(fields, { email: long, countryCode: 'de' })).toEqual({
 			city: undefined,
 			email: long,
-			countryCode: 'de',
+			countryCode: 'DE',
 		});
 		expect(badInputOf(() => readFields(fields, { city: 'Lenexa' })).message).toMatch(/at most 5/);
 		expect(badInputOf(() => readFields(fields, { countryCode: 'XYZ' })).message).toMatch(

@@ -1,6 +1,6 @@
 import { options } from '../../../../nodes/shared/fields/options.ts';
 import { paging } from '../../../../nodes/shared/fields/paging.ts';
-import { product, requiredProduct } from '../../../../nodes/shared/xi/products.ts';
+import { product, requiredListedProduct } from '../../../../nodes/shared/xi/products.ts';
 import { badInputOf } from '../../support.mts';
 
 describe('the options of every operation', () => {
@@ -14,7 +14,7 @@ describe('the options of every operation', () => {
 	it('take what the headers of XI take', () => {
 		const given = {
 			customerNumber: '20-2222222',
-			countryCode: 'us',
+			countryCode: 'US',
 			senderId: 's'.repeat(32),
 			customerContact: 'buyer@example.com',
 			acceptLanguage: 'en-US',
@@ -24,9 +24,16 @@ describe('the options of every operation', () => {
 		expect(read(given)).toEqual(given);
 	});
 
+	it.each(['us', 'USA', 'United States', 'Vereinigte Staaten', 'United States (US)', 'US\u200b'])(
+		'understand the country %j',
+		(countryCode) => {
+			expect(read({ countryCode }).countryCode).toBe('US');
+		},
+	);
+
 	it.each([
 		[{ customerNumber: '2'.repeat(33) }, 'Customer Number'],
-		[{ countryCode: 'USA' }, 'Country Code'],
+		[{ countryCode: 'Atlantis' }, 'Country Code'],
 		[{ countryCode: 'U' }, 'Country Code'],
 		[{ countryCode: '12' }, 'Country Code'],
 		[{ senderId: 's'.repeat(33) }, 'Sender ID'],
@@ -57,13 +64,13 @@ describe('a product', () => {
 	it('may be empty, unless it is required', () => {
 		const empty = { __rl: true, mode: 'list', value: '' };
 		expect(product.read(empty, "'Product'")).toBeUndefined();
-		const error = badInputOf(() => requiredProduct.read(empty, "'Product'"));
+		const error = badInputOf(() => requiredListedProduct.read(empty, "'Product'"));
 		expect(error.message).toBe("'Product' is empty");
 		expect(error.remedy).toBe('Pick a product, or give its Ingram part number');
 	});
 
 	it('has a part number of at most 18 characters', () => {
-		for (const field of [product, requiredProduct]) {
+		for (const field of [product, requiredListedProduct]) {
 			expect(field.read('1'.repeat(18), "'Product'")).toBe('1'.repeat(18));
 			expect(badInputOf(() => field.read('1'.repeat(19), "'Product'")).message).toBe(
 				"'Product' has 19 characters; at most 18 are allowed",

@@ -65,6 +65,86 @@ describe('the maintenance of a country', () => {
 	});
 });
 
+/** Each window of a week, from its first moment to the first behind it, by Greenwich's clock. */
+const WEEK: ReadonlyArray<readonly [country: string, hasDoubt: boolean, windows: string[]]> = [
+	[
+		'US',
+		true,
+		[
+			'2026-01-06T07:00 2026-01-06T12:00',
+			'2026-01-07T07:00 2026-01-07T12:00',
+			'2026-01-08T07:00 2026-01-08T12:00',
+			'2026-01-09T07:00 2026-01-09T12:00',
+			'2026-01-10T07:00 2026-01-10T12:00',
+			'2026-01-11T02:00 2026-01-11T13:00',
+			'2026-01-12T02:00 2026-01-12T13:00',
+		],
+	],
+	[
+		'MX',
+		false,
+		[
+			'2026-01-05T07:00 2026-01-05T10:00',
+			'2026-01-06T07:00 2026-01-06T10:00',
+			'2026-01-07T07:00 2026-01-07T10:00',
+			'2026-01-08T07:00 2026-01-08T10:00',
+			'2026-01-09T07:00 2026-01-09T10:00',
+			'2026-01-11T03:00 2026-01-11T05:00',
+			'2026-01-11T07:00 2026-01-11T10:00',
+		],
+	],
+	[
+		'BR',
+		false,
+		[
+			// That of Monday lies within the one that begins on Sunday.
+			'2026-01-06T03:00 2026-01-06T05:00',
+			'2026-01-07T03:00 2026-01-07T05:00',
+			'2026-01-08T03:00 2026-01-08T05:00',
+			'2026-01-09T03:00 2026-01-09T07:00',
+			'2026-01-11T23:00 2026-01-12T10:00',
+		],
+	],
+	[
+		'GB',
+		true,
+		[
+			'2026-01-05T02:00 2026-01-05T06:30',
+			'2026-01-06T02:00 2026-01-06T06:30',
+			'2026-01-07T02:00 2026-01-07T06:30',
+			'2026-01-08T02:00 2026-01-08T06:30',
+			'2026-01-09T02:00 2026-01-09T08:00',
+		],
+	],
+];
+
+describe.each(WEEK)('the week of %s', (country, hasDoubt, windows) => {
+	const HOUR = 3_600_000;
+	const shift = (time: string, ms: number) => new Date(Date.parse(`${time}Z`) + ms).toISOString();
+
+	it.each(windows.map((window) => window.split(' ')))('from %s to %s', (from, to) => {
+		const around = hasDoubt ? 'probably' : undefined;
+		expect(at(country, shift(from, 0))?.[0]).toBe('certainly');
+		expect(at(country, shift(to, -1))).toEqual(certainly(to));
+		expect(at(country, shift(from, -1))?.[0]).toBe(around);
+		expect(at(country, shift(to, 0))?.[0]).toBe(around);
+		expect(at(country, shift(from, -HOUR - 1))).toBeUndefined();
+		expect(at(country, shift(to, HOUR))).toBeUndefined();
+	});
+
+	it('has no other', () => {
+		const start = Date.parse('2026-01-05T00:00Z');
+		for (let time = start + 14 * HOUR; time < start + 7 * 24 * HOUR; time += HOUR / 2) {
+			const isOn = windows.some((window) => {
+				const [from, to] = window.split(' ').map((one) => Date.parse(`${one}Z`));
+				return time >= from && time < to;
+			});
+			const now = new Date(time).toISOString();
+			expect([now, at(country, now)?.[0] === 'certainly']).toEqual([now, isOn]);
+		}
+	});
+});
+
 it('is told by the clock of the workflow', () => {
 	const found = maintenanceAt('US', Date.parse('2026-01-06T07:30:00Z'))!;
 	expect(maintenanceWords(found, 'Europe/Berlin')).toBe(

@@ -14,7 +14,11 @@ const none = {
 	vendorPartNumber: undefined,
 };
 const single = (product?: string, others: object = {}, details = {}) =>
-	asksOf(product, { ...none, ...others }, details);
+	asksOf(
+		product === undefined ? undefined : { ingramPartNumber: product },
+		{ ...none, ...others },
+		details,
+	);
 const listed = (productList: unknown, others: object = {}) =>
 	asksOf(undefined, { ...none, ...others, productList }, {});
 const skus = (count: number) => Array.from({ length: count }, (_, index) => `SKU${index}`);
@@ -274,7 +278,7 @@ describe('an item with a list of products', () => {
 
 	it('is refused beside a single product, whichever names it', () => {
 		const both = "Both 'Product List' and a single product are given";
-		expect(badInputOf(() => asksOf('A', { ...none, productList: ['B'] }, {})).message).toBe(both);
+		expect(badInputOf(() => single('A', { productList: ['B'] })).message).toBe(both);
 		expect(badInputOf(() => listed(['B'], { upc: '12345678' })).message).toBe(both);
 		expect(badInputOf(() => listed([], { planID: 'P' })).message).toBe(both);
 	});

@@ -26,6 +26,7 @@ it('shows number, name, end user, status and total, as far as they are there', (
 				quoteStatus: 'Active',
 				quoteTotal: '1234.5',
 				currencyCode: 'USD',
+				ingramQuoteDate: '2026-11-27',
 			},
 			{ quoteNumber: 'QUO-2-A', quoteTotal: 0 },
 			{ quoteName: 'no number' },
@@ -33,7 +34,7 @@ it('shows number, name, end user, status and total, as far as they are there', (
 	});
 	expect(rows).toHaveLength(3);
 	expect(pickerLines(rows, shownQuote)).toEqual([
-		{ name: 'QUO-1-A – Q3 – Example Ltd – Active – 1234.50 USD', value: 'QUO-1-A' },
+		{ name: 'QUO-1-A – Q3 – Example Ltd – Active – 1234.50 USD – 2026-11-27', value: 'QUO-1-A' },
 		{ name: 'QUO-2-A – 0.00', value: 'QUO-2-A' },
 	]);
 });

@@ -1,4 +1,4 @@
-import { order, requiredOrder } from '../../../../../nodes/shared/xi/orders/order.ts';
+import { requiredOrder } from '../../../../../nodes/shared/xi/orders/order.ts';
 import { badInputOf } from '../../../support.mts';
 
 describe('an order', () => {
@@ -7,8 +7,8 @@ describe('an order', () => {
 	it.each(['20-RD128', '20-RD128-11', '29-02738', '20-rd128', ' 20-RD128 '])(
 		'may be %j',
 		(number) => {
-			expect(order.read(locator(number), "'Order'")).toBe(number.trim());
-			expect(order.read(number, "'Order'")).toBe(number.trim());
+			expect(requiredOrder.read(locator(number), "'Order'")).toBe(number.trim());
+			expect(requiredOrder.read(number, "'Order'")).toBe(number.trim());
 		},
 	);
 
@@ -18,16 +18,16 @@ describe('an order', () => {
 		[' 70598271 ', '70598271'],
 		['000705982714', '000705982714'],
 	])('may be %j, of a country on SAP', (number, sent) => {
-		expect(order.read(locator(number), "'Order'")).toBe(sent);
-		expect(order.read(number, "'Order'")).toBe(sent);
+		expect(requiredOrder.read(locator(number), "'Order'")).toBe(sent);
+		expect(requiredOrder.read(number, "'Order'")).toBe(sent);
 	});
 
 	it('is taken as Ingram Micro lists it, in whatever form', () => {
 		const listed = { ...locator('SG-705'), cachedResultName: 'SG-705 – PO 4711 – SHIPPED' };
-		expect(order.read(listed, "'Order'")).toBe('SG-705');
+		expect(requiredOrder.read(listed, "'Order'")).toBe('SG-705');
 		// What an expression gives stands beside the line that was picked before it.
-		expect(() => order.read({ ...listed, value: 'PO-4711' }, "'Order'")).toThrow('PO-4711');
-		expect(() => order.read({ ...listed, value: 'SG' }, "'Order'")).toThrow('"SG"');
+		expect(() => requiredOrder.read({ ...listed, value: 'PO-4711' }, "'Order'")).toThrow('PO-4711');
+		expect(() => requiredOrder.read({ ...listed, value: 'SG' }, "'Order'")).toThrow('"SG"');
 	});
 
 	it.each([
@@ -45,26 +45,25 @@ describe('an order', () => {
 		'20 RD128',
 		'20-RD128; 20-RD129',
 	])('may not be %j', (number) => {
-		expect(badInputOf(() => order.read(locator(number), "'Order'")).message).toBe(
+		expect(badInputOf(() => requiredOrder.read(locator(number), "'Order'")).message).toBe(
 			`'Order' is "${number}"; it must be an Ingram Micro order number with its dashes, such as 20-RD128 or 20-RD128-11, or 8 to 12 digits without any, such as 7059827143`,
 		);
 	});
 
 	it('may not be what a sheet shows in place of a long number', () => {
-		expect(badInputOf(() => order.read(locator('7.05983E+09'), "'Order'")).message).toBe(
+		expect(badInputOf(() => requiredOrder.read(locator('7.05983E+09'), "'Order'")).message).toBe(
 			'\'Order\' is "7.05983E+09", which a spreadsheet shows in place of a long number: its digits are lost',
 		);
 	});
 
-	it('may be empty, unless it is required', () => {
-		expect(order.read(locator(''), "'Order'")).toBeUndefined();
+	it('is required', () => {
 		const error = badInputOf(() => requiredOrder.read(locator(''), "'Order'"));
 		expect(error.message).toBe("'Order' is empty");
 		expect(requiredOrder.property.required).toBe(true);
 	});
 
 	it('is picked from a live list, or given in a mode whose name is not cut off', () => {
-		const [list, byNumber] = order.property.modes ?? [];
+		const [list, byNumber] = requiredOrder.property.modes ?? [];
 		expect(list.typeOptions?.searchListMethod).toBe('searchOrders');
 		expect(byNumber.displayName.length).toBeLessThanOrEqual(7);
 	});

@@ -1,4 +1,4 @@
-import { alphabetical } from '../alphabetical';
+import { alphabetical } from './alphabetical';
 
 /** The two-letter codes of ISO 3166-1. */
 const CODES = `
@@ -19,10 +19,20 @@ const OTHERS = [{ name: 'India, Accounts With the Code IA (IA)', value: 'IA' }];
 
 const names = new Intl.DisplayNames('en', { type: 'region' });
 
+type Country = Readonly<Record<'name' | 'value', string>>;
+
+/** A name as it is sorted: Åland stands under A. */
+const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '');
+
+const sorted = (countries: readonly Country[]): Country[] =>
+	[...countries].sort((one, other) => alphabetical(plain(one.name), plain(other.name)));
+
 /** Countries as n8n offers them in a list: their English names with their codes. */
-export const COUNTRIES: ReadonlyArray<{ name: string; value: string }> = [
-	...CODES.trim()
+export const COUNTRIES: readonly Country[] = sorted(
+	CODES.trim()
 		.split(/\s+/)
 		.map((code) => ({ name: `${names.of(code)} (${code})`, value: code })),
-	...OTHERS,
-].sort((one, other) => alphabetical(one.name, other.name));
+);
+
+/** The countries of accounts, which are those of the world and what XI has besides. */
+export const ACCOUNT_COUNTRIES: readonly Country[] = sorted([...COUNTRIES, ...OTHERS]);
