@@ -196,7 +196,7 @@ const asyncOrder = shape({
  * What became of an order that was created asynchronously. How XI tells that one failed is not
  * documented: `message` and `reason` are taken to be as in quotes, and `errors` is handed on as sent.
  */
-export const asyncOrderResource = shape({
+const asyncOrderShape = shape({
 	customerOrderNumber: under(text, 'customerOrderNumber', 'customerPoNumber'),
 	endCustomerOrderNumber: text,
 	message: text,
@@ -212,7 +212,15 @@ export const asyncOrderResource = shape({
 	endUserInfo: shape({ endUserId: text, addressSequenceNumber: text, contactId: text, ...address }),
 	orders: list(asyncOrder),
 });
-export type AsyncOrderResource = Read<typeof asyncOrderResource>;
+
+/** The same, with how many orders it became, so that who acts on one need not look for others first. */
+export function asyncOrderResource(sent: unknown) {
+	const { orders, ...head } = asyncOrderShape(sent);
+	const orderCount = new Set(orders.flatMap((order) => order.ingramOrderNumber ?? [])).size;
+	const isSplit = orderCount === 0 ? null : orderCount > 1;
+	return { ...head, orderSplit: head.orderSplit ?? isSplit, orderCount, orders };
+}
+export type AsyncOrderResource = ReturnType<typeof asyncOrderResource>;
 
 export const ASYNC_ORDER: EventShape<AsyncOrderResource> = {
 	read: (sent) => asyncOrderResource(onceEachIn(sent)),

@@ -22,6 +22,8 @@ const MOST_READS = 50;
 const MOST_FAILURES = 3;
 const MINUTE_MS = 60_000;
 const MARK = 8;
+/** Of the state, of which the deals themselves need some too. */
+const MOST_CHARACTERS = 150_000;
 
 interface Left {
 	readonly pieces: number;
@@ -67,6 +69,23 @@ function dealIn(entry: string): readonly [string, KnownDeal] {
 			),
 		},
 	];
+}
+
+/**
+ * Deals as one text. Where it would get too long, what is left of a product is kept only where it was told;
+ * the others are told with nothing for before.
+ */
+function written(deals: ReadonlyMap<string, KnownDeal>, below: number): string {
+	const whole = [...deals].map(([mark, deal]) => textOf(mark, deal)).join(' ');
+	if (whole.length <= MOST_CHARACTERS) return whole;
+	const entries = [...deals].map(([mark, deal]) =>
+		textOf(mark, {
+			...deal,
+			left: new Map([...deal.left].filter(([, { pieces, times }]) => pieces < below || times > 0)),
+		}),
+	);
+	let size = 0;
+	return entries.filter((entry) => (size += entry.length + 1) <= MOST_CHARACTERS).join(' ');
 }
 
 const dealsIn = (text: string): Map<string, KnownDeal> =>
@@ -196,5 +215,5 @@ export async function readQuantities(
 		});
 	}
 	const kept = isWhole ? after : new Map([...before, ...after]);
-	return { told, notes, text: [...kept].map(([mark, one]) => textOf(mark, one)).join(' ') };
+	return { told, notes, text: written(kept, settings.belowQuantity) };
 }

@@ -6,7 +6,7 @@ import {
 import { recordsOf } from '../shared/records';
 import { at } from '../shared/output';
 import { factsOf } from './lineFacts';
-import { lineNumberIn, type SeenLine } from './seenLines';
+import { goodsOf, isOfSame, lineNumberIn, type SeenLine, WHOLE_ORDER } from './seenLines';
 import {
 	dayIn,
 	dayOf,
@@ -85,17 +85,40 @@ function changeOf(
 	return after < before ? 'etaEarlier' : 'etaLater';
 }
 
-/** What is known of a line that has a new name: what its number had under others. */
+/** What is known of a line that has a new name: what its number, or its goods, had under others. */
 function inherited(
-	{ id, number }: SeenLine,
+	seen: SeenLine,
 	day: number | undefined,
 	known: ReadonlyMap<string, string>,
-	listed: ReadonlySet<string>,
-): string | undefined {
-	const same = [...known].filter(([one]) => one !== id && lineNumberIn(one) === number);
-	const donor =
-		same.find(([, text]) => etaIn(text).day === day) ?? same.find(([one]) => !listed.has(one));
-	return donor?.[1];
+	{ listed, awaited }: { listed: ReadonlyMap<string, SeenLine>; awaited: readonly SeenLine[] },
+): readonly [string, string] | undefined {
+	const others = [...known].filter(([id]) => id !== seen.id);
+	const hasMoved = (id: string): boolean => {
+		const now = listed.get(id);
+		return now !== undefined && !awaited.includes(now) && goodsOf(now.line) === goodsOf(seen.line);
+	};
+	const same = others.filter(([id]) => isOfSame(id, seen, listed) || hasMoved(id));
+	return (
+		same.find(([, text]) => etaIn(text).day === day) ??
+		same.find(([id]) => !listed.has(id) && lineNumberIn(id) === seen.number)
+	);
+}
+
+/**
+ * What is kept of lines that are not awaited now: how often they were told; and of those that XI does not
+ * list at present all that is known.
+ */
+function rest(
+	known: ReadonlyMap<string, string>,
+	listed: ReadonlyMap<string, SeenLine>,
+): Map<string, string> {
+	const kept = new Map<string, string>();
+	for (const [id, text] of known) {
+		const { times } = etaIn(text);
+		if (!listed.has(id) && id !== WHOLE_ORDER) kept.set(id, text);
+		else if (times > 0) kept.set(id, OVER + times.toString(36));
+	}
+	return kept;
 }
 
 /** Holds the dates of the awaited lines of an order against what is known of them. */
@@ -105,16 +128,20 @@ export function compareEtas(
 	known: ReadonlyMap<string, string>,
 	{ byDays }: Pick<WatchSettings, 'byDays'>,
 ): OrderLook {
-	const listed = new Set(lines.map(({ id }) => id));
+	const listed = new Map(lines.map((seen) => [seen.id, seen] as const));
+	const awaited = lines.filter(({ line }) => isAwaited(line, order));
 	const told: LineTold[] = [];
-	const facts = new Map<string, string>();
-	for (const [id, text] of known) {
-		const { times } = etaIn(text);
-		if (times > 0) facts.set(id, OVER + times.toString(36));
+	// An answer that leaves out the lines of an order that has some tells nothing of their dates.
+	if (listed.has(WHOLE_ORDER) && [...known.keys()].some((id) => id !== WHOLE_ORDER)) {
+		return { told, facts: new Map(known) };
 	}
-	for (const seen of lines.filter(({ line }) => isAwaited(line, order))) {
+	const facts = rest(known, listed);
+	for (const seen of awaited) {
 		const day = etaOf(seen.line);
-		const before = etaIn(known.get(seen.id) ?? inherited(seen, day, known, listed) ?? '');
+		const own = known.get(seen.id);
+		const donor = own === undefined ? inherited(seen, day, known, { listed, awaited }) : undefined;
+		if (donor !== undefined && !listed.has(donor[0])) facts.delete(donor[0]);
+		const before = etaIn(own ?? donor?.[1] ?? '');
 		const change = changeOf(before.day, day, byDays);
 		if (change === undefined) {
 			facts.set(seen.id, textOf(before));

@@ -8,7 +8,14 @@ import {
 	NOTHING,
 	textOf,
 } from './lineFacts';
-import { carriersOf, lineNumberIn, type SeenLine, WHOLE_ORDER } from './seenLines';
+import {
+	carriersOf,
+	goodsOf,
+	isOfSame,
+	lineNumberIn,
+	type SeenLine,
+	WHOLE_ORDER,
+} from './seenLines';
 import { dayIn, type LineChange, type LineTold, type OrderLook } from './watchedKind';
 
 /*
@@ -17,21 +24,45 @@ import { dayIn, type LineChange, type LineTold, type OrderLook } from './watched
  * that was told of its lines before.
  */
 
-/** What moved pieces had to do with before: by line number, since a split changes the sub-order. */
-class Surplus {
-	private readonly pieces = new Map<string, number>();
+/** Pieces that a line had and has no more, or of which it is not known, since it is not listed. */
+interface Source {
+	readonly id: string;
+	readonly number: string;
+	/** Undefined: it is not listed. */
+	readonly goods?: string;
+	readonly one: Counted;
+	pieces: number;
+}
 
-	add(number: string, one: Counted, pieces: number): void {
-		const key = `${number} ${one}`;
-		this.pieces.set(key, (this.pieces.get(key) ?? 0) + pieces);
+/** What pieces of a new line had to do with before: a split changes its sub-order, and maybe its number. */
+class Surplus {
+	private readonly sources: Source[] = [];
+
+	add(source: Source): void {
+		this.sources.push(source);
 	}
 
-	/** As many as there are, and no more than wanted. */
-	take(number: string, one: Counted, wanted: number): number {
-		const key = `${number} ${one}`;
-		const taken = Math.min(wanted, this.pieces.get(key) ?? 0);
-		this.pieces.set(key, (this.pieces.get(key) ?? 0) - taken);
+	/** As many as there are, and no more than wanted; from the line that is likeliest the same first. */
+	take({ number, line }: SeenLine, one: Counted, wanted: number): number {
+		const goods = goodsOf(line);
+		const isOther = (source: Source) => source.goods !== undefined && source.goods !== goods;
+		const ofKind = this.sources.filter((source) => source.one === one && !isOther(source));
+		const byNumber = ofKind.filter((source) => source.number === number);
+		const byGoods = ofKind.filter((source) => source.number !== number);
+		let taken = 0;
+		for (const source of [...byNumber, ...byGoods]) {
+			const pieces = Math.min(wanted - taken, source.pieces);
+			source.pieces -= pieces;
+			taken += pieces;
+		}
 		return taken;
+	}
+
+	/** What nobody took of a line. */
+	left(id: string, one: Counted): number {
+		return this.sources
+			.filter((source) => source.id === id && source.one === one)
+			.reduce((sum, { pieces }) => sum + pieces, 0);
 	}
 }
 
@@ -101,15 +132,15 @@ function moved(
 	return { told, facts: { ...after, turns } };
 }
 
-/** What was known of a line that has a new name: what its number had under others. */
+/** What was known of a line that has a new name: what its number, or its goods, had under others. */
 function inherited(
-	{ number }: SeenLine,
+	seen: SeenLine,
 	after: LineFacts,
 	surplus: Surplus,
 	donors: LineFacts[],
 ): LineFacts {
 	const pieces = { ...NOTHING.pieces };
-	for (const one of COUNTED) pieces[one] = surplus.take(number, one, after.pieces[one]);
+	for (const one of COUNTED) pieces[one] = surplus.take(seen, one, after.pieces[one]);
 	const still = donors.find(({ word }) => isStill(word, after.word));
 	return { ...NOTHING, pieces, word: still?.word ?? '' };
 }
@@ -117,7 +148,7 @@ function inherited(
 /** What is known of lines that XI does not list at present, less what went over to others. */
 function rest(id: string, facts: LineFacts, surplus: Surplus): LineFacts {
 	const pieces = { ...facts.pieces };
-	for (const one of COUNTED) pieces[one] = surplus.take(lineNumberIn(id), one, pieces[one]);
+	for (const one of COUNTED) pieces[one] = surplus.left(id, one);
 	return { ...facts, pieces };
 }
 
@@ -131,9 +162,13 @@ function surplusOf(
 	for (const one of COUNTED) {
 		for (const { seen, after } of now) {
 			const fallen = (known.get(seen.id)?.pieces[one] ?? 0) - after.pieces[one];
-			if (fallen > 0) surplus.add(seen.number, one, fallen);
+			if (fallen <= 0) continue;
+			const { id, number, line } = seen;
+			surplus.add({ id, number, goods: goodsOf(line), one, pieces: fallen });
 		}
-		for (const [id, { pieces }] of gone) surplus.add(lineNumberIn(id), one, pieces[one]);
+		for (const [id, { pieces }] of gone) {
+			surplus.add({ id, number: lineNumberIn(id), one, pieces: pieces[one] });
+		}
 	}
 	return surplus;
 }
@@ -163,7 +198,7 @@ export function compareLines(
 	texts: ReadonlyMap<string, string>,
 ): OrderLook {
 	const known = new Map([...texts].map(([id, text]) => [id, factsIn(text)]));
-	const listed = new Set(lines.map(({ id }) => id));
+	const listed = new Map(lines.map((seen) => [seen.id, seen] as const));
 	const gone = [...known].filter(([id]) => !listed.has(id) && id !== WHOLE_ORDER);
 	const isLeftOut = listed.has(WHOLE_ORDER) && gone.length > 0;
 	const now = lines.map((seen) => {
@@ -174,8 +209,7 @@ export function compareLines(
 	const told: LineTold[] = [];
 	const facts = new Map<string, string>();
 	for (const { seen, after } of now) {
-		const same = [...known].filter(([id]) => lineNumberIn(id) === seen.number);
-		const donors = same.map(([, one]) => one);
+		const donors = [...known].filter(([id]) => isOfSame(id, seen, listed)).map(([, one]) => one);
 		const own = known.get(seen.id) ?? inherited(seen, after, surplus, donors);
 		const whole = listed.has(WHOLE_ORDER) ? undefined : known.get(WHOLE_ORDER);
 		const move = moved(withWhole(own, whole, after), after);

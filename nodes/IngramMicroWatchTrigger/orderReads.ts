@@ -4,17 +4,17 @@ import { normalStatus } from '../shared/dictionary';
 import { UnexpectedAnswer } from '../shared/errors';
 import { caught } from '../shared/loop/call';
 import { isRecord, recordsOf } from '../shared/records';
-import { XiFailure } from '../shared/transport/failure';
 import { deadWordOf, detailsOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { isDone } from './lineFacts';
 import { tellsDeliveries } from './orderSearches';
 import { isDue } from './orderSightings';
 import { byDay, type KnownOrder, type OrderState, sumOf } from './orderState';
-import { isForLater, type Polling } from './rounds';
+import { isForLater, isOfAll, type Polling } from './rounds';
 import { seenLines, type SeenLine, WHOLE_ORDER } from './seenLines';
 import { hasPart, type Told } from './watchChanges';
 import {
 	dayIn,
+	dayText,
 	identityOf,
 	type LineTold,
 	type OrderKind,
@@ -74,7 +74,7 @@ function looked(
 	const look = kind.look(order, lines, before ?? new Map<string, string>(), settings);
 	const isSame = before === undefined && sum !== undefined && sum === sumOf(look.facts);
 	const told = isSame ? [] : look.told.filter((one) => isTold(one, known, state));
-	const identity = (id: string) => identityOf(number, order.ingramOrderDate?.slice(0, 10), id);
+	const identity = (id: string) => identityOf(number, dayText(order.ingramOrderDate), id);
 	const changes = told
 		.filter(({ change, seen }) => settings.changes.has(change) && isWanted(order, [seen], settings))
 		.map(({ seen, day, ...one }) => ({
@@ -117,6 +117,16 @@ function isTold(
 	return day !== undefined && day >= Math.max(state.born, state.today - RECENT_DAYS);
 }
 
+/** Whether an order is read again and again, since no search shows all that becomes of it. */
+export const isInTurn = (
+	{ stage, reading, facts }: KnownOrder,
+	kind: OrderKind,
+	country: string,
+): boolean =>
+	reading === 'read' &&
+	(stage === 'open' || (stage === 'closed' && !tellsDeliveries(country))) &&
+	(facts === undefined || kind.isRotated(facts));
+
 /** In which order they are read: first what changed, the oldest first, then the others in turn. */
 function queued(
 	state: OrderState,
@@ -129,12 +139,7 @@ function queued(
 	const all = oldest.filter(([, order]) => isDue(order)).map(([number]) => number);
 	const again = all.filter((number) => failed.has(number)).slice(0, MOST_TRIED_AGAIN);
 	const inTurn = oldest
-		.filter(
-			([, { stage, reading, facts }]) =>
-				reading === 'read' &&
-				(stage === 'open' || (stage === 'closed' && !tellsDeliveries(country))) &&
-				(facts === undefined || kind.isRotated(facts)),
-		)
+		.filter(([, order]) => isInTurn(order, kind, country))
 		.map(([number]) => number);
 	// Behind the one that was read last, whether it is still read in turn or not.
 	const last = oldest.findIndex(([number]) => number === state.last);
@@ -156,10 +161,6 @@ const read = async ({ ask }: Polling, number: string) =>
 				return answer;
 			}),
 	);
-
-/** It will be so for every order. */
-const isOfAll = (failure: Error): boolean =>
-	failure instanceof XiFailure && failure.details.reason === 'unauthorized';
 
 /**
  * Reads the details of orders, as far as the calls and the time of a poll go. One that XI does not give

@@ -3,13 +3,13 @@ import { onePage } from '../shared/loop/pager';
 import { XiFailure } from '../shared/transport/failure';
 import { type FoundOrder, type OrderSearchAnswer, orderSearch } from '../shared/xi/orders/order';
 import { isDue, type OrderPast, sightingOf, withSighting } from './orderSightings';
-import { type ReadBudget, readOrdersDue } from './orderReads';
+import { isInTurn, type ReadBudget, readOrdersDue } from './orderReads';
 import { afterPage, nextSearch, type OrderSearch } from './orderSearches';
 import { type KnownOrder, noOrders, type OrderRound, type OrderState } from './orderState';
-import { isForLater, type Polling } from './rounds';
+import { isForLater, isOfAll, lastDay, type Polling } from './rounds';
 import type { Told } from './watchChanges';
 import type { NodeSettings } from './watchKinds';
-import { DAY_MS, type OrderKind } from './watchedKind';
+import type { OrderKind } from './watchedKind';
 
 /** Of the 60 calls that XI allows a minute for each, so that a poll leaves time and calls to others. */
 const MOST_SEARCHES = 20;
@@ -31,18 +31,36 @@ interface Work {
 	readonly past: OrderPast;
 }
 
-function begun({ at }: OrderState, settings: NodeSettings, { now, today }: Polling): OrderRound {
-	const from = today - settings.followDays - 1;
-	// After a pause, what came meanwhile is looked for from then on.
-	const since = Math.floor(Math.min(at ?? now, now) / DAY_MS) - 1;
-	return {
-		began: now,
-		today,
-		from: Math.min(from, since),
-		day: Math.min(from, since),
-		dates: 0,
-		page: 1,
-	};
+/** The first day whose orders are followed. */
+const firstDay = (today: number, { followDays }: NodeSettings): number => today - followDays - 1;
+
+function begun(state: OrderState, settings: NodeSettings, { now, today }: Polling): OrderRound {
+	// After a pause, all are looked for that were followed then, and what came meanwhile.
+	const first = firstDay(lastDay(state, today), settings);
+	const from = Math.max(first, state.least ?? first);
+	return { began: now, today, from, day: from, dates: 0, page: 1 };
+}
+
+/**
+ * Orders that a pause made too old are read once more, since what became of them meanwhile is told. The
+ * searches of some of them show nothing.
+ */
+function withPause(
+	state: OrderState,
+	kind: OrderKind,
+	settings: NodeSettings,
+	{ today, country }: Polling,
+): Map<string, KnownOrder> {
+	const isAfterPause =
+		state.round === undefined && state.at !== undefined && state.today < today - 1;
+	if (!isAfterPause) return new Map(state.known);
+	const first = firstDay(today, settings);
+	return new Map(
+		[...state.known].map(([number, order]) => {
+			const isLast = order.day < first && isInTurn(order, kind, country);
+			return [number, isLast ? { ...order, reading: 'due' } : order];
+		}),
+	);
 }
 
 /** Enters the orders of a page. */
@@ -118,16 +136,28 @@ async function searched(
 			work.notes.push(
 				'Ingram Micro refused to search orders by the date on which they shipped, were invoiced or delivered: such changes are found when the order is read again in its turn',
 			);
-		} else if ('failure' in read) throw read.failure;
-		else enter(read.rows, search, position, work);
+		} else if ('failure' in read) {
+			if (calls === 0 || isOfAll(read.failure)) throw read.failure;
+			work.notes.push(
+				`${kind.name} could not be searched to the end, and the next poll goes on: ${read.failure.message}`,
+			);
+			return { round: position, calls };
+		} else enter(read.rows, search, position, work);
 		position = afterPage(position, search, read === 'refused' || read.isLast);
 	}
 }
 
-/** What is followed no longer is forgotten. */
-function followed(known: ReadonlyMap<string, KnownOrder>, from: number): Map<string, KnownOrder> {
-	// One that is still to be told is not.
-	return new Map([...known].filter(([, order]) => order.day >= from || order.reading === 'new'));
+/** What is followed no longer is forgotten, but not what is still to be read, as far as XI gives it. */
+function followed(
+	known: ReadonlyMap<string, KnownOrder>,
+	from: number,
+	failed: readonly string[],
+): Map<string, KnownOrder> {
+	return new Map(
+		[...known].filter(
+			([number, order]) => order.day >= from || (isDue(order) && !failed.includes(number)),
+		),
+	);
 }
 
 /**
@@ -151,7 +181,7 @@ export async function pollOrders(
 	};
 	const work: Work = {
 		past,
-		known: new Map(state.known),
+		known: withPause(state, kind, settings, polling),
 		listed: startListed(state, began),
 		notes: [],
 	};
@@ -164,15 +194,15 @@ export async function pollOrders(
 			`${kind.name} take more calls than a poll has: ${round ? 'the searches are not over, ' : ''}${waiting} orders wait to be read, and the next polls go on`,
 		);
 	}
-	const { of, born, at, today, from } = state;
-	const now = { of, born, ...read };
+	const { of, born, least, at, today, from } = state;
+	const now = { of, born, least, ...read };
 	const { known, listed, notes } = work;
 	if (round !== undefined) {
 		return { state: { ...now, at, today, from, round, listed, known }, told: read.told, notes };
 	}
 	const whole = { at: began.began, today: began.today, from: began.from };
 	return {
-		state: { ...now, ...whole, listed, known: followed(known, began.from) },
+		state: { ...now, ...whole, listed, known: followed(known, began.from, read.failed) },
 		told: read.told,
 		notes,
 	};

@@ -1,4 +1,4 @@
-import { markOf } from './watchState';
+import { markOf, storedIn } from './watchState';
 
 /*
  * What is remembered of orders. It has to be small, since n8n stores it whole: an order of two lines
@@ -53,6 +53,8 @@ export interface OrderState {
 	readonly from: number;
 	/** The day on which the first round began. */
 	readonly born: number;
+	/** The first day whose orders are followed where there are more than can be. */
+	readonly least?: number;
 	readonly round?: OrderRound;
 	/** The order that was read last in the rotation. */
 	readonly last?: string;
@@ -141,13 +143,19 @@ export function writtenOrders({ known, listed, ...state }: OrderState): {
 	text: string;
 	withoutLines: number;
 } {
-	const latest = [...known].sort(byDay).slice(0, MOST_ORDERS);
-	const rest = JSON.stringify({ v: VERSION, ...state, listed: pairs(listed), orders: '' });
-	const { text, withoutLines } = entriesOf(latest, MOST_CHARACTERS - rest.length);
-	return {
-		text: JSON.stringify({ v: VERSION, ...state, listed: pairs(listed), orders: text }),
-		withoutLines,
+	const all = [...known].sort(byDay);
+	const latest = all.slice(0, MOST_ORDERS);
+	const beyond = all.at(MOST_ORDERS)?.[1].day;
+	// Else the others would be found again by each round, and be taken for new ones.
+	const least = beyond === undefined ? state.least : Math.max(beyond + 1, state.least ?? 0);
+	const round = state.round && {
+		...state.round,
+		from: Math.max(state.round.from, least ?? state.round.from),
 	};
+	const others = { v: VERSION, ...state, round, least, listed: pairs(listed) };
+	const room = MOST_CHARACTERS - JSON.stringify({ ...others, orders: '' }).length;
+	const { text, withoutLines } = entriesOf(latest, room);
+	return { text: JSON.stringify({ ...others, orders: text }), withoutLines };
 }
 
 function pairsIn(text: string): Map<string, string> {
@@ -178,31 +186,17 @@ function orderIn(entry: string, day: number): readonly [string, KnownOrder] {
 	];
 }
 
-interface Stored {
-	readonly v?: number;
-	readonly orders?: unknown;
-	readonly listed?: unknown;
-}
+/** What of a state is a text of its own when it is stored. */
+type Stored = Omit<OrderState, 'known' | 'listed'> & { orders: unknown; listed: unknown };
 
 /** The state in a text; undefined where there is none, or one of something else. */
 export function readOrders(text: unknown, of: string): OrderState | undefined {
-	if (typeof text !== 'string' || text === '') return undefined;
-	let stored: (Omit<OrderState, 'listed'> & Stored) | null;
-	try {
-		stored = JSON.parse(text) as typeof stored;
-	} catch {
-		return undefined;
-	}
-	if (stored === null) return undefined;
-	const { v, orders, listed, ...state } = stored;
-	if (
-		v !== VERSION ||
-		state.of !== of ||
-		typeof orders !== 'string' ||
-		typeof listed !== 'string'
-	) {
-		return undefined;
-	}
+	const stored = storedIn<Stored>(text, of, VERSION);
+	if (stored === undefined) return undefined;
+	const { orders, listed, ...state } = stored;
+	const areDays = [state.today, state.from, state.born].every(Number.isInteger);
+	if (!areDays || !Array.isArray(state.failed)) return undefined;
+	if (typeof orders !== 'string' || typeof listed !== 'string') return undefined;
 	const known = new Map<string, KnownOrder>();
 	let day = 0;
 	for (const entry of orders.split(' ')) {

@@ -10,6 +10,7 @@ import { XiFailure } from '../shared/transport/failure';
 import { endpointOf } from '../shared/transport/request';
 import { CREDENTIAL } from '../shared/transport/send';
 import { noteSuccess, pollFailure, type Standing, standingOf, throwsNow } from './outages';
+import { refuseTooManyProducts } from './pollTimes';
 import type { Polling } from './rounds';
 import { itemsOf } from './watchItems';
 import { dayNumber, DAY_MS } from './watchedKind';
@@ -89,6 +90,7 @@ interface Work {
 /** All that a poll needs to know before its first call. */
 async function prepared(context: IPollFunctions): Promise<Work> {
 	const settings = settingsOf(context);
+	refuseTooManyProducts(settings, context.getNodeParameter('pollTimes', {}));
 	const credential = await context.getCredentials<XiCredential>(CREDENTIAL);
 	const kind = kindOf(settings.watchFor);
 	const needsContact = kind.isOf === undefined && kind.search.call.needsCustomerContact;

@@ -12,13 +12,18 @@ export interface ProductTold {
 	readonly change: ProductChange;
 	readonly before: string | number | null;
 	readonly after: string | number | null;
+	/** How often something of the product was told before. */
+	readonly turn: number;
 }
+
+/** A change before it is counted. */
+type Move = Omit<ProductTold, 'turn'>;
 
 function priceChange(
 	record: IDataObject,
 	{ price }: KnownProduct,
 	thresholds: Thresholds,
-): { told: ProductTold[]; price?: number } {
+): { told: Move[]; price?: number } {
 	const now = numberIn(priceIn(priceOf(record)));
 	// What has no price just now has the one that it had.
 	if (now === undefined) return { told: [], price };
@@ -35,7 +40,7 @@ function stockChange(
 	{ stock }: KnownProduct,
 	thresholds: Thresholds,
 	wanted: ReadonlySet<string>,
-): { told: ProductTold[]; stock?: number } {
+): { told: Move[]; stock?: number } {
 	const now = stockOf(record);
 	if (now === undefined) return { told: [], stock };
 	if (stock === undefined) return { told: [], stock: now };
@@ -58,24 +63,24 @@ export function productChanges(
 	thresholds: Thresholds,
 	wanted: ReadonlySet<string>,
 ): { told: ProductTold[]; known: KnownProduct } {
-	const past = before ?? { isGone: false };
+	const past = before ?? { isGone: false, turns: 0 };
+	const counted = (moves: Move[]) => moves.map((move) => ({ ...move, turn: past.turns }));
+	const turns = (moves: Move[]) => past.turns + (moves.length > 0 ? 1 : 0);
 	if (!isFound(record)) {
-		const told: ProductTold[] = past.isGone
-			? []
-			: [{ change: 'notFound', before: null, after: null }];
-		return { told, known: { ...past, isGone: true } };
+		const gone: Move[] = past.isGone ? [] : [{ change: 'notFound', before: null, after: null }];
+		return { told: counted(gone), known: { ...past, isGone: true, turns: turns(gone) } };
 	}
 	const price = priceChange(record, past, thresholds);
 	const stock = stockChange(record, past, thresholds, wanted);
-	const found: ProductTold[] = past.isGone
-		? [{ change: 'foundAgain', before: null, after: null }]
-		: [];
+	const found: Move[] = past.isGone ? [{ change: 'foundAgain', before: null, after: null }] : [];
+	const moves = [...found, ...price.told, ...stock.told];
 	return {
-		told: [...found, ...price.told, ...stock.told],
+		told: counted(moves),
 		known: {
 			...(price.price !== undefined && { price: price.price }),
 			...(stock.stock !== undefined && { stock: stock.stock }),
 			isGone: false,
+			turns: turns(moves),
 		},
 	};
 }

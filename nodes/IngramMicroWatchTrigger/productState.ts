@@ -1,3 +1,5 @@
+import { storedIn } from './watchState';
+
 /*
  * What is remembered of products: the price and the stock that were told last, so that a slow drift is
  * told too. As that of searches it is one text.
@@ -10,12 +12,16 @@ export interface KnownProduct {
 	readonly stock?: number;
 	/** XI does not know it. */
 	readonly isGone: boolean;
+	/** How often something of it was told. */
+	readonly turns: number;
 }
 
 export interface ProductState {
 	readonly of: string;
 	/** How many products of the list were asked for in the round that is not over; 0: none is begun. */
 	readonly next: number;
+	/** The day on which the node began to watch; undefined before it does. */
+	readonly born?: number;
 	/** When the last whole round was over, in milliseconds. */
 	readonly endedAt?: number;
 	/** By `markOf` of the part number. */
@@ -25,9 +31,11 @@ export interface ProductState {
 const VERSION = 1;
 const MARK = 8;
 
-const entryOf = (mark: string, { price, stock, isGone }: KnownProduct): string => {
-	const shown = stock === undefined ? '' : stock === Infinity ? '~' : stock.toString(36);
-	return `${mark}${price ?? ''}/${shown}${isGone ? '!' : ''}`;
+/** `mark price/stock! turns`, without blanks; the exclamation mark if it is gone. */
+const entryOf = (mark: string, { price, stock, isGone, turns }: KnownProduct): string => {
+	const shown = stock === undefined ? '' : stock === Infinity ? '~' : String(stock);
+	const told = turns === 0 ? '' : `*${turns.toString(36)}`;
+	return `${mark}${price ?? ''}/${shown}${isGone ? '!' : ''}${told}`;
 };
 
 /** The state as one text: some 20 characters a product. */
@@ -39,29 +47,24 @@ export const writtenProducts = ({ known, ...state }: ProductState): string =>
 	});
 
 function productIn(entry: string): KnownProduct {
-	const [price = '', rest = ''] = entry.split('/');
+	const [facts = '', turns = '0'] = entry.split('*');
+	const [price = '', rest = ''] = facts.split('/');
 	const isGone = rest.endsWith('!');
 	const stock = isGone ? rest.slice(0, -1) : rest;
 	return {
 		...(price !== '' && { price: Number(price) }),
-		...(stock !== '' && { stock: stock === '~' ? Infinity : parseInt(stock, 36) }),
+		...(stock !== '' && { stock: stock === '~' ? Infinity : Number(stock) }),
 		isGone,
+		turns: parseInt(turns, 36),
 	};
 }
 
 /** The state in a text; undefined where there is none, or one of something else. */
 export function readProducts(text: unknown, of: string): ProductState | undefined {
-	if (typeof text !== 'string' || text === '') return undefined;
-	let stored: (ProductState & { v?: number; products?: unknown }) | null;
-	try {
-		stored = JSON.parse(text) as typeof stored;
-	} catch {
-		return undefined;
-	}
-	if (stored?.v !== VERSION || stored.of !== of || typeof stored.products !== 'string') {
-		return undefined;
-	}
-	const { v: _, products, ...state } = stored as typeof stored & { products: string };
+	const stored = storedIn<Omit<ProductState, 'known'> & { products: unknown }>(text, of, VERSION);
+	if (stored === undefined) return undefined;
+	const { products, ...state } = stored;
+	if (typeof products !== 'string' || !Number.isInteger(state.next)) return undefined;
 	const entries = products.split(' ').filter((entry) => entry !== '');
 	const known = entries.map((one) => [one.slice(0, MARK), productIn(one.slice(MARK))] as const);
 	return { ...state, known: new Map(known) };

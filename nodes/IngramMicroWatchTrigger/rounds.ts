@@ -7,7 +7,7 @@ import { XiFailure } from '../shared/transport/failure';
 import type { Wanted } from '../shared/transport/request';
 import { compare, remembered, type Told } from './watchChanges';
 import type { NodeSettings } from './watchKinds';
-import { DAY_MS, type Span, type WatchedKind } from './watchedKind';
+import { type Span, type WatchedKind } from './watchedKind';
 import type { Round, WatchState } from './watchState';
 
 /** XI shows no more records of a search, however many there are. */
@@ -38,22 +38,26 @@ export interface Polled {
 
 /** A new round. It looks at what is there since a little before the last whole one, or since now. */
 function begun(
-	{ at }: WatchState,
+	state: WatchState,
 	kind: WatchedKind,
 	settings: NodeSettings,
 	{ now, today }: Polling,
 ): Round {
-	// A clock that was set back must not leave anything out.
-	const since = Math.floor(Math.min(at ?? now, now) / DAY_MS);
 	return {
 		began: now,
 		today,
-		from: since - kind.lookBack(settings),
+		from: lastDay(state, today) - kind.lookBack(settings),
 		until: today + (settings.daysAhead.at(-1) ?? 0),
 		search: 0,
 		page: 1,
 	};
 }
+
+/** The day of the last whole round; a clock or a zone that was set back must not leave anything out. */
+export const lastDay = (
+	state: { readonly at?: number; readonly today: number },
+	today: number,
+): number => (state.at === undefined ? today : Math.min(state.today, today));
 
 /** What came of asking for a page. */
 type Read = 'noTime' | { value: Awaited<ReturnType<typeof readPage>> } | { failure: Error };
@@ -64,6 +68,10 @@ const readPage = async (ask: Ask, { search }: WatchedKind, wanted: Wanted, page:
 /** The rate limit is used up, or the time is over: what was read is good, and the rest comes later. */
 export const isForLater = (error: unknown): boolean =>
 	error instanceof XiFailure && error.details.reason === 'rateLimited';
+
+/** It will be so for every call. */
+export const isOfAll = (error: unknown): boolean =>
+	error instanceof XiFailure && error.details.reason === 'unauthorized';
 
 /**
  * Reads on in the searches of a round, page by page, until it is over or the time is. What was found on
@@ -103,9 +111,13 @@ export async function pollRound(
 			calls > 0 && !polling.hasTime()
 				? 'noTime'
 				: await caught(async () => await readPage(polling.ask, kind, searches[search], page));
-		if (read === 'noTime' || ('failure' in read && calls > 0 && isForLater(read.failure))) {
+		// What was read is good, and is not to be asked for again.
+		if (read === 'noTime' || ('failure' in read && calls > 0 && !isOfAll(read.failure))) {
+			const isShort = read === 'noTime' || isForLater(read.failure);
 			notes.push(
-				`${kind.name} take more calls than a poll has time for: it goes on with page ${page} in the next one`,
+				isShort
+					? `${kind.name} take more calls than a poll has time for: it goes on with page ${page} in the next one`
+					: `${kind.name} could not be read to the end, and the next poll goes on with page ${page}: ${read.failure.message}`,
 			);
 			const begun = { ...state, known, round: { ...round, search, page } };
 			return { state: begun, told, notes, rows: seen };
@@ -113,7 +125,8 @@ export async function pollRound(
 		if ('failure' in read) throw read.failure;
 		const { rows, isLast, counted } = read.value;
 		if (kind.hasQuantities) seen.push(...rows);
-		told.push(...compare(rows, known, kind, settings, span, past));
+		// What is left is counted from now, though the round may have begun long ago.
+		told.push(...compare(rows, known, kind, settings, { ...span, today: polling.today }, past));
 		const isCut = page * kind.search.paging.maxSize >= MOST_SHOWN && !isLast;
 		if (isCut || counted >= MOST_SHOWN) {
 			notes.push(

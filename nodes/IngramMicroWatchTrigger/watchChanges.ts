@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { plain } from '../shared/comparing';
-import { isOther, type Known, markOf, type WatchState } from './watchState';
+import { normalStatus } from '../shared/dictionary';
+import { isOther, type Known, markOf, statusesAfter, type WatchState } from './watchState';
 import {
 	type Change,
 	type Sighting,
@@ -19,6 +19,8 @@ export interface Told {
 	readonly record: IDataObject;
 	/** For what ends: how many days are left. */
 	readonly daysLeft?: number;
+	/** How often the thing had this status before. */
+	readonly turn?: number;
 	/** What tells it from other changes of its kind on the same thing; left out: goes by the kind. */
 	readonly parts?: ReadonlyArray<string | number | null>;
 	/** What else an item tells. */
@@ -37,11 +39,12 @@ function statusChange(
 	before: Known | undefined,
 	kind: WatchedKind,
 	past: Past,
-): Pick<Told, 'change' | 'before' | 'after'> | undefined {
+): Pick<Told, 'change' | 'before' | 'after' | 'turn'> | undefined {
 	const after = status ?? null;
 	if (before !== undefined) {
 		if (status === undefined || !isOther(status, before.status)) return undefined;
-		return { change: 'statusChanged', before: before.status ?? null, after };
+		const turn = before.earlier?.filter((one) => !isOther(status, one)).length ?? 0;
+		return { change: 'statusChanged', before: before.status ?? null, after, turn };
 	}
 	if (past.first === 'tellNothing') return undefined;
 	if (past.first === 'tellAll' || day === undefined || day >= past.from) {
@@ -91,20 +94,20 @@ export function isWanted(
 	{ statuses, types, vendor, endUser }: WatchSettings,
 ): boolean {
 	const names = kind.names?.(record) ?? {};
-	const type = plain(names.type).toLowerCase();
+	const type = normalStatus(names.type) ?? '';
 	return (
 		// Whether XI tells the type is in no document: what it does not tell is not left out for it.
 		(types.length === 0 || type === '' || types.includes(type)) &&
 		hasPart(names.vendor, vendor) &&
 		hasPart(names.endUser, endUser) &&
-		(statuses.length === 0 || (status !== undefined && statuses.includes(status.toLowerCase())))
+		(statuses.length === 0 || (status !== undefined && statuses.includes(status)))
 	);
 }
 
 /**
  * Holds the records of a page against what is known.
  *
- * @param known is changed: it knows them afterwards
+ * @param known is changed: it knows them afterwards, and those that were listed last stand last
  * @returns what is to be told of them
  */
 export function compare(
@@ -135,9 +138,10 @@ export function compare(
 				daysLeft: ends - span.today,
 			});
 		}
+		known.delete(mark);
 		known.set(mark, {
 			day: Math.max(day ?? ends ?? before?.day ?? span.today, before?.day ?? 0),
-			status: status ?? before?.status,
+			...statusesAfter(status, before),
 			...(told && { told }),
 		});
 		if (!isWanted(record, sighting, kind, settings)) return [];

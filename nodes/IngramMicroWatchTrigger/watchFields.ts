@@ -1,8 +1,8 @@
 import { BadInput } from '../shared/errors';
 import {
 	choices,
-	collection,
 	type Field,
+	filters,
 	isBlank,
 	openChoices,
 	quotedValue,
@@ -82,7 +82,7 @@ const typedStatuses = textList('Statuses', {
 	placeholder: 'e.g. OPEN',
 	addLabel: 'Add status',
 	description:
-		'Only with one of these statuses, as Ingram Micro writes them; capitals do not count',
+		'Only with one of these statuses, as Ingram Micro or the items write them; capitals do not count',
 });
 
 const knownStatuses = (known: ReadonlyArray<{ name: string; value: string }>) =>
@@ -92,11 +92,7 @@ const knownStatuses = (known: ReadonlyArray<{ name: string; value: string }>) =>
 	});
 
 /** The filter of returns. */
-export const returnFilters = collection(
-	'Filters',
-	{ statuses: knownStatuses(RETURN_STATUSES) },
-	{ addLabel: 'Add filter' },
-);
+export const returnFilters = filters({ statuses: knownStatuses(RETURN_STATUSES) });
 
 /** The manufacturer, as a filter. */
 export const vendor = text('Vendor', {
@@ -113,7 +109,7 @@ export const endUser = text('End User', {
 });
 
 /** The filters of things that a manufacturer has for a company. */
-export const nameFilters = collection('Filters', { vendor, endUser }, { addLabel: 'Add filter' });
+export const nameFilters = filters({ vendor, endUser });
 
 const types = textList('Types', {
 	prose: true,
@@ -124,15 +120,11 @@ const types = textList('Types', {
 });
 
 /** The filters of invoices. */
-export const invoiceFilters = collection(
-	'Filters',
-	{ statuses: typedStatuses, types },
-	{ addLabel: 'Add filter' },
-);
+export const invoiceFilters = filters({ statuses: typedStatuses, types });
 
 /** The filters of quotes, which have all three. */
-export const quoteFilters = collection(
-	'Filters',
-	{ vendor, endUser, statuses: knownStatuses(QUOTE_STATUSES) },
-	{ addLabel: 'Add filter' },
-);
+export const quoteFilters = filters({
+	vendor,
+	endUser,
+	statuses: knownStatuses(QUOTE_STATUSES),
+});

@@ -1,8 +1,31 @@
-import { invoiceSearchOutput } from '../shared/xi/invoiceSearchOutput';
+import { numberIn } from '../shared/amounts';
+import { plain } from '../shared/comparing';
+import { invoiceNumberIn, normalStatus } from '../shared/dictionary';
 import { wholeNumber } from '../shared/fields/field';
+import type { Wanted } from '../shared/transport/request';
+import { invoiceSearchOutput } from '../shared/xi/invoiceSearchOutput';
 import { type FoundInvoice, invoiceSearch } from '../shared/xi/invoices';
-import { dayIn, dayOf, identityOf, textIn, watched } from './watchedKind';
+import { dayIn, dayOf, dayText, identityOf, watched } from './watchedKind';
 import { changesOf, invoiceFilters } from './watchFields';
+
+/** XI shows 10,000 invoices of a search, and those of so many days are fewer. */
+const MOST_DAYS = 31;
+
+/** The searches for the invoices of some days, the oldest first. */
+function searchesOf(first: number, last: number): Wanted[] {
+	const searches: Wanted[] = [];
+	for (let day = first; day <= last; day += MOST_DAYS) {
+		searches.push({
+			query: {
+				invoiceFromDate: dayOf(day),
+				invoiceToDate: dayOf(Math.min(day + MOST_DAYS - 1, last)),
+				orderby: 'InvoiceDate',
+				direction: 'asc',
+			},
+		});
+	}
+	return searches;
+}
 
 /** Invoices by their dates. XI documentation: "Invoice Search". */
 export const newInvoice = watched<FoundInvoice>({
@@ -31,24 +54,20 @@ export const newInvoice = watched<FoundInvoice>({
 	},
 	output: invoiceSearchOutput,
 	search: invoiceSearch,
-	searches: ({ from, today }) => [
-		{
-			query: {
-				invoiceFromDate: dayOf(from),
-				// It is tomorrow already where some of them are made.
-				invoiceToDate: dayOf(today + 1),
-				orderby: 'InvoiceDate',
-				direction: 'asc',
-			},
-		},
-	],
+	// It is tomorrow already where some of them are made.
+	searches: ({ from, today }) => searchesOf(from, today + 1),
 	// Re-issued invoices and credit memos may have the number of the first. The whole amount stays when
 	// it is paid, unlike the amount due.
 	sighting: ({ invoiceNumber, invoiceDate, invoiceAmountInclTax, invoiceStatus }) => ({
-		identity: identityOf(invoiceNumber, invoiceDate?.slice(0, 10), invoiceAmountInclTax),
+		identity: identityOf(
+			invoiceNumberIn(plain(invoiceNumber)),
+			dayText(invoiceDate),
+			numberIn(invoiceAmountInclTax) ?? invoiceAmountInclTax,
+		),
 		day: dayIn(invoiceDate),
-		status: textIn(invoiceStatus),
+		status: normalStatus(invoiceStatus),
 	}),
 	names: ({ invoiceType }) => ({ type: invoiceType }),
-	lookBack: ({ followDays }) => followDays,
+	// A day more, since it is a day later here than where some of them are made.
+	lookBack: ({ followDays }) => followDays + 1,
 });

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { spelledMoment } from '../shared/dateSpelling';
 import { project } from '../shared/output';
 import type { Told } from './watchChanges';
-import { type AnyWatched, dayOf, identityOf } from './watchedKind';
+import { type AnyWatched, dayOf, dayText, identityOf } from './watchedKind';
 
 /** When the change was, as far as XI tells. */
 function changedAt({ change, sighting: { day, changedAt: at }, parts }: Told): string | null {
@@ -18,24 +18,19 @@ function keyOf(watchFor: string, told: Told): string {
 }
 
 /** What tells a change from others of its kind on the same thing. */
-function partsOf({
-	change,
-	before,
-	after,
-	parts,
-	sighting: { day, ends, changedAt: at },
-}: Told): unknown[] {
-	const dated = (number: number | undefined) => (number === undefined ? null : dayOf(number));
-	if (parts) return [...parts];
+function partsOf({ change, after, turn = 0, parts, sighting: { ends, changedAt: at } }: Told) {
+	if (parts) return parts;
 	if (change === 'appeared') return [];
-	if (change === 'statusChanged') return [after, at];
-	// Prices and stock go up and down by the same.
-	return change === 'ending' ? [dated(ends), after] : [before, after, dated(day)];
+	if (change === 'ending') return [ends === undefined ? null : dayOf(ends), after];
+	return [after, spelledMoment(at), ...(turn > 0 ? [turn] : [])];
 }
 
 /** By when it came about, or ends; what has no date comes last, in the order in which it was seen. */
 const orderOf = ({ change, sighting: { day, ends, changedAt: at } }: Told): string => {
-	if (change === 'statusChanged' && at !== undefined) return at;
+	if (change === 'statusChanged' && at !== undefined) {
+		const moment = String(spelledMoment(at));
+		return /^\d{4}-/.test(moment) ? moment : String(dayText(at));
+	}
 	const number = change === 'ending' ? ends : day;
 	return number === undefined ? '~' : dayOf(number);
 };

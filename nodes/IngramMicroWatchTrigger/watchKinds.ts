@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { normalStatus } from '../shared/dictionary';
 import {
 	choice,
 	collection,
@@ -157,8 +158,8 @@ export function readSettings(stored: (name: string, initial: unknown) => unknown
 	return {
 		watchFor: kind,
 		changes: new Set(own.changes ?? ['ending']),
-		statuses: statuses.map((status) => status.toLowerCase()),
-		types: types.map((type) => type.toLowerCase()),
+		statuses: statuses.flatMap((status) => normalStatus(status) ?? []),
+		types: types.flatMap((type) => normalStatus(type) ?? []),
 		vendor: vendor?.toLowerCase(),
 		endUser: endUser?.toLowerCase(),
 		...(customerOrderNumber !== undefined && { isPoWanted: fitsPattern(customerOrderNumber) }),

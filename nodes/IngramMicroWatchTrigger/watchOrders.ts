@@ -1,5 +1,5 @@
 import { plain } from '../shared/comparing';
-import { collection, text, wholeNumber } from '../shared/fields/field';
+import { filters, text, wholeNumber } from '../shared/fields/field';
 import { compareEtas, isAwaitedIn } from './etaDiff';
 import { orderChangeOutput } from './orderChangeOutput';
 import { compareLines } from './orderDiff';
@@ -14,19 +14,15 @@ const followDays = wholeNumber('Follow for (Days)', {
 		'How many days after its date an order is looked at. A larger number later tells nothing of older orders, and makes each round of all open orders longer.',
 });
 
-const filters = collection(
-	'Filters',
-	{
-		customerOrderNumber: text('Customer Order Number', {
-			placeholder: 'e.g. SHOP-*',
-			description:
-				'Only orders with this purchase order (PO) number of yours. An asterisk stands for any characters; capitals do not count.',
-		}),
-		endUser,
-		vendor,
-	},
-	{ addLabel: 'Add filter' },
-);
+const orderFilters = filters({
+	customerOrderNumber: text('Customer Order Number', {
+		placeholder: 'e.g. SHOP-*',
+		description:
+			'Only orders with this purchase order (PO) number of yours. An asterisk stands for any characters; capitals do not count.',
+	}),
+	endUser,
+	vendor,
+});
 
 /** Whether a number of the reseller's fits a pattern, in which an asterisk stands for anything. */
 export function fitsPattern(pattern: string): (number: unknown) => boolean {
@@ -84,7 +80,7 @@ export const orderChanged: OrderKind = {
 			['appeared', 'backordered', 'delivered', 'held', 'invoiced', 'released', 'shipped', 'voided'],
 		),
 		followDays,
-		filters,
+		filters: orderFilters,
 	},
 	output: orderChangeOutput,
 	tellsOrders: true,
@@ -132,7 +128,7 @@ export const etaChanged: OrderKind = {
 				'For Earlier and Later: only if the date moved by so many days since it was told last, so that one that slips a day at a time is told too',
 		}),
 		followDays,
-		filters,
+		filters: orderFilters,
 	},
 	output: orderChangeOutput,
 	tellsOrders: false,

@@ -1,3 +1,4 @@
+import { normalStatus } from '../shared/dictionary';
 import { quoteSearchOutput } from '../shared/xi/quoteOutput';
 import { type FoundQuote, quoteSearch } from '../shared/xi/quotes';
 import { dayIn, dayOf, identityOf, textIn, watched } from './watchedKind';
@@ -58,7 +59,7 @@ export const quoteChanged = watched<FoundQuote>({
 	sighting: (quote) => ({
 		identity: identityOf(quote.quoteNumber ?? quote.quoteGuid),
 		day: dayIn(quote.ingramQuoteDate),
-		status: textIn(quote.quoteStatus),
+		status: normalStatus(quote.quoteStatus),
 		ends: dayIn(quote.ingramQuoteExpiryDate),
 		changedAt: textIn(quote.lastModifiedDate),
 	}),

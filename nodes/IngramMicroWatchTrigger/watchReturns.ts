@@ -1,3 +1,4 @@
+import { normalStatus } from '../shared/dictionary';
 import { returnSearchOutput } from '../shared/xi/returnOutput';
 import { type FoundReturn, returnSearch } from '../shared/xi/returns';
 import { dayIn, dayOf, identityOf, textIn, watched } from './watchedKind';
@@ -40,7 +41,7 @@ export const returnChanged = watched<FoundReturn>({
 	sighting: ({ caseRequestNumber, returnClaimId, createdOn, modifiedOn, status }) => ({
 		identity: identityOf(textIn(caseRequestNumber) ?? returnClaimId),
 		day: dayIn(createdOn),
-		status: textIn(status),
+		status: normalStatus(status),
 		changedAt: textIn(modifiedOn),
 	}),
 	lookBack: () => LOOK_BACK_DAYS,

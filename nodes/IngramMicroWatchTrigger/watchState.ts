@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { isRecord } from '../shared/records';
+
 /*
  * What the node remembers from poll to poll. n8n stores it with the workflow, whole, and what it hands
  * back may be many polls old: so it is a point in time and all that was seen since a little before it.
@@ -10,6 +12,8 @@ export interface Known {
 	/** The day by which it is forgotten. */
 	readonly day: number;
 	readonly status?: string;
+	/** The statuses that it had before, the latest last: a status that comes again is another change. */
+	readonly earlier?: readonly string[];
 	/** The day on which it ends, where that was told, and how many days ahead it was told last. */
 	readonly told?: { readonly ends: number; readonly ahead: number };
 }
@@ -56,12 +60,18 @@ export const markOf = (identity: string): string =>
 const short = (number: number): string => number.toString(36);
 const long = (text: string): number => parseInt(text, 36);
 
-/** `mark day status ends ahead`, without blanks but for those between entries. */
-function entryOf(mark: string, { day, status, told }: Known, words: string[]): string {
-	let word = status === undefined ? -1 : words.indexOf(status);
-	if (status !== undefined && word === -1) word = words.push(status) - 1;
-	const parts = [short(day), word === -1 ? '' : short(word)];
-	if (told) parts.push(short(told.ends), short(told.ahead));
+/**
+ * `mark day statuses ends ahead`, without blanks but for those between entries. An end that is the day is
+ * left out.
+ */
+function entryOf(
+	mark: string,
+	{ day, status, earlier = [], told }: Known,
+	placeOf: (status: string) => number,
+): string {
+	const statuses = status === undefined ? [] : [status, ...earlier];
+	const parts = [short(day), statuses.map((one) => short(placeOf(one))).join('-')];
+	if (told) parts.push(told.ends === day ? '' : short(told.ends), short(told.ahead));
 	return mark + parts.join('.');
 }
 
@@ -73,46 +83,122 @@ const SOME_STATUS = '?';
 
 const cut = (status: string): string => status.trim().slice(0, LONGEST_WORD);
 
-/** Whether a status is another than the one that is remembered. Capitals do not count. */
+/** Whether a status is another than the one that is remembered. */
 export const isOther = (status: string, before = ''): boolean =>
-	before !== SOME_STATUS && cut(status).toLowerCase() !== cut(before).toLowerCase();
+	before !== SOME_STATUS && cut(status) !== cut(before);
+
+/** The most statuses that are remembered of one record. */
+const MOST_EARLIER = 30;
+
+/** What is remembered of the statuses of a record that has one now. */
+export const statusesAfter = (
+	status: string | undefined,
+	{ status: before, earlier = [] }: Pick<Known, 'earlier' | 'status'> = {},
+): Pick<Known, 'earlier' | 'status'> => {
+	const isNew = status !== undefined && before !== undefined && isOther(status, before);
+	const all = isNew ? [...earlier, before].slice(-MOST_EARLIER) : earlier;
+	return { status: status ?? before, ...(all.length > 0 && { earlier: all }) };
+};
 
 const inAscii = (text: string): string =>
 	text.replace(/[^\x20-\x7e]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** The state as one text. Where it would get too long, the oldest records are forgotten. */
-export function written({ known, quantities, ...others }: WatchState): string {
-	const words: string[] = [];
-	const entries = [...known]
-		.sort(([, one], [, other]) => other.day - one.day)
-		.slice(0, MOST_KNOWN)
-		.map(([mark, one]) => {
-			if (one.status === undefined) return entryOf(mark, one, words);
-			const status = cut(one.status);
-			const isKept = words.includes(status) || words.length < MOST_WORDS;
-			return entryOf(mark, { ...one, status: isKept ? status : SOME_STATUS }, words);
-		});
-	const state = { ...others, ...(quantities !== undefined && { quantities }) };
-	let size = JSON.stringify({ v: VERSION, ...others, words }).length * 2 + 100;
-	size += quantities?.length ?? 0;
-	const fitting = entries.filter((entry) => (size += entry.length + 1) <= MOST_CHARACTERS);
-	return inAscii(JSON.stringify({ v: VERSION, ...state, words, known: fitting.join(' ') }));
+/** The places of statuses among the words of a state, which get more as they are asked for. */
+function placesIn(words: string[]): (status: string) => number {
+	const places = new Map<string, number>();
+	const placed = (word: string): number => {
+		const known = places.get(word);
+		if (known !== undefined) return known;
+		places.set(word, words.length);
+		return words.push(word) - 1;
+	};
+	return (status) => {
+		const word = cut(status);
+		return placed(places.has(word) || words.length < MOST_WORDS ? word : SOME_STATUS);
+	};
 }
+
+/**
+ * The records that are kept where not all can be: first those whose end was told, which would be told
+ * again, then those that were listed last.
+ */
+function inOrderOfNeed(known: ReadonlyMap<string, Known>): Array<readonly [string, Known]> {
+	const latest = [...known].reverse();
+	const isTold = ([, { told }]: readonly [string, Known]) => told !== undefined;
+	return [...latest.filter(isTold), ...latest.filter((one) => !isTold(one))].slice(0, MOST_KNOWN);
+}
+
+/**
+ * The state as one text.
+ *
+ * @returns also how many records had no room in it. Those of them that would count as new from now on are
+ * older than what does: they are told no more, and not with each poll
+ */
+export function fitted({ known, quantities, ...others }: WatchState): {
+	text: string;
+	forgotten: number;
+} {
+	const words: string[] = [];
+	const placeOf = placesIn(words);
+	const entries = inOrderOfNeed(known).map(
+		([mark, one]) => [mark, entryOf(mark, one, placeOf)] as const,
+	);
+	const head = { v: VERSION, ...others, words, ...(quantities !== undefined && { quantities }) };
+	let size = inAscii(JSON.stringify(head)).length + 100;
+	const fitting = new Map(
+		entries.filter(([, entry]) => (size += entry.length + 1) <= MOST_CHARACTERS),
+	);
+	const lost = [...known].filter(([mark]) => !fitting.has(mark)).map(([, { day }]) => day);
+	const from = lost.reduce(
+		(first, day) => Math.max(first, Math.min(day + 1, others.today)),
+		others.from,
+	);
+	// In the order in which they were listed, which is part of what is remembered.
+	const kept = [...known.keys()].flatMap((mark) => fitting.get(mark) ?? []);
+	const text = inAscii(JSON.stringify({ ...head, from, known: kept.join(' ') }));
+	return { text, forgotten: lost.length };
+}
+
+/** The state as one text, where it does not matter what had no room in it. */
+export const written = (state: WatchState): string => fitted(state).text;
 
 function knownIn(text: string, words: readonly string[]): Map<string, Known> {
 	const known = new Map<string, Known>();
 	for (const entry of text.split(' ')) {
 		if (entry === '') continue;
-		const [day = '', word = '', ends, ahead] = entry.slice(8).split('.');
+		const [day = '', statuses = '', ends, ahead] = entry.slice(8).split('.');
+		const [status, ...earlier] = statuses.split('-').map((word) => words[long(word)]);
 		known.set(entry.slice(0, 8), {
 			day: long(day),
-			...(word !== '' && { status: words[long(word)] }),
+			...(status !== undefined && { status }),
+			...(earlier.length > 0 && { earlier }),
 			...(ends !== undefined &&
-				ahead !== undefined && { told: { ends: long(ends), ahead: long(ahead) } }),
+				ahead !== undefined && { told: { ends: long(ends || day), ahead: long(ahead) } }),
 		});
 	}
 	return known;
 }
+
+/**
+ * What stands in the text of a state.
+ *
+ * @returns undefined where it is no state, or one of another version, kind of thing or account
+ */
+export function storedIn<Stored>(text: unknown, of: string, version: number): Stored | undefined {
+	if (typeof text !== 'string' || text === '') return undefined;
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	if (!isRecord(parsed)) return undefined;
+	const { v, ...rest } = parsed;
+	return v === version && rest.of === of ? (rest as Stored) : undefined;
+}
+
+/** What of a state is a text of its own when it is stored. */
+type Stored = Omit<WatchState, 'known'> & { known: unknown; words: unknown };
 
 /**
  * The state in a text.
@@ -121,17 +207,13 @@ function knownIn(text: string, words: readonly string[]): Map<string, Known> {
  * anew
  */
 export function readState(text: unknown, of: string): WatchState | undefined {
-	if (typeof text !== 'string' || text === '') return undefined;
-	let stored: (WatchState & { v?: number; known: unknown; words?: string[] }) | null;
-	try {
-		stored = JSON.parse(text) as typeof stored;
-	} catch {
-		return undefined;
-	}
-	if (stored === null) return undefined;
-	const { v, words = [], known, ...state } = stored;
-	if (v !== VERSION || state.of !== of || typeof known !== 'string') return undefined;
-	return { ...state, known: knownIn(known, words) };
+	const stored = storedIn<Stored>(text, of, VERSION);
+	if (stored === undefined) return undefined;
+	const { words, known, ...state } = stored;
+	const areDays = Number.isInteger(state.today) && Number.isInteger(state.from);
+	if (!areDays || !Array.isArray(words) || !Array.isArray(state.daysAhead)) return undefined;
+	if (typeof known !== 'string') return undefined;
+	return { ...state, known: knownIn(known, words.map(String)) };
 }
 
 /** The state before anything was seen. */

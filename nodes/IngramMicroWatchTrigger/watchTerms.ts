@@ -7,7 +7,7 @@ import { wholeNumber } from '../shared/fields/field';
 import { numberAt, type Output } from '../shared/output';
 import { dealSearch, type FoundDeal } from '../shared/xi/deals';
 import { type FoundRenewal, renewalSearch } from '../shared/xi/renewals';
-import { dayIn, dayOf, identityOf, watched } from './watchedKind';
+import { dayIn, dayOf, dayText, identityOf, watched } from './watchedKind';
 import { changesOf, daysAhead, nameFilters } from './watchFields';
 
 /*
@@ -46,7 +46,7 @@ export const renewalDue = watched<FoundRenewal>({
 		},
 	],
 	sighting: ({ renewalId, expirationDate }) => ({
-		identity: identityOf(renewalId, expirationDate?.slice(0, 10)),
+		identity: identityOf(renewalId, dayText(expirationDate)),
 		ends: dayIn(expirationDate),
 	}),
 	names: ({ vendor, endUser }) => ({ vendor, endUser }),
@@ -106,7 +106,7 @@ export const dealEnding = watched<FoundDeal>({
 	searches: () => [{}],
 	// Manufacturers may have deals of the same number.
 	sighting: ({ dealId, vendor, dealExpiryDate }) => ({
-		identity: identityOf(dealId, vendor, dealExpiryDate?.slice(0, 10)),
+		identity: identityOf(dealId, vendor, dayText(dealExpiryDate)),
 		ends: dayIn(dealExpiryDate),
 	}),
 	names: ({ vendor, endUser }) => ({ vendor, endUser }),

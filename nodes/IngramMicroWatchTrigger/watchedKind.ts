@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { spelledDay } from '../shared/dateSpelling';
 import type { Fields } from '../shared/fields/field';
 import type { Output } from '../shared/output';
 import type { Wanted, XiSearch } from '../shared/transport/request';
@@ -54,6 +55,7 @@ export interface Sighting {
 	readonly identity: string;
 	/** The day on which it came about. Undefined: XI does not tell, or not in a way that can be read. */
 	readonly day?: number;
+	/** In lower case, as in the dictionary. */
 	readonly status?: string;
 	/** The day on which it ends. */
 	readonly ends?: number;
@@ -64,7 +66,7 @@ export interface Sighting {
 /** What a person set, of all kinds together: what a kind does not ask for has its neutral value. */
 export interface WatchSettings {
 	readonly changes: ReadonlySet<Change>;
-	/** In small letters; empty: all. */
+	/** As in the dictionary; empty: all. */
 	readonly statuses: readonly string[];
 	/** In small letters; empty: all. */
 	readonly types: readonly string[];
@@ -184,16 +186,25 @@ export const dayOf = (number: number): string =>
 
 /**
  * The calendar day in a date of XI's, as it is written there: its dates have no zone, and what has one
- * is no more exact for it. Quotes also have `MM/dd/yyyy`.
+ * is no more exact for it. Quotes also have `MM/dd/yyyy`, of which the month is taken to be in front
+ * where it can be read in two ways.
  */
 export function dayIn(value: unknown): number | undefined {
 	if (typeof value !== 'string') return undefined;
-	const [, iso] = /^\s*(\d{4}-\d{2}-\d{2})(?!\d)/.exec(value) ?? [];
+	const spelled = spelledDay(value);
 	const [, month, day, year] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/.exec(value) ?? [];
-	const written = iso ?? (year && `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`);
+	const american = year && `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+	const isRead = typeof spelled === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(spelled);
+	const written = isRead ? spelled : american;
 	const number = written === undefined ? NaN : dayNumber(written);
 	return Number.isNaN(number) ? undefined : number;
 }
+
+/** The calendar day in a date of XI's, in one form; what is no date stays. */
+export const dayText = (value: unknown): unknown => {
+	const day = dayIn(value);
+	return day === undefined ? value : dayOf(day);
+};
 
 /** A text with something in it. */
 export const textIn = (value: unknown): string | undefined => {

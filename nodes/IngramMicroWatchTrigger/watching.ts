@@ -6,7 +6,7 @@ import { type ProductState, readProducts, writtenProducts } from './productState
 import type { Told } from './watchChanges';
 import { type Polling, pollRound, sample } from './rounds';
 import { kindOf, type NodeSettings } from './watchKinds';
-import { emptyState, readState, written } from './watchState';
+import { emptyState, fitted, readState, type WatchState } from './watchState';
 
 /** What came of a poll: what is to be told, what its reader should know, and the state as a text. */
 export interface Watched {
@@ -28,6 +28,17 @@ const crowded = (orders: number, withoutLines: number): string[] => [
 			]
 		: []),
 ];
+
+/** What came of a poll of searches, with its state as a text, and what had no room in that. */
+function kept(
+	{ told, notes, state }: Pick<Watched, 'told' | 'notes'> & { readonly state: WatchState },
+	name: string,
+): Watched {
+	const { text, forgotten } = fitted(state);
+	if (forgotten === 0) return { told, notes, text };
+	const note = `${name} are more than there is room to remember, and ${forgotten} of them were forgotten: their changes may not be told. Watch fewer days`;
+	return { told, notes: [...notes, note], text };
+}
 
 /**
  * A poll of whatever the node watches.
@@ -60,18 +71,21 @@ export async function watch(
 	const polled = await pollRound(state, kind, settings, polling);
 	if (!kind.hasQuantities || !settings.changes.has('runningOut')) {
 		const { quantities: _, ...after } = polled.state;
-		return { ...polled, text: written(after) };
+		return kept({ ...polled, state: after }, kind.name);
 	}
 	const deals = await readQuantities(polled.rows, kind, settings, polling, {
 		text: state.quantities,
 		isFirst: state.at === undefined,
 		isWhole: state.round === undefined && polled.state.round === undefined,
 	});
-	return {
-		told: [...polled.told, ...deals.told],
-		notes: [...polled.notes, ...deals.notes],
-		text: written({ ...polled.state, quantities: deals.text }),
-	};
+	return kept(
+		{
+			told: [...polled.told, ...deals.told],
+			notes: [...polled.notes, ...deals.notes],
+			state: { ...polled.state, quantities: deals.text },
+		},
+		kind.name,
+	);
 }
 
 /** What a person sees who tries the node: the newest that there is to tell. No state is read or made. */

@@ -113,6 +113,8 @@ export interface Order {
 	comments: CommentLine[];
 	/** Status words that answers give in the place of their own: of the order, its parts, its lines. */
 	words?: { head?: string; parts?: string; lines?: string };
+	/** Searches do not list it, as XI's may leave an order out for a while. */
+	isHidden?: boolean;
 	/** How many line numbers were given out. */
 	lastLineNumber: number;
 	/** Whether lines are numbered in tens. */

@@ -10,10 +10,12 @@ import {
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 import {
+	cronNodeOptions,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
+	type INodeProperties,
 	type INodeType,
 	type WorkflowActivateMode,
 	Workflow,
@@ -30,6 +32,16 @@ const NODE = 'ingramMicroWatchTrigger';
  */
 export type StateKind = 'lasting' | 'durable';
 
+/** The parameter that n8n adds to each node that polls when it loads a package. */
+const POLL_TIMES: INodeProperties = {
+	displayName: 'Poll Times',
+	name: 'pollTimes',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: { item: [{ mode: 'everyMinute' }] },
+	options: cronNodeOptions,
+};
+
 /** The node's type, loaded anew: it remembers nothing, as after a restart. */
 export function freshWatch(): INodeType {
 	let fresh: INodeType | undefined;
@@ -40,6 +52,7 @@ export function freshWatch(): INodeType {
 		fresh = new loaded.IngramMicroWatchTrigger();
 	});
 	if (!fresh) throw new Error('The node could not be loaded');
+	fresh.description.properties.unshift(POLL_TIMES);
 	return fresh;
 }
 

@@ -24,7 +24,7 @@ describe.each(KINDS)('invoices, with %s state', (state) => {
 		bench.xi.addOrders(2);
 		const first = await host.tick();
 		expect(first).toHaveLength(2);
-		expect(first[0]).toMatchObject({ change: 'appeared', before: null, after: 'OPEN' });
+		expect(first[0]).toMatchObject({ change: 'appeared', before: null, after: 'open' });
 		for (let day = 0; day < 20; day++) {
 			later(DAY);
 			bench.xi.addOrders(1);
@@ -44,17 +44,17 @@ describe.each(KINDS)('returns, with %s state', (state) => {
 		expect(await host.tick()).toEqual([]);
 		const [number = ''] = bench.xi.addReturns(1);
 		expect(await host.tick()).toMatchObject([
-			{ caseRequestNumber: number, change: 'appeared', before: null, after: 'OPEN' },
+			{ caseRequestNumber: number, change: 'appeared', before: null, after: 'open' },
 		]);
 		later(2 * DAY);
 		bench.xi.returnSteps.approve(old);
 		expect(await host.tick()).toMatchObject([
-			{ caseRequestNumber: old, change: 'statusChanged', before: 'OPEN', after: 'APPROVED' },
+			{ caseRequestNumber: old, change: 'statusChanged', before: 'open', after: 'approved' },
 		]);
 		later(DAY);
 		bench.xi.returnSteps.deny(number);
 		expect(await host.tick()).toMatchObject([
-			{ caseRequestNumber: number, change: 'statusChanged', before: 'OPEN', after: 'DENIED' },
+			{ caseRequestNumber: number, change: 'statusChanged', before: 'open', after: 'denied' },
 		]);
 		later(20 * DAY);
 		expect(await host.tick()).toEqual([]);
@@ -71,7 +71,7 @@ describe.each(KINDS)('quotes, with %s state', (state) => {
 		const numbers = bench.xi.addQuotes(2, { prefix: 'NEW-' });
 		const told = await host.tick();
 		expect(told.map(({ quoteNumber }) => quoteNumber).sort()).toEqual([...numbers].sort());
-		expect(told[0]).toMatchObject({ change: 'appeared', after: 'Ready To Order' });
+		expect(told[0]).toMatchObject({ change: 'appeared', after: 'ready to order' });
 		expect(await host.tick()).toEqual([]);
 	});
 
@@ -243,6 +243,37 @@ describe.each(KINDS)('prices and stock, with %s state', (state) => {
 		]);
 		expect(bench.xi.requestsTo(PRICES)).toHaveLength(6);
 		expect(await host.fetchTestEvent()).toHaveLength(10);
+		expect(host.errors).toEqual([]);
+	});
+
+	it('tells the others where a call fails, what is not known once, and each in the end', async () => {
+		const listed = bench.xi.products.slice(60, 150);
+		const numbers = listed.map(({ ingramPartNumber }) => ingramPartNumber);
+		const products = [...numbers, 'NOSUCHPART'].join(', ');
+		const host = new PollHost(
+			bench,
+			{ watchFor: 'priceOrStockChanged', changes: ['priceChanged', 'notFound'], products },
+			state,
+		);
+		await host.publish();
+		await host.tick();
+		expect(host.emitted).toMatchObject([{ change: 'notFound', ingramPartNumber: 'NOSUCHPART' }]);
+		const moved = [listed[0], listed[80]];
+		for (const one of moved) Object.assign(one, { customerPrice: one.customerPrice + 1 });
+		later(HOUR);
+		const match = { endpoint: PRICES, after: 1 };
+		bench.xi.faults.add({ kind: 'status', status: 400, times: Infinity, match });
+		const first = await host.tick();
+		bench.xi.faults.clear();
+		later(HOUR);
+		const second = await host.tick();
+		later(HOUR);
+		expect(await host.tick()).toEqual([]);
+		for (const one of moved) Object.assign(one, { customerPrice: one.customerPrice - 1 });
+		expect([first, second].map((items) => items.map((item) => item.ingramPartNumber))).toEqual([
+			[numbers[0]],
+			[numbers[80]],
+		]);
 		expect(host.errors).toEqual([]);
 	});
 });

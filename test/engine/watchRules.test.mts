@@ -89,30 +89,6 @@ describe.each<StateKind>(['lasting', 'durable'])('with %s state', (state) => {
 		bench.credential = credential;
 	});
 
-	it.each<[IDataObject, RegExp]>([
-		[{ watchFor: 'renewalDue', daysAhead: '90, soon' }, /'Days Ahead' holds "soon"/],
-		[{ watchFor: 'renewalDue', daysAhead: '-1' }, /'Days Ahead' holds "-1"/],
-		[{ watchFor: 'dealEnding', daysAhead: '' }, /'Days Ahead' is empty/],
-		[{ watchFor: 'dealEnding', daysAhead: '1.5' }, /'Days Ahead' holds "1.5"/],
-		[{ watchFor: 'quoteChanged', changes: [] }, /'Changes' is empty/],
-		[{ watchFor: 'orderChanged', changes: [] }, /'Changes' is empty/],
-		[{ watchFor: 'orderChanged', followDays: 'a month' }, /'Follow for \(Days\)' is "a month"/],
-		[{ watchFor: 'orderChanged', followDays: 400 }, /from 1 to 180/],
-		[{ watchFor: 'etaChanged', byDays: -3 }, /'By at Least \(Days\)' is "-3"/],
-		[{ watchFor: 'etaChanged', byDays: 0 }, /from 1 to 365/],
-		[
-			{ watchFor: 'dealEnding', changes: ['runningOut'], belowQuantity: 0 },
-			/'Remaining Quantity Below' is "0"/,
-		],
-		[{ watchFor: 'newInvoice', followDays: 0 }, /'Follow for \(Days\)' is "0"/],
-	])('refuses %j before any call', async (parameters, words) => {
-		const own = host(parameters);
-		await own.publish();
-		expect(own.errors[0].message).toMatch(words);
-		expect(own.errors[0].failure).toEqual({ cause: 'configuration-invalid' });
-		expect(bench.xi.requests).toEqual([]);
-	});
-
 	it('with an old state repeats at most what was told since, and leaves out nothing', async () => {
 		const own = host();
 		await own.publish();
@@ -134,6 +110,47 @@ describe.each<StateKind>(['lasting', 'durable'])('with %s state', (state) => {
 		expect(after).toHaveLength(3);
 		expect(keysOf(after)).toEqual(expect.arrayContaining(keysOf(since)));
 	});
+
+	it.each<[string, IDataObject, () => void]>([
+		['invoices', INVOICES, () => bench.xi.addOrders(1)],
+		['returns', { watchFor: 'returnChanged' }, () => bench.xi.addReturns(1)],
+		['quotes', { watchFor: 'quoteChanged' }, () => bench.xi.addQuotes(1)],
+		['orders', { watchFor: 'orderChanged' }, () => bench.xi.orderScript.place(1)],
+		[
+			'dates',
+			{ watchFor: 'etaChanged' },
+			() =>
+				bench.xi.orderScript.place(1, { lines: [{ quantity: 2, awaited: 2, eta: '2099-01-02' }] }),
+		],
+		[
+			'renewals',
+			{ watchFor: 'renewalDue', daysAhead: '90, 80, 70, 60, 50, 40, 30, 20, 10' },
+			() => clock.forward(10 * DAY),
+		],
+	])(
+		'with an old state of %s tells again what it told, by the same keys',
+		async (_, parameters, step) => {
+			bench.xi.addRenewals(20);
+			const own = host(parameters);
+			await own.publish();
+			await own.tick();
+			step();
+			await own.tick();
+			const old = structuredClone(own.stored);
+			const before = own.emitted.length;
+			step();
+			await own.tick();
+			const since = keysOf(own.emitted.slice(before));
+			own.stored = old;
+			own.restart();
+			await own.publish(parameters as never, 'init');
+			await own.tick();
+			const again = keysOf(own.emitted.slice(before + since.length));
+			expect(again.sort()).toEqual(since.sort());
+			expect(own.errors).toEqual([]);
+			expect(since.length).toBeGreaterThan(0);
+		},
+	);
 
 	it('tells nothing because more days are followed, and nothing because a filter went', async () => {
 		bench.xi.addOrders(3, { from: new Date(Date.now() - 40 * DAY) });

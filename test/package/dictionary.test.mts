@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
 
+import type { IDataObject } from 'n8n-workflow';
+
+import { itemsOf } from '../../nodes/IngramMicroWatchTrigger/watchItems.ts';
+import {
+	kindOf,
+	type WatchFor,
+	watchProperties,
+} from '../../nodes/IngramMicroWatchTrigger/watchKinds.ts';
 import { DICTIONARY, invoiceNumberIn, normalStatus, spelt } from '../../nodes/shared/dictionary.ts';
 import { tidy } from '../../nodes/shared/tidy.ts';
 import { filesUnder, textOf } from './built.mts';
@@ -90,6 +98,67 @@ describe('every field of Simplified', () => {
 				!page.includes(`| \`${key}\` | ${typeOf(word?.spelling)} | ${word?.meaning} |`),
 		);
 		expect(missing).toEqual([]);
+	});
+});
+
+describe('a change that the Watch Trigger tells', () => {
+	const page = readFileSync('docs/dictionary.md', 'utf8').replace(/ +/g, ' ');
+	const [, section = ''] = page.split('## What a change tells');
+	const [fields = '', changes = ''] = section.split('| `change` | Of |');
+	const namesOf = (table: string) =>
+		[...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+
+	it('has each of its values in the docs, and no other', () => {
+		const values = watchProperties
+			.filter(({ name }) => name === 'changes')
+			.flatMap(({ options = [] }) => options)
+			.map((option) => ('value' in option ? option.value : ''));
+		// Renewals have no choice of changes.
+		expect(namesOf(changes).sort()).toEqual([...new Set(values)].sort());
+	});
+
+	it('has its own fields in the docs, in front of the record, which takes none of their places', () => {
+		const record = { key: 'x', change: 'x', before: 'x', after: 'x', changedAt: 'x' };
+		const sighting = { identity: 'x' };
+		const one = {
+			before: null,
+			after: null,
+			sighting,
+			record,
+			daysLeft: 1,
+			more: { daysMoved: 1 },
+		};
+		const [item] = itemsOf(
+			[{ ...one, change: 'ending' }],
+			kindOf('renewalDue'),
+			'renewalDue',
+			'raw',
+		);
+		const own = ['key', 'change', 'before', 'after', 'changedAt', 'daysLeft', 'daysMoved'];
+		expect(Object.keys(item.json)).toEqual(own);
+		expect(item.json).toMatchObject({
+			change: 'ending',
+			before: null,
+			after: null,
+			changedAt: null,
+		});
+		expect(namesOf(fields)).toEqual(own);
+		expect(Object.keys(DICTIONARY).filter((name) => own.includes(name))).toEqual([]);
+	});
+
+	it.each<[WatchFor, IDataObject, string]>([
+		['newInvoice', { invoiceStatus: 'PAST_DUE' }, 'past due'],
+		['quoteChanged', { quoteStatus: 'Ready To Order' }, 'ready to order'],
+		['returnChanged', { status: 'IM::Partially Approved' }, 'partially approved'],
+	])('spells the status of %s as its record does', (watchFor, record, word) => {
+		const kind = kindOf(watchFor);
+		if (kind.isOf !== undefined) throw new Error('It is not searched for');
+		const sighting = kind.sighting(record);
+		const told = { change: 'appeared', before: null, after: sighting.status ?? null } as const;
+		const [{ json }] = itemsOf([{ ...told, sighting, record }], kind, watchFor, 'simplified');
+		expect(json.after).toBe(word);
+		expect(Object.values(json)).toContain(word);
+		expect(Object.values(json).filter((value) => value === word)).toHaveLength(2);
 	});
 });
 

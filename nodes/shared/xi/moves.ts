@@ -35,10 +35,12 @@ export const STOCK_CHOICES = {
 /** The parameters of the thresholds. */
 export const thresholdFields = {
 	amount: optionalAmount('Price by Amount', {
-		description: 'Only if the price moved by at least so much, or by the percentage',
+		description:
+			'Only if the price moved by at least so much, or by the percentage. 0 is no threshold.',
 	}),
 	percent: optionalAmount('Price by Percent', {
-		description: 'Only if the price moved by at least so many percent, or by the amount',
+		description:
+			'Only if the price moved by at least so many percent, or by the amount. 0 is no threshold.',
 	}),
 	pieces: optionalWholeNumber('Stock by Pieces', {
 		min: 1,
@@ -47,16 +49,22 @@ export const thresholdFields = {
 	}),
 };
 
-/** Whether a price moved so far that it is told: by the percentage or by the amount, either is enough. */
-export function hasMoved(before: number, after: number, { percent, amount }: Thresholds): boolean {
+/**
+ * Whether a price moved so far that it is told: by the percentage or by the amount, either is enough. One
+ * of 0 is none, or it would let every move through beside another.
+ */
+export function hasMoved(
+	before: number,
+	after: number,
+	{ percent = 0, amount = 0 }: Thresholds,
+): boolean {
 	const apart = Math.abs(after - before);
 	if (apart === 0) return false;
-	if (percent === undefined && amount === undefined) return true;
+	if (percent === 0 && amount === 0) return true;
 	// Amounts are decimals, of which a computer keeps the nearest that it has.
 	const reaches = (least: number) => apart >= least - 1e-9;
 	return (
-		(percent !== undefined && reaches((before * percent) / 100)) ||
-		(amount !== undefined && reaches(amount))
+		(percent > 0 && reaches((Math.abs(before) * percent) / 100)) || (amount > 0 && reaches(amount))
 	);
 }
 

@@ -1,3 +1,4 @@
+import { badRequest, type Problem } from '../../errors.mts';
 import { defineOperation } from '../../operation.mts';
 import type { QueryValues } from '../../query.mts';
 import type { Customer } from '../../options.mts';
@@ -49,9 +50,11 @@ export const searchOrders = defineOperation({
 	endpoint: '/resellers/v6/orders/search',
 	query,
 	handle: ({ world, customer, query: sent }) => {
+		const problems = notInAustralia(customer, sent);
+		if (problems.length > 0) return badRequest('id', problems);
 		const tests = testsOf(sent);
-		const found = candidates(world, customer, sent).filter((order) =>
-			tests.every((test) => test(order)),
+		const found = candidates(world, customer, sent).filter(
+			(order) => order.isHidden !== true && tests.every((test) => test(order)),
 		);
 		// The list is oldest first.
 		const { records, counters, hasNext, places } = pageOf(world, found.toReversed(), {
@@ -73,6 +76,20 @@ export const searchOrders = defineOperation({
 		};
 	},
 });
+
+/** Filters of which the portal says that Australia does not have them. That they are refused is assumed. */
+function notInAustralia({ countryCode }: Customer, sent: Query): Problem[] {
+	if (countryCode !== 'AU') return [];
+	const names = [
+		'invoiceDate_bt',
+		'deliveryDate_bt',
+		'trackingNumber',
+		'specialBidNumber',
+	] as const;
+	return names
+		.filter((field) => (sent[field]?.length ?? 0) > 0)
+		.map((field) => ({ field, message: 'Not supported in this country' }));
+}
 
 /** As broken as the sample: a template that nobody has filled in. */
 function link(pageNumber: number): string {

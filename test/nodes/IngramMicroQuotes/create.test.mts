@@ -85,8 +85,10 @@ describe('Create Quote', () => {
 	it('gives number and message, and takes an answer without a number for none', () => {
 		const { rows } = planFor(create, LEAST);
 		const [row] = rows({ quoteNumber: 'QUO-1-A', message: 'Thank you' });
-		expect(project(create.output, { outcome: 'created', ...row }, simplified)).toEqual({
+		const account = { environment: 'sandbox', customerNumber: '20-222222' };
+		expect(project(create.output, { outcome: 'created', account, ...row }, simplified)).toEqual({
 			outcome: 'created',
+			account,
 			quoteNumber: 'QUO-1-A',
 			quoteName: 'Q',
 			message: 'Thank you',

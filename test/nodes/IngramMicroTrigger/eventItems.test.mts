@@ -307,6 +307,41 @@ it('keeps what it cannot read for certain, and tells no date of the year 1', () 
 	});
 });
 
+describe('how many orders an asynchronous one became', () => {
+	const [event] = asyncExample;
+	const named = (...numbers: Array<string | null>) =>
+		numbers.map((ingramOrderNumber) => ({ ...event.resource.orders[0], ingramOrderNumber }));
+	const told = (
+		orders: unknown,
+		orderSplit?: unknown,
+		returned: 'line' | 'resource' = 'resource',
+	) =>
+		rows({ ...event, resource: { ...event.resource, orderSplit, orders } }, returned).map((row) => [
+			row.orderCount,
+			row.orderSplit,
+		]);
+
+	it.each<[string, unknown, unknown, unknown, unknown]>([
+		['one', named('20-A'), undefined, 1, false],
+		['one that is no list', named('20-A')[0], undefined, 1, false],
+		['several', named('20-A', '20-B', '20-C'), undefined, 3, true],
+		['several, as XI says', named('20-A', '20-B'), 'Y', 2, true],
+		['several, of which one has no number', named('20-A', null), undefined, 1, false],
+		['one that comes twice', named('20-A', '20-A'), undefined, 1, false],
+		['none', [], undefined, 0, null],
+		['none that is told', undefined, null, 0, null],
+	])('is told of %s', (_, orders, orderSplit, count, isSplit) => {
+		expect(told(orders, orderSplit)).toEqual([[count, isSplit]]);
+	});
+
+	it('is told beside each line', () => {
+		expect(told(named('20-A', '20-B'), undefined, 'line')).toEqual([
+			[2, true],
+			[2, true],
+		]);
+	});
+});
+
 it('tells lines and parcels that come twice once, and what is packed by its own numbers', () => {
 	const box = { cartonNumber: '1', quantityInbox: 1, trackingNumber: '1Z0000000000000001' };
 	const packageDetails = [box, { ...box }, { ...box, serialNumber: 'SN-2' }];

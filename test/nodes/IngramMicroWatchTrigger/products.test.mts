@@ -24,6 +24,9 @@ class Shop {
 	text = '';
 	now = Date.parse('2026-11-28T12:00:00Z');
 	failAt?: number;
+	/** The products of a call that XI always answers with an error. */
+	bad?: string;
+	notes: readonly string[] = [];
 	constructor(
 		public parameters: IDataObject,
 		numbers: readonly string[],
@@ -37,6 +40,9 @@ class Shop {
 		this.calls.push(products.map(({ ingramPartNumber }) => ingramPartNumber));
 		if (this.failAt === this.calls.length) {
 			throw new XiFailure({ reason: 'rateLimited', message: 'wait', endpoint: '' });
+		}
+		if (this.bad !== undefined && this.calls.at(-1)?.includes(this.bad)) {
+			throw new XiFailure({ reason: 'serverFault', message: 'no luck', endpoint: '' });
 		}
 		const answer = products.map(({ ingramPartNumber }) => {
 			const { price, stock, isGone } = this.products.get(ingramPartNumber) ?? { isGone: true };
@@ -67,8 +73,9 @@ class Shop {
 			country: 'US',
 			hasTime: () => this.calls.length - before < calls,
 		};
-		const { told, text } = await watch(settings, polling, [this.text], 'test');
+		const { told, text, notes } = await watch(settings, polling, [this.text], 'test');
 		this.text = text;
+		this.notes = notes;
 		return itemsOf(told, kindOf('priceOrStockChanged'), 'priceOrStockChanged', 'simplified').map(
 			({ json }) => json,
 		);
@@ -81,6 +88,12 @@ class Shop {
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => `SKU${i}`);
+
+/** What was measured, for who reads the log of the tests. */
+const measured: string[] = [];
+afterAll(() => {
+	console.info(measured.join('\n'));
+});
 
 it('tells each of 37 among 5,000 once, in 100 calls a round, with a state below 200 kB', async () => {
 	const shop = new Shop({}, numbers(5_000));
@@ -104,7 +117,95 @@ it('tells each of 37 among 5,000 once, in 100 calls a round, with a state below 
 		most.products.set(number, { price: 1_234_567.89, stock: 9_999_999 });
 	}
 	await most.poll();
+	for (const number of most.products.keys()) {
+		most.products.set(number, { price: 1_234_567.98, stock: 8_888_888 });
+	}
+	expect(await most.later()).toHaveLength(10_000);
 	expect(most.text.length).toBeLessThan(200_000);
+	measured.push(
+		`5,000 products: state ${shop.text.length} bytes, ${most.text.length} with prices of millions that all moved`,
+	);
+});
+
+it('takes two minutes of 60 calls for a round of 5,000, and asks for each once in it', async () => {
+	const shop = new Shop({}, numbers(5_000));
+	const polls: number[] = [];
+	for (let minute = 0; minute < 60; minute++) {
+		const before = shop.calls.length;
+		await shop.poll(60);
+		polls.push(shop.calls.length - before);
+		if (minute === 0) expect(shop.notes.join()).toMatch(/3000 of 5000 products were asked for/);
+		shop.now += 60_000;
+	}
+	expect(polls.filter((calls) => calls > 0)).toEqual([60, 40]);
+	expect(new Set(shop.calls.flat()).size).toBe(5_000);
+	const begun = performance.now();
+	await shop.later();
+	measured.push(
+		`5,000 products: ${polls.filter((calls) => calls > 0).join(' and ')} calls in the first two polls at 60 calls a minute, none in the next 58; ${(performance.now() - begun).toFixed(0)} ms of own work a round`,
+	);
+});
+
+it('asks each hour where n8n polls each hour, a little early or late', async () => {
+	const shop = new Shop({}, ['SKU0']);
+	await shop.poll();
+	for (const early of [-300, 250, -20, 0]) await shop.later(HOUR + early);
+	expect(shop.calls).toHaveLength(5);
+	await shop.later(HOUR - 60_000);
+	expect(shop.calls).toHaveLength(5);
+});
+
+it('tells of the others where XI cannot answer for some, and asks for none of them again', async () => {
+	const shop = new Shop({}, numbers(250));
+	await shop.poll();
+	shop.bad = 'SKU60';
+	for (const number of shop.products.keys()) shop.products.set(number, { price: 9, stock: 5 });
+	expect(await shop.later()).toHaveLength(200);
+	expect(shop.notes.join()).toMatch(
+		/The products 51 to 100 of the list could not be asked for.*no luck/,
+	);
+	const { length } = shop.calls;
+	expect(await shop.later(5 * 60_000)).toEqual([]);
+	expect(shop.calls).toHaveLength(length);
+	shop.bad = undefined;
+	expect(await shop.later()).toHaveLength(50);
+});
+
+it('fails where XI answers for none, and leaves its state alone', async () => {
+	const shop = new Shop({}, numbers(250));
+	await shop.poll();
+	const before = shop.text;
+	shop.now += HOUR;
+	shop.failAt = shop.calls.length + 1;
+	await expect(shop.poll()).rejects.toThrow('wait');
+	const one = new Shop({}, ['SKU0']);
+	one.bad = 'SKU0';
+	await expect(one.poll()).rejects.toThrow('no luck');
+	expect(shop.text).toBe(before);
+});
+
+it('has a key of its own for each change, though a price goes up and down by the same', async () => {
+	const shop = new Shop({ everyMinutes: 15 }, ['SKU0']);
+	await shop.poll();
+	const states = [shop.text];
+	const keys: unknown[] = [];
+	for (const price of [11, 10, 11, 10, 11]) {
+		shop.products.set('SKU0', { price, stock: 5 });
+		keys.push(...(await shop.later()).map(({ key }) => key));
+		states.push(shop.text);
+	}
+	expect(new Set(keys).size).toBe(5);
+	// With an older state the last one comes again, as what it was, also on another day.
+	shop.text = states[4];
+	expect((await shop.later(24 * HOUR)).map(({ key }) => key)).toEqual([keys[4]]);
+});
+
+it('knows a product in whatever capitals it is listed', async () => {
+	const shop = new Shop({ products: 'sku0' }, ['SKU0', 'sku0']);
+	await shop.poll();
+	shop.parameters = { ...shop.parameters, products: 'SKU0' };
+	shop.products.set('SKU0', { price: 12, stock: 5 });
+	expect(await shop.later()).toMatchObject([{ before: 10, after: 12 }]);
 });
 
 it('asks for no product more often than it is told to, however often n8n polls', async () => {
@@ -151,6 +252,16 @@ it.each<[string, Product, Product, IDataObject, unknown[]]>([
 	],
 	['stock that ends', {}, { stock: 0 }, {}, [['outOfStock', 5, 0]]],
 	['stock that comes', { stock: 0 }, { stock: '7' }, {}, [['backInStock', 0, 7]]],
+	['stock in parts of a piece', { stock: 2.5 }, { stock: 2.5 }, {}, []],
+	['stock below nothing', { stock: -2 }, { stock: 0 }, { pieces: 3 }, []],
+	[
+		'a threshold of 0',
+		{},
+		{ price: 10.01 },
+		{ percent: 0, amount: 0 },
+		[['priceChanged', 10, 10.01]],
+	],
+	['a threshold of 0 beside another', {}, { price: 10.01 }, { percent: 0, amount: 1 }, []],
 	['stock that moves', {}, { stock: 8 }, { pieces: 3 }, [['stockChanged', 5, 8]]],
 	['stock that moves little', {}, { stock: 7 }, { pieces: 3 }, []],
 	[

@@ -1,85 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Ask } from '../../../nodes/shared/operation.ts';
-import { XiFailure } from '../../../nodes/shared/transport/failure.ts';
-import type { XiRequest } from '../../../nodes/shared/transport/request.ts';
-import type { Polling } from '../../../nodes/IngramMicroWatchTrigger/rounds.ts';
-import { itemsOf } from '../../../nodes/IngramMicroWatchTrigger/watchItems.ts';
-import { kindOf, readSettings } from '../../../nodes/IngramMicroWatchTrigger/watchKinds.ts';
 import { DAY_MS } from '../../../nodes/IngramMicroWatchTrigger/watchedKind.ts';
-import {
-	emptyState,
-	readState,
-	written,
-} from '../../../nodes/IngramMicroWatchTrigger/watchState.ts';
-import { watch } from '../../../nodes/IngramMicroWatchTrigger/watching.ts';
+import { readState } from '../../../nodes/IngramMicroWatchTrigger/watchState.ts';
+import { invoice, Listed, many, Node } from './listed.mts';
 
-/*
- * A poll without n8n: what XI lists is a list here, and the state goes through its text each time.
- */
-
-const BEGIN = Date.parse('2026-11-28T12:00:00Z');
-
-/** XI with these records under the list's name, 100 a page. */
-class Listed {
-	calls: XiRequest[] = [];
-	failAt?: number;
-	constructor(
-		private readonly list: string,
-		public records: IDataObject[],
-	) {}
-
-	readonly ask: Ask = async (request, read) => {
-		this.calls.push(request);
-		if (this.failAt === this.calls.length) {
-			const details = { reason: 'rateLimited', message: 'wait', endpoint: '' } as const;
-			throw new XiFailure(details);
-		}
-		const { pageNumber, page, Page } = request.query ?? {};
-		const first = (Number(pageNumber ?? page ?? Page) - 1) * 100;
-		const answer = {
-			recordsFound: this.records.length,
-			[this.list]: this.records.slice(first, first + 100),
-		};
-		return await Promise.resolve(read(answer as never));
-	};
-}
-
-/** A node with these parameters that polls a list. */
-class Node {
-	state = written(emptyState('test'));
-	now = BEGIN;
-	constructor(
-		readonly xi: Listed,
-		public parameters: IDataObject,
-	) {}
-
-	async poll(calls = Infinity): Promise<IDataObject[]> {
-		const settings = readSettings((name, initial) => this.parameters[name] ?? initial);
-		const kind = kindOf(settings.watchFor);
-		const before = this.xi.calls.length;
-		const polling: Polling = {
-			ask: this.xi.ask,
-			now: this.now,
-			today: Math.floor(this.now / DAY_MS),
-			country: 'US',
-			hasTime: () => this.xi.calls.length - before < calls,
-		};
-		const { told, text } = await watch(settings, polling, [this.state], 'test');
-		this.state = text;
-		return itemsOf(told, kind, settings.watchFor, 'simplified').map(({ json }) => json);
-	}
-}
-
-const invoice = (number: number, more: IDataObject = {}): IDataObject => ({
-	invoiceNumber: `40-${number}`,
-	invoiceStatus: 'OPEN',
-	invoiceDate: '2026-11-28',
-	invoiceAmountInclTax: '10.00',
-	...more,
-});
-const many = (count: number, first = 0, more: IDataObject = {}) =>
-	Array.from({ length: count }, (_, i) => invoice(first + i, more));
+/* What a poll of searches asks, what ends, and what is remembered. */
 
 describe('a round that takes several polls', () => {
 	it('begins without a word, goes on where it stopped, and tells each new one once', async () => {
@@ -104,6 +29,41 @@ describe('a round that takes several polls', () => {
 		expect(await node.poll()).toEqual([]);
 	});
 
+	it('keeps what it read where a later page fails, and does not ask for it again', async () => {
+		const xi = new Listed('invoices', many(250));
+		const node = new Node(xi, { watchFor: 'newInvoice', options: { startWithExisting: true } });
+		xi.failWith = 'serverFault';
+		xi.failAt = 3;
+		expect(await node.poll()).toHaveLength(200);
+		xi.failAt = 4;
+		await expect(node.poll()).rejects.toThrow('wait');
+		expect(await node.poll()).toHaveLength(50);
+		expect(xi.calls.map(({ query }) => query?.pageNumber)).toEqual([1, 2, 3, 3, 3]);
+	});
+
+	it('counts the days that are left from today, though it began long ago', async () => {
+		const renewals = many(150).map((_, renewalId) => ({ renewalId, expirationDate: '2026-12-28' }));
+		const node = new Node(new Listed('renewals', []), { watchFor: 'renewalDue', daysAhead: '30' });
+		await node.poll();
+		node.xi.records = renewals;
+		expect(await node.poll(1)).toHaveLength(100);
+		node.now += 10 * DAY_MS;
+		const later = await node.poll(1);
+		expect(later).toHaveLength(50);
+		expect(later[0]).toMatchObject({ after: 30, daysLeft: 20 });
+		expect(await node.poll()).toEqual([]);
+	});
+
+	it('searches invoices by the month, the oldest first, so that none is behind the last page', async () => {
+		const xi = new Listed('invoices', []);
+		await new Node(xi, { watchFor: 'newInvoice', followDays: 90 }).poll();
+		expect(xi.calls.map(({ query }) => [query?.invoiceFromDate, query?.invoiceToDate])).toEqual([
+			['2026-08-29', '2026-09-28'],
+			['2026-09-29', '2026-10-29'],
+			['2026-10-30', '2026-11-29'],
+		]);
+	});
+
 	it('leaves the state alone where its first call fails', async () => {
 		const xi = new Listed('invoices', many(1));
 		const node = new Node(xi, { watchFor: 'newInvoice' });
@@ -111,71 +71,6 @@ describe('a round that takes several polls', () => {
 		const before = node.state;
 		await expect(node.poll()).rejects.toThrow('wait');
 		expect(node.state).toBe(before);
-	});
-});
-
-describe('what changed', () => {
-	it.each<[string, IDataObject, Array<IDataObject | null>]>([
-		['a status', { invoiceStatus: 'PAID' }, [{ before: 'OPEN', after: 'PAID' }]],
-		['capitals alone', { invoiceStatus: 'open ' }, []],
-		['a status that XI leaves out', { invoiceStatus: null }, []],
-		['an amount due', { invoicedAmountDue: 0 }, []],
-		['the form of the date', { invoiceDate: '2026-11-28T09:00:00' }, []],
-		['a credit memo of the same number', { invoiceAmountInclTax: -10 }, [{ change: 'appeared' }]],
-	])('%s', async (_, more, expected) => {
-		const xi = new Listed('invoices', [invoice(1)]);
-		const node = new Node(xi, { watchFor: 'newInvoice', changes: ['appeared', 'statusChanged'] });
-		await node.poll();
-		xi.records = [invoice(1, more)];
-		expect(await node.poll()).toMatchObject(expected);
-		expect(await node.poll()).toEqual([]);
-	});
-
-	it('is told of one of the types only, and where XI names none', async () => {
-		const types = ['Invoice', 'CREDIT MEMO', undefined];
-		const xi = new Listed('invoices', []);
-		const node = new Node(xi, { watchFor: 'newInvoice', filters: { types: ['Credit Memo'] } });
-		await node.poll();
-		xi.records = types.map((invoiceType, i) => invoice(i, { invoiceType }));
-		const told = await node.poll();
-		expect(told.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['40-1', '40-2']);
-	});
-
-	it('is told with the status before, though another was between', async () => {
-		const xi = new Listed('quotes', []);
-		const node = new Node(xi, { watchFor: 'quoteChanged' });
-		const quote = (quoteStatus: string) => ({
-			quoteNumber: 'QUO-1',
-			quoteStatus,
-			ingramQuoteDate: '2026-11-28',
-			lastModifiedDate: '2026-11-28',
-		});
-		await node.poll();
-		xi.records = [quote('Draft')];
-		expect(await node.poll()).toMatchObject([{ change: 'appeared', after: 'Draft' }]);
-		xi.records = [];
-		expect(await node.poll()).toEqual([]);
-		xi.records = [quote('Ready to Order')];
-		expect(await node.poll()).toMatchObject([{ before: 'Draft', after: 'Ready to Order' }]);
-	});
-
-	it('shows on an older quote that nobody had seen, compared with nothing', async () => {
-		const xi = new Listed('quotes', []);
-		const node = new Node(xi, { watchFor: 'quoteChanged' });
-		await node.poll();
-		xi.records = [{ quoteNumber: 'Q-1', quoteStatus: 'Active', ingramQuoteDate: '2026-01-02' }];
-		expect(await node.poll()).toMatchObject([
-			{ change: 'statusChanged', before: null, after: 'Active' },
-		]);
-	});
-
-	it('is told of a record of which XI names no date', async () => {
-		const xi = new Listed('returnsClaims', []);
-		const node = new Node(xi, { watchFor: 'returnChanged' });
-		await node.poll();
-		xi.records = [{ caseRequestNumber: 'CAS-1', status: 'Open' }];
-		expect(await node.poll()).toMatchObject([{ change: 'appeared', changedAt: null }]);
-		expect(await node.poll()).toEqual([]);
 	});
 });
 
@@ -278,6 +173,22 @@ describe('the state', () => {
 		await node.poll();
 		expect(node.state.length).toBeLessThan(80_000);
 		expect(node.xi.calls).toHaveLength(50);
+	});
+
+	it('forgets what was listed first where there are too many, says so, and repeats nothing', async () => {
+		const xi = new Listed('invoices', []);
+		const parameters = { watchFor: 'newInvoice', followDays: 60 };
+		const node = new Node(xi, parameters);
+		const days = ['2026-10-05', '2026-11-10'];
+		xi.records = days.flatMap((invoiceDate, i) => many(6_000, i * 10_000, { invoiceDate }));
+		await node.poll();
+		expect(node.notes.join()).toMatch(
+			/^Invoices are more than there is room to remember, and 2000/,
+		);
+		expect(await node.poll()).toEqual([]);
+		xi.records.push(invoice(30_000));
+		expect(await node.poll()).toHaveLength(1);
+		expect(await node.poll()).toEqual([]);
 	});
 
 	it.each(['', 'x', '{}', '[]', 'null', '{"v":1}', '{"v":9,"of":"test","known":""}', 5, null])(
