@@ -10,6 +10,7 @@ import { login } from './rest.mts';
  */
 export interface Locator {
 	first(): Locator;
+	nth(index: number): Locator;
 	getByText(text: string | RegExp, options?: { exact?: boolean }): Locator;
 	click(options?: { timeout?: number; force?: boolean }): Promise<void>;
 	fill(text: string): Promise<void>;

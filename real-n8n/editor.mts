@@ -1,13 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
-import { type Editor, openEditor, type Page, type Theme } from './browser.mts';
+import { type Editor, openEditor, type Theme } from './browser.mts';
 import { allFields } from './allFields.mts';
+import { clicksToOrder } from './clicks.mts';
 import { loadedTools, nodeOfFile, type NodeType, operationsOf } from './nodeTypes.mts';
 import { data } from './paths.mts';
 import { expect, type Report } from './report.mts';
 import type { StoredWorkflow, WorkflowNode } from './rest.mts';
 import { nodeOf, START } from './nodes.mts';
 import { quoteForm } from './quoteForm.mts';
+import { addressIsShown, agentIsShown, examplesAreShown, nodeIsDropped, search } from './shows.mts';
+import { LABELS, SCROLL, Sight } from './sight.mts';
 import type { Trial } from './trial.mts';
 import { examples } from './workflows.mts';
 
@@ -24,11 +27,16 @@ export async function editor(report: Report, trial: Trial, chromium: string): Pr
 			await panel(report, trial, seen, theme);
 			await nodesAreShown(report, shown, seen, theme);
 			await credentialIsShown(report, trial, seen, theme);
+			await nodeIsDropped(report, trial, seen, theme);
+			await addressIsShown(report, trial, seen, theme);
+			await agentIsShown(report, trial, seen, theme);
+			await examplesAreShown(report, trial, seen, theme);
 			if (theme === 'light') {
 				await listIsShown(report, shown, seen);
 				await quoteForm(report, trial, seen.page, () => seen.keep('quote-form'));
 				await toolIsShown(report, trial, seen);
 				await exampleIsClicked(report, trial, seen);
+				await clicksToOrder(report, trial, seen);
 			}
 		});
 	}
@@ -77,74 +85,6 @@ async function inEditor(
 
 /** What an AI agent reads of an operation. */
 const TOOL_DESCRIPTION = 'Tool Description';
-
-const LABELS = '[data-test-id="parameter-item"] label';
-
-/** What is wrong with a page, as far as a script can see it. */
-interface Faults {
-	missingImages: string[];
-	cutOff: string[];
-	wireNames: string[];
-}
-
-const LOOK = `(() => {
-	const visible = (one) => one.getClientRects().length > 0;
-	const images = [...document.querySelectorAll('img')].filter(visible);
-	const labels = [...document.querySelectorAll('[data-test-id="parameter-item"] label, .parameter-item label')].filter(visible);
-	const texts = labels.map((label) => label.innerText.trim()).filter(Boolean);
-	const leaves = [...document.querySelectorAll('[data-test-id="ndv-parameters"] span, [data-test-id="parameter-item"] span, [data-test-id="parameter-item"] label span')]
-		.filter((one) => visible(one) && one.children.length === 0 && one.innerText.trim() !== '');
-	return {
-		missingImages: images.filter((one) => one.getAttribute('src') && one.complete && one.naturalWidth === 0).map((one) => one.src),
-		cutOff: leaves.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible').map((one) => one.innerText.trim()),
-		wireNames: texts.filter((text) => /^[a-z]+[A-Z]\\w*$|_/.test(text)),
-	};
-})()`;
-
-/** Scrolls what can be scrolled in a window by most of its height. */
-const SCROLL = `for (const one of document.querySelectorAll('[role="dialog"] *, .el-dialog *')) {
-	if (one.scrollHeight > one.clientHeight + 20) one.scrollTop += one.clientHeight - 60;
-}`;
-
-/** A page, where its pictures go, and what is looked for in each. */
-class Sight {
-	constructor(
-		readonly page: Page,
-		private readonly folder: string,
-		private readonly url: string,
-	) {}
-
-	async open(path: string): Promise<void> {
-		await this.page.goto(this.url + path);
-	}
-
-	/** Opens a node of the workflow that is shown, without loading the editor again. */
-	async openNode(workflowId: string, { id, name }: WorkflowNode): Promise<void> {
-		const path = JSON.stringify(`/workflow/${workflowId}/${id}`);
-		await this.page.evaluate(
-			`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(${path})`,
-		);
-		const title = this.page.locator('[data-test-id="node-title-container"]');
-		// Attached is enough: a long name is shown shortened.
-		await title.getByText(name, { exact: true }).first().waitFor({ state: 'attached' });
-		await this.page.locator('[data-test-id="parameter-item"]').first().waitFor();
-		await this.page.getByText('Loading fields').first().waitFor({ state: 'hidden' });
-		await this.page.waitForTimeout(500);
-	}
-
-	/**
-	 * Takes a picture; throws when an icon is missing or a label shows a wire name.
-	 *
-	 * @returns the labels that n8n shortened, which people see in full when they widen the panel
-	 */
-	async keep(name: string): Promise<string[]> {
-		await this.page.screenshot({ path: `${this.folder}/${name}.png` });
-		const { missingImages, cutOff, wireNames } = await this.page.evaluate<Faults>(LOOK);
-		expect(missingImages.length === 0, `missing pictures: ${missingImages.join(', ')}`);
-		expect(wireNames.length === 0, `wire names: ${wireNames.join(', ')}`);
-		return cutOff;
-	}
-}
 
 interface Shown {
 	node: NodeType;
@@ -212,13 +152,7 @@ async function panel(report: Report, { nodes, rest }: Trial, seen: Sight, theme:
 		const { page } = seen;
 		await seen.open(`/workflow/${id}`);
 		await page.locator('[data-test-id="canvas-node"]').first().waitFor();
-		await page.locator('[data-test-id="node-creator-plus-button"]').first().click();
-		const search = page.locator('[data-test-id="node-creator-search-bar"]').first();
-		await search.click();
-		await page.keyboard.type('ingram');
-		const items = page.locator('[data-test-id="node-creator-item-name"]');
-		await items.first().waitFor();
-		await page.waitForTimeout(800);
+		const items = await search(seen, 'ingram');
 		await seen.keep('node-panel');
 		const texts = await items.allInnerTexts();
 		// A trigger stands under its action's name without the word that all triggers end with.

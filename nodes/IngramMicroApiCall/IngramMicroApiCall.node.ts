@@ -15,8 +15,8 @@ export class IngramMicroApiCall implements INodeType {
 		displayName: 'Ingram Micro API Call',
 		name: 'ingramMicroApiCall',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroApiCall.svg',
+			dark: 'file:../../icons/ingramMicroApiCall.dark.svg',
 		},
 		group: ['transform'],
 		version: 1,

@@ -173,6 +173,9 @@ export const call = anyCall({
 		description:
 			'Make a call of the Reseller API for which there is no operation, with the headers, limits and retries that operations have',
 	},
+	forModels: [
+		'Path is that of a call as Ingram Micro documents it, with its numbers filled in. Query Parameters are texts. Body is JSON by Ingram Micro’s names. Limit is the most entries to give.',
+	],
 	parameters,
 	request: requestOf,
 	paging: ({ pages }) => PAGINGS[pages],

@@ -16,8 +16,8 @@ export class IngramMicroDeals implements INodeType {
 		displayName: 'Ingram Micro Deals',
 		name: 'ingramMicroDeals',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroDeals.svg',
+			dark: 'file:../../icons/ingramMicroDeals.dark.svg',
 		},
 		group: ['input'],
 		version: 1,

@@ -21,6 +21,9 @@ export const get = read({
 		description:
 			'Read a deal (special bid): its products, prices, approved and remaining quantities, and dates',
 	},
+	forModels: [
+		'Deal is one deal (special bid) number a call, such as 23456789. Vendor Name is the manufacturer’s name as Get Many Deals gives it.',
+	],
 	parameters: {
 		deal: requiredDeal,
 		vendorName: text('Vendor Name', {

@@ -11,6 +11,7 @@ export const getMany = pagedRead({
 		action: 'Get many deals',
 		description: 'Search your deals (special bids) by number, manufacturer or end user',
 	},
+	forModels: ['Numbers and names are texts. Limit is the most deals to give.'],
 	parameters: {
 		filters: filters({
 			dealId: text('Deal ID', {

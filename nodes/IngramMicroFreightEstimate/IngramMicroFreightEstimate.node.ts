@@ -16,8 +16,8 @@ export class IngramMicroFreightEstimate implements INodeType {
 		displayName: 'Ingram Micro Freight Estimate',
 		name: 'ingramMicroFreightEstimate',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroFreightEstimate.svg',
+			dark: 'file:../../icons/ingramMicroFreightEstimate.dark.svg',
 		},
 		group: ['input'],
 		version: 1,

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, collection, text, when } from '../shared/fields/field';
 import { oneEach, orEmpty } from '../shared/output';
 import { read } from '../shared/operation';
+import { ADDRESS, linesAsJson, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import { numberIn } from '../shared/amounts';
 import { recordsOf, isRecord } from '../shared/records';
 import { errorsIn } from '../shared/transport/errorsInAnswer';
@@ -103,12 +104,13 @@ export const get = read({
 		description:
 			'Ask what sending products, each by Ingram part number (SKU), vendor part number (VPN) or UPC, would cost, by which carriers and in how many days',
 	},
+	forModels: [linesAsJson('Lines as JSON'), PRODUCT_OF_LINE, QUANTITY, ADDRESS],
 	parameters: {
 		linesFrom: choice(
 			'Lines From',
 			[
 				{
-					name: 'A List in the Input Item',
+					name: 'A List as JSON',
 					value: 'list',
 					description: 'Each input item holds a list of what is to be sent',
 				},

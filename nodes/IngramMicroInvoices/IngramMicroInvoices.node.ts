@@ -16,8 +16,8 @@ export class IngramMicroInvoices implements INodeType {
 		displayName: 'Ingram Micro Invoices',
 		name: 'ingramMicroInvoices',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroInvoices.svg',
+			dark: 'file:../../icons/ingramMicroInvoices.dark.svg',
 		},
 		group: ['input'],
 		version: 1,

@@ -7,6 +7,7 @@ import {
 } from '../shared/xi/invoices';
 import { apiVersion, optionsWith } from '../shared/fields/options';
 import { read } from '../shared/operation';
+import { ONE_INVOICE } from '../shared/forModels';
 import type { XiRequest } from '../shared/transport/request';
 import { UnexpectedAnswer } from '../shared/errors';
 import { linesOf, serialsOf } from './invoiceRows';
@@ -42,6 +43,7 @@ export const get = read({
 		action: 'Get invoice',
 		description: 'Read an invoice: its lines, prices, tax, charges and serial numbers',
 	},
+	forModels: [ONE_INVOICE],
 	parameters: {
 		invoice: requiredInvoice,
 		return: choice(

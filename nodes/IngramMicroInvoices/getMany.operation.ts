@@ -2,6 +2,7 @@ import { BadInput } from '../shared/errors';
 import { dateRange, day } from '../shared/fields/dates';
 import { collection, filters, openChoice, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
+import { DAYS } from '../shared/forModels';
 import { invoiceSearch } from '../shared/xi/invoices';
 import { ORDER_NUMBER_FILTER } from '../shared/xi/orders/order';
 import { invoiceSearchOutput } from '../shared/xi/invoiceSearchOutput';
@@ -29,6 +30,10 @@ export const getMany = pagedRead({
 		description:
 			'Search the invoices of the last two years by number, order, PO, status, date or serial number',
 	},
+	forModels: [
+		'Numbers are texts, such as invoice number 40-DPJ17-11. Limit is the most invoices to give.',
+		DAYS,
+	],
 	parameters: {
 		filters: filters({
 			customerOrderNumber: text('Customer Order Number', {

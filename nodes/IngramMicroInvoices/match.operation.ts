@@ -1,6 +1,7 @@
 import { UnexpectedAnswer } from '../shared/errors';
 import { choice, choices, collection, optionalAmount } from '../shared/fields/field';
 import { match as matchOf } from '../shared/operation';
+import { ONE_INVOICE } from '../shared/forModels';
 import { isRecord } from '../shared/records';
 import { invoiceDetails, requiredInvoice } from '../shared/xi/invoices';
 import { detailsOf, UNKNOWN_ORDER } from '../shared/xi/orders/order';
@@ -50,6 +51,7 @@ export const match = matchOf({
 		description:
 			'Compare an invoice with its order: products, quantities, prices, freight, fees, tax and currency',
 	},
+	forModels: [ONE_INVOICE, 'Tolerances are amounts in the invoice’s currency.'],
 	parameters: {
 		invoice: requiredInvoice,
 		return: choice(

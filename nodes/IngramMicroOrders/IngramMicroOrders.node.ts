@@ -17,8 +17,8 @@ export class IngramMicroOrders implements INodeType {
 		displayName: 'Ingram Micro Orders',
 		name: 'ingramMicroOrders',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroOrders.svg',
+			dark: 'file:../../icons/ingramMicroOrders.dark.svg',
 		},
 		group: ['output'],
 		version: 1,

@@ -1,6 +1,7 @@
 import { deadWordOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
+import { ONE_ORDER } from '../shared/forModels';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import {
 	forEachPart,
@@ -36,6 +37,7 @@ export const cancel = write({
 		description:
 			'Cancel an order that is on customer hold; by PO, all its live orders of one day. One that is released stays. This ends a real order, for good.',
 	},
+	forModels: [ONE_ORDER],
 	parameters: {
 		order: orderOrPo,
 		previewOnly,

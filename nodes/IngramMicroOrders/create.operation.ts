@@ -1,4 +1,5 @@
 import { write, type WritePlan } from '../shared/operation';
+import { ADDRESS, DAYS, linesAsJson, PO, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import { orderOutput } from '../shared/xi/orders/orderOutput';
 import {
 	asWanted,
@@ -33,6 +34,15 @@ export const create = write({
 		description:
 			'Order products, each by Ingram part number (SKU), vendor part number (VPN) or UPC, and get Ingram Micro’s order number at once. This spends money.',
 	},
+	forModels: [
+		PO,
+		PRODUCT_OF_LINE,
+		QUANTITY,
+		linesAsJson('Lines as JSON'),
+		'Order as JSON is the whole order by Ingram Micro’s names.',
+		ADDRESS,
+		DAYS,
+	],
 	parameters: { ...parameters, onPartialFailure, return: returnChoice },
 	output: orderOutput,
 	gathering,

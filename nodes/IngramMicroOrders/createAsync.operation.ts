@@ -1,5 +1,6 @@
 import { text } from '../shared/fields/field';
 import { write, type WritePlan } from '../shared/operation';
+import { ADDRESS, DAYS, linesAsJson, PO, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import {
 	type AsyncOrderAnswer,
 	confirmationIn,
@@ -43,6 +44,15 @@ export const createAsync = write({
 		description:
 			'Order products (each by Ingram part number (SKU), vendor part number (VPN) or UPC), subscriptions or a quote; the result comes later, as an event of the trigger node. This spends money.',
 	},
+	forModels: [
+		PO,
+		PRODUCT_OF_LINE,
+		QUANTITY,
+		linesAsJson('Lines as JSON'),
+		'Order as JSON is the whole order by Ingram Micro’s names. Quote Number orders a whole quote.',
+		ADDRESS,
+		DAYS,
+	],
 	parameters: { ...parameters, waitForIt },
 	output: asyncOrderOutput,
 	gathering,

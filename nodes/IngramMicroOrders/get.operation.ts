@@ -16,6 +16,7 @@ import {
 import { oneEach, orEmpty } from '../shared/output';
 import type { XiRequest } from '../shared/transport/request';
 import { read } from '../shared/operation';
+import { DAYS, ONE_ORDER } from '../shared/forModels';
 import { orderLinesOf, parcelsOfCarrier } from '../shared/xi/orders/orderLines';
 import { orderDetailsOutput } from '../shared/xi/orders/orderDetailsOutput';
 import { recordsOf } from '../shared/records';
@@ -122,6 +123,7 @@ export const get = read({
 		action: 'Get order',
 		description: 'Read an order: its status, lines, shipments, tracking and serial numbers',
 	},
+	forModels: [ONE_ORDER, DAYS],
 	parameters,
 	output: orderDetailsOutput,
 	sandboxOnly,

@@ -3,6 +3,7 @@ import { choice, choices, filters, text } from '../shared/fields/field';
 import { ORDER_NUMBER_FILTER, orderSearch } from '../shared/xi/orders/order';
 import { oneEach } from '../shared/output';
 import { pagedRead } from '../shared/operation';
+import { DAYS } from '../shared/forModels';
 import { orderSearchOutput, subOrdersIn } from '../shared/xi/orders/orderOutput';
 
 /** XI's limit for the texts of this search. */
@@ -25,6 +26,10 @@ export const getMany = pagedRead({
 		description:
 			'Search your orders by order number, PO number, status, date, part, serial or tracking number',
 	},
+	forModels: [
+		'Customer Order Number is the person’s purchase order (PO) number, Ingram Order Number that of Ingram Micro, such as 20-RC1RD. Limit is the most orders to give.',
+		DAYS,
+	],
 	parameters: {
 		filters: filters({
 			customerOrderNumber: text('Customer Order Number', {

@@ -23,6 +23,10 @@ export const getResult = look({
 		description:
 			'Look what became of an order that was sent asynchronously: created, failed or pending',
 	},
+	forModels: [
+		'Customer Order Number is the one purchase order (PO) number under which the order was sent.',
+		'Sent On is a day such as 2026-03-31.',
+	],
 	parameters: {
 		customerOrderNumber: requiredText('Customer Order Number', {
 			maxLength: PO_V6,

@@ -251,7 +251,9 @@ export const linesV7 = lines({
 			email: 241,
 		}),
 	),
-	margin: optionalAmount('Margin', { description: 'The margin that you ask for (subscriptions)' }),
+	margin: optionalAmount('Margin', {
+		description: 'The margin that you ask for, in percent (subscriptions)',
+	}),
 	// XI writes it so, in small letters, here and nowhere else.
 	planid: text('Plan ID', {
 		placeholder: 'e.g. 438323',
@@ -296,7 +298,7 @@ export const linesV7 = lines({
 		'VEND_AUTH_NBR_FLG',
 	),
 	vriAdditionalAttributes: vendorFieldsAsJson(
-		'Vendor Required Information',
+		'Vendor Required Info',
 		'Fields that a vendor demands of the subscription of this line',
 	),
 	warrantyInfo: collection(

@@ -4,6 +4,7 @@ import { UnexpectedAnswer } from '../shared/errors';
 import type { Values } from '../shared/fields/field';
 import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
+import { ADDRESS, ONE_ORDER, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import type { Output } from '../shared/output';
 import { recordsOf } from '../shared/records';
 import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
@@ -91,6 +92,13 @@ export const modify = write({
 		description:
 			'Add, update and delete lines (products by Ingram part number (SKU), vendor part number (VPN) or UPC), change the address or add a note, while an order is on customer hold. This changes a real order.',
 	},
+	forModels: [
+		ONE_ORDER,
+		'Changes as JSON is such as {"lines":[{"addUpdateDeleteLine":"ADD","ingramPartNumber":"4A0036","quantity":2}]}; UPDATE and DELETE name the ingramLineNumber that Get Order tells.',
+		PRODUCT_OF_LINE,
+		QUANTITY,
+		ADDRESS,
+	],
 	parameters,
 	output: modifyOutput,
 	sandboxOnly,

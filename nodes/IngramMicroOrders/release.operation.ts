@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { deadWordOf, isOnHold, type OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
+import { ONE_ORDER } from '../shared/forModels';
 import { lookAtOrder } from '../shared/xi/orders/lookForOrder';
 import {
 	forEachPart,
@@ -58,6 +59,7 @@ export const release = write({
 		description:
 			'Let an order go that was created on customer hold; by PO, all its live orders of one day. From then on it is bought, so this spends money.',
 	},
+	forModels: [ONE_ORDER],
 	parameters: {
 		order: orderOrPo,
 		previewOnly,

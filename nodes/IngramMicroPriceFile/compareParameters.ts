@@ -57,10 +57,10 @@ export const compareParameters = {
 				default: true,
 				description: 'Whether to make as many items as there are changes',
 			}),
-			priceByAmount: optionalAmount('Price Changed by at Least (Amount)', {
+			priceByAmount: optionalAmount('Least Price Change', {
 				description: 'Smaller changes of the customer price are not told',
 			}),
-			priceByPercent: optionalAmount('Price Changed by at Least (Percent)', {
+			priceByPercent: optionalAmount('Least Price Change (%)', {
 				description:
 					'Smaller changes of the customer price are not told. With an amount as well, one of the two is enough.',
 			}),

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Fields } from '../shared/fields/field';
 import { propertiesOf } from '../shared/fields/field';
-import { operationChoice, subtitleOf } from '../shared/properties';
+import { type Choice, operationChoice, subtitleOf } from '../shared/properties';
 import { compareParameters } from './compareParameters';
 import { readParameters } from './readParameters';
 
 /** The operations in the order of the selector. `value` is stored in workflows and never changes. */
-const OPERATIONS = [
+const OPERATIONS: Array<Choice['option']> = [
 	{
 		name: 'Compare Price Files',
 		value: 'compare',
@@ -21,6 +21,11 @@ const OPERATIONS = [
 		description: 'Get the products of Ingram Micro’s nightly price file, all or some of them',
 	},
 ];
+
+/** What a model may choose; the files are the workflow's. */
+const FOR_MODELS: Record<string, Choice['forModels']> = {
+	read: ['Limit is the most products to give.'],
+};
 
 const shownFor = (
 	operations: string[],
@@ -60,7 +65,10 @@ function shownParameters(): INodeProperties[] {
 }
 
 export const properties: INodeProperties[] = [
-	...operationChoice(OPERATIONS, 'read'),
+	...operationChoice(
+		OPERATIONS.map((option) => ({ option, forModels: FOR_MODELS[option.value] })),
+		'read',
+	),
 	...shownParameters(),
 ];
 

@@ -16,8 +16,8 @@ export class IngramMicroProductCatalog implements INodeType {
 		displayName: 'Ingram Micro Product Catalog',
 		name: 'ingramMicroProductCatalog',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroProductCatalog.svg',
+			dark: 'file:../../icons/ingramMicroProductCatalog.dark.svg',
 		},
 		group: ['input'],
 		version: 1,

@@ -5,6 +5,7 @@ import { ingramNumberOf } from '../shared/xi/ingramNumbers';
 import { adviceIfForeign, otherNumberAdvice } from '../shared/xi/productNumbers';
 import { requiredAnyProduct } from '../shared/xi/products';
 import { read } from '../shared/operation';
+import { ONE_PRODUCT } from '../shared/forModels';
 import { project } from '../shared/output';
 import { clean } from '../shared/transport/refusal';
 import { UnexpectedAnswer } from '../shared/errors';
@@ -52,6 +53,7 @@ export const get = read({
 		description:
 			'Read the details of one product: texts, category, class, specifications. By Ingram part number (SKU), vendor part number (VPN), UPC or plan.',
 	},
+	forModels: [ONE_PRODUCT],
 	parameters: {
 		getBy: choice(
 			'Get By',

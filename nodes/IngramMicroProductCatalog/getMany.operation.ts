@@ -16,6 +16,9 @@ export const getMany = pagedRead({
 		action: 'Get many products',
 		description: 'Search the catalog by keyword, vendor, part number, category or plan',
 	},
+	forModels: [
+		'Keywords are words of a title, a part number, a UPC or the name of a manufacturer. Limit is the most products to give.',
+	],
 	parameters: {
 		filters: filters({
 			category: text('Category', {

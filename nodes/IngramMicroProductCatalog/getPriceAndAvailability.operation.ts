@@ -6,6 +6,7 @@ import { attributeRows } from '../shared/fields/attributes';
 import { adviceIfForeign, otherNumberAdvice } from '../shared/xi/productNumbers';
 import { anyProduct } from '../shared/xi/products';
 import { batchRead } from '../shared/operation';
+import { ONE_PRODUCT } from '../shared/forModels';
 import { switchesFor } from '../shared/output';
 import {
 	canBeBought,
@@ -42,8 +43,9 @@ export const getPriceAndAvailability = batchRead({
 		value: 'getPriceAndAvailability',
 		action: 'Get price and availability',
 		description:
-			'Get your live price and the stock of products, 50 products in one call. By Ingram part number (SKU), vendor part number (VPN), UPC, your own part number or plan.',
+			'Get your live price and the stock of products; input items share calls of 50 products. By Ingram part number (SKU), vendor part number (VPN), UPC, your own part number or plan.',
 	},
+	forModels: [ONE_PRODUCT, 'Product List takes up to 50 at once, as in ["4A0036","123512"].'],
 	parameters: {
 		product: anyProduct,
 		otherIdentifiers: collection(

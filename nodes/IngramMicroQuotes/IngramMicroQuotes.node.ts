@@ -18,8 +18,8 @@ export class IngramMicroQuotes implements INodeType {
 		displayName: 'Ingram Micro Quotes',
 		name: 'ingramMicroQuotes',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroQuotes.svg',
+			dark: 'file:../../icons/ingramMicroQuotes.dark.svg',
 		},
 		group: ['output'],
 		version: 1,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { write, type WritePlan } from '../shared/operation';
+import { ADDRESS, DAYS, linesAsJson, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { clean } from '../shared/transport/refusal';
 import { UnexpectedAnswer } from '../shared/errors';
@@ -30,6 +31,14 @@ export const create = write({
 		description:
 			'Ask for a quote on products, each by Ingram part number (SKU), vendor part number (VPN) or UPC, and get its number; whether it could be made comes later, as an event of the trigger node. This asks for a real quote, and buys nothing.',
 	},
+	forModels: [
+		'Quote Name is a text of the person’s.',
+		linesAsJson('Products as JSON'),
+		PRODUCT_OF_LINE,
+		QUANTITY,
+		ADDRESS,
+		DAYS,
+	],
 	parameters: { ...quoteParameters, previewOnly },
 	output: createQuoteOutput,
 	lookUp: ingramNumbersIn(['products', 'productsList']),

@@ -2,6 +2,7 @@ import { choice } from '../shared/fields/field';
 import { detailsOf, type QuoteDetailsAnswer, requiredQuote } from '../shared/xi/quotes';
 import { oneEach } from '../shared/output';
 import { read } from '../shared/operation';
+import { ONE_QUOTE } from '../shared/forModels';
 import { UnexpectedAnswer } from '../shared/errors';
 import { quoteDetailsOutput } from '../shared/xi/quoteOutput';
 /**
@@ -18,6 +19,7 @@ export const get = read({
 		description:
 			'Get a quote with its products and prices. Its legal texts are in the raw output, or can be selected.',
 	},
+	forModels: [ONE_QUOTE],
 	parameters: {
 		quote: requiredQuote,
 		return: choice(

@@ -2,6 +2,7 @@ import { BadInput } from '../shared/errors';
 import { dateRange, type DayRange, joinedRange } from '../shared/fields/dates';
 import { collection, filters, openChoice, optionalChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
+import { DAYS } from '../shared/forModels';
 import { QUOTE_STATUSES, quoteSearch } from '../shared/xi/quotes';
 import { quoteSearchOutput } from '../shared/xi/quoteOutput';
 
@@ -35,6 +36,7 @@ export const getMany = pagedRead({
 		description:
 			'Search your quotes. Without a created range, Ingram Micro gives those of the last 30 days.',
 	},
+	forModels: ['Numbers and names are texts. Limit is the most quotes to give.', DAYS],
 	parameters: {
 		filters: filters({
 			endUserContact: text('End User', {

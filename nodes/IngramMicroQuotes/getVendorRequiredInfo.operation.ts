@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, when } from '../shared/fields/field';
 import { requiredQuote } from '../shared/xi/quotes';
 import { read } from '../shared/operation';
+import { ONE_QUOTE, PRODUCT_OF_LINE } from '../shared/forModels';
 import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
 import { infoRequest, infosIn } from './askVendor';
 import { problemOf, questionsOfInfo, type RequiredInfo } from './vendorQuestions';
@@ -31,6 +32,11 @@ export const getVendorRequiredInfo = read({
 		description:
 			'Read what vendors want to know before a quote, products or subscription plans are ordered',
 	},
+	forModels: [
+		ONE_QUOTE,
+		'Products as JSON is a list such as ["4A0036",{"planId":"438323"}].',
+		PRODUCT_OF_LINE,
+	],
 	parameters: {
 		askFor: choice<'products' | 'quote'>(
 			'Ask For',

@@ -1,4 +1,5 @@
 import { type Ask, write, type WritePlan } from '../shared/operation';
+import { ADDRESS, DAYS, ONE_QUOTE, PO } from '../shared/forModels';
 import {
 	type AsyncOrderAnswer,
 	confirmationIn,
@@ -114,6 +115,13 @@ export const order = write({
 		description:
 			'Order a quote as a whole, with what its vendor wants to know; the result comes later, as an event of the trigger node. This spends money.',
 	},
+	forModels: [
+		ONE_QUOTE,
+		PO,
+		'Vendor Fields as JSON is such as [{"fieldId":"…","attributeValue":"…"}], with the field IDs that Validate Quote tells.',
+		ADDRESS,
+		DAYS,
+	],
 	parameters: orderQuoteParameters,
 	output,
 	plan: planOf,

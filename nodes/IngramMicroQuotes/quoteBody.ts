@@ -200,7 +200,7 @@ export const quoteParameters = {
 		'Products From',
 		[
 			{
-				name: 'A List in the Input Item',
+				name: 'A List as JSON',
 				value: 'list',
 				description: 'Each input item holds a list of its products',
 			},

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice } from '../shared/fields/field';
 import { requiredQuote } from '../shared/xi/quotes';
 import { read } from '../shared/operation';
+import { ONE_QUOTE } from '../shared/forModels';
 import { validatedIn, validateRequest } from './askVendor';
 import { fieldRows, validateOutput, withFields } from './vendorOutput';
 import { questionsOfQuote } from './vendorQuestions';
@@ -16,6 +17,7 @@ export const validate = read({
 		description:
 			'Check whether a quote can be ordered, and read what its vendor wants to know before that',
 	},
+	forModels: [ONE_QUOTE],
 	parameters: {
 		quote: requiredQuote,
 		return: choice<'quote' | 'fields'>(

@@ -82,7 +82,7 @@ export const productsParameters = {
 		choice<'fields' | 'list'>(
 			'Products From',
 			[
-				{ name: 'A List in the Input Item', value: 'list' },
+				{ name: 'A List as JSON', value: 'list' },
 				{ name: 'Fields Below', value: 'fields' },
 			],
 			{ default: 'fields', description: 'Where the products come from' },

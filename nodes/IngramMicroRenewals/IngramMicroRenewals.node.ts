@@ -16,8 +16,8 @@ export class IngramMicroRenewals implements INodeType {
 		displayName: 'Ingram Micro Renewals',
 		name: 'ingramMicroRenewals',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroRenewals.svg',
+			dark: 'file:../../icons/ingramMicroRenewals.dark.svg',
 		},
 		group: ['input'],
 		version: 1,

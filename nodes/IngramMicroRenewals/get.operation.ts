@@ -30,6 +30,7 @@ export const get = read({
 		description:
 			'Read a renewal: its products, end user, value, quote number, and serial or license numbers',
 	},
+	forModels: ['Renewal is one renewal number (ID) a call, such as 4239056.'],
 	parameters: {
 		renewal: requiredRenewal,
 		return: choice(

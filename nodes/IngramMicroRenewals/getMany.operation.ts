@@ -1,6 +1,7 @@
 import { type DayRange, dateRange, slashed } from '../shared/fields/dates';
 import { filters, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
+import { DAYS } from '../shared/forModels';
 import { trimmed } from '../shared/fields/jsonBody';
 import { renewalSearchOutput } from '../shared/xi/renewalOutput';
 import { renewalSearch } from '../shared/xi/renewals';
@@ -23,6 +24,7 @@ export const getMany = pagedRead({
 		description:
 			'Search contracts, licenses and warranties to renew by date, status, end user, manufacturer or number',
 	},
+	forModels: ['Numbers and names are texts. Limit is the most renewals to give.', DAYS],
 	parameters: {
 		filters: filters({
 			customerOrderNumber: text('Customer Order Number', {

@@ -18,8 +18,8 @@ export class IngramMicroReturns implements INodeType {
 		displayName: 'Ingram Micro Returns',
 		name: 'ingramMicroReturns',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroReturns.svg',
+			dark: 'file:../../icons/ingramMicroReturns.dark.svg',
 		},
 		group: ['output'],
 		version: 1,

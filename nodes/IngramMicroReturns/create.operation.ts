@@ -3,6 +3,7 @@ import { gatheredBy, linesFrom } from '../shared/fields/lines';
 import { ONE_LINE } from '../shared/fields/oneLine';
 import { options } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
+import { ADDRESS, DAYS, PRODUCT_OF_LINE, QUANTITY } from '../shared/forModels';
 import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { listIn, UnexpectedAnswer } from '../shared/errors';
 import { besideIn, warningsIn } from '../shared/transport/warnings';
@@ -98,6 +99,14 @@ export const create = write({
 		description:
 			'Ask Ingram Micro to take products back, each by Ingram part number (SKU), vendor part number (VPN) or UPC. This starts a real return.',
 	},
+	forModels: [
+		'Reference Number is the person’s own number for the return: never make one up.',
+		'Lines as JSON is such as [{"invoiceNumber":"40-DPJ17-11","ingramPartNumber":"4A0036","quantity":1,"primaryReason":"…","secondaryReason":"…","numberOfBoxes":1}]; the reasons are the person’s.',
+		PRODUCT_OF_LINE,
+		QUANTITY,
+		DAYS,
+		ADDRESS,
+	],
 	parameters,
 	output: createdReturnOutput,
 	lookUp: ingramNumbersIn(['lines', 'linesList']),

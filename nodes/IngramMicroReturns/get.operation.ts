@@ -13,6 +13,7 @@ export const get = read({
 		action: 'Get return',
 		description: 'Read a return: its status, products, value and where the goods are to go',
 	},
+	forModels: ['Return Case is one case request number a call, such as CAS-12345-M4H2Y8-0.'],
 	parameters: {
 		returnCase: requiredReturn,
 		return: choice(

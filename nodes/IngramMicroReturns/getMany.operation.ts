@@ -1,6 +1,7 @@
 import { dateRange, joinedRange } from '../shared/fields/dates';
 import { choices, collection, filters, openChoice, text } from '../shared/fields/field';
 import { pagedRead } from '../shared/operation';
+import { DAYS } from '../shared/forModels';
 import { returnSearchOutput } from '../shared/xi/returnOutput';
 import { joinedReasons, reasons } from './reasons';
 import { RETURN_STATUSES, returnSearch } from '../shared/xi/returns';
@@ -30,6 +31,7 @@ export const getMany = pagedRead({
 		action: 'Get many returns',
 		description: 'Search your returns by number, invoice, product, status, reason or date',
 	},
+	forModels: ['Numbers are texts. Limit is the most returns to give.', DAYS],
 	parameters: {
 		filters: filters({
 			caseRequestNumber: text('Case Request Number', {

@@ -28,8 +28,8 @@ export class IngramMicroTrigger implements INodeType {
 		displayName: 'Ingram Micro Trigger',
 		name: 'ingramMicroTrigger',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroTrigger.svg',
+			dark: 'file:../../icons/ingramMicroTrigger.dark.svg',
 		},
 		group: ['trigger'],
 		// For a webhook of version 1, n8n evaluates an expression of its own with each delivery.

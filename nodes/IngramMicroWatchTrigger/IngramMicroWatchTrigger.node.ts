@@ -25,8 +25,8 @@ export class IngramMicroWatchTrigger implements INodeType {
 		displayName: 'Ingram Micro Watch Trigger',
 		name: 'ingramMicroWatchTrigger',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroWatchTrigger.svg',
+			dark: 'file:../../icons/ingramMicroWatchTrigger.dark.svg',
 		},
 		group: ['trigger'],
 		version: 1,

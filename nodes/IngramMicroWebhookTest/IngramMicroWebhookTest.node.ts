@@ -17,8 +17,8 @@ export class IngramMicroWebhookTest implements INodeType {
 		displayName: 'Ingram Micro Webhook Test',
 		name: 'ingramMicroWebhookTest',
 		icon: {
-			light: 'file:../../icons/ingramMicro.svg',
-			dark: 'file:../../icons/ingramMicro.dark.svg',
+			light: 'file:../../icons/ingramMicroWebhookTest.svg',
+			dark: 'file:../../icons/ingramMicroWebhookTest.dark.svg',
 		},
 		group: ['output'],
 		version: 1,

@@ -1,3 +1,4 @@
+import { DAYS, PRODUCT_OF_LINE } from '../shared/forModels';
 import type { Values } from '../shared/fields/field';
 import { write } from '../shared/operation';
 import { defineEventBy, eventFrom, eventJson, type WebhookEvent } from './envelope';
@@ -42,6 +43,11 @@ export const sendOrderStatusEvent = write({
 		action: 'Send order status event',
 		description: 'Have Ingram Micro send a test event about an order to a webhook',
 	},
+	forModels: [
+		'Target URL is a whole https address. Order is one Ingram order number, such as 20-RD128. Event (JSON) is a whole event as Ingram Micro sends it.',
+		PRODUCT_OF_LINE,
+		DAYS,
+	],
 	parameters,
 	...plays(PATH, eventOf),
 });

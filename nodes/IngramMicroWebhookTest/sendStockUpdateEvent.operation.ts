@@ -1,3 +1,4 @@
+import { DAYS, PRODUCT_OF_LINE } from '../shared/forModels';
 import type { Values } from '../shared/fields/field';
 import { write } from '../shared/operation';
 import { defineEventBy, eventFrom, eventJson, type WebhookEvent } from './envelope';
@@ -33,6 +34,11 @@ export const sendStockUpdateEvent = write({
 		action: 'Send stock update event',
 		description: 'Have Ingram Micro send a test event about the stock of products to a webhook',
 	},
+	forModels: [
+		'Target URL is a whole https address. Event (JSON) is a whole event as Ingram Micro sends it.',
+		PRODUCT_OF_LINE,
+		DAYS,
+	],
 	parameters,
 	...plays(PATH, eventOf),
 });

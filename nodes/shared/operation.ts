@@ -38,6 +38,11 @@ interface Common<P extends Fields> {
 		readonly action: string;
 		readonly description: string;
 	};
+	/**
+	 * What the model of an AI agent has to know of what it is asked for, a sentence each: what a value
+	 * looks like, and whether one or many are meant. `option.description` says what the operation does.
+	 */
+	readonly forModels?: readonly string[];
 	readonly parameters: P;
 	/**
 	 * Headers that only this call has. They may need what the credential holds beside the keys. Throws

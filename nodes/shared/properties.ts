@@ -48,22 +48,27 @@ const resource: INodeProperties = {
 
 type Option = Operation['option'];
 
+/** An operation as people and models are told of it. */
+export type Choice = Pick<Operation, 'option' | 'forModels'>;
+
 /**
  * What every node with operations begins with: the selector, and what an agent is told of each.
  *
  * @param start the operation that a new node has
  */
-export function operationChoice(options: readonly Option[], start: string): INodeProperties[] {
+export function operationChoice(choices: readonly Choice[], start: string): INodeProperties[] {
 	const selector: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		options: options.map((option) => ({ ...option })).sort((a, b) => alphabetical(a.name, b.name)),
+		options: choices
+			.map(({ option }) => ({ ...option }))
+			.sort((a, b) => alphabetical(a.name, b.name)),
 		default: start,
 		displayOptions: { show: { resource: [THING] } },
 	};
-	return [resource, selector, ...options.map(toolDescription)];
+	return [resource, selector, ...choices.map(toolDescription)];
 }
 
 /**
@@ -72,10 +77,7 @@ export function operationChoice(options: readonly Option[], start: string): INod
  * property, so that its value survives a switch of operation; every operation keeps its own order.
  */
 export const propertiesFor = (operations: readonly Operation[]): INodeProperties[] => [
-	...operationChoice(
-		operations.map(({ option }) => option),
-		operations[0].option.value,
-	),
+	...operationChoice(operations, operations[0].option.value),
 	...merge(operations).map(({ name, property, shownFor }) => ({
 		...property,
 		name,
@@ -87,12 +89,16 @@ export const propertiesFor = (operations: readonly Operation[]): INodeProperties
  * What an AI agent reads of an operation. n8n would show it no more than the action and the name of the
  * node; by this name it takes the text of the node itself, which is there in the tool alone.
  */
-const toolDescription = (option: Option): INodeProperties => ({
+const toolDescription = ({ option, forModels = [] }: Choice): INodeProperties => ({
 	displayName: 'Tool Description',
 	name: 'toolDescription',
 	type: 'string',
-	typeOptions: { rows: 3 },
-	default: `${option.name} at Ingram Micro. ${option.description.replace(/\.?$/, '.')}`,
+	typeOptions: { rows: 6 },
+	default: [
+		`${option.name} at Ingram Micro.`,
+		option.description.replace(/\.?$/, '.'),
+		...forModels,
+	].join(' '),
 	required: true,
 	description: 'What the AI agent is told about this tool, so that it knows when to use it',
 	displayOptions: { show: { '@tool': [true], operation: [option.value] } },

@@ -22,18 +22,18 @@ const NODES = (
 	.map((file) => file.replace(/^.*\/Ingram(\w+)\.node\.js$/, 'ingram$1'))
 	.filter((node) => node !== 'ingramMicroPriceFile' && !node.endsWith('Trigger'));
 
-const SPENDS = /This spends money\.$|so this spends money\.$/;
+const SPENDS = /(?:This|so this) spends money\.(?: |$)/;
 
 /** What a model has to be told of an operation that does more than read. */
 const WRITES: Record<string, RegExp> = {
 	'ingramMicroOrders create': SPENDS,
 	'ingramMicroOrders createAsync': SPENDS,
 	'ingramMicroOrders release': SPENDS,
-	'ingramMicroOrders modify': /This changes a real order\.$/,
-	'ingramMicroOrders cancel': /This ends a real order, for good\.$/,
+	'ingramMicroOrders modify': /This changes a real order\.(?: |$)/,
+	'ingramMicroOrders cancel': /This ends a real order, for good\.(?: |$)/,
 	'ingramMicroQuotes order': SPENDS,
-	'ingramMicroQuotes create': /This asks for a real quote, and buys nothing\.$/,
-	'ingramMicroReturns create': /This starts a real return\.$/,
+	'ingramMicroQuotes create': /This asks for a real quote, and buys nothing\.(?: |$)/,
+	'ingramMicroReturns create': /This starts a real return\.(?: |$)/,
 	'ingramMicroWebhookTest sendOrderStatusEvent': /send a test event about an order/,
 	'ingramMicroWebhookTest sendStockUpdateEvent': /send a test event about the stock/,
 };

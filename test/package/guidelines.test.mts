@@ -8,7 +8,7 @@ import type {
 	NodePropertyTypes,
 } from 'n8n-workflow';
 
-import { credentials, exists, jsonOf, manifest, nodes, textOf } from './built.mts';
+import { credentials, exists, filesUnder, jsonOf, manifest, nodes, textOf } from './built.mts';
 
 /*
  * n8n's guidelines, where its lint rules are silent or look the other way. Every test collects what
@@ -352,4 +352,39 @@ describe('icons', () => {
 		}
 		expect(textOf(lightPath)).not.toBe(textOf(darkPath));
 	});
+
+	it('are each node’s own', () => {
+		const own = nodes.map(({ instance: { description } }) => ({
+			icon: description.icon,
+			should: {
+				light: `file:../../icons/${description.name}.svg`,
+				dark: `file:../../icons/${description.name}.dark.svg`,
+			},
+		}));
+		expect(own.map(({ icon }) => icon)).toEqual(own.map(({ should }) => should));
+		const drawings = filesUnder('icons').map(textOf);
+		expect(new Set(drawings).size).toBe(drawings.length);
+	});
+
+	/** The colours of the family in light, each with the one that takes its place in dark. */
+	const COLOURS = { '#e6effb': '#1b3557', '#1554a6': '#8fbcf7', '#d96a0b': '#ffae57' };
+
+	it.each(filesUnder('icons').filter((path) => !path.endsWith('.dark.svg')))(
+		'%s is of the family: the same three colours and pen, and nothing but lines',
+		(path) => {
+			const light = textOf(path);
+			const used = light.match(/#[0-9a-f]{3,8}\b/gi) ?? [];
+			expect(Object.keys(COLOURS)).toEqual(expect.arrayContaining(used));
+			expect(new Set(used).size).toBe(3);
+			expect(new Set(light.match(/stroke-width="[^"]*"/g))).toEqual(new Set(['stroke-width="4"']));
+			expect(new Set(light.match(/(?<=<)[a-z]+/g))).toEqual(
+				new Set(['svg', 'path', ...(light.includes('<circle') ? ['circle'] : [])]),
+			);
+			const dark = Object.entries(COLOURS).reduce(
+				(drawing, [from, to]) => drawing.replaceAll(from, to),
+				light,
+			);
+			expect(textOf(path.replace(/\.svg$/, '.dark.svg'))).toBe(dark);
+		},
+	);
 });

@@ -15,7 +15,7 @@ export const linesFrom = (article: 'a' | 'an', thing: string, gatheredBy: string
 		'Lines From',
 		[
 			{
-				name: 'A List in the Input Item',
+				name: 'A List as JSON',
 				value: 'list',
 				description: `Each input item is ${article} ${thing} and holds a list of its lines`,
 			},

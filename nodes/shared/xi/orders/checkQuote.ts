@@ -10,7 +10,7 @@ import { type Buying, overspent, spendingLimits, strictly } from './spending';
 const limits = {
 	maxDayTotal: spendingLimits.maxDayTotal,
 	maxOrderTotal: optionalAmount('Maximum Order Total', {
-		description: 'Refuse a quote whose total is more than this, without freight and taxes',
+		description: 'Refuse a quote that costs more than this in all, without freight and taxes',
 	}),
 	maxRunTotal: spendingLimits.maxRunTotal,
 };

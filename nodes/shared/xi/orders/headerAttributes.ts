@@ -55,7 +55,7 @@ const both = {
 		{ default: 'DO', description: 'The rating of a US defense priority order' },
 	),
 	dynamicMessageLine1: oneLine(
-		text('Dynamic Message Line 1', {
+		text('Dynamic Message', {
 			prose: true,
 			placeholder: 'e.g. Deliver before noon',
 			description: 'A free line of text for the order',
@@ -74,14 +74,14 @@ const both = {
 		}),
 	),
 	govtEndUserPostalCode: ofUnitedStates(
-		text('Government Postal Code', {
+		text('Government ZIP Code', {
 			maxLength: 9,
 			placeholder: 'e.g. 322187933',
 			description: 'The postal code of the end user of a government order',
 		}),
 	),
 	govtEndUserType: optionalChoice(
-		'Government End User Type',
+		'Government User Type',
 		[
 			{ name: 'Federal', value: 'F' },
 			{ name: 'Higher Education', value: 'H' },
@@ -100,14 +100,14 @@ const both = {
 		{ default: 'PA', description: 'The program of a government order' },
 	),
 	govtPublicPrivateCode: optionalChoice(
-		'Government Public or Private',
+		'Government School',
 		[
 			{ name: 'Private', value: 'R' },
 			{ name: 'Public', value: 'P' },
 		],
 		{ default: 'P', description: 'Whether a school is public or private (education only)' },
 	),
-	govtSolicitationNumber: text('Government Solicitation', {
+	govtSolicitationNumber: text('Government Contract', {
 		placeholder: 'e.g. 438',
 		description: 'The number of the government contract',
 	}),
@@ -141,7 +141,7 @@ const v6 = {
 		],
 		{ default: 'ZOR', description: 'The kind of order (SAP countries only)' },
 	),
-	shipFromWarehouseId: text('Ship From Warehouse ID', {
+	shipFromWarehouseId: text('Ship From Warehouse', {
 		placeholder: 'e.g. 10',
 		description: 'The Ingram Micro warehouse from which the whole order ships',
 	}),

@@ -121,7 +121,7 @@ const shipmentDetails = (dayField: typeof day) =>
 				placeholder: 'e.g. RG',
 				description: 'The carrier, by Ingram Micro’s code',
 			}),
-			freightAccountNumber: text('Freight Account Number', {
+			freightAccountNumber: text('Freight Account', {
 				placeholder: 'e.g. FRT100',
 				description: 'Your own account with the carrier',
 			}),
@@ -219,7 +219,7 @@ export const orderV7 = {
 			'VEND_AUTH_NBR_FLG',
 		),
 		vriAdditionalAttributes: vendorFieldsAsJson(
-			'Vendor Required Information',
+			'Vendor Required Info',
 			'Fields that a vendor demands of a subscription, only where a whole quote of subscriptions is ordered',
 		),
 		additionalAttributes: attributesV7,
