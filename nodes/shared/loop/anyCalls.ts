@@ -8,14 +8,16 @@ import { ask, caught } from './call';
 import { isTool } from './forAgents';
 import { type Job, type Outcome, type Run, withAccount } from './item';
 import { type Reader, readEach, searchBy } from './reads';
-import { logUnclear, UNCLEAR } from './writeFailures';
+import { forget, nameOfWrite, recall, remember, type Sent } from './sentBefore';
+import { AFTER_EARLIER, logUnclear, NOT_MADE, UNCLEAR } from './writeFailures';
 
 /** A GET changes nothing, so it may be repeated. Of any other method nobody knows. */
 const isRead = ({ method }: XiRequest): boolean => method === 'GET';
 
 /**
  * Makes calls of which nothing is known but the method: GETs a few at a time and repeated, as any read;
- * all else one after the other in the order of the items, each sent once.
+ * all else one after the other in the order of the items, each sent once,
+ * over all tries of an execution.
  */
 export async function runCalls(
 	run: Run,
@@ -24,10 +26,10 @@ export async function runCalls(
 ): Promise<Array<Outcome | undefined>> {
 	const done: Array<{ item: number; name: string }> = [];
 	const reader: Reader<CallOperation> = async (_, __, job, request) => {
-		const rows = await call(run, operation, job, request);
-		if (!isRead(request))
-			done.push({ item: job.item, name: `${endpointOf(request)} of item ${job.item}` });
-		return rows;
+		if (isRead(request)) return await call(run, operation, job, request);
+		const rows = await callOnce(run, operation, job, request);
+		done.push({ item: job.item, name: `${endpointOf(request)} of item ${job.item}` });
+		return withAccount(job, rows);
 	};
 	const forModel = isTool(run.context.getNode());
 	const checked: CallOperation = {
@@ -64,33 +66,101 @@ function refuseForModel({ method }: XiRequest): never {
 	);
 }
 
+/** @param noteAnswer is told that XI answered, before it is known whether the answer can be read */
 async function call(
 	run: Run,
 	operation: CallOperation,
 	job: Job,
 	request: XiRequest,
+	noteAnswer?: () => void,
 ): Promise<IDataObject[]> {
-	const repeatable = isRead(request);
 	const paging = operation.paging(job.params);
-	const own = { ...job, settings: { ...job.settings, repeatable } };
-	const made = await caught(async () => {
-		if (paging) {
-			const page = (answer: unknown) => operation.page(answer, job.params);
-			return await searchBy(run, { paging, page }, own, request);
-		}
-		return await ask(
-			run.context,
-			request,
-			own.settings,
-			(body, { status }) => operation.rows(body, status),
-			({ status }) => operation.rows(undefined, status),
-		);
-	});
-	if ('value' in made) {
-		const rows = made.value ?? [];
-		return repeatable ? rows : withAccount(job, rows);
+	const own = { ...job, settings: { ...job.settings, repeatable: isRead(request) } };
+	if (paging) {
+		const page = (answer: unknown) => {
+			noteAnswer?.();
+			return operation.page(answer, job.params);
+		};
+		return await searchBy(run, { paging, page }, own, request);
 	}
-	throw repeatable ? made.failure : unclear(run, made.failure);
+	const rows = await ask(
+		run.context,
+		request,
+		own.settings,
+		(body, { status }) => {
+			noteAnswer?.();
+			return operation.rows(body, status);
+		},
+		({ status }) => operation.rows(undefined, status),
+	);
+	return rows ?? [];
+}
+
+/**
+ * Makes a call that may change something. n8n's Retry On Fail runs the items again, the good ones too:
+ * what an earlier try of the execution has sent is not sent again, unless it certainly was not done.
+ */
+async function callOnce(
+	run: Run,
+	operation: CallOperation,
+	job: Job,
+	request: XiRequest,
+): Promise<IDataObject[]> {
+	// An item has one call. Its body does not tell it: with the time in it, each try has another one.
+	const name =
+		run.context.getNode().retryOnFail === true
+			? nameOfWrite(run.context, job.item, 'call')
+			: undefined;
+	const earlier = name === undefined ? undefined : recall(name);
+	if (earlier?.rows) return earlier.rows;
+	if (earlier) throw notAgain(request, earlier);
+	let sent: Sent = { before: new Set(), sentAt: new Date() };
+	const keep = (more: Partial<Sent>): void => {
+		sent = { ...sent, ...more };
+		if (name !== undefined) remember(name, sent);
+	};
+	keep({});
+	let isAnswered = false;
+	const made = await caught(
+		async () => await call(run, operation, job, request, () => (isAnswered = true)),
+	);
+	if ('value' in made) {
+		keep({ rows: made.value });
+		return made.value;
+	}
+	const { failure } = made;
+	if (name !== undefined && !isAnswered && isNotDone(failure)) forget(name);
+	else keep({ said: failure.message, call: factsOf(failure) });
+	throw unclear(run, failure);
+}
+
+const factsOf = (failure: Error): Sent['call'] => {
+	if (!(failure instanceof XiFailure)) return undefined;
+	const { endpoint, correlationId } = failure.details;
+	return { endpoint, correlationId };
+};
+
+/** Whether XI certainly did nothing: the call did not reach it, or was refused. */
+function isNotDone(failure: Error): boolean {
+	if (!(failure instanceof XiFailure)) return failure instanceof BadInput;
+	const { reason, status = 0 } = failure.details;
+	// Under a good status XI may have done it all the same, and say what else went wrong.
+	return NOT_MADE.includes(reason) || (reason === 'refused' && status >= 400);
+}
+
+const REMEDY =
+	'It was sent once and is not repeated. If it changes anything, look whether that was done before you run it again';
+
+function notAgain(request: XiRequest, { said, call: facts }: Sent): XiFailure {
+	const endpoint = endpointOf(request);
+	const why = said === undefined ? AFTER_EARLIER : `${AFTER_EARLIER} (${said})`;
+	return new XiFailure({
+		endpoint,
+		...facts,
+		reason: 'unknown',
+		message: `It is not known what became of ${endpoint}: ${why}`,
+		remedy: REMEDY,
+	});
 }
 
 /** A failure behind which a call may have been carried out, told as such. */
@@ -103,7 +173,6 @@ function unclear(run: Run, failure: Error): Error {
 		...failure.details,
 		reason: 'unknown',
 		message: `It is not known what became of ${endpoint}: ${message}`,
-		remedy:
-			'It was sent once and is not repeated. If it changes anything, look whether that was done before you run it again',
+		remedy: REMEDY,
 	});
 }

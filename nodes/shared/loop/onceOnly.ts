@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DEFAULT_LOOK_SECONDS } from '../fields/options';
 import type { Ask, Once, Sight, Spent, WritePlan } from '../operation';
-import { type Reason, XiFailure } from '../transport/failure';
+import { XiFailure } from '../transport/failure';
 import { Night } from '../transport/night';
 import { pause } from '../transport/pause';
 import { endpointOf } from '../transport/request';
@@ -10,11 +10,13 @@ import { ask, askFor, caught } from './call';
 import type { Job, Run } from './item';
 import { forget, nameOfWrite, recall, remember, type Sent } from './sentBefore';
 import {
+	AFTER_EARLIER,
 	type CallFacts,
 	dead,
 	existsAlready,
 	isOpen,
 	logUnclear,
+	NOT_MADE,
 	receiptsOf,
 	type Seen,
 	UNCLEAR,
@@ -22,17 +24,8 @@ import {
 	withRemedy,
 } from './writeFailures';
 
-/** After these it is certain that XI did nothing. */
-const NOT_MADE: readonly Reason[] = [
-	'unreachable',
-	'noToken',
-	'unauthorized',
-	'rateLimited',
-	'maintenance',
-];
 /** When to look, as parts of the whole span: soon, and then less and less often. */
 const LOOKS = [0.05, 0.2, 0.5, 1];
-const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
 
 /** What came of a write. */
 export interface Result {

@@ -8,6 +8,18 @@ import type { Run } from './item';
 /** After these it is not known whether XI did what it was asked. */
 export const UNCLEAR: readonly Reason[] = ['interrupted', 'serverFault', 'unreadable'];
 
+/** After these it is certain that XI did nothing. */
+export const NOT_MADE: readonly Reason[] = [
+	'unreachable',
+	'noToken',
+	'unauthorized',
+	'rateLimited',
+	'maintenance',
+];
+
+/** Why a later try of an execution does not send what an earlier one sent. */
+export const AFTER_EARLIER = 'an earlier try of this execution may have been taken';
+
 /** The call that a failure is about: the one that was sent, or that answered. */
 export type CallFacts = Partial<Pick<FailureDetails, 'endpoint' | 'status' | 'correlationId'>>;
 

@@ -251,3 +251,56 @@ describe('every item has an end of its own', () => {
 		expect(requests()).toHaveLength(2);
 	});
 });
+
+describe("n8n's Retry On Fail sends no call again that may have done something", () => {
+	const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } as const;
+	const PATH = '/resellers/v6/orders';
+	const STOCKED = '123512';
+	const order = call(PATH, {
+		method: 'POST',
+		// Another one in each try.
+		body: `={{ JSON.stringify({ customerOrderNumber: $json.po, notes: String(Math.random()), additionalAttributes: [{ attributeName: 'allowDuplicateCustomerOrderNumber', attributeValue: 'true' }], lines: [{ customerLineNumber: '1', ingramPartNumber: '${STOCKED}', quantity: 1 }] }) }}`,
+		sendUnchecked: true,
+	});
+	const strike = (
+		fault: { kind: 'commitThenReset' } | { kind: 'status'; status: number },
+		after = 0,
+	) => bench.xi.faults.add({ ...fault, times: 1, match: { endpoint: PATH, after } });
+	const pos = () => bench.xi.orders.map(({ customerOrderNumber }) => customerOrderNumber);
+
+	it('one that is unclear stays unknown', async () => {
+		strike({ kind: 'commitThenReset' });
+		const { error } = await run(order, [{ po: 'PO-1' }], RETRY);
+		expect(error?.message).toContain(
+			`It is not known what became of POST ${PATH}: an earlier try of this execution may have been taken`,
+		);
+		const [{ headers }] = bench.xi.requestsTo(PATH);
+		expect(error?.description).toContain(`correlation ID ${headers['im-correlationid']}`);
+		expect(bench.xi.requestsTo(PATH)).toHaveLength(1);
+		expect(pos()).toEqual(['PO-1']);
+	});
+
+	it('one that was answered gives its rows, and one that was refused is sent again', async () => {
+		strike({ kind: 'status', status: 400 }, 1);
+		const { items, error } = await run(order, [{ po: 'PO-1' }, { po: 'PO-1' }], RETRY);
+		expect(error).toBeUndefined();
+		expect(items.map(pairedWith)).toEqual([0, 1]);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ customerOrderNumber: 'PO-1', account: expect.anything() }),
+			expect.objectContaining({ customerOrderNumber: 'PO-1', account: expect.anything() }),
+		]);
+		expect(bench.xi.requestsTo(PATH)).toHaveLength(3);
+	});
+
+	it('one that was answered is named before one that fails in every try', async () => {
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 400,
+			times: 2,
+			match: { endpoint: PATH, after: 1 },
+		});
+		const { error } = await run(order, [{ po: 'PO-1' }, { po: 'PO-2' }], RETRY);
+		expect(error?.description).toContain(`Done before that: POST ${PATH} of item 0`);
+		expect(pos()).toEqual(['PO-1']);
+	});
+});
