@@ -116,25 +116,35 @@ class WriteOnce {
 	}
 
 	async make(): Promise<Result> {
+		const { spends } = this.earlier ?? {};
+		if (spends) this.run.spent.push(spends);
 		if (this.earlier?.rows) return this.result(this.earlier.rows);
 		// What is read before the sending should not be hours old by then.
 		if (!this.earlier && !this.plan.request.takenAtNight) await this.night().passBefore();
 		const there = await (this.earlier ? this.lookAgain(this.earlier) : this.lookBefore());
 		if (there) return there;
+		const ready = await caught(async () => await this.getReady());
+		if ('value' in ready) return await this.send();
+		const { failure } = ready;
+		throw this.earlier ? this.unclear(`${AFTER_EARLIER}; now ${failure.message}`) : failure;
+	}
+
+	/** What is read right before the sending: whether it may go out, and what more is to be known of it. */
+	private async getReady(): Promise<void> {
+		const { spent } = this.run;
 		const rivals = await this.plan.check?.(this.asking, {
-			sent: this.run.spent,
+			// What an earlier try sent is this same write, and not one beside it.
+			sent: spent.filter((one) => one !== this.earlier?.spends),
 			zone: this.run.context.getTimezone(),
-			note: (spent) => (this.spends = spent),
+			note: (spends) => (this.spends = spends),
 		});
 		if (rivals) {
 			const before = new Set([...this.sent.before, ...receiptsOf(this.plan, rivals)]);
 			this.sent = { ...this.sent, before };
 		}
-		if (this.plan.learn) {
-			this.use(await this.plan.learn(this.asking));
-			this.sent = { ...this.sent, plan: this.plan };
-		}
-		return await this.send();
+		if (!this.plan.learn) return;
+		this.use(await this.plan.learn(this.asking));
+		this.sent = { ...this.sent, plan: this.plan };
 	}
 
 	/** A later try of the same execution: the earlier one may have been taken. */
@@ -167,11 +177,15 @@ class WriteOnce {
 	}
 
 	private async send(): Promise<Result> {
-		this.sent = { ...this.sent, sentAt: this.earlier?.sentAt ?? new Date() };
-		this.keep();
-		// Counted until it is certain that nothing was done.
-		const { spends } = this;
+		// Counted until it is certain that nothing was done; what an earlier try sent is counted already.
+		const spends = this.earlier?.spends ? undefined : this.spends;
 		if (spends) this.run.spent.push(spends);
+		this.sent = {
+			...this.sent,
+			sentAt: this.earlier?.sentAt ?? new Date(),
+			...(spends && { spends }),
+		};
+		this.keep();
 		const sent = await caught(
 			async () => await send(this.run, this.job, this.plan, (call) => (this.answered = call)),
 		);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { WritePart, WritePlan } from '../operation';
+import type { Spent, WritePart, WritePlan } from '../operation';
 import type { CallFacts } from './writeFailures';
 
 /**
@@ -16,6 +16,8 @@ export interface Sent {
 	before: ReadonlySet<string>;
 	/** Its plan, where more was learnt of it before it was sent: without that it can't be told from another. */
 	plan?: WritePlan;
+	/** What it spends, where a limit is set: each try counts it, since none knows the sums of another. */
+	spends?: Spent;
 	/** The writes that it stands for: some may be done, so that asked again XI would name the others alone. */
 	parts?: readonly WritePart[];
 	/** When it was first sent. */

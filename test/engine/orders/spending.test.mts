@@ -42,6 +42,7 @@ const PRICES = '/resellers/v6/catalog/priceandavailability';
 
 const errorsOf = ({ error }: Record<string, unknown>): string =>
 	typeof error === 'string' ? error : '';
+const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } as const;
 const FIVE = items('S-1', 'S-2', 'S-3', 'S-4', 'S-5');
 
 describe.each([
@@ -69,6 +70,58 @@ describe.each([
 		}
 		expect(bench.xi.requestsTo(endpoint)).toHaveLength(2);
 	});
+});
+
+describe("n8n's Retry On Fail", () => {
+	const THREE = items('S-1', 'S-2', 'S-3');
+	const pos = (endpoint: string) =>
+		bench.xi
+			.requestsTo(endpoint)
+			.map(({ body }) => (body as { customerOrderNumber: string }).customerOrderNumber);
+
+	it.each([
+		['Create Order', {}, CREATE, 'maxRunTotal'],
+		['Create Order Asynchronously', { operation: 'createAsync' }, CREATE_ASYNC, 'maxRunTotal'],
+		['Create Order Asynchronously', { operation: 'createAsync' }, CREATE_ASYNC, 'maxDayTotal'],
+	])('counts what an earlier try has sent: %s %j', async (_, way, endpoint, limit) => {
+		const given = order({ [limit]: price * 2.5 }, way);
+		const { error } = await bench.runOrders(given, THREE, RETRY);
+		expect(error?.message).toMatch(/has spent [\d.]+ USD, and this order of [\d.]+ would exceed/);
+		expect(error?.message).toContain('[item 2]');
+		expect(pos(endpoint)).toEqual(['S-1', 'S-2']);
+	});
+
+	it('counts what is found by a later try', async () => {
+		bench.xi.faults.add({ kind: 'commitThenReset', match: { endpoint: CREATE, after: 1 } });
+		bench.xi.faults.add({ kind: 'status', status: 400, match: { endpoint: ORDER_SEARCH } });
+		const { error } = await bench.runOrders(order({ maxRunTotal: price * 2.5 }), THREE, RETRY);
+		expect(error?.message).toContain(`this run has spent ${(price * 2).toFixed(2)} USD`);
+		expect(pos(CREATE)).toEqual(['S-1', 'S-2']);
+	});
+
+	it.each([400, 500])(
+		'tells of an unclear order, whatever the check says then: %s',
+		async (status) => {
+			bench.xi.faults.add({ kind: 'reset', match: { endpoint: CREATE } });
+			bench.xi.faults.add({
+				kind: 'status',
+				status,
+				times: 9,
+				match: { endpoint: PRICES, after: 1 },
+			});
+			const { error } = await bench.runOrders(
+				order({ maxRunTotal: price * 2.5 }),
+				items('S-1'),
+				RETRY,
+			);
+			expect(error?.message).toContain(
+				'It is not known what became of PO S-1: an earlier try of this execution may have been taken; now ',
+			);
+			const [{ headers }] = bench.xi.requestsTo(CREATE);
+			expect(error?.description).toContain(`correlation ID ${headers['im-correlationid']}`);
+			expect(pos(CREATE)).toEqual(['S-1']);
+		},
+	);
 });
 
 describe('the limit of the day', () => {
