@@ -225,3 +225,36 @@ describe('a bar code', () => {
 		expect(hint?.message).toContain('Leading zeros may be lost');
 	});
 });
+
+describe("n8n's Retry On Fail", () => {
+	it('looks nothing up again, so that no look-up hides what is ordered', async () => {
+		const line = { upc: productOf(STOCKED).upc, quantity: 1 };
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 400,
+			times: 9,
+			match: { endpoint: CREATE, after: 1 },
+		});
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 400,
+			times: 9,
+			match: { endpoint: PRICES, after: 1 },
+		});
+		const { error } = await bench.runOrders(
+			{
+				operation: 'create',
+				customerOrderNumber: '={{ $json.po }}',
+				linesFrom: 'list',
+				linesList: JSON.stringify([line]),
+				options: { lookSeconds: 0 },
+			},
+			[{ po: 'S-1' }, { po: 'S-2' }],
+			{ retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		);
+		expect(error?.message).toContain('[item 1]');
+		expect(error?.description).toMatch(/Done before that: .*S-1/);
+		expect(bench.xi.requestsTo(PRICES)).toHaveLength(1);
+		expect(bench.xi.requestsTo(CREATE)).toHaveLength(3);
+	});
+});

@@ -20,6 +20,8 @@ export interface Sent {
 	spends?: Spent;
 	/** The writes that it stands for: some may be done, so that asked again XI would name the others alone. */
 	parts?: readonly WritePart[];
+	/** What was looked up for all items before anything was sent, by item and what it asks. */
+	lookedUp?: ReadonlyMap<string, IDataObject[]>;
 	/** When it was first sent. */
 	sentAt: Date;
 	/** The call that it was sent with, for those who ask Ingram Micro about it. */
