@@ -41,13 +41,20 @@ export interface Job {
 	readonly shape: (record: IDataObject) => IDataObject;
 }
 
-/** Rows about something that is written, each with where that is. */
+/**
+ * Rows about something that is written, each with where that is. A field `account` of an answer's own
+ * must not pass for that, and stands under `answerAccount`.
+ */
 export function withAccount(
 	{ settings: { credential, overrides } }: Pick<Job, 'settings'>,
 	rows: readonly IDataObject[],
 ): IDataObject[] {
 	const account = { ...accountOf(credential, overrides) };
-	return rows.map((row) => ({ account, ...row }));
+	return rows.map((row) => {
+		if (!('account' in row)) return { account, ...row };
+		const { account: answerAccount, ...others } = row;
+		return { account, answerAccount, ...others };
+	});
 }
 
 /** What became of an input item. */

@@ -4,7 +4,7 @@ import type { RecordedRequest } from '../../../simulator/index.mts';
 import { asTool } from '../aiTools.mts';
 import { byInvoiceNumber, invoiceNumbersIn, runInvoices } from '../invoices/support.mts';
 import { GOES_ON } from '../orders/support.mts';
-import { byIngramPartNumber, pairedWith, runnerOf, useBench } from '../support.mts';
+import { ACCOUNT, byIngramPartNumber, pairedWith, runnerOf, useBench } from '../support.mts';
 
 const NODE = 'ingramMicroApiCall';
 const ORDER = {
@@ -249,6 +249,20 @@ describe('every item has an end of its own', () => {
 			),
 		});
 		expect(requests()).toHaveLength(2);
+	});
+});
+
+it("an account in the answer does not pass for the one of the call, and isn't lost", async () => {
+	const path = '/resellers/v6/renewals/search';
+	bench.xi.faults.add({
+		kind: 'commitThenAdd',
+		body: { account: { customerNumber: '99-999999' } },
+		match: { endpoint: path },
+	});
+	const { items } = await run(call(path, { method: 'POST', body: '{}' }));
+	expect(items[0].json).toMatchObject({
+		account: ACCOUNT,
+		answerAccount: { customerNumber: '99-999999' },
 	});
 });
 
