@@ -149,9 +149,13 @@ function addMissing(matched: ReadonlyArray<Matched & { rules: Rules }>, shared: 
 	}
 }
 
+/** Rules that are alike have the same text. */
+const nameOf = ({ compare, amount, percent }: Rules): string =>
+	JSON.stringify([[...compare].sort(alphabetical), amount, percent]);
+
 /**
  * Holds invoices against the order that they are for. An invoice that stands in the list twice counts
- * once; it comes out for each.
+ * once; it comes out for each, by the rules of each.
  *
  * @param against undefined: there is none
  * @returns what came of each, in the order of the list
@@ -160,19 +164,31 @@ export function matchInvoices(
 	list: readonly ToMatch[],
 	against: MatchedOrder | undefined,
 ): Matched[] {
-	const known = new Map<string, Matched & { rules: Rules }>();
-	const all = list.map(({ invoiced, rules }) => {
-		const { number } = invoiced;
-		const one = known.get(number) ?? {
-			invoiced,
-			differences: [],
-			totals: totalsOf(invoiced),
-			rules,
-		};
-		known.set(number, one);
-		return one;
+	const byRules = new Map<string, Map<string, Matched>>();
+	return list.map(({ invoiced, rules }) => {
+		const name = nameOf(rules);
+		const matched = byRules.get(name) ?? matchOnce(list, against, name);
+		byRules.set(name, matched);
+		return matched.get(invoiced.number) as Matched;
 	});
-	const mine = [...known.values()].filter(({ invoiced, differences }) => {
+}
+
+/**
+ * What came of each invoice, by its number.
+ *
+ * @param preferred the rules that count for an invoice to which several are given
+ */
+function matchOnce(
+	list: readonly ToMatch[],
+	against: MatchedOrder | undefined,
+	preferred: string,
+): Map<string, Matched> {
+	const all = new Map<string, Matched & { rules: Rules }>();
+	for (const { invoiced, rules } of list) {
+		if (all.has(invoiced.number) && nameOf(rules) !== preferred) continue;
+		all.set(invoiced.number, { invoiced, differences: [], totals: totalsOf(invoiced), rules });
+	}
+	const mine = [...all.values()].filter(({ invoiced, differences }) => {
 		const strange = strangeOrder(invoiced.answer, against?.order);
 		if (strange !== undefined) {
 			differences.push({ differenceType: 'order', difference: strange, about: 'order' });

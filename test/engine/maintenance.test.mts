@@ -236,7 +236,7 @@ describe('Wait Until It Ends, with an order that Ingram Micro takes at night', (
 	it('waits with the older call to order a quote', async () => {
 		setClock(NIGHT);
 		let before: number | undefined;
-		const legacy = orderOf(PLAIN, {}, { options, version: 'v6' });
+		const legacy = orderOf(PLAIN, {}, { options: { ...options, version: 'v6' } });
 		const [{ items, error }] = await Promise.all([
 			runnerOf(bench, QUOTES)(legacy, PO),
 			later(MORNING, () => (before = timesOf(ORDER_LEGACY))),

@@ -654,6 +654,18 @@ describe('a tolerance', () => {
 		expect(keysOf(cent, order(), { ...ALL, amount: 0.009 })).toHaveLength(1);
 	});
 
+	it('is that of each item, where an invoice stands in the list twice', () => {
+		const both = [0.03, 0.04, 0.03].map((amount) => ({
+			invoiced: invoicedOf(dear[0], ''),
+			rules: { ...ALL, amount },
+		}));
+		const all = matchInvoices(
+			[...both, { invoiced: invoicedOf(later(), ''), rules: ALL }],
+			orderToMatch(order()),
+		);
+		expect(all.map(({ differences }) => differences.length)).toEqual([1, 0, 1, 0]);
+	});
+
 	it('is none for pieces and products', () => {
 		const rules = { ...ALL, amount: 1e6, percent: 100 };
 		const more = [first({ lines: [line({ quantity: 3, extendedPrice: 30, quantityShipped: 3 })] })];
