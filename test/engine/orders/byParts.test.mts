@@ -15,6 +15,7 @@ import {
 	linesOf,
 	MODIFY,
 	ON_HOLD,
+	ORDER_DETAILS,
 	STOCKED,
 } from './support.mts';
 
@@ -121,6 +122,25 @@ describe.each(WRITES)('%s of a PO', (operation, endpoint, flag) => {
 			expect(details).toMatchObject({ reason: 'badInput' });
 		}
 		expect(calledFor(endpoint)).toEqual([]);
+	});
+
+	it('is refused before anything is sent where an order has no details', async () => {
+		const [first] = await split();
+		const gone: Fault = { kind: 'status', status: 204, text: '', times: 1 };
+		for (const given of [{}, { previewOnly: true }]) {
+			// The search lists the latest first.
+			strike(ORDER_DETAILS, 1, gone);
+			const { items } = await run(operation, given, PO, GOES_ON);
+			expect(items).toHaveLength(1);
+			expect(items[0].json.error).toMatch(
+				new RegExp(`The PO PO-1 has orders of which .+, and nothing was sent: ${first} `),
+			);
+			bench.xi.faults.clear();
+		}
+		expect(calledFor(endpoint)).toEqual([]);
+		const { items, error } = await run(operation);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(2);
 	});
 
 	it('shows all that it would do, and does nothing, as a preview', async () => {
