@@ -330,3 +330,36 @@ describe('a release of a PO', () => {
 		expect(calledFor(MODIFY)).toEqual([...numbers, numbers[0]]);
 	});
 });
+
+describe('a cancellation of a PO', () => {
+	it.each([0, 1])('sends nothing where one is released, in place %i of two', async (place) => {
+		const numbers = await split();
+		const released = numbers[place];
+		const waiting = numbers[1 - place];
+		await bench.runOrders({ operation: 'release', order: byNumber(released) });
+		for (const given of [{}, { previewOnly: true }]) {
+			const { items } = await run('cancel', given, PO, GOES_ON);
+			expect(items).toHaveLength(1);
+			const { error, details } = items[0].json;
+			expect(error).toMatch(
+				new RegExp(
+					`Not all live orders of the PO PO-1 are on hold, and nothing was sent\\. Not on hold: ${released} \\([^,]+, [^,]+\\)\\. On hold: ${waiting} \\([^,]+, On Hold\\)`,
+				),
+			);
+			expect(details).toMatchObject({ reason: 'badInput' });
+		}
+		expect(calledFor(CANCEL)).toEqual([]);
+		const { error } = await bench.runOrders({ operation: 'cancel', order: byNumber(waiting) });
+		expect(error).toBeUndefined();
+		expect(calledFor(CANCEL)).toEqual([waiting]);
+	});
+
+	it('is refused in XI’s words where none waits', async () => {
+		const numbers = await split();
+		await run('release');
+		const { items } = await run('cancel', {}, PO, GOES_ON);
+		expect(items[0].json.error).toContain('Nothing was sent for');
+		expect(items[0].json.details).toMatchObject({ status: 405 });
+		expect(calledFor(CANCEL)).toEqual([numbers[0]]);
+	});
+});
