@@ -18,15 +18,18 @@ import { loading } from './parts/loading.mts';
 import { orders } from './parts/orders.mts';
 import { priceFile } from './parts/priceFile.mts';
 import { prices } from './parts/prices.mts';
-import { joined, pageOf, shown } from './report.mts';
+import { joined, pageOf, renewed, shown } from './report.mts';
 
 /** The page that has all figures, and the place on it. */
 const PAGE = 'docs/benchmark.md';
 const FIGURES = /(<!-- figures -->).*(<!-- end of figures -->)/s;
 
-/** A tarball of another build of this package, to be measured beside this one in the real n8n. */
+/**
+ * `--other`: a tarball of another build of this package, to be measured beside this one in the real n8n.
+ * `--keep`: some parts alone are measured anew, and take their places among the figures of the last run.
+ */
 const { values, positionals: wanted } = parseArgs({
-	options: { other: { type: 'string' } },
+	options: { other: { type: 'string' }, keep: { type: 'boolean' } },
 	allowPositionals: true,
 });
 const other = values.other === undefined ? undefined : resolve(values.other);
@@ -61,10 +64,12 @@ for (const [name, part] of Object.entries(PARTS)) {
 	parts.push(await part(engine));
 }
 
-const all = joined(parts);
-console.log(shown(all));
-if (wanted.length === 0) {
+const measured = joined(parts);
+console.log(shown(measured));
+if (wanted.length === 0 || values.keep) {
 	const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.versions.node}`;
+	const last = JSON.parse(readFileSync(inProject('bench/results.json'), 'utf8')) as Part;
+	const all = wanted.length === 0 ? measured : renewed(last, measured);
 	await write('bench/results.json', JSON.stringify({ machine, ...all }));
 	await write('docs/images/benchmark.svg', chart(all.figures));
 	const page = readFileSync(inProject(PAGE), 'utf8');
@@ -73,7 +78,7 @@ if (wanted.length === 0) {
 		page.replace(FIGURES, (_, start, end) => `${start}\n\n${pageOf(machine, all)}\n\n${end}`),
 	);
 }
-process.exitCode = all.promises.every(isKept) ? 0 : 1;
+process.exitCode = measured.promises.every(isKept) ? 0 : 1;
 
 /** Writes a file of the project, in the form that the project's files have. */
 async function write(path: string, text: string): Promise<void> {

@@ -62,3 +62,11 @@ export const joined = (parts: readonly Part[]): Part => ({
 	figures: parts.flatMap(({ figures }) => figures),
 	promises: parts.flatMap(({ promises }) => promises),
 });
+
+/** The figures of an earlier run, with those that were measured anew in their places. */
+export const renewed = (last: Part, now: Part): Part => ({
+	figures: last.figures.map(
+		(old) => now.figures.find(({ job, by }) => job === old.job && by === old.by) ?? old,
+	),
+	promises: last.promises.map((old) => now.promises.find(({ what }) => what === old.what) ?? old),
+});

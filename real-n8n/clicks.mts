@@ -17,7 +17,6 @@ const ADDRESS = {
 	'e.g. Lenexa': 'Boston',
 	'e.g. KS': 'MA',
 	'e.g. 662191736': '02110',
-	'e.g. US': 'US',
 };
 
 /** Counts each press of the mouse, wherever it goes. */
@@ -111,4 +110,18 @@ async function fillAddress(page: Page): Promise<void> {
 		} while ((await page.evaluate('document.activeElement.placeholder')) !== placeholder);
 		await page.keyboard.type(value);
 	}
+	await chooseCountry(page, 'United States');
+}
+
+/** The country is a list, which Tab leads to as well, and which is searched by typing. */
+async function chooseCountry(page: Page, name: string): Promise<void> {
+	const isList = "document.activeElement.closest('.el-select') !== null";
+	for (let tabs = 0; ; tabs += 1) {
+		expect(tabs < MOST_TABS, 'Tab does not lead to the country');
+		await page.keyboard.press('Tab');
+		if (await page.evaluate(isList)) break;
+	}
+	await page.keyboard.type(name);
+	await page.waitForTimeout(500);
+	await page.keyboard.press('Enter');
 }

@@ -1,4 +1,5 @@
-import { deadWordOf, type OrderDetailsAnswer } from '../shared/xi/orders/order';
+import { deadWordOf, isOnHold, type OrderDetailsAnswer } from '../shared/xi/orders/order';
+import { BadInput } from '../shared/errors';
 import { writeOptionsWith } from '../shared/fields/options';
 import { write, type WritePlan } from '../shared/operation';
 import { ONE_ORDER } from '../shared/forModels';
@@ -9,6 +10,8 @@ import {
 	nameOf,
 	numberOf,
 	orderOrPo,
+	type Part,
+	told,
 } from '../shared/xi/orders/orderByPo';
 import { previewOnly } from '../shared/xi/orders/ifOrderExists';
 import { CHECK_NUMBER, STANDING, standingAs } from './onHold';
@@ -16,6 +19,21 @@ import { regionCode, sandboxOnly } from './sandbox';
 
 const notCancelled = (order: OrderDetailsAnswer): string | undefined =>
 	deadWordOf(order) === undefined ? 'it is not cancelled' : undefined;
+
+/**
+ * Throws BadInput where some orders of a PO are on hold and others are not: XI refuses these, and a PO
+ * that is cancelled by half is not what was asked for. Where none is on hold, XI says so itself.
+ */
+function refuseHalf({ customerOrderNumber = '' }: NamedOrder, all: readonly Part[]): void {
+	const isHeld = ({ details }: Part) => isOnHold(details.orderStatus);
+	const held = all.filter(isHeld);
+	if (held.length === 0 || held.length === all.length) return;
+	const listed = (parts: readonly Part[]) => parts.map(told).join(', ');
+	throw new BadInput(
+		`Not all live orders of the PO ${customerOrderNumber} are on hold, and nothing was sent. Not on hold: ${listed(all.filter((part) => !isHeld(part)))}. On hold: ${listed(held)}`,
+		'To cancel those on hold all the same, give them by their Ingram order numbers, an item for each. For any other, ask Ingram Micro to stop it, or return the goods',
+	);
+}
 
 interface Params {
 	readonly order: NamedOrder;
@@ -35,7 +53,7 @@ export const cancel = write({
 		value: 'cancel',
 		action: 'Cancel order',
 		description:
-			'Cancel an order that is on customer hold; by PO, all its live orders of one day. One that is released stays. This ends a real order, for good.',
+			'Cancel an order that is on customer hold; by PO, all its live orders of one day, if each is on hold. This ends a real order, for good.',
 	},
 	forModels: [ONE_ORDER],
 	parameters: {
@@ -65,9 +83,10 @@ function planOf(params: Params): WritePlan {
 		},
 		subject: nameOf(named),
 		previewOnly: isPreview,
-		...forEachPart(named, ({ number }) => ({
-			plan: planOf({ ...params, order: { ingramOrderNumber: number } }),
-		})),
+		...forEachPart(named, ({ number }, all) => {
+			refuseHalf(named, all);
+			return { plan: planOf({ ...params, order: { ingramOrderNumber: number } }) };
+		}),
 		rows: () => [{ cancelled: true, outcome: 'cancelled', ingramOrderNumber: order }],
 		receipt: ({ ingramOrderNumber }) => `order ${ingramOrderNumber as string} (cancelled)`,
 		ifUnclear:

@@ -4,7 +4,6 @@ import { compactDay, day } from '../shared/fields/dates';
 import {
 	collection,
 	type Fields,
-	onWire,
 	optionalAmount,
 	optionalChoice,
 	optionalWholeNumber,
@@ -14,7 +13,7 @@ import {
 	wireFormOf,
 } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
-import { rowsAsJson } from '../shared/fields/jsonBody';
+import { asJson, bare } from '../shared/fields/jsonBody';
 import { otherLineNumbers } from '../shared/xi/productNumbers';
 import { product } from '../shared/xi/products';
 import { oneLine } from '../shared/fields/oneLine';
@@ -44,26 +43,26 @@ const quantity = requiredWholeNumber('Quantity', {
 
 /** As JSON, since three collections deep n8n's editor has no room for labels. */
 const endUsers = (fields: Fields) =>
-	rowsAsJson(
+	asJson(
 		rows(
 			'End Users',
 			{ name: 'endUser', displayName: 'End User', fields },
 			{ addLabel: 'Add end user', description: 'Who will use what this line buys' },
 		),
-		[Object.fromEntries(Object.keys(fields).map((name) => [name, '']))],
+		[bare(fields)],
 	);
 
 const links = {
-	directLineLink: text('Direct Line Link', {
+	directLineLink: text('Direct Link', {
 		maxLength: 25,
 		placeholder: 'e.g. MJDVATC10001B',
 		description: 'A key of your own for hardware and warranty that are not on the same order',
 	}),
-	hardwareLineLink: text('Hardware Line', {
+	hardwareLineLink: text('Hardware', {
 		placeholder: 'e.g. 2',
 		description: 'On a warranty line: the line number of its hardware. Never with the other link.',
 	}),
-	warrantyLineLink: text('Warranty Line', {
+	warrantyLineLink: text('Warranty', {
 		placeholder: 'e.g. 5',
 		description: 'On a hardware line: the line number of its warranty. Never with the other link.',
 	}),
@@ -136,25 +135,23 @@ const more = {
 const ONE_LINE = { line: [{ ingramPartNumber: { mode: 'list', value: '' }, quantity: 1 }] };
 
 const lines = <M extends Fields>(own: M) => {
-	const rowsWith = (rare: M) =>
-		foldedRows(
-			'Lines',
-			{
-				name: 'line',
-				displayName: 'Line',
-				first: { ingramPartNumber: product, quantity },
-				more: { ...more, ...rare },
-				// XI's schema has the vendor part number for v7 only, but orders of v6 that were taken hold it too.
-				unshown: otherLineNumbers,
-				addLabel: 'Add field',
-			},
-			{ addLabel: 'Add line', description: 'What you order' },
-		);
-	const form = rowsWith(own);
+	const form = foldedRows(
+		'Lines',
+		{
+			name: 'line',
+			displayName: 'Line',
+			first: { ingramPartNumber: product, quantity },
+			more: { ...more, ...own },
+			// XI's schema has the vendor part number for v7 only, but orders of v6 that were taken hold it too.
+			unshown: otherLineNumbers,
+			addLabel: 'Add field',
+		},
+		{ addLabel: 'Add line', description: 'What you order' },
+	);
 	return {
 		...form,
 		property: { ...form.property, default: ONE_LINE },
-		onWire: wireFormOf(rowsWith(onWire(own))),
+		onWire: wireFormOf(form),
 	};
 };
 
@@ -197,7 +194,7 @@ export const linesV6 = lines({
 				...links,
 				serialInfo: serialInfo({
 					// XI writes a small letter here, and a capital in v7.
-					dateofPurchase: day('Purchase Date', purchase),
+					dateofPurchase: day('Purchased', purchase),
 					shipDate: day('Ship Date', shipped),
 				}),
 			},
@@ -270,7 +267,7 @@ export const linesV7 = lines({
 			displayName: 'Subscription Period',
 			first: {
 				endDateAlignmentType: optionalChoice(
-					'End Date Alignment',
+					'Alignment',
 					[
 						{ name: 'End of Calendar Month', value: 'MATCH_END_OF_CALENDAR_MONTH' },
 						{ name: 'None', value: '' },
@@ -281,7 +278,7 @@ export const linesV7 = lines({
 			},
 			more: {
 				duration: duration('How long the subscription runs'),
-				startDate: day('Start Date', { description: 'The day on which the subscription starts' }),
+				startDate: day('Starts On', { description: 'The day on which the subscription starts' }),
 				subscriptionId: text('Ends With', {
 					placeholder: 'e.g. 123456',
 					description: 'The active subscription with which this one is to end',
@@ -306,7 +303,7 @@ export const linesV7 = lines({
 		{
 			...links,
 			serialInfo: serialInfo({
-				dateOfPurchase: compactDay('Purchase Date', purchase),
+				dateOfPurchase: compactDay('Purchased', purchase),
 				shipDate: compactDay('Ship Date', shipped),
 			}),
 		},

@@ -8,6 +8,7 @@ import {
 import { BadInput } from '../shared/errors';
 import { type Fields, isBlank, labelOf, type Values } from '../shared/fields/field';
 import { checkText } from '../shared/fields/text';
+import { isTool } from '../shared/loop/forAgents';
 import { addHint, Hints } from '../shared/loop/hints';
 import { errorFor, errorItem } from '../shared/loop/itemError';
 import { compareFiles, type Comparison } from './compareFiles';
@@ -35,6 +36,7 @@ function valuesOf<F extends Fields>(
 		const { displayName, default: initial } = field.property;
 		const value = context.getNodeParameter(name, item, initial ?? null);
 		values[name] = field.read(value, labelOf(displayName), {
+			mayBeEmpty: isTool(context.getNode()),
 			cameAsNumber: (place) => hints?.cameAsNumber(place),
 		});
 	}

@@ -1,6 +1,7 @@
 import {
 	choice,
 	collection,
+	filters,
 	optionalFlag,
 	required,
 	requiredText,
@@ -110,35 +111,31 @@ export const readParameters = {
 				'The field of the input items that holds the Ingram part number. One of the items holds the file.',
 		}),
 	),
-	filters: collection(
-		'Filters',
-		{
-			categories: textList('Categories', {
-				addLabel: 'Add category',
-				placeholder: 'e.g. 0701',
-				format: {
-					pattern: /^(?:\d{2}){1,2}$/,
-					words: 'two digits of a category, or four with its subcategory',
-				},
-				description: 'Only products in one of these. Two digits take all subcategories.',
-			}),
-			changedOnly: optionalFlag('Changed Prices Only', {
-				default: true,
-				description: 'Whether to read only products whose price change flag is Y',
-			}),
-			inStockOnly: optionalFlag('In Stock Only', {
-				default: true,
-				description: 'Whether to read only products whose availability flag is Y',
-			}),
-			vendors: textList('Vendors', {
-				addLabel: 'Add vendor',
-				placeholder: 'e.g. HP INC.',
-				description:
-					'Only products of one of these, by Ingram Micro’s vendor number or the whole name',
-			}),
-		},
-		{ addLabel: 'Add filter' },
-	),
+	filters: filters({
+		categories: textList('Categories', {
+			addLabel: 'Add category',
+			placeholder: 'e.g. 0701',
+			format: {
+				pattern: /^(?:\d{2}){1,2}$/,
+				words: 'two digits of a category, or four with its subcategory',
+			},
+			description: 'Only products in one of these. Two digits take all subcategories.',
+		}),
+		changedOnly: optionalFlag('Changed Prices Only', {
+			default: true,
+			description: 'Whether to read only products whose price change flag is Y',
+		}),
+		inStockOnly: optionalFlag('In Stock Only', {
+			default: true,
+			description: 'Whether to read only products whose availability flag is Y',
+		}),
+		vendors: textList('Vendors', {
+			addLabel: 'Add vendor',
+			placeholder: 'e.g. HP INC.',
+			description:
+				'Only products of one of these, by Ingram Micro’s vendor number or the whole name',
+		}),
+	}),
 	output: choice(
 		'Output',
 		[

@@ -21,7 +21,12 @@ export interface ProductDetailsAnswer extends IDataObject {
 }
 
 /** What to do where XI does not take a number, or does not know it. */
-function remediesFor(number: string): Record<number, string> {
+function remediesFor(number: string, upc: string | undefined): Record<number, string> {
+	if (upc !== undefined) {
+		return {
+			404: `${number} was found under the UPC ${upc}. Outside of the USA, India and the Netherlands choose By VPN in Product, with the manufacturer’s part number`,
+		};
+	}
 	const unknown = `Check the number, and that it belongs to the customer number and country used. ${otherNumberAdvice(number)}`;
 	const foreign = adviceIfForeign(number);
 	return foreign === undefined ? { 404: unknown } : { 400: foreign, 404: unknown };
@@ -88,7 +93,7 @@ export const get = read({
 	},
 	output: detailsOutput,
 	lookUp: ingramNumberOf('product', ['upc']),
-	request: ({ product: { ingramPartNumber, vendorPartNumber } = {}, planId, planName }) =>
+	request: ({ product: { ingramPartNumber, vendorPartNumber, upc } = {}, planId, planName }) =>
 		ingramPartNumber === undefined
 			? {
 					method: 'GET',
@@ -99,7 +104,7 @@ export const get = read({
 					method: 'GET',
 					path: '/resellers/v6/catalog/details/{ingramPartNumber}',
 					pathValues: { ingramPartNumber },
-					remedies: remediesFor(ingramPartNumber),
+					remedies: remediesFor(ingramPartNumber, upc),
 				},
 	rows: (answer: ProductDetailsAnswer | ProductDetailsAnswer[], { product, ifSeveralProducts }) => {
 		// Under an Ingram part number there is one, and no list.

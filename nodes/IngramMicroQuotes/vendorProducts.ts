@@ -10,7 +10,7 @@ import {
 	wireFormOf,
 } from '../shared/fields/field';
 import { otherLineNumbers } from '../shared/xi/productNumbers';
-import { product } from '../shared/xi/products';
+import { productByIngramNumber } from '../shared/xi/products';
 import { noteLeftOut, unknownNames } from '../shared/fields/wireNames';
 import type { ProductOfInfo } from './askVendor';
 import type { RequiredInfo } from './vendorQuestions';
@@ -18,7 +18,7 @@ import { isObject } from '../shared/records';
 import { isSameText } from '../shared/comparing';
 
 const identifiers = {
-	ingramPartNumber: product,
+	ingramPartNumber: productByIngramNumber,
 	// XI writes it so, with a capital, here and in the request for prices.
 	planID: text('Plan ID', {
 		placeholder: 'e.g. 438323',

@@ -61,7 +61,7 @@ const parameters = {
 			{
 				name: 'Return the Existing Return',
 				value: 'return',
-				description: 'The existing return is the result, marked as found',
+				description: 'The existing return is the result, with the outcome already there',
 			},
 		],
 		{

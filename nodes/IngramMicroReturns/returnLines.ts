@@ -4,6 +4,7 @@ import { day } from '../shared/fields/dates';
 import { type Field, requiredText, requiredWholeNumber, text } from '../shared/fields/field';
 import { foldedRows } from '../shared/fields/collection';
 import { requiredInvoice } from '../shared/xi/invoices';
+import { asJson, bare } from '../shared/fields/jsonBody';
 import { oneLine } from '../shared/fields/oneLine';
 import { otherLineNumbers } from '../shared/xi/productNumbers';
 import { invoicedProduct } from './invoiceOfLine';
@@ -11,17 +12,17 @@ import { serialNumbers } from './serialNumbers';
 
 /** Where goods are picked up. XI names no limits here. */
 const place = {
+	companyName: ANY,
+	contact: ANY,
 	addressLine1: ANY,
 	addressLine2: ANY,
 	addressLine3: ANY,
 	city: ANY,
-	companyName: ANY,
-	contact: ANY,
-	countryCode: ANY,
-	email: ANY,
-	phoneNumber: ANY,
-	postalCode: ANY,
 	state: ANY,
+	postalCode: ANY,
+	countryCode: ANY,
+	phoneNumber: ANY,
+	email: ANY,
 };
 
 export type ShipFrom = Partial<Record<keyof typeof place, string>>;
@@ -108,9 +109,13 @@ export const returnLines: Field<ReturnLine[]> = foldedRows(
 				}),
 			),
 			serialNumber: serialNumbers,
-			shipFromInfo: shipFrom(
-				'Ship From',
-				'Where the goods of this line are picked up, if somewhere else. It takes the place of the whole address of the return.',
+			// As JSON, since three collections deep n8n's editor has no room for labels.
+			shipFromInfo: asJson(
+				shipFrom(
+					'Ship From',
+					'Where the goods of this line are picked up, if somewhere else, in place of the whole address of the return',
+				),
+				bare(place),
 			),
 		},
 		unshown: otherLineNumbers,

@@ -64,25 +64,26 @@ const shipments = rows(
 		name: 'shipment',
 		displayName: 'Shipment',
 		fields: {
-			carrierCode: text('Carrier Code', {
-				placeholder: 'e.g. 4M',
-				description: 'Ingram Micro’s code of the carrier',
-			}),
-			carrierName: text('Carrier Name', {
+			// Short names: so deep n8n's editor cuts longer ones off.
+			carrierName: text('Carrier', {
 				prose: true,
 				placeholder: 'e.g. SMARTPOST-BM',
 				description: 'The name of the carrier',
 			}),
+			carrierCode: text('Carrier ID', {
+				placeholder: 'e.g. 4M',
+				description: 'Ingram Micro’s code of the carrier',
+			}),
 			parcels,
-			shipmentDate: day('Shipment Date', { description: 'The day on which it left' }),
-			warehouseName: text('Warehouse', {
+			warehouseName: text('Place', {
 				prose: true,
 				placeholder: 'e.g. New York',
 				description: 'The name of the warehouse that it left',
 			}),
-			shipFromWarehouseId: text('Warehouse ID', {
+			shipmentDate: day('Ship Date', { description: 'The day on which it left' }),
+			shipFromWarehouseId: text('Warehouse', {
 				placeholder: 'e.g. 10',
-				description: 'The ID of that warehouse',
+				description: 'The ID of the warehouse that it left',
 			}),
 		},
 	},

@@ -197,6 +197,15 @@ describe('which products are read', () => {
 		expect(json.length).toBeLessThan(ROWS);
 		for (const product of json) expect(product).toMatchObject(expected);
 	});
+
+	it.each([
+		['Vendors', { vendors: '={{ $json.vendor }}' }],
+		['Categories', { categories: [] }],
+		['In Stock Only', { inStockOnly: '={{ $json.inStock }}' }],
+	])('not all where the filter %s was added and gives nothing', async (name, filters) => {
+		const { error } = await run({ filters });
+		expect(error?.message).toContain(`'${name}' in 'Filters' is empty`);
+	});
 });
 
 it('says so before it makes more than 50,000 items', async () => {

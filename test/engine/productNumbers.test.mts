@@ -104,6 +104,15 @@ describe('Get Product', () => {
 		expect(bench.xi.requestsTo(DETAILS)).toHaveLength(120);
 	});
 
+	it('says of a bar code where details by it are not to be had', async () => {
+		bench.xi.faults.add({ kind: 'status', status: 404, match: { endpoint: DETAILS }, times: 1 });
+		const { upc, ingramPartNumber } = bench.xi.products[0];
+		const { error } = await bench.run({ ...get, product: by('upc', upc) });
+		expect(error?.description).toContain(
+			`${ingramPartNumber} was found under the UPC ${upc}. Outside of the USA`,
+		);
+	});
+
 	it('says what else a number may be that Ingram Micro does not know', async () => {
 		const { error } = await bench.run({ ...get, product: by('ingramPartNumber', 'E2016-HV') });
 		expect(error?.description).toMatch(

@@ -18,6 +18,8 @@ import { credentials, exists, filesUnder, jsonOf, manifest, nodes, textOf } from
 /** A parameter, and where it stands, for people: Node > Collection > Parameter. */
 interface Placed {
 	at: string;
+	/** In how many collections it stands. */
+	depth: number;
 	property: INodeProperties;
 }
 
@@ -32,16 +34,16 @@ const choicesOf = (property: INodeProperties): INodePropertyOptions[] =>
 
 const modesOf = ({ modes }: INodeProperties): INodePropertyMode[] => modes ?? [];
 
-function placed(properties: readonly INodeProperties[], within: string): Placed[] {
+function placed(properties: readonly INodeProperties[], within: string, depth = 0): Placed[] {
 	return properties.flatMap((property) => {
 		const at = `${within} > ${property.displayName}`;
 		const inside =
 			property.type === 'collection'
-				? placed(property.options as INodeProperties[], at)
+				? placed(property.options as INodeProperties[], at, depth + 1)
 				: sectionsOf(property).flatMap(({ displayName, values }) =>
-						placed(values, `${at} > ${displayName}`),
+						placed(values, `${at} > ${displayName}`, depth + 1),
 					);
-		return [{ at, property }, ...inside];
+		return [{ at, depth, property }, ...inside];
 	});
 }
 
@@ -107,6 +109,17 @@ describe('names', () => {
 			);
 		};
 		expect(offending(names, miscased)).toEqual([]);
+	});
+
+	it('fit in n8n’s editor, which has less room for them in each collection', () => {
+		// 'Company Name' in a third collection was cut off. Collections have a line of their own for theirs.
+		const room = (depth: number) => (depth < 3 ? Infinity : 11 - 2 * (depth - 3));
+		const cut = everything.filter(
+			(parameter) =>
+				!isOf('collection', 'fixedCollection')(parameter) &&
+				parameter.property.displayName.length > room(parameter.depth),
+		);
+		expect(cut.map(({ at }) => at)).toEqual([]);
 	});
 
 	it('are words, not names on the wire', () => {

@@ -16,6 +16,8 @@ const ENVELOPE: readonly AddressField[] = [
 	'contact',
 	'addressLine1',
 	'addressLine2',
+	'addressLine3',
+	'addressLine4',
 	'city',
 	'state',
 	'postalCode',

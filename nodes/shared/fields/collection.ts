@@ -4,6 +4,7 @@ import {
 	asObject,
 	type Field,
 	type Fields,
+	onWire,
 	propertiesOf,
 	quotedValue,
 	readFields,
@@ -124,17 +125,20 @@ export function foldedRows<
 		const additionalFields = collection('Additional Fields', more, { addLabel: row.addLabel });
 		return rowsProperty(displayName, row, { ...row.first, additionalFields }, texts);
 	};
-	const read: Field<Array<Values<F & M & U>>>['read'] = (value, label, reading) =>
-		entriesOf(value, row.name, label).map((entry, position) => {
-			const { additionalFields: more, ...first } = asObject(entry, label);
-			const place = `${label}, entry ${position + 1}`;
-			return readFields(fields, { ...asObject(more, place), ...first }, place, reading);
-		});
+	const readBy =
+		(by: F & M & U): Field<Array<Values<F & M & U>>>['read'] =>
+		(value, label, reading) =>
+			entriesOf(value, row.name, label).map((entry, position) => {
+				const { additionalFields: more, ...first } = asObject(entry, label);
+				const place = `${label}, entry ${position + 1}`;
+				return readFields(by, { ...asObject(more, place), ...first }, place, reading);
+			});
 	return {
 		property: propertyWith(row.more),
-		read,
-		...(row.unshown && {
-			onWire: { property: propertyWith({ ...row.more, ...row.unshown }), read },
-		}),
+		read: readBy(fields),
+		onWire: {
+			property: propertyWith(onWire({ ...row.more, ...row.unshown })),
+			read: readBy(onWire(fields)),
+		},
 	};
 }

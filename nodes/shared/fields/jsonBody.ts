@@ -111,27 +111,34 @@ export function wireList<Entry>(
 	};
 }
 
+/** The names of a form of texts without values, as a skeleton. */
+export const bare = (named: object): Record<string, ''> =>
+	Object.fromEntries(Object.keys(named).map((name) => [name, '']));
+
 /**
- * Rows whose form would be too deep for n8n's editor, as JSON in their place: by their names on the
- * wire, held against the rules of the rows. Names that we do not know are sent as well; those that are
- * near to one that we know are refused. None reads as an empty list.
+ * Rows, or one form, that would be too deep for n8n's editor, as JSON in their place: by their names on
+ * the wire, held against the same rules. Names that we do not know are sent as well; those that are near
+ * to one that we know are refused. None reads as of the form itself: no rows, or no values.
  *
- * @param skeleton one entry, or several, without values
+ * @param skeleton what the form holds without values: entries, or one object
  */
-export function rowsAsJson<Entry>(entries: Field<Entry[]>, skeleton: object[]): Field<Entry[]> {
-	const { displayName, description } = entries.property;
+export function asJson<T>(form: Field<T>, skeleton: object): Field<T> {
+	const { displayName, description } = form.property;
+	const parts = Array.isArray(skeleton)
+		? ', but parts that you do not need have to be taken out'
+		: '';
 	const source = json(displayName, {
 		skeleton,
 		isAdded: true,
-		description: `${description}, as JSON by the names of Ingram Micro’s API. Empty values are left out, but parts that you do not need have to be taken out.`,
+		description: `${description}, as JSON by the names of Ingram Micro’s API. Empty values are left out${parts}.`,
 	});
 	return {
 		property: source.property,
-		onWire: entries,
+		onWire: form,
 		read(value, label, reading) {
-			const given = source.read(value, label, reading) ?? [];
-			unknownNames(given, entries.property, label);
-			return overlay(given, entries.read(given, label, reading), label, true) as Entry[];
+			const given = source.read(value, label, reading);
+			unknownNames(given, form.property, label);
+			return overlay(given, form.read(given, label, reading), label, true) as T;
 		},
 	};
 }

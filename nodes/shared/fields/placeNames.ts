@@ -20,6 +20,27 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 	'the netherlands': 'NL',
 	'czech republic': 'CZ',
 	uae: 'AE',
+	'hong kong': 'HK',
+	'hong kong sar': 'HK',
+	turkey: 'TR',
+	macau: 'MO',
+	macao: 'MO',
+	'ivory coast': 'CI',
+	korea: 'KR',
+	'republic of korea': 'KR',
+	'korea republic of': 'KR',
+	'russian federation': 'RU',
+	'republic of ireland': 'IE',
+	'the united states': 'US',
+	'the united states of america': 'US',
+	'the united kingdom': 'GB',
+	'united kingdom of great britain and northern ireland': 'GB',
+	'the philippines': 'PH',
+	'viet nam': 'VN',
+	swaziland: 'SZ',
+	'cape verde': 'CV',
+	burma: 'MM',
+	macedonia: 'MK',
 };
 
 /** ISO 3166 codes of three letters of the countries in which Ingram Micro sells. */
@@ -32,11 +53,11 @@ const THREE_LETTERS = `
 	URY:UY USA:US VNM:VN ZAF:ZA
 `;
 
-/** A name as it is compared: without capitals, accents, full stops and doubled blanks. */
+/** A name as it is compared: without capitals, accents, full stops, commas and doubled blanks. */
 const plain = (name: string): string =>
 	name
 		.normalize('NFD')
-		.replace(/[\p{M}.]/gu, '')
+		.replace(/[\p{M}.,]/gu, '')
 		.replace(/\s+/gu, ' ')
 		.trim()
 		.toLowerCase();

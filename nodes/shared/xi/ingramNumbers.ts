@@ -95,7 +95,8 @@ function askFor(
 const numberOf = (row: IDataObject): string => clean(row.ingramPartNumber) ?? '';
 
 /**
- * Looks up the product of a parameter where XI takes only other numbers of it.
+ * Looks up the product of a parameter where XI takes only other numbers of it. What was given stays
+ * beside Ingram Micro's number.
  *
  * @param name the parameter, which reads as a NamedProduct
  * @param numbers those that XI does not take
@@ -103,7 +104,9 @@ const numberOf = (row: IDataObject): string => clean(row.ingramPartNumber) ?? ''
 export const ingramNumberOf = (name: string, numbers: readonly OtherNumber[]): LookUp => ({
 	by,
 	asks: (params) => [askFor(params[name] as NamedProduct | undefined, numbers) ?? []].flat(),
-	found: (_, [row]) => ({ [name]: { ingramPartNumber: numberOf(row) } }),
+	found: (params, [row]) => ({
+		[name]: { ...(params[name] as NamedProduct), ingramPartNumber: numberOf(row) },
+	}),
 });
 
 /** A line, as far as its product goes. */

@@ -104,6 +104,8 @@ const texts = {
 /** A product by nothing but its Ingram part number. May stay empty. */
 export const listedProduct = locator('Product', {
 	...texts,
+	ifTooLong:
+		'If it is the manufacturer’s part number, give it as Vendor Part Number under Additional Fields',
 	description:
 		'The product, picked by searching the catalog, or given by its Ingram part number (SKU)',
 });

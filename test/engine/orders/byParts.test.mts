@@ -15,6 +15,7 @@ import {
 	linesOf,
 	MODIFY,
 	ON_HOLD,
+	ORDER_DETAILS,
 	STOCKED,
 } from './support.mts';
 
@@ -121,6 +122,25 @@ describe.each(WRITES)('%s of a PO', (operation, endpoint, flag) => {
 			expect(details).toMatchObject({ reason: 'badInput' });
 		}
 		expect(calledFor(endpoint)).toEqual([]);
+	});
+
+	it('is refused before anything is sent where an order has no details', async () => {
+		const [first] = await split();
+		const gone: Fault = { kind: 'status', status: 204, text: '', times: 1 };
+		for (const given of [{}, { previewOnly: true }]) {
+			// The search lists the latest first.
+			strike(ORDER_DETAILS, 1, gone);
+			const { items } = await run(operation, given, PO, GOES_ON);
+			expect(items).toHaveLength(1);
+			expect(items[0].json.error).toMatch(
+				new RegExp(`The PO PO-1 has orders of which .+, and nothing was sent: ${first} `),
+			);
+			bench.xi.faults.clear();
+		}
+		expect(calledFor(endpoint)).toEqual([]);
+		const { items, error } = await run(operation);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(2);
 	});
 
 	it('shows all that it would do, and does nothing, as a preview', async () => {
@@ -308,5 +328,38 @@ describe('a release of a PO', () => {
 		expect(items).toHaveLength(1);
 		expect(items[0].json.error).toContain('Order is already released');
 		expect(calledFor(MODIFY)).toEqual([...numbers, numbers[0]]);
+	});
+});
+
+describe('a cancellation of a PO', () => {
+	it.each([0, 1])('sends nothing where one is released, in place %i of two', async (place) => {
+		const numbers = await split();
+		const released = numbers[place];
+		const waiting = numbers[1 - place];
+		await bench.runOrders({ operation: 'release', order: byNumber(released) });
+		for (const given of [{}, { previewOnly: true }]) {
+			const { items } = await run('cancel', given, PO, GOES_ON);
+			expect(items).toHaveLength(1);
+			const { error, details } = items[0].json;
+			expect(error).toMatch(
+				new RegExp(
+					`Not all live orders of the PO PO-1 are on hold, and nothing was sent\\. Not on hold: ${released} \\([^,]+, [^,]+\\)\\. On hold: ${waiting} \\([^,]+, On Hold\\)`,
+				),
+			);
+			expect(details).toMatchObject({ reason: 'badInput' });
+		}
+		expect(calledFor(CANCEL)).toEqual([]);
+		const { error } = await bench.runOrders({ operation: 'cancel', order: byNumber(waiting) });
+		expect(error).toBeUndefined();
+		expect(calledFor(CANCEL)).toEqual([waiting]);
+	});
+
+	it('is refused in XI’s words where none waits', async () => {
+		const numbers = await split();
+		await run('release');
+		const { items } = await run('cancel', {}, PO, GOES_ON);
+		expect(items[0].json.error).toContain('Nothing was sent for');
+		expect(items[0].json.details).toMatchObject({ status: 405 });
+		expect(calledFor(CANCEL)).toEqual([numbers[0]]);
 	});
 });

@@ -9,6 +9,7 @@ import {
 	linesOf,
 	MODIFY,
 	ON_HOLD,
+	ORDER_DETAILS,
 	ORDER_SEARCH,
 	STOCKED,
 } from './support.mts';
@@ -78,6 +79,16 @@ describe('an order named by its PO', () => {
 		}
 		const { items } = await bench.runOrders({ operation: 'cancel', order }, [{ po: ' ' }], GOES_ON);
 		expect(items[0].json.error).toContain("'Order' is empty");
+	});
+
+	it('is not given without one that has no details', async () => {
+		const first = await held(bench, 'PO-1', [STOCKED]);
+		await heldAgain('PO-1', STOCKED);
+		const match = { endpoint: ORDER_DETAILS, after: 1 };
+		bench.xi.faults.add({ kind: 'status', status: 204, text: '', match });
+		const { items } = await bench.runOrders({ operation: 'get', order }, PO, GOES_ON);
+		expect(items).toHaveLength(1);
+		expect(items[0].json.error).toMatch(new RegExp(`The PO PO-1 has orders of which .+: ${first}`));
 	});
 
 	it('gives all that was made of the PO, each as an item of its own', async () => {

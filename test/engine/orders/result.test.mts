@@ -4,8 +4,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import { pairedWith, useBench } from '../support.mts';
 import {
 	CREATE_ASYNC,
+	CREATE_PO,
 	CREATE_PO_ASYNC,
+	DUPLICATE,
 	GOES_ON,
+	held,
 	jsonOf,
 	linesOf,
 	ORDER_SEARCH,
@@ -119,6 +122,34 @@ describe('Get Order Result', () => {
 		expect(items[0].json).toMatchObject({ outcome: 'failed' });
 		expect(items[0].json.problem).toContain('REJECTED');
 	});
+
+	it.each(['order', 'lines'])(
+		'is not created by a dead order beside it: one item a %s',
+		async (kind) => {
+			const orderPo = { __rl: true, mode: 'customerOrderNumber', value: 'PO-1' };
+			const dead = await held(bench, 'PO-1');
+			const cancelled = await bench.runOrders({ operation: 'cancel', order: orderPo }, [{}]);
+			expect(cancelled.error).toBeUndefined();
+			const alive = await bench.runOrders({ ...CREATE_PO, ...DUPLICATE }, [{ po: 'PO-1' }]);
+			const number = alive.items[0].json.ingramOrderNumber as string;
+			for (const output of ['simplified', 'raw']) {
+				const { items, error } = await one({ return: kind, options: { output } });
+				expect(error).toBeUndefined();
+				const problem = expect.stringMatching(
+					new RegExp(
+						`^order ${dead} has the status "Cancel.*"\\. Alive under the same PO: ${number}$`,
+						'i',
+					),
+				);
+				expect(
+					items.map(({ json }) => [json.outcome, json.ingramOrderNumber, json.problem]),
+				).toEqual([
+					['created', number, undefined],
+					['failed', dead, problem],
+				]);
+			}
+		},
+	);
 
 	it('tells each item by itself, and one that cannot be looked at as an error', async () => {
 		await bench.runOrders(CREATE_PO_ASYNC, [{ po: 'PO-1' }]);

@@ -3,12 +3,10 @@ import { byCaseNumber, RETURNS, WHOLE_RETURN_FILTERS } from '../returns/support.
 import type { WholeCall } from './wholeCall.mts';
 
 const WHOLE_PLACE = {
-	address: {
-		...PLACE,
-		addressLine2: 'DOCK 2',
-		phoneNumber: '6105400202',
-		additionalFields: { addressLine3: 'GATE 3' },
-	},
+	...PLACE,
+	addressLine2: 'DOCK 2',
+	addressLine3: 'GATE 3',
+	phoneNumber: '6105400202',
 };
 
 export const returns: readonly WholeCall[] = [
@@ -48,7 +46,7 @@ export const returns: readonly WholeCall[] = [
 							customerOrderNumber: 'SEED-1',
 							notes: 'The box is damaged',
 							serialNumber: '={{ $json.serialNumber }}',
-							shipFromInfo: WHOLE_PLACE,
+							shipFromInfo: JSON.stringify(WHOLE_PLACE),
 						},
 					},
 					{

@@ -160,7 +160,7 @@ describe('an order as JSON', () => {
 		[
 			'too long a value, deep inside',
 			{ ...json, lines: [{ ...line, warrantyInfo: [{ directLineLink: 'x'.repeat(26) }] }] },
-			/^'Direct Line Link' in .* has 26 characters; at most 25 are allowed$/,
+			/^'Direct Link' in .* has 26 characters; at most 25 are allowed$/,
 		],
 		[
 			'an attribute as an object',

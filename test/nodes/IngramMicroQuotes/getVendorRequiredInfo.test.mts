@@ -22,6 +22,10 @@ it('asks for a quote, or for products, each by one number', () => {
 			{ vendorPartNumber: 'E2016HV' },
 		],
 	});
+	const rows = [{ ingramPartNumber: 'DF4128', vendorPartNumber: 'V', upc: '0884116186519' }];
+	expect(requestFor(info, { ...PRODUCTS, productsList: rows }).body).toEqual({
+		products: [{ ingramPartNumber: 'DF4128' }],
+	});
 	const products = { product: [{ ingramPartNumber: { mode: 'list', value: 'DF4128' } }] };
 	expect(requestFor(info, { askFor: 'products', products }).body).toEqual({
 		products: [{ ingramPartNumber: 'DF4128' }],

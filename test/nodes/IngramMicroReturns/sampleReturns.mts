@@ -31,6 +31,21 @@ export const LEAST = {
 	shipFromInfo: PLACE,
 };
 
+/** What the editor begins with for the place of a line. */
+const shipFromSkeleton = JSON.stringify({
+	companyName: '',
+	contact: '',
+	addressLine1: '',
+	addressLine2: '',
+	addressLine3: '',
+	city: '',
+	state: '',
+	postalCode: '',
+	countryCode: '',
+	phoneNumber: '',
+	email: '',
+});
+
 const withLine = (more: object) => ({ lines: { line: [{ ...LINE, ...more }] } });
 const listed = (linesList: unknown) => ({ linesFrom: 'list', linesList });
 
@@ -70,6 +85,17 @@ export const BAD_RETURNS: Array<[given: Record<string, unknown>, message: RegExp
 		withLine({ additionalFields: { shipFromInfo: { city: 'Irvine' } } }),
 		/^'Ship From' of line 1 has no Company Name, Contact/,
 	],
+	...[
+		[shipFromSkeleton, /^'Ship From' in 'Lines', entry 1 is not filled in$/],
+		[JSON.stringify({ ...PLACE, email: '' }), /^'Ship From' of line 1 has no Email$/],
+		['{"city": "Irvine"', /^'Ship From' in 'Lines', entry 1 is not valid JSON/],
+		[JSON.stringify([PLACE]), /^'Ship From' .* an object with named values is expected$/],
+		[JSON.stringify({ ...PLACE, countryCode: 'XYZ' }), /must be a country/],
+		[JSON.stringify({ ...PLACE, phone: '1' }), /unknown name "phone": use "phoneNumber"/],
+	].map(([shipFromInfo, message]): [Record<string, unknown>, RegExp] => [
+		withLine({ additionalFields: { shipFromInfo } }),
+		message as RegExp,
+	]),
 	[
 		withLine({ quantity: 2, additionalFields: { serialNumber: 'SN1,SN2,SN3' } }),
 		/^Line 1 has 3 serial numbers, and its Quantity is 2$/,

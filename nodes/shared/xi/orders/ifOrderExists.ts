@@ -10,7 +10,7 @@ export const ifOrderExists = choice<IfOrderExists>(
 		{
 			name: 'Return the Existing Order',
 			value: 'return',
-			description: 'The existing order is the result, marked as found',
+			description: 'The existing order is the result, with the outcome already there',
 		},
 	],
 	{

@@ -73,6 +73,8 @@ export interface Part {
 	readonly isClosed: boolean;
 	/** The day on which it was placed; empty where XI does not say. */
 	readonly day: string;
+	/** XI gave no details of it, or details without a PO: what is known of it is what the search says. */
+	readonly isUnread: boolean;
 }
 
 const DAY = /^(?!0001)\d{4}-\d{2}-\d{2}/;
@@ -81,32 +83,36 @@ const DAY = /^(?!0001)\d{4}-\d{2}-\d{2}/;
 const dayIn = (date: unknown): string => DAY.exec(plain(date))?.[0] ?? '';
 
 /**
- * The orders that were placed under exactly this PO, with their details, in the order of the search,
- * which finds other POs too. Numbers of orders come again after years, so one whose details are those
- * of another PO is left out: whoever names it by its number would get that other one.
- *
- * @param requestFor how the details are read
+ * The orders that were placed under exactly this PO, in the order of the search, which finds other POs
+ * too. Numbers of orders come again after years, so one whose details name another PO is left out:
+ * whoever names it by its number would get that other one. No other is left out.
  */
-export async function partsOf(
+async function foundUnder(
 	ask: Ask,
 	customerOrderNumber: string,
-	requestFor: (number: string) => XiRequest = detailsOf,
+	requestFor: (number: string) => XiRequest,
 ): Promise<Part[]> {
 	const found = withPo(await searchByPo(ask, customerOrderNumber), customerOrderNumber);
 	const numbers = new Set(found.map(({ ingramOrderNumber }) => plain(ingramOrderNumber)));
 	const parts: Part[] = [];
 	for (const number of numbers) {
-		if (number === '') continue;
-		const details = await ask(requestFor(number), (order: OrderDetailsAnswer) => order);
-		if (!isRecord(details) || !isSameText(details.customerOrderNumber, customerOrderNumber))
-			continue;
-		const search = found.find((order) => plain(order.ingramOrderNumber) === number);
-		const dead = deadWordOf(details) ?? deadWordOf(search ?? {});
+		const search = found.find((order) => plain(order.ingramOrderNumber) === number) ?? {};
+		const answer =
+			number === ''
+				? undefined
+				: await ask(requestFor(number), (order: OrderDetailsAnswer) => order);
+		const read = isRecord(answer) ? answer : undefined;
+		const po = plain(read?.customerOrderNumber);
+		if (po !== '' && !isSameText(po, customerOrderNumber)) continue;
+		const isUnread = read === undefined || po === '';
+		const details = isUnread ? (search as OrderDetailsAnswer) : read;
+		const dead = deadWordOf(details) ?? deadWordOf(search);
 		parts.push({
 			number,
 			details: dead === undefined ? details : { ...details, orderStatus: dead },
-			isClosed: [details, search].some((one) => normalStatus(one?.orderStatus) === 'closed'),
-			day: dayIn(details.ingramOrderDate) || dayIn(search?.ingramOrderDate),
+			isClosed: [details, search].some((one) => normalStatus(one.orderStatus) === 'closed'),
+			day: dayIn(details.ingramOrderDate) || dayIn(search.ingramOrderDate),
+			isUnread,
 		});
 	}
 	if (parts.length > 0) return parts;
@@ -116,18 +122,42 @@ export async function partsOf(
 	);
 }
 
+/** Throws BadInput that names the orders that are listed under a PO, and whose details do not say so. */
+function allRead(customerOrderNumber: string, parts: Part[], unsent = ''): Part[] {
+	const unread = parts.filter(({ isUnread }) => isUnread);
+	if (unread.length === 0) return parts;
+	throw new BadInput(
+		`The PO ${customerOrderNumber} has orders of which Ingram Micro gives no details, or details without a PO${unsent}: ${unread.map(told).join(', ')}`,
+		'Run it again in a moment. If it stays so, give each order that you mean by its Ingram order number, an item for each',
+	);
+}
+
+/**
+ * The orders that were placed under exactly this PO, with their details. Throws BadInput where there is
+ * none, and where one is listed whose details cannot be had: it is not dropped in silence.
+ *
+ * @param requestFor how the details are read
+ */
+export const partsOf = async (
+	ask: Ask,
+	customerOrderNumber: string,
+	requestFor: (number: string) => XiRequest = detailsOf,
+): Promise<Part[]> =>
+	allRead(customerOrderNumber, await foundUnder(ask, customerOrderNumber, requestFor));
+
 /** Neither cancelled nor rejected, nor delivered and closed. */
 const isLive = ({ details, isClosed }: Part): boolean =>
 	deadWordOf(details) === undefined && !isClosed;
 
-const told = ({ number, details, day }: Part): string =>
-	`${number} (${[day, plain(details.orderStatus)].filter((text) => text !== '').join(', ')})`;
+/** An order as a sentence names it, with its day and status. */
+export const told = ({ number, details, day }: Part): string =>
+	`${number || 'one without a number'} (${[day, plain(details.orderStatus)].filter((text) => text !== '').join(', ')})`;
 
 /** The orders under a PO that can still be changed, at least one. Throws BadInput where there is none. */
 async function liveParts(ask: Ask, customerOrderNumber: string): Promise<Part[]> {
-	const parts = await partsOf(ask, customerOrderNumber);
+	const parts = await foundUnder(ask, customerOrderNumber, detailsOf);
 	const live = parts.filter(isLive);
-	if (live.length > 0) return live;
+	if (live.length > 0) return allRead(customerOrderNumber, live, ', and nothing was sent');
 	throw new BadInput(
 		`No order with the PO ${customerOrderNumber} is live any more: ${parts.map(told).join(', ')}`,
 		'Give the one that you mean by its Ingram order number',

@@ -7,6 +7,7 @@ import { recordsOf } from '../../records';
 import { isCancelled } from './order';
 import { asWanted } from './orderAnswer';
 import { isConfirmation } from './orderOutput';
+import { stateOf } from './sameOrder';
 
 /*
  * What became of an order that was sent asynchronously. XI tells it by an event; a search shows an
@@ -69,6 +70,10 @@ export const stillPending = (expected: Expected, failure: Error): IDataObject[] 
 	pending(expected, `${NOT_THERE}. The last look at it failed: ${failure.message}`),
 ];
 
+/** What is told with a dead order, lest its PO be placed once more. */
+const livingIn = (orders: readonly IDataObject[]): string =>
+	`Alive under the same PO: ${orders.map(({ ingramOrderNumber }) => plain(ingramOrderNumber) || 'one without a number').join(', ')}`;
+
 /**
  * What a look at the orders of a PO says of what became of it. Failed is only what is there and dead.
  *
@@ -80,17 +85,23 @@ export function resultOf(sight: Sight, expected: Expected): Shown {
 		return { rows: [pending(expected, NOT_THERE)], isSettled: false };
 	}
 	const isDead = sight.ours === 'dead';
-	const { said } = sight;
-	const orders = [...sight.there, ...(sight.beside ?? [])].map((order) => ({
-		...(confirmation?.confirmationNumber !== undefined && {
-			confirmationNumber: confirmation.confirmationNumber,
-		}),
-		...(isDead ? order : withRejected(order)),
+	const { said, there, beside = [] } = sight;
+	const head = confirmation?.confirmationNumber !== undefined && {
+		confirmationNumber: confirmation.confirmationNumber,
+	};
+	const rowOf = (order: IDataObject, problem?: string): IDataObject => ({
+		...head,
+		...(problem === undefined ? withRejected(order) : order),
 		customerOrderNumber: order.customerOrderNumber ?? customerOrderNumber,
-		outcome: isDead ? 'failed' : 'created',
-		...(isDead && { problem: said?.join('; ') }),
-		...(!isDead && sight.ours === 'unknown' && said && { differences: said }),
-	}));
+		...(problem === undefined ? { outcome: 'created' } : { outcome: 'failed', problem }),
+	});
+	const orders = [
+		...there.map((order) => ({
+			...rowOf(order, isDead ? (said ?? []).join('; ') : undefined),
+			...(!isDead && sight.ours === 'unknown' && said && { differences: said }),
+		})),
+		...beside.map((order) => rowOf(order, `${stateOf(order)}. ${livingIn(there)}`)),
+	];
 	return { rows: asWanted(orders, wanted), isSettled: sight.incomplete !== true };
 }
 

@@ -117,7 +117,8 @@ export function differencesIn(orders: readonly IDataObject[], wanted: WantedPiec
 
 const inCapitals = (text: string): string => text.toUpperCase();
 
-const stateOf = (order: IDataObject): string =>
+/** A dead order as a sentence names it, with the word by which it is dead. */
+export const stateOf = (order: IDataObject): string =>
 	`order ${clean(order.ingramOrderNumber) ?? 'without a number'} has the status "${deadWordOf(order) ?? ''}"`;
 
 const dead = (orders: IDataObject[]): Sight => ({

@@ -1,5 +1,5 @@
 import { requiredText, rows, text } from '../../fields/field';
-import { rowsAsJson } from '../../fields/jsonBody';
+import { asJson } from '../../fields/jsonBody';
 
 /*
  * What a vendor wants to know, as Get Vendor Required Information names it: fields, of which some
@@ -105,7 +105,7 @@ const vendorFields = (displayName: string, description: string) =>
 
 /** The same as JSON, since a form of six levels has no room for its labels. */
 export const vendorFieldsAsJson = (displayName: string, description: string) =>
-	rowsAsJson(vendorFields(displayName, description), [
+	asJson(vendorFields(displayName, description), [
 		{
 			vendorName: '',
 			productId: '',

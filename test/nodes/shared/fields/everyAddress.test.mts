@@ -47,6 +47,10 @@ const inOrder = [
 	['resellerInfo', SENT],
 	['lines.0.endUserInfo.0', SENT],
 ] as const;
+const withPlaceOfLine = (shipFromInfo: unknown) => ({
+	...LEAST_RETURN,
+	lines: { line: [{ ...RETURN_LINE, additionalFields: { shipFromInfo } }] },
+});
 const quote = { __rl: true, mode: 'quoteNumber', value: 'QUO-10926-Y8G1B3' };
 
 it.each<
@@ -103,6 +107,18 @@ it.each<
 		'return, fields',
 		createReturn,
 		{ ...LEAST_RETURN, shipFromInfo: { ...PLACE, ...TYPED } },
+		[['list.0.shipFromInfo', { ...PLACE, ...SENT }]],
+	],
+	[
+		'return, line as JSON',
+		createReturn,
+		withPlaceOfLine(JSON.stringify({ ...PLACE, ...TYPED, phoneNumber: '' })),
+		[['list.0.shipFromInfo', { ...PLACE, ...SENT }]],
+	],
+	[
+		'return, line by an expression',
+		createReturn,
+		withPlaceOfLine({ ...PLACE, ...TYPED }),
 		[['list.0.shipFromInfo', { ...PLACE, ...SENT }]],
 	],
 	[

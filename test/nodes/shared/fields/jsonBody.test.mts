@@ -6,12 +6,7 @@ import {
 	text,
 } from '../../../../nodes/shared/fields/field.ts';
 import { foldedRows } from '../../../../nodes/shared/fields/collection.ts';
-import {
-	rowsAsJson,
-	trimmed,
-	wireList,
-	wireObject,
-} from '../../../../nodes/shared/fields/jsonBody.ts';
+import { asJson, trimmed, wireList, wireObject } from '../../../../nodes/shared/fields/jsonBody.ts';
 import { leftOutOf } from '../../../../nodes/shared/fields/wireNames.ts';
 import { badInputOf } from '../../support.mts';
 
@@ -243,7 +238,7 @@ describe('the skeleton with which the editor begins', () => {
 });
 
 describe('rows as JSON, which are added by hand', () => {
-	const field = rowsAsJson(entries, [{ partNumber: '' }]);
+	const field = asJson(entries, [{ partNumber: '' }]);
 
 	it('are refused as they began, and read once they are filled in', () => {
 		const begun = field.property.default as string;

@@ -1,4 +1,4 @@
-import { liveOrders } from '../../../../../nodes/shared/xi/orders/orderByPo.ts';
+import { liveOrder, liveOrders, partsOf } from '../../../../../nodes/shared/xi/orders/orderByPo.ts';
 import { asked } from '../../../support.mts';
 
 const PO = 'PO-1';
@@ -88,6 +88,73 @@ describe('the live orders of a PO', () => {
 	it('are none where all are dead, which is told', async () => {
 		await expect(liveOf(['20-AAAAA', TODAY, 'Cancelled'])).rejects.toThrow(
 			'No order with the PO PO-1 is live any more: 20-AAAAA (2026-11-28, Cancelled)',
+		);
+	});
+});
+
+/** A search that finds two orders, and what XI answers for the details of the second. */
+const withSecond = (details: unknown, orderStatus = 'OPEN') => [
+	{
+		recordsFound: 2,
+		orders: ['20-AAAAA', '20-BBBBB'].map((ingramOrderNumber, position) => ({
+			ingramOrderNumber,
+			customerOrderNumber: PO,
+			ingramOrderDate: TODAY,
+			orderStatus: position === 0 ? 'OPEN' : orderStatus,
+		})),
+	},
+	{ ingramOrderNumber: '20-AAAAA', customerOrderNumber: PO, ingramOrderDate: TODAY },
+	details,
+];
+const B_DETAILS = { ingramOrderNumber: '20-BBBBB', orderStatus: 'On Hold' };
+const UNREAD: Array<[string, unknown]> = [
+	['that are not there', undefined],
+	['that are null', null],
+	['that are a list', []],
+	['without a PO', B_DETAILS],
+	['with null for a PO', { ...B_DETAILS, customerOrderNumber: null }],
+	['with a blank PO', { ...B_DETAILS, customerOrderNumber: ' ' }],
+	['that are dead, without a PO', { ...B_DETAILS, orderStatus: 'Cancelled' }],
+];
+
+describe('an order of a PO with details', () => {
+	it.each(UNREAD)('%s is not dropped in silence', async (_, details) => {
+		const answers = withSecond(details);
+		const words = 'gives no details, or details without a PO';
+		for (const write of [liveOrders, liveOrder]) {
+			await expect(asked(async (ask) => await write(ask, PO), answers)).rejects.toThrow(
+				`${words}, and nothing was sent: 20-BBBBB (${TODAY}, OPEN)`,
+			);
+		}
+		await expect(asked(async (ask) => await partsOf(ask, PO), answers)).rejects.toThrow(
+			`${words}: 20-BBBBB (${TODAY}, OPEN)`,
+		);
+	});
+
+	it.each(UNREAD)(
+		'%s does not matter where the search says that it is over',
+		async (_, details) => {
+			for (const status of ['CLOSED', 'CANCELLED']) {
+				const answers = withSecond(details, status);
+				const { result } = await asked(async (ask) => await liveOrders(ask, PO), answers);
+				expect(result.map(({ number }) => number)).toEqual(['20-AAAAA']);
+			}
+		},
+	);
+
+	it('of another PO is left out', async () => {
+		const answers = withSecond({ ...B_DETAILS, customerOrderNumber: 'PO-2' });
+		for (const look of [liveOrders, partsOf]) {
+			const { result } = await asked(async (ask) => await look(ask, PO), answers);
+			expect(result.map(({ number }) => number)).toEqual(['20-AAAAA']);
+		}
+	});
+
+	it('is told without a number, where the search names none', async () => {
+		const orders = [{ customerOrderNumber: PO, ingramOrderDate: TODAY, orderStatus: 'OPEN' }];
+		const answers = [{ recordsFound: 1, orders }];
+		await expect(asked(async (ask) => await liveOrders(ask, PO), answers)).rejects.toThrow(
+			`nothing was sent: one without a number (${TODAY}, OPEN)`,
 		);
 	});
 });
