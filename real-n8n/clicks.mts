@@ -95,7 +95,7 @@ async function take(page: Page, partNumber: string): Promise<void> {
 }
 
 /** n8n has buttons between two fields, which Tab goes to as well. */
-const MOST_TABS = 8;
+const MOST_TABS = 20;
 
 async function fillAddress(page: Page): Promise<void> {
 	const [first, ...others] = Object.entries(ADDRESS);
