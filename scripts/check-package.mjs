@@ -26,7 +26,7 @@ import { compiledRules, sourceRules } from './n8n-rules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** What is written for people to read takes room: so much for each node, whatever it shares with others. */
-const MOST_BYTES_A_NODE = 30_000;
+const MOST_BYTES_A_NODE = 31_000;
 /** npm adds these itself, whatever `files` says. */
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'LICENSE.md'];
 const MODULES = ['n8n-workflow', 'node:crypto'];

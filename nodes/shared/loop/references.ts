@@ -61,8 +61,9 @@ export function referenceIn(expression: string): Reference | undefined {
 /** A value that crosses into n8n's evaluation and back unchanged, whichever engine it has. */
 function isPlain(value: unknown): value is Plain {
 	if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
-	// Half a character, and a text that seems to end before its end, do not survive every way.
-	if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
+	// Half a character, a text that seems to end before its end, and a mark of byte order in front (which
+	// one engine drops) do not survive every way.
+	if (typeof value === 'string') return !/[\0\uFEFF\p{Surrogate}]/u.test(value);
 	return value === null || typeof value === 'boolean';
 }
 

@@ -27,7 +27,7 @@ it('searches as the user types, and ends', async () => {
 		'E2016HV',
 	);
 	expect(results).toEqual([
-		{ name: '4A0036 – E2016HV – DELL – 20IN MONITOR E2016HV 210-AGLU  MNTR', value: '4A0036' },
+		{ name: '4A0036 – E2016HV – DELL – 20IN MONITOR E2016HV 210-AGLU MNTR', value: '4A0036' },
 	]);
 	expect(paginationToken).toBeUndefined();
 });
