@@ -9,7 +9,8 @@ import { leftOutOf } from '../fields/wireNames';
 import { awaitAll } from './awaiting';
 import { askFor } from './call';
 import { type Job, type Outcome, readWhatCanBe, type Run, withAccount } from './item';
-import { type Result, writeOnce } from './onceOnly';
+import { writeOnce } from './onceOnly';
+import type { Result } from './writeAtHand';
 import { partial, receiptsOf } from './writeFailures';
 import { partsOf, writeInTurn } from './writeParts';
 
