@@ -1,28 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Shops } from '../../simulator/shops/index.mts';
 import { DATA_TABLES } from './dataTables.mts';
 import { INVOICE_DETAILS } from './invoices/support.mts';
 import { CREATE, posOf } from './orders/support.mts';
-import { addRecipeNodes } from './recipeNodes.mts';
-import { exampleRunner } from './recipeRuns.mts';
-import { addShopNodes, SHOPS } from './shopNodes.mts';
-import { useBench } from './support.mts';
+import { posted, statusesOf, useRecipeBench } from './recipeBench.mts';
+import { SHOPS } from './shopNodes.mts';
 
-const bench = useBench();
-const runExample = exampleRunner(bench);
-beforeAll(() => {
-	addRecipeNodes(bench.engine);
-	addShopNodes(bench.engine);
-});
-beforeEach(() => {
-	SHOPS.now = new Shops();
-	SHOPS.approves = undefined;
-	DATA_TABLES.clear();
-});
-
-const posted = () => SHOPS.now.teams.messages.map(({ content }) => content);
-const statuses = () => bench.xi.orders.map(({ status }) => status);
+const { bench, runExample } = useRecipeBench();
 
 describe('orders from a data table', () => {
 	const TABLE = 'Orders to Place';
@@ -74,7 +58,7 @@ describe('approval by chat', () => {
 			expect.stringMatching(/^Release 2 orders .+APPROVE-1001 \(.+\): [\d.]+ USD; APPROVE-1002 /),
 		]);
 		expect(posOf(bench)).toEqual(['APPROVE-1001', 'APPROVE-1002']);
-		expect(statuses().filter((status) => /hold|cancel|void/i.test(status))).toEqual([]);
+		expect(statusesOf(bench).filter((status) => /hold|cancel|void/i.test(status))).toEqual([]);
 	});
 
 	it.each([
@@ -88,7 +72,7 @@ describe('approval by chat', () => {
 
 	it('asks for the same orders again after a run that was lost, and buys each once', async () => {
 		await runExample('order-approval', { 'The Answer for Each': [] });
-		expect(statuses()).toEqual(['On Hold', 'On Hold']);
+		expect(statusesOf(bench)).toEqual(['On Hold', 'On Hold']);
 		const second = await run(true);
 		expect(second('Release')).toHaveLength(2);
 		const third = await run(true);

@@ -1,21 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Shops } from '../../simulator/shops/index.mts';
-import { DATA_TABLES } from './dataTables.mts';
 import { INVOICE_DETAILS, INVOICE_SEARCH } from './invoices/support.mts';
 import { CREATE, ORDER_DETAILS, posOf } from './orders/support.mts';
-import { addRecipeNodes } from './recipeNodes.mts';
-import { exampleRunner } from './recipeRuns.mts';
-import { addShopNodes, SHOPS } from './shopNodes.mts';
-import { PRICES, useBench } from './support.mts';
+import { posted, useRecipeBench } from './recipeBench.mts';
+import { PRICES } from './support.mts';
 
-const bench = useBench({ products: 3_500 });
-beforeAll(() => {
-	addRecipeNodes(bench.engine);
-	addShopNodes(bench.engine);
-});
-
-const runExample = exampleRunner(bench);
+const { bench, runExample } = useRecipeBench({ products: 3_500 });
 
 describe('a message about a record of which Ingram Micro tells little', () => {
 	it.each<[string, string, string, string | undefined]>([
@@ -329,11 +319,6 @@ describe('what became of asynchronous orders', () => {
 });
 
 describe('renewals and bids to a chat', () => {
-	beforeEach(() => {
-		SHOPS.now = new Shops();
-	});
-	/** The texts of what was posted. */
-	const posted = () => SHOPS.now.teams.messages.map(({ content }) => content);
 	const run = async (start: string, items?: IDataObject[]) =>
 		await runExample('renewals-and-bids-to-chat', items ? { [start]: items } : {}, {}, start);
 
@@ -409,7 +394,6 @@ describe('each parcel once, by webhook and watch', () => {
 		const outputOf = await runExample('shipped-once-by-two-ways', given, {}, start);
 		return outputOf('Tell the Customer');
 	};
-	beforeEach(() => DATA_TABLES.clear());
 
 	/** Orders that have shipped, of one line each. */
 	async function shipped(): Promise<string[]> {

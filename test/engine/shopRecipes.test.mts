@@ -1,28 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Shops } from '../../simulator/shops/index.mts';
-import { DATA_TABLES } from './dataTables.mts';
 import { CREATE, posOf } from './orders/support.mts';
-import { addRecipeNodes } from './recipeNodes.mts';
-import { exampleRunner } from './recipeRuns.mts';
-import { addShopNodes, SHOPS } from './shopNodes.mts';
-import { useBench } from './support.mts';
+import { posted, statusesOf, useRecipeBench } from './recipeBench.mts';
+import { SHOPS } from './shopNodes.mts';
 
-const bench = useBench();
-const runExample = exampleRunner(bench);
-beforeAll(() => {
-	addRecipeNodes(bench.engine);
-	addShopNodes(bench.engine);
-});
-beforeEach(() => {
-	SHOPS.now = new Shops();
-	SHOPS.approves = undefined;
-	DATA_TABLES.clear();
-});
-
-/** The texts of what was posted into the chat. */
-const posted = () => SHOPS.now.teams.messages.map(({ content }) => content);
-const statuses = () => bench.xi.orders.map(({ status }) => status);
+const { bench, runExample } = useRecipeBench();
 
 describe('prices and stock to WooCommerce', () => {
 	const run = async (answers?: IDataObject[]) =>
@@ -108,7 +90,7 @@ describe('orders from Shopify', () => {
 		expect(posOf(bench)).toEqual([`SHOP-${order.id}`]);
 		const [{ ingramOrderNumber }] = bench.xi.orders;
 		expect(order.tags).toBe(`VIP, gift, ingram-micro, ${ingramOrderNumber}`);
-		expect(statuses()).toEqual(['On Hold']);
+		expect(statusesOf(bench)).toEqual(['On Hold']);
 		const [sent] = bench.xi.requestsTo(CREATE);
 		expect(sent.body).toMatchObject({
 			endCustomerOrderNumber: order.name,

@@ -5,16 +5,14 @@ import { asTool } from '../aiTools.mts';
 import { ACCOUNT, ORDERS, pairedWith, useBench } from '../support.mts';
 import {
 	byNumber,
+	byPo,
 	CANCEL,
-	CREATE_PO,
 	DIRECT,
-	DUPLICATE,
 	GOES_ON,
 	held,
+	heldUnder,
 	jsonOf,
-	linesOf,
 	MODIFY,
-	ON_HOLD,
 	ORDER_DETAILS,
 	STOCKED,
 } from './support.mts';
@@ -25,7 +23,7 @@ import {
 
 const bench = useBench({ products: 0 });
 
-const order = { __rl: true, mode: 'customerOrderNumber', value: '={{ $json.po }}' };
+const order = byPo();
 const PO = [{ po: 'PO-1' }];
 const OPTIONS = { options: { lookSeconds: 0 } };
 
@@ -36,24 +34,18 @@ const WRITES = [
 ] as const;
 type Operation = (typeof WRITES)[number][0];
 
-/** Orders on hold under a PO, which may be there already. */
-async function heldUnder(po: string, ...parts: string[]): Promise<string[]> {
-	const before = bench.xi.orders.length;
-	const given = { ...CREATE_PO, ...ON_HOLD, ...DUPLICATE, lines: linesOf(...parts) };
-	const { error } = await bench.runOrders(given, [{ po }]);
-	expect(error).toBeUndefined();
-	return bench.xi.orders.slice(before).map(({ ingramOrderNumber }) => ingramOrderNumber);
-}
-
 /** An order of which Ingram Micro makes two. */
 async function split(): Promise<string[]> {
-	const numbers = await heldUnder('PO-1', STOCKED, DIRECT);
+	const numbers = await heldUnder(bench, 'PO-1', [STOCKED, DIRECT]);
 	expect(numbers).toHaveLength(2);
 	return numbers;
 }
 
 /** One more order under the same PO. */
-const heldAgain = async (): Promise<string> => (await heldUnder('PO-1', STOCKED))[0];
+async function heldAgain(): Promise<string> {
+	const [number] = await heldUnder(bench, 'PO-1');
+	return number;
+}
 
 const strike = (endpoint: string, after: number, fault: Fault): void =>
 	void bench.xi.faults.add({ ...fault, match: { endpoint, after } });
@@ -292,7 +284,7 @@ describe.each(WRITES)('%s of a PO that fails at one of its orders', (operation, 
 			await asTool(
 				bench.engine,
 				ORDERS,
-				{ operation, order: { ...order, value: 'PO-1' }, ...OPTIONS },
+				{ operation, order: byPo('PO-1'), ...OPTIONS },
 				bench.credential,
 				async (tool) => JSON.parse(await tool.invoke({})) as IDataObject[],
 			);

@@ -1,14 +1,12 @@
 import {
+	byPo,
 	CANCEL,
-	CREATE_PO,
 	DIRECT,
-	DUPLICATE,
 	GOES_ON,
 	held,
+	heldUnder,
 	jsonOf,
-	linesOf,
 	MODIFY,
-	ON_HOLD,
 	ORDER_DETAILS,
 	ORDER_SEARCH,
 	STOCKED,
@@ -17,15 +15,8 @@ import { useBench } from '../support.mts';
 
 const bench = useBench({ products: 0 });
 
-const order = { __rl: true, mode: 'customerOrderNumber', value: '={{ $json.po }}' };
+const order = byPo();
 const PO = [{ po: 'PO-1' }];
-
-/** One more order under a PO, on hold. */
-async function heldAgain(po = 'PO-1', ...parts: string[]): Promise<string> {
-	const given = { ...CREATE_PO, ...ON_HOLD, ...DUPLICATE, lines: linesOf(...parts) };
-	const { items } = await bench.runOrders(given, [{ po }]);
-	return items[0].json.ingramOrderNumber as string;
-}
 
 const WRITES = [
 	['cancel', {}, CANCEL],
@@ -48,7 +39,7 @@ describe('an order named by its PO', () => {
 	it.each(WRITES.slice(2))(
 		'is not guessed among several: %s',
 		async (operation, given, endpoint) => {
-			const numbers = [await held(bench, 'PO-1', [STOCKED]), await heldAgain('PO-1', STOCKED)];
+			const numbers = [await held(bench, 'PO-1', [STOCKED]), ...(await heldUnder(bench, 'PO-1'))];
 			const { items } = await bench.runOrders({ operation, order, ...given }, PO, GOES_ON);
 			expect(items[0].json.error).toContain(
 				'The PO PO-1 has 2 live orders, and nothing was sent: ',
@@ -67,7 +58,7 @@ describe('an order named by its PO', () => {
 		expect(dead.items[0].json.error).toContain(`PO PO-1 is live any more: ${number} (`);
 		expect(bench.xi.requestsTo(endpoint)).toHaveLength(before);
 
-		const again = await heldAgain('PO-1', STOCKED);
+		const [again] = await heldUnder(bench, 'PO-1');
 		const { items } = await bench.runOrders({ operation, order, ...given }, PO);
 		expect(items[0].json.ingramOrderNumber).toBe(again);
 	});
@@ -83,7 +74,7 @@ describe('an order named by its PO', () => {
 
 	it('is not given without one that has no details', async () => {
 		const first = await held(bench, 'PO-1', [STOCKED]);
-		await heldAgain('PO-1', STOCKED);
+		await heldUnder(bench, 'PO-1');
 		const match = { endpoint: ORDER_DETAILS, after: 1 };
 		bench.xi.faults.add({ kind: 'status', status: 204, text: '', match });
 		const { items } = await bench.runOrders({ operation: 'get', order }, PO, GOES_ON);
@@ -94,7 +85,7 @@ describe('an order named by its PO', () => {
 	it('gives all that was made of the PO, each as an item of its own', async () => {
 		const numbers = [
 			await held(bench, 'PO-1', [STOCKED]),
-			await heldAgain('PO-1', STOCKED, DIRECT),
+			...(await heldUnder(bench, 'PO-1', [STOCKED, DIRECT])),
 		];
 		await held(bench, 'PO-10', [STOCKED]);
 		const { items, error } = await bench.runOrders({ operation: 'get', order }, PO);

@@ -25,6 +25,13 @@ export const GOES_ON = { onError: 'continueRegularOutput' } as const;
 /** A value for an order's resource locator. */
 export const byNumber = (value: string) => ({ __rl: true, mode: 'ingramOrderNumber', value });
 
+/** The same by the PO, from the input's field `po` unless one is given. */
+export const byPo = (value = '={{ $json.po }}') => ({
+	__rl: true,
+	mode: 'customerOrderNumber',
+	value,
+});
+
 /** Lines as they stand in a node. */
 export const linesOf = (...parts: string[]) => ({
 	line: parts.map((ingramPartNumber) => ({ ingramPartNumber, quantity: 1 })),
@@ -54,6 +61,15 @@ export async function held(bench: Bench, po: string, parts = [STOCKED]): Promise
 	);
 	expect(error).toBeUndefined();
 	return items[0].json.ingramOrderNumber as string;
+}
+
+/** Creates what is on customer hold under a PO that may have orders already, and gives their numbers. */
+export async function heldUnder(bench: Bench, po: string, parts = [STOCKED]): Promise<string[]> {
+	const before = bench.xi.orders.length;
+	const given = { ...CREATE_PO, ...ON_HOLD, ...DUPLICATE, lines: linesOf(...parts) };
+	const { error } = await bench.runOrders(given, [{ po }]);
+	expect(error).toBeUndefined();
+	return bench.xi.orders.slice(before).map(({ ingramOrderNumber }) => ingramOrderNumber);
 }
 
 /** Every filter of a search for orders at once, as it stands in a node. */
