@@ -108,20 +108,22 @@ async function read(
 		options.stockFile === undefined ? undefined : sourceOf(context, item, options.stockFile);
 	if (output !== 'items') {
 		const sink = new TextSink(output);
-		const missing = await readProducts(source, stock, wish, sink);
-		hints.readFromFile(partNumbers?.length ?? 0, missing.length);
+		const told = await readProducts(source, stock, wish, sink);
+		hints.readFromFile(partNumbers?.length ?? 0, told);
 		const field = values.outputField ?? 'data';
 		const file = await fileFrom(context, sink.finish(), output);
-		const json = { products: sink.count, ...(partNumbers && { notFound: missing }) };
+		// An item without a part number is told as it is among items.
+		const notThere = [...told.missing, ...(asking?.blank ?? []).map(() => null)];
+		const json = { products: sink.count, ...(partNumbers && { notFound: notThere }) };
 		return [{ json, binary: { [field]: file }, pairedItem: { item } }];
 	}
 	const sink = new ItemSink(options.manyItems ?? false);
-	const missing = await readProducts(source, stock, wish, sink);
-	hints.readFromFile(partNumbers?.length ?? 0, missing.length);
+	const told = await readProducts(source, stock, wish, sink);
+	hints.readFromFile(partNumbers?.length ?? 0, told);
 	sink.finish();
 	const rows = [
 		...sink.products.map((product) => (partNumbers ? { ...product, found: true } : product)),
-		...missing.map(notFound),
+		...told.missing.map(notFound),
 	];
 	const blank = (asking?.blank ?? []).map((one) => ({
 		json: notFound(null),

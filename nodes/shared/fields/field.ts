@@ -2,7 +2,8 @@
 // kinds, which declaration.ts begins; beside it stand those that mean something.
 export { choice, choices, openChoice, openChoices, optionalChoice } from './choice';
 export { collection, entriesOf, filters, rows } from './collection';
-export { asObject, isBlank, labelOf, mustHold, quotedValue, shown, when } from './declaration';
+export { asObject, isBlank, labelOf, mustHold, narrowing } from './declaration';
+export { quotedValue, shown, when } from './declaration';
 export { onWire, propertiesOf, readFields, required, wireFormOf } from './declaration';
 export type { Field, Fields, Reading, Texts, Values } from './declaration';
 export { flag, optionalFlag, strictFlag } from './flag';
