@@ -8,7 +8,7 @@ import {
 import { BadInput } from '../shared/errors';
 import { type Fields, isBlank, labelOf, type Values } from '../shared/fields/field';
 import { checkText } from '../shared/fields/text';
-import { isTool } from '../shared/loop/forAgents';
+import { isTool, losesErrors, refuseIfNothingIsTold } from '../shared/loop/forAgents';
 import { addHint, Hints } from '../shared/loop/hints';
 import { errorFor, errorItem } from '../shared/loop/itemError';
 import { compareFiles, type Comparison } from './compareFiles';
@@ -226,6 +226,8 @@ function workFor(context: IExecuteFunctions, hints: Hints): Work[] {
 export async function executePriceFile(
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
+	refuseIfNothingIsTold(context);
+	const stopsOnFailure = !context.continueOnFail() && !losesErrors(context);
 	const signal = context.getExecutionCancelSignal();
 	const output: INodeExecutionData[][] = [];
 	const hints = new Hints();
@@ -233,7 +235,7 @@ export async function executePriceFile(
 		const outcome = await attempt(run);
 		if (signal?.aborted) throw new ManualExecutionCancelledError(context.getExecutionId());
 		if ('made' in outcome) output.push(outcome.made);
-		else if (!context.continueOnFail()) throw errorFor(context.getNode(), outcome, item);
+		else if (stopsOnFailure) throw errorFor(context.getNode(), outcome, item);
 		else output.push([{ ...errorItem(context.getNode(), outcome, item), ...pairedWith(items) }]);
 	}
 	for (const sentence of hints.sentences()) addHint(context, sentence);
