@@ -13,13 +13,14 @@ import { PLACES } from './everyField.mts';
 /** What expressions give where there is nothing. */
 const NOTHING = [null, undefined, '', ' \t', '\u200b', [], {}, [null], [''], [[]], [{}]];
 
-/** What makes less of an answer, or tells one thing from another of the same number. */
+/** What makes less of an answer, tells one thing from another of the same number, or keeps columns. */
 const NARROWS = [
 	/: filters > /,
 	/^orders get: additionalFields > (?:Order Date|Vendor Number)$/,
 	/^orders getResult: additionalFields > Sent On$/,
 	/: additionalFields > Warehouses > Warehouse ID$/,
 	/: onlyWhatChanged > (?:Price Field|Stock Field)$/,
+	/: options > Input Fields$/,
 ];
 
 const narrowing = PLACES.filter(({ name }) => NARROWS.some((one) => one.test(name)));
