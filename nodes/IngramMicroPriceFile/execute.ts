@@ -1,5 +1,6 @@
 import {
 	type IBinaryData,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	ManualExecutionCancelledError,
@@ -93,6 +94,18 @@ function partNumbersIn(
 	);
 }
 
+/** The part numbers of products that the file has several rows of. */
+function repeatedIn(products: readonly IDataObject[]): string[] {
+	const seen = new Set<string>();
+	const repeated = new Set<string>();
+	for (const { ingramPartNumber: name } of products) {
+		if (typeof name !== 'string') continue;
+		if (seen.has(name)) repeated.add(name);
+		seen.add(name);
+	}
+	return [...repeated];
+}
+
 async function read(
 	context: IExecuteFunctions,
 	item: number,
@@ -121,6 +134,7 @@ async function read(
 	const told = await readProducts(source, stock, wish, sink);
 	hints.readFromFile(partNumbers?.length ?? 0, told);
 	sink.finish();
+	hints.moreThanOnce(repeatedIn(sink.products));
 	const rows = [
 		...sink.products.map((product) => (partNumbers ? { ...product, found: true } : product)),
 		...told.missing.map(notFound),

@@ -255,6 +255,16 @@ describe('which products are read', () => {
 	});
 });
 
+it('names a product of which the file has several rows', async () => {
+	const again = price.split('\r\n')[5];
+	const input = [{ json: {}, binary: { data: await stored(`${price}${again}\r\n`) } }];
+	const { json, hints } = await runPriceFile(engine, ALL, input);
+	expect(json).toHaveLength(ROWS + 1);
+	expect(hints).toEqual([
+		`The price file has several rows of these products, and each came as an item: ${partNumberOf(5)}`,
+	]);
+});
+
 it('takes the item with the file where n8n keeps files among the other fields', async () => {
 	const data = (await stored(price)) as unknown as IDataObject;
 	const input = [{ json: { data } }, { json: { sku: partNumberOf(5) } }];

@@ -49,6 +49,7 @@ export class Hints {
 	private heldBack = 0;
 	private withoutStock = 0;
 	private readonly unmatched = new Set<string>();
+	private readonly repeated = new Set<string>();
 
 	/** A row of what items ask for by their numbers, and whether XI does not know that number. */
 	asked(isUnknown: boolean): void {
@@ -86,6 +87,11 @@ export class Hints {
 		this.withoutStock += told.withoutStock;
 	}
 
+	/** Products of which a file has several rows, and which came as often. */
+	moreThanOnce(names: readonly string[]): void {
+		for (const name of names) this.repeated.add(name);
+	}
+
 	/** A sentence for each kind of thing that was noticed. */
 	sentences(): string[] {
 		const told: string[] = [];
@@ -110,6 +116,11 @@ export class Hints {
 		if (this.unmatched.size > 0) {
 			told.push(
 				`No product of the price file has: ${listed(this.unmatched)}. Vendors go by Ingram Micro’s vendor number or the whole name`,
+			);
+		}
+		if (this.repeated.size > 0) {
+			told.push(
+				`The price file has several rows of these products, and each came as an item: ${listed(this.repeated)}`,
 			);
 		}
 		if (this.withoutStock > 0) {
