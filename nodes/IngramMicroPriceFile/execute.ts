@@ -169,9 +169,7 @@ async function fileFrom(
 
 async function compare(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]> {
 	const values = valuesOf(context, compareParameters, item);
-	const { options, changes, compare: compared } = values;
-	if (changes.length === 0) throw new BadInput("'Changes' is empty", 'Choose at least one');
-	if (compared.length === 0) throw new BadInput("'Compare' is empty", 'Choose at least one');
+	const { options } = values;
 	const wish: Comparison = { ...values, ...options };
 	const sink = new ItemSink(options.manyItems ?? false);
 	const [yesterday, today] = [values.yesterdayFile, values.todayFile].map((field) =>
