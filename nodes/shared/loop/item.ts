@@ -70,6 +70,8 @@ export type Outcome =
 			failure: Error;
 			/** What was written before it, so that nothing bought is lost from sight. */
 			receipts?: string[];
+			/** What was there already where it was to be written. */
+			there?: string[];
 	  };
 
 /** A single row as an outcome: without a list of its own, which of 100,000 items takes megabytes. */

@@ -10,6 +10,7 @@ import {
 import { BadInput, Refused } from '../errors';
 import { isOfMaintenance, XiFailure } from '../transport/failure';
 import { isTool, toldToModel } from './forAgents';
+import { receiptWords } from './receipts';
 
 /** Why an input item has no output: bad input, XI's refusal, or something unforeseen. */
 export type Failure = Error;
@@ -48,25 +49,26 @@ function descriptionOf(failure: Failure): string | undefined {
 		.join(' ');
 }
 
-/** Why an input item has no output, and what was written before it. */
+/** Why an input item has no output, what was written before it, and what was there already. */
 interface Failed {
 	failure: Failure;
 	receipts?: string[];
+	there?: string[];
 }
 
 /** What happened to an item, and what to do about it, each for the place that it is shown in. */
 function wordsFor(
 	node: INode,
-	{ failure, receipts = [] }: Failed,
+	{ failure, receipts = [], there = [] }: Failed,
 	item: number | undefined,
 ): { message: string; description?: string } {
 	const title = titleOf(failure, item);
-	const done = receipts.length > 0;
 	const description =
-		[descriptionOf(failure), done ? `Done before that: ${receipts.join(', ')}.` : undefined]
+		[descriptionOf(failure), ...receiptWords(receipts, there)]
 			.filter((part) => part !== undefined)
 			.join(' ') || undefined;
 	if (!isTool(node)) return { message: title, description };
+	const done = receipts.length > 0;
 	return { message: toldToModel(title, description, facts(failure), done), description };
 }
 

@@ -242,6 +242,14 @@ describe('as the tool of an agent', () => {
 		expect(errorItem({ ...tool, onError: ON }, failed, 0).json.error).toMatch(message);
 	});
 
+	it('what was there already, which was not done and so may be asked for again', () => {
+		const failed = { failure: new TypeError('x'), receipts: [], there: ['order 20-1'] };
+		expect(errorFor(tool, failed, 0).message).toBe('x [item 0]. Already there: order 20-1.');
+		expect(errorFor(node, { ...failed, receipts: ['order 20-2'] }, 0)).toMatchObject({
+			description: 'Done before that: order 20-2. Already there: order 20-1.',
+		});
+	});
+
 	it('of a long list only the beginning, and of a long text', () => {
 		const candidates = Array.from({ length: 12 }, (_, n) => ({ ingramPartNumber: `P${n}` }));
 		const details = { ...refused, candidates } as FailureDetails;
