@@ -175,6 +175,8 @@ export interface CallOperation<P extends Fields = Fields> extends Common<P> {
 	readonly kind: 'call';
 	/** Empty: the answer is handed on as it comes. */
 	readonly output: Output;
+	/** Whether the call may change something, as far as the parameters tell. */
+	mayChange(params: Values<P>): boolean;
 	request(params: Values<P>): XiRequest;
 	/** How the call takes a page, where the user wants it page by page; undefined: it is made once. */
 	paging(params: Values<P>): Paging | undefined;

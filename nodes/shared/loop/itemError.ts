@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { BadInput, Refused } from '../errors';
+import type { Account } from '../transport/account';
 import { isOfMaintenance, XiFailure } from '../transport/failure';
 import { isTool, toldToModel } from './forAgents';
 import { receiptWords } from './receipts';
@@ -54,6 +55,8 @@ interface Failed {
 	failure: Failure;
 	receipts?: string[];
 	there?: string[];
+	/** Where something was to be written. */
+	account?: Account;
 }
 
 /** What happened to an item, and what to do about it, each for the place that it is shown in. */
@@ -115,8 +118,9 @@ function apiError(
 export function errorItem(node: INode, failed: Failed, item: number): INodeExecutionData {
 	const key = node.onError === 'continueErrorOutput' ? 'message' : 'details';
 	const { message } = wordsFor(node, failed, item);
+	const where = failed.account && { account: { ...failed.account } };
 	return {
-		json: { error: message, [key]: { item, ...facts(failed.failure) } },
+		json: { error: message, [key]: { item, ...where, ...facts(failed.failure) } },
 		pairedItem: { item },
 	};
 }

@@ -11,6 +11,7 @@ import { leftOutOf } from '../fields/wireNames';
 import type { Operation } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
+import { Accounts } from './accounts';
 import { runCalls } from './anyCalls';
 import { runLooks } from './awaiting';
 import { runBatches } from './batches';
@@ -103,6 +104,7 @@ async function outcomesOf(
 	const { operation, credential } = start.value;
 	const parameters = parametersFor(context);
 	const prepare = preparing(parameters, operation, credential, run.hints);
+	const accounts = new Accounts(parameters, operation, credential);
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
 		const reason = whySkipped(parameters, operation, item, input[item].json);
@@ -116,6 +118,7 @@ async function outcomesOf(
 	}
 	hintIfAllSkipped(context, outcomes);
 	hintAtLeftOut(context, operation, jobs);
+	for (const job of jobs) accounts.note(job);
 	const cleaned = new Map(
 		jobs.flatMap(
 			(job): Array<[number, readonly string[]]> =>
@@ -149,7 +152,7 @@ async function outcomesOf(
 	hintAtClashes(context, clashes);
 	hintAtUnchanged(context, outcomes);
 	for (const sentence of run.hints.sentences()) addHint(context, sentence);
-	return outcomes;
+	return outcomes.map((outcome, item) => accounts.toldIn(outcome, item));
 }
 
 /** Expressions with a wrong name make every row look blank. */

@@ -101,6 +101,15 @@ describe('the item for a failed one', () => {
 		});
 	});
 
+	it('of something that was to be written tells where, among its details', () => {
+		const account = { environment: 'sandbox', customerNumber: '20-222222' } as const;
+		for (const onError of [ON, 'continueErrorOutput'] as const) {
+			const { json } = errorItem({ ...node, onError }, { failure: new BadInput('x'), account }, 0);
+			expect(json.details ?? json.message).toStrictEqual({ item: 0, account, reason: 'badInput' });
+			expect(Object.keys(json)).toHaveLength(2);
+		}
+	});
+
 	it.each<[string, Error]>([
 		['a refusal', new XiFailure(refused)],
 		['bad input', new BadInput('Wrong', 'Do better')],
