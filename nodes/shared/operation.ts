@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, LookUp } from './batch';
+import type { Batch } from './batch';
 import type { Fields, Values } from './fields/field';
+import type { LookUp } from './lookUp';
 import type { Output } from './output';
 import type { XiCredential } from './transport/account';
 import type { Page, Paging, Wanted, XiRequest, XiSearch } from './transport/request';

@@ -22,7 +22,7 @@ import { addHint, Hints, listed } from './hints';
 import { withInputFields } from './inputFields';
 import { type Job, type Outcome, preparing, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
-import { lookedUp } from './lookUps';
+import { byItem, lookedUp } from './lookUps';
 import { runMatches } from './matches';
 import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
@@ -148,7 +148,7 @@ async function outcomesOf(
 	const items = ready.map(({ item }) => item);
 	// Handed over, and not kept: of 100,000 items, those that are done with are let go.
 	const worked = await workOn(run, operation, ready.splice(0), strays);
-	items.forEach((item, position) => keep(item, worked[position]));
+	for (const [item, outcome] of byItem(items, worked)) keep(item, outcome);
 	hintAtClashes(context, clashes);
 	hintAtUnchanged(context, outcomes);
 	for (const sentence of run.hints.sentences()) addHint(context, sentence);
