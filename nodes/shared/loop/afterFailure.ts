@@ -72,7 +72,7 @@ async function lookAfterRefusal(write: WriteAtHand, failure: XiFailure): Promise
 		throw write.unclear(`${AFTER_EARLIER}, and the next was refused (${failure.message})`, sight);
 	}
 	if (isUnsure && 'there' in sight && (sight.ours === 'yes' || isOpen(sight))) {
-		if (once.existing === 'return') return existing(write, sight, failure);
+		if (once.existing === 'return') return write.found(sight.there);
 		throw write.unclear(failure.message, { ...sight, ours: 'unknown' });
 	}
 	write.dropUnless(isUnsure && once.showsLater === true, failure);

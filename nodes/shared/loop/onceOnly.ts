@@ -69,7 +69,7 @@ async function call(
 async function writeSeen(write: WriteAtHand): Promise<Result> {
 	const { earlier, run } = write;
 	if (earlier?.spends) run.spent.push(earlier.spends);
-	if (earlier?.rows) return write.result(earlier.rows);
+	if (earlier?.rows) return write.result(earlier.rows, earlier.wasThere);
 	// What is read before the sending should not be hours old by then.
 	if (!earlier && !write.plan.request.takenAtNight) await write.night().passBefore();
 	const there = await (earlier ? lookAgain(write, earlier) : lookBefore(write));

@@ -17,6 +17,8 @@ import { AFTER_EARLIER, type CallFacts, logUnclear, unclear } from './writeFailu
 export interface Result {
 	rows: IDataObject[];
 	outcome: 'created' | 'already there';
+	/** It was there before this execution, whose work it is not. */
+	wasThere?: boolean;
 	/** The call that made it, or that is to be asked about. */
 	call?: CallFacts;
 	/** What is known of its sending, where it was sent and can be looked for. */
@@ -96,9 +98,10 @@ export class WriteAtHand {
 	}
 
 	/** What was there already, as its result. */
-	result(rows: IDataObject[]): Result {
+	result(rows: IDataObject[], wasThere = false): Result {
 		const { call } = this.sent;
-		return { rows, outcome: 'already there', call: this.answered ?? call, sending: this.sent };
+		const outcome = 'already there';
+		return { rows, outcome, wasThere, call: this.answered ?? call, sending: this.sent };
 	}
 
 	/** What was looked for and found, as its result, which the next try has too. */

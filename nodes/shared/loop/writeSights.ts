@@ -54,7 +54,12 @@ export function existing(write: WriteAtHand, sight: Seen, failure?: XiFailure): 
 		const what = `${plan.subject} exists already, and nothing comes of it`;
 		throw dead(plan, what, sight, failure, sent.call);
 	}
-	if (once.existing === 'return') return write.result(sight.there);
+	if (once.existing === 'return') {
+		// A later try must not take it for what this one has sent, and nothing is spent on it.
+		write.note({ spends: undefined, wasThere: true });
+		write.keep(sight.there);
+		return write.result(sight.there, true);
+	}
 	write.drop();
 	throw existsAlready(plan, sight, failure);
 }
