@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inCapitals, plain } from '../shared/comparing';
+import { plain } from '../shared/comparing';
+import { currenciesIn } from '../shared/currency';
 import { type Exact, exactIn, shownOf, sumOf } from '../shared/exact';
 import type { InvoiceAnswer } from '../shared/xi/invoices';
 import { atAnyCase, withSmallNames } from './anyCase';
@@ -34,12 +35,6 @@ export interface Invoiced {
 
 /** How XI and its countries call a credit memo, and how none else is called. */
 const CREDIT = /credit|^c[mrn]$|gutschrift|avoir|abono|crédito|credito|kredit|nota de cr/i;
-
-/** The codes of currencies in a value; XI glues several together, also the same ("USD USD"). */
-export const currenciesIn = (value: unknown): string[] =>
-	inCapitals(value)
-		.split(/[\s,;/]+/)
-		.filter((code) => code !== '');
 
 const isBlank = (value: unknown): boolean => plain(value) === '';
 
