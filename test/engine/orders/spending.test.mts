@@ -8,6 +8,7 @@ import {
 	CREATE,
 	CREATE_ASYNC,
 	CREATE_PO,
+	DIRECT,
 	GOES_ON,
 	held,
 	linesOf,
@@ -389,6 +390,14 @@ describe('Modify Order', () => {
 		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
 		const { items: made } = await change(number, { maxRunTotal: price * pieces + 0.01 }, ...lines);
 		expect(made[0].json).toMatchObject({ outcome: 'modified' });
+	});
+
+	it('counts a line whole that gets another product', async () => {
+		const number = await held(bench, 'PO-1');
+		const line = { ...raised(1), ingramPartNumber: DIRECT };
+		const { items: out } = await change(number, { maxRunTotal: 0.01 }, line);
+		expect(errorsOf(out[0].json)).toContain('this run has spent 0.00 USD, and this change of');
+		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
 	});
 
 	it('holds against the limit of the day, and tells what is on hold', async () => {
