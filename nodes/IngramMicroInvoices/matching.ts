@@ -65,12 +65,13 @@ function strangeOrder(answer: InvoiceAnswer, order: OrderDetailsAnswer | undefin
 
 /** XI's details may come without any line; of what is invoiced nobody can tell then whether it was ordered. */
 function lacksLines({ lines }: Invoiced, { order, orderedLines }: MatchedOrder): Difference[] {
+	const number = plain(order.ingramOrderNumber);
 	return lines.length === 0 || orderedLines.length > 0
 		? []
 		: [
 				{
 					differenceType: 'unclear',
-					difference: `Ingram Micro tells of no lines of order ${plain(order.ingramOrderNumber)}, so that nothing of the invoice can be compared`,
+					difference: `Ingram Micro tells of no lines of ${number === '' ? 'the order' : `order ${number}`}, so that nothing of the invoice can be compared`,
 					about: 'order',
 				},
 			];
