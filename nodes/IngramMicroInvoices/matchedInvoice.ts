@@ -33,8 +33,9 @@ export interface Invoiced {
 	readonly currencies: readonly string[];
 }
 
-/** How XI and its countries call a credit memo, and how none else is called. */
-const CREDIT = /credit|^c[mrn]$|gutschrift|avoir|abono|crédito|credito|kredit|nota de cr/i;
+/** How XI and its countries call a credit memo, and how none else is called: one paid by card is an invoice. */
+const CREDIT =
+	/credit(?![\s_-]*card)|^c[mrn]$|gutschrift|avoir|abono|crédito|credito|kredit|nota de cr/i;
 
 const isBlank = (value: unknown): boolean => plain(value) === '';
 

@@ -750,6 +750,16 @@ describe('a difference', () => {
 			order({ totalTax: null, lines: [orderLine({ taxAmount: '5.00' })] }),
 		],
 		[
+			'more than ordered, paid by card',
+			[
+				first({
+					invoiceType: 'Credit Card',
+					lines: [line({ quantity: 6, extendedPrice: 60, quantityShipped: 6 })],
+				}),
+			],
+			['20RC1RD11/quantity/1'],
+		],
+		[
 			'a credit of more pieces than ordered',
 			[first({ invoiceType: 'Credit Memo', lines: [line({ quantity: -6, extendedPrice: -60 })] })],
 			['20RC1RD11/quantity/1'],
