@@ -19,6 +19,8 @@ interface Remembered {
 	readonly stored: string;
 	/** The last error that was thrown, until a poll goes well. */
 	thrownAt?: number;
+	/** What XI did not give when it was asked for, also in polls of which nothing else is kept. */
+	readonly troubled: Set<string>;
 }
 
 const nodes = new Map<string, Remembered>();
@@ -33,6 +35,8 @@ export interface Standing {
 	readonly key: string;
 	/** n8n may be starting it now. */
 	readonly isStarting: boolean;
+	/** What XI did not give when it was asked for one by one. A poll adds to it, and takes from it. */
+	readonly troubled: Set<string>;
 }
 
 /**
@@ -51,15 +55,17 @@ export function standingOf(
 	now: number,
 ): Standing {
 	const before = nodes.get(key);
-	const known = before?.stored === stored ? before : { since: now, stored };
+	const known =
+		before?.stored === stored ? before : { since: now, stored, troubled: new Set<string>() };
 	nodes.delete(key);
 	nodes.set(key, known);
 	const [oldest] = nodes.keys();
 	if (nodes.size > MOST_NODES && oldest !== undefined) nodes.delete(oldest);
+	// A clock that was set back must not keep it silent for long.
 	const alive = lives.get(staticData) ?? now;
 	lives.set(staticData, alive);
 	const since = isTick ? known.since : Math.max(known.since, alive);
-	return { key, isStarting: now - since < GRACE_MS };
+	return { key, isStarting: Math.abs(now - since) < GRACE_MS, troubled: known.troubled };
 }
 
 /** A poll went well: the next error is the first again. */
@@ -72,7 +78,7 @@ export function noteSuccess({ key }: Standing): void {
 function isDue({ key }: Standing, now: number): boolean {
 	const known = nodes.get(key);
 	if (known === undefined) return true;
-	if (known.thrownAt !== undefined && now - known.thrownAt < HOUR_MS) return false;
+	if (known.thrownAt !== undefined && Math.abs(now - known.thrownAt) < HOUR_MS) return false;
 	known.thrownAt = now;
 	return true;
 }

@@ -88,7 +88,7 @@ interface Work {
 }
 
 /** All that a poll needs to know before its first call. */
-async function prepared(context: IPollFunctions): Promise<Work> {
+async function prepared(context: IPollFunctions, troubled = new Set<string>()): Promise<Work> {
 	const settings = settingsOf(context);
 	refuseTooManyProducts(settings, context.getNodeParameter('pollTimes', {}));
 	const credential = await context.getCredentials<XiCredential>(CREDENTIAL);
@@ -110,6 +110,7 @@ async function prepared(context: IPollFunctions): Promise<Work> {
 			today: today(now, context.getTimezone()),
 			country: String(account['IM-CountryCode']).toUpperCase(),
 			hasTime: () => until - Date.now() > LEAST_MS,
+			troubled,
 		},
 	};
 }
@@ -175,7 +176,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const before = staticData.state;
 	try {
 		const done = await caught(async () => {
-			const { settings, polling, of } = await prepared(context);
+			const { settings, polling, of } = await prepared(context, standing.troubled);
 			const kind = kindOf(settings.watchFor);
 			// The state that n8n kept, or that of a first poll which it did not keep.
 			const watched = await watch(settings, polling, [before, firstStates.get(key)], of);

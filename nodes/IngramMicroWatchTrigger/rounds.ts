@@ -24,6 +24,11 @@ export interface Polling {
 	readonly country: string;
 	/** Whether there is time for one more call. */
 	hasTime(): boolean;
+	/**
+	 * What XI did not give when it was asked for one by one, in this process: it comes last, and does not
+	 * make a poll fail again. Added to and taken from.
+	 */
+	readonly troubled: Set<string>;
 }
 
 /** What came of a poll. */
@@ -106,6 +111,7 @@ export async function pollRound(
 	const notes: string[] = [];
 	const seen: IDataObject[] = [];
 	let { search, page } = round;
+	const listed = new Map<string, string>();
 	for (let calls = 0; search < searches.length; calls++) {
 		const read: Read =
 			calls > 0 && !polling.hasTime()
@@ -126,20 +132,23 @@ export async function pollRound(
 		const { rows, isLast, counted } = read.value;
 		if (kind.hasQuantities) seen.push(...rows);
 		// What is left is counted from now, though the round may have begun long ago.
-		told.push(...compare(rows, known, kind, settings, { ...span, today: polling.today }, past));
+		const now = { ...span, today: polling.today };
+		told.push(...compare(rows, known, kind, settings, now, past, listed));
 		const isCut = page * kind.search.paging.maxSize >= MOST_SHOWN && !isLast;
 		if (isCut || counted >= MOST_SHOWN) {
 			notes.push(
 				`Ingram Micro shows no more than ${MOST_SHOWN} results of a search, and this one has that many or more: what is behind them is not watched`,
 			);
 		}
-		if (isLast || isCut) [search, page] = [search + 1, 1];
-		else page += 1;
+		if (isLast || isCut) {
+			[search, page] = [search + 1, 1];
+			listed.clear();
+		} else page += 1;
 	}
-	const { of, quantities } = state;
+	const { of, quantities, isCrowded } = state;
 	const { daysAhead } = settings;
 	const { began: at, today, from } = round;
-	const whole = { of, at, today, from, daysAhead, quantities };
+	const whole = { of, at, today, from, daysAhead, quantities, ...(isCrowded && { isCrowded }) };
 	const kept = { ...whole, known: remembered(known, kind, span) };
 	return { state: kept, told, notes, rows: seen };
 }

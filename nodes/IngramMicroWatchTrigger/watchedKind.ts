@@ -61,6 +61,8 @@ export interface Sighting {
 	readonly ends?: number;
 	/** When the record changed last, as XI writes it. */
 	readonly changedAt?: string;
+	/** What told it from others while XI had not yet told all that does. */
+	readonly former?: string;
 }
 
 /** What a person set, of all kinds together: what a kind does not ask for has its neutral value. */
@@ -155,6 +157,8 @@ export interface WatchedKind<Row extends IDataObject = IDataObject> extends AnyK
 	/** The searches of a round, each read page by page. */
 	searches(span: Span): Wanted[];
 	sighting(row: Row): Sighting;
+	/** Tells records apart that one search lists under one identity, where that happens. */
+	apart?(row: Row): string | undefined;
 	/** Whose it is, for the filters. */
 	names?(row: Row): { vendor?: unknown; endUser?: unknown; type?: unknown };
 	/** The pieces that are left of it are read one by one, where that is told. */
