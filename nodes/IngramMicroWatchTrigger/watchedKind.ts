@@ -193,7 +193,9 @@ export const dayOf = (number: number): string =>
  * is no more exact for it. Quotes also have `MM/dd/yyyy`, of which the month is taken to be in front
  * where it can be read in two ways.
  */
-export function dayIn(value: unknown): number | undefined {
+export function dayIn(given: unknown): number | undefined {
+	// Digits alone, as 20261121, may come as a number.
+	const value = typeof given === 'number' ? String(given) : given;
 	if (typeof value !== 'string') return undefined;
 	const spelled = spelledDay(value);
 	const [, month, day, year] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/.exec(value) ?? [];

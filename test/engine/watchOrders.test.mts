@@ -215,7 +215,10 @@ describe.each(KINDS)('orders, with %s state', (state) => {
 		expect(await host.tick()).toEqual([]);
 		expect(host.errors).toHaveLength(1);
 		expect(await host.tick()).toHaveLength(5);
-		const asked = bench.xi.requestsTo(DETAILS).slice(before).map(({ path }) => path);
+		const asked = bench.xi
+			.requestsTo(DETAILS)
+			.slice(before)
+			.map(({ path }) => path);
 		expect(new Set(asked.slice(0, 5)).size).toBe(5);
 		expect(new Set(host.emitted.map(({ key }) => key)).size).toBe(5);
 	});
