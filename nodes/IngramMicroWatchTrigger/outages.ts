@@ -12,6 +12,11 @@ const GRACE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const MOST_NODES = 2_000;
 
+/** A refusal of all that was asked for, until when the same is not asked for again. Undefined: there is none. */
+export interface Refused {
+	last?: { readonly until: number; readonly failure: Error };
+}
+
 /** What is remembered of a node in this process. */
 interface Remembered {
 	/** When this life of it began: as it was stored at that time. */
@@ -21,6 +26,7 @@ interface Remembered {
 	thrownAt?: number;
 	/** What XI did not give when it was asked for, also in polls of which nothing else is kept. */
 	readonly troubled: Set<string>;
+	readonly refused: Refused;
 }
 
 const nodes = new Map<string, Remembered>();
@@ -37,6 +43,8 @@ export interface Standing {
 	readonly isStarting: boolean;
 	/** What XI did not give when it was asked for one by one. A poll adds to it, and takes from it. */
 	readonly troubled: Set<string>;
+	/** A poll writes to it. */
+	readonly refused: Refused;
 }
 
 /**
@@ -56,7 +64,9 @@ export function standingOf(
 ): Standing {
 	const before = nodes.get(key);
 	const known =
-		before?.stored === stored ? before : { since: now, stored, troubled: new Set<string>() };
+		before?.stored === stored
+			? before
+			: { since: now, stored, troubled: new Set<string>(), refused: {} };
 	nodes.delete(key);
 	nodes.set(key, known);
 	const [oldest] = nodes.keys();
@@ -65,7 +75,11 @@ export function standingOf(
 	const alive = lives.get(staticData) ?? now;
 	lives.set(staticData, alive);
 	const since = isTick ? known.since : Math.max(known.since, alive);
-	return { key, isStarting: Math.abs(now - since) < GRACE_MS, troubled: known.troubled };
+	const { troubled, refused } = known;
+	const isStarting = Math.abs(now - since) < GRACE_MS;
+	// Who publishes again may have mended it.
+	if (isStarting) delete refused.last;
+	return { key, isStarting, troubled, refused };
 }
 
 /** A poll went well: the next error is the first again. */

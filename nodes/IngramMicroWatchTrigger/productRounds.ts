@@ -202,7 +202,11 @@ async function asked(
 	}
 	const [failure] = failures;
 	// Asking for the same ones again and again would cost the account its access.
-	if (failure && (successes === 0 || failures.some(isOfAll))) throw failure;
+	if (failure && (successes === 0 || failures.some(isOfAll))) {
+		const until = polling.now + settings.everyMinutes * MINUTE_MS - SLACK_MS;
+		if (isRefused(failure)) polling.refused.last = { until, failure };
+		throw failure;
+	}
 	return next;
 }
 
@@ -219,9 +223,12 @@ export async function pollProducts(
 	settings: NodeSettings,
 	polling: Polling,
 ): Promise<{ state: ProductState; told: Told[]; notes: string[] }> {
-	const { now, today } = polling;
+	const { now, today, refused } = polling;
 	const { products } = settings;
 	const wait = settings.everyMinutes * MINUTE_MS;
+	// What was refused altogether is refused again, and asking costs the account its access.
+	const { last } = refused;
+	if (last && now < last.until && now >= last.until - wait) throw last.failure;
 	const age = now - (state.endedAt ?? -Infinity);
 	// A clock that was set back must not stop it for long.
 	if (state.next === 0 && age >= 0 && age < wait - SLACK_MS) return { state, told: [], notes: [] };

@@ -5,6 +5,7 @@ import { onePage } from '../shared/loop/pager';
 import type { Ask } from '../shared/operation';
 import { XiFailure } from '../shared/transport/failure';
 import type { Wanted } from '../shared/transport/request';
+import type { Refused } from './outages';
 import { compare, remembered, type Told } from './watchChanges';
 import type { NodeSettings } from './watchKinds';
 import { type Span, type WatchedKind } from './watchedKind';
@@ -29,6 +30,8 @@ export interface Polling {
 	 * make a poll fail again. Added to and taken from.
 	 */
 	readonly troubled: Set<string>;
+	/** A refusal of all that was asked for, in this process. Written to. */
+	readonly refused: Refused;
 }
 
 /** What came of a poll. */

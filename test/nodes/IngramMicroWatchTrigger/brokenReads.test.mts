@@ -52,6 +52,7 @@ class Broken {
 			country: 'US',
 			hasTime: () => true,
 			troubled: this.troubled,
+			refused: {},
 		};
 		const { told, text } = await watch(settings, polling, [this.text], 'test');
 		this.text = text;

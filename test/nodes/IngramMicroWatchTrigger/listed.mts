@@ -70,6 +70,7 @@ export class Node {
 			country: 'US',
 			hasTime: () => this.xi.calls.length - before < calls,
 			troubled: this.troubled,
+			refused: {},
 		};
 		const { told, text, notes } = await watch(settings, polling, [this.state], 'test');
 		this.state = text;

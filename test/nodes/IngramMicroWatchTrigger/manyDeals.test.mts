@@ -55,6 +55,7 @@ it('tells what runs out once, with a state of at most 200 kB', async () => {
 				country: 'US',
 				hasTime: () => true,
 				troubled: new Set(),
+				refused: {},
 			};
 			const watched = await watch(settings, polling, [text], 'test');
 			text = watched.text;

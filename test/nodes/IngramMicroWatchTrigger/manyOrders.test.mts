@@ -127,6 +127,7 @@ class Poller {
 			country: 'US',
 			hasTime: () => true,
 			troubled: this.troubled,
+			refused: {},
 		};
 		const { told, text, notes } = await watch(settings, polling, [this.text], 'test');
 		this.text = text;

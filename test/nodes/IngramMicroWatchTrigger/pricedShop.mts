@@ -30,6 +30,7 @@ export class Shop {
 	bad?: string;
 	/** The products for whose sake XI refuses a call. */
 	refused: readonly string[] = [];
+	readonly refusedAll = {};
 	notes: readonly string[] = [];
 	constructor(
 		public parameters: IDataObject,
@@ -81,6 +82,7 @@ export class Shop {
 			country: 'US',
 			hasTime: () => this.calls.length - before < calls,
 			troubled: new Set(),
+			refused: this.refusedAll,
 		};
 		const { told, text, notes } = await watch(settings, polling, [this.text], 'test');
 		this.text = text;

@@ -93,6 +93,7 @@ describe('a number that several products have', () => {
 		country: 'US',
 		hasTime: () => true,
 		troubled: new Set(),
+		refused: {},
 	};
 	const settings = settingsOf('V1', 'vendorPartNumber');
 

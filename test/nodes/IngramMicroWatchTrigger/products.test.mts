@@ -240,6 +240,7 @@ it('is tried with the first products of the list, and leaves no trace', async ()
 		country: 'US',
 		hasTime: () => true,
 		troubled: new Set<string>(),
+		refused: {},
 	};
 	expect(await watchOnce(settings, polling, 10)).toHaveLength(10);
 });

@@ -49,6 +49,14 @@ describe('a product for whose sake Ingram Micro refuses a call', () => {
 		await expect(shop.poll()).rejects.toThrow('bad part');
 		expect(shop.calls.length).toBeLessThanOrEqual(18);
 		expect(shop.text).toBe('');
+		shop.calls = [];
+		for (let minute = 0; minute < 58; minute++) {
+			await expect(shop.later(60_000)).rejects.toThrow('bad part');
+		}
+		expect(shop.calls).toEqual([]);
+		refusing(shop);
+		for (let minute = 0; minute < 2; minute++) await shop.later(60_000).catch(() => {});
+		expect(shop.calls.map((call) => call.length)).toEqual([50, 50, 50, 50]);
 	});
 });
 
