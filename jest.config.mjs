@@ -14,6 +14,8 @@ export default {
 			},
 		],
 	},
+	globalSetup: '<rootDir>/test/temporaryFolder.mjs',
+	globalTeardown: '<rootDir>/test/removeTemporaryFolder.mjs',
 	setupFiles: ['<rootDir>/test/byDay.mts'],
 	testTimeout: 60_000,
 	// Most of the time is spent waiting for sockets, so every core may have a file.

@@ -37,7 +37,7 @@ const other = values.other === undefined ? undefined : resolve(values.other);
 const PARTS: Record<string, (engine: Engine) => Promise<Part>> = {
 	loading,
 	records: allRecords,
-	deliveries,
+	deliveries: async () => await deliveries(other),
 	orders,
 	prices,
 	growth,

@@ -255,6 +255,11 @@ export class Rest {
 		}
 	}
 
+	/** Runs an execution again from the list, with the workflow as it was then. */
+	async retry(executionId: string): Promise<void> {
+		await this.send('POST', `/rest/executions/${executionId}/retry`, { loadWorkflow: false });
+	}
+
 	/** All executions of a workflow, newest first. */
 	async executionsOf(workflowId: string): Promise<ExecutionState[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));

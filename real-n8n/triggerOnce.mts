@@ -148,7 +148,7 @@ async function killedInTheMiddle(report: Report, trial: Trial, receiver: Receive
 		const states = await trial.rest.executionsOf(workflow.id);
 		const crashed = states.filter(({ status }) => status !== 'success');
 		let gone = 0;
-		for (const { id } of crashed) await retry(trial, id).catch(() => (gone += 1));
+		for (const { id } of crashed) await trial.rest.retry(id).catch(() => (gone += 1));
 		await settled(trial, workflow);
 		const lost = ids.filter((id) => receiver.timesOf(id) === 0).length;
 		const twice = counts.filter((count) => count > 1).length;
@@ -158,10 +158,6 @@ async function killedInTheMiddle(report: Report, trial: Trial, receiver: Receive
 		expect(lost <= most && twice === 0, found);
 		return found;
 	});
-}
-
-async function retry({ rest }: Trial, executionId: string): Promise<void> {
-	await rest.send('POST', `/rest/executions/${executionId}/retry`, { loadWorkflow: false });
 }
 
 /** Each event starts the workflow once, whatever happens to n8n. */
@@ -193,7 +189,7 @@ export async function triggerOnce(report: Report, trial: Trial): Promise<void> {
 			const [{ id, status }] = await trial.rest.executionsOf(workflow.id);
 			receiver.refused = '';
 			const before = receiver.timesOf('FAILS');
-			await retry(trial, id);
+			await trial.rest.retry(id);
 			await settled(trial, workflow);
 			expect(receiver.timesOf('FAILS') === before + 1, `it was ${status}, and did not run again`);
 		});

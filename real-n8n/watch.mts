@@ -7,6 +7,7 @@ import { Receiver } from './receiver.mts';
 import { expect, Report } from './report.mts';
 import { startTrial } from './trial.mts';
 import { CASES, type Row } from './watchCases.mts';
+import type { Told } from './watchHost.mts';
 
 const help = `Tries the watch trigger in real n8n versions: outages, kills, slow polls, publishing again.
 
@@ -38,8 +39,11 @@ const HAS_DURABLE: readonly Version[] = ['n8n-2'];
 const report = new Report();
 const table: Array<Row & { where: string }> = [];
 
-const shown = ({ changed, told, lost, twice, executions }: Row): string =>
-	`${told} of ${changed} told, ${lost} lost, ${twice} twice (executions: ${executions})`;
+const counts = ({ changed, told, lost, twice }: Told): string =>
+	`${told} of ${changed} told, ${lost} lost, ${twice} twice`;
+const shown = ({ again, executions, ...told }: Row): string =>
+	`${counts(told)} (executions: ${executions})` +
+	(again ? `; those that were cut off run again: ${counts(again)}` : '');
 
 async function tryIn(version: Version, tarball: string, isDurable: boolean): Promise<void> {
 	const where = isDurable ? `${version}, durable` : version;
@@ -62,8 +66,9 @@ async function tryIn(version: Version, tarball: string, isDurable: boolean): Pro
 				const text = rows.map((row) => `\n    ${row.situation}: ${shown(row)}`).join('');
 				const kind = isDurable ? 'durable' : 'lasting';
 				const isWhole = rows.every(
-					({ mayLose, mayRepeat, lost, twice }) =>
-						(lost === 0 || mayLose === kind) && (twice === 0 || mayRepeat === kind),
+					({ mayLose, mayRepeat, lost, twice, again }) =>
+						((again?.lost ?? lost) === 0 || mayLose === kind) &&
+						((again?.twice ?? twice) === 0 || mayRepeat === kind),
 				);
 				expect(isWhole, text);
 				return text;
@@ -81,7 +86,10 @@ function printed(): string {
 	const situations = [...new Set(table.map(({ situation }) => situation))];
 	const cell = (situation: string, place: string): string => {
 		const row = table.find((one) => one.situation === situation && one.where === place);
-		return row ? `${row.told}/${row.changed}, ${row.twice} twice; ${row.executions}` : '–';
+		if (!row) return '–';
+		const { told, changed, twice, executions, again } = row;
+		const afterwards = again ? `; run again: ${again.told}/${changed}, ${again.twice} twice` : '';
+		return `${told}/${changed}, ${twice} twice; ${executions}${afterwards}`;
 	};
 	return [
 		['Situation', ...places],

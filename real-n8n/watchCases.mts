@@ -16,6 +16,8 @@ const KILLS = [0, 25, 50, 100];
 export interface Row extends Told {
 	situation: string;
 	executions: string;
+	/** The same after the executions that were cut off were run again from the list. */
+	again?: Told;
 	/**
 	 * n8n itself may lose it: without durable cursors an item that was emitted and did not run yet, and
 	 * the state that another writer overwrites; with them what a publication's own poll remembered.
@@ -95,7 +97,9 @@ const killed: Case = async (trial, receiver) => {
 		await wait(delay);
 		await trial.restart('kill');
 		const situation = `Killed ${delay} ms after the call of a poll that tells`;
-		rows.push({ ...(await rowOf(situation, watcher, KILLED_WITHIN_MS)), mayLose: 'lasting' });
+		const row = await rowOf(situation, watcher, KILLED_WITHIN_MS);
+		const again = row.lost > 0 ? await watcher.cutOffRunAgain() : undefined;
+		rows.push({ ...row, ...(again && { again }), mayLose: 'lasting' });
 		await watcher.end();
 	}
 	return rows;

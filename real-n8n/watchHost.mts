@@ -131,6 +131,18 @@ export class Watcher {
 		return [...counts].map(([status, number]) => `${number} ${status}`).join(', ') || 'none';
 	}
 
+	/**
+	 * Runs its executions that were cut off again, as a person would from the list.
+	 *
+	 * @returns what was told of all changes then, or undefined where there were none to run
+	 */
+	async cutOffRunAgain(): Promise<Told | undefined> {
+		const states = await this.trial.rest.executionsOf(this.workflow.id);
+		const cutOff = states.filter(({ status }) => status === 'crashed');
+		for (const { id } of cutOff) await this.trial.rest.retry(id);
+		return cutOff.length === 0 ? undefined : await this.told(TWO_TICKS_MS);
+	}
+
 	/** The next poll's call has come. */
 	async nextPoll(): Promise<void> {
 		const { simulator } = this.trial;

@@ -55,8 +55,9 @@ async function withBoth<Result>(
 	tarball: string,
 	env: Record<string, string>,
 	work: (targets: { ours: Target; theirs: Target }) => Promise<Result>,
+	purpose = 'bench',
 ): Promise<Result> {
-	const trial = await startTrial(NEWEST, tarball, 'bench', env);
+	const trial = await startTrial(NEWEST, tarball, purpose, env);
 	try {
 		const { rest, nodes, simulator } = trial;
 		const type = nodes.find(({ name }) => name === storedType('IngramMicroTrigger'));
@@ -89,6 +90,26 @@ async function withBoth<Result>(
 		await trial.close();
 	}
 }
+
+/**
+ * Deliveries where n8n treats both triggers alike.
+ *
+ * @param other tarball of another build of this package, which takes its turns in an n8n of its own
+ */
+const treatedAlike = async (
+	tarball: string,
+	other?: string,
+): Promise<{ ours: Deliveries; theirs: Deliveries; other?: Deliveries }> =>
+	await withBoth(tarball, ALIKE, async (targets) =>
+		other === undefined
+			? await inTurns(targets, BLOCKS)
+			: await withBoth(
+					other,
+					ALIKE,
+					async ({ ours }) => await inTurns({ ...targets, other: ours }, BLOCKS),
+					'bench-other',
+				),
+	);
 
 /** Milliseconds of the answers to stock events about many SKUs, one after the other. */
 async function stockAnswers({ url, settled }: Target, name: string): Promise<number[]> {
@@ -123,15 +144,19 @@ const allStarted = (job: string, one: Deliveries): Promised => ({
 	unit: 'executions',
 });
 
-/** (d) Deliveries a second and the time to the answer in a real n8n, beside its own Webhook node. */
-export async function deliveries(): Promise<Part> {
+/**
+ * (d) Deliveries a second and the time to the answer in a real n8n, beside its own Webhook node.
+ *
+ * @param other tarball of another build of this package, which runs in an n8n of its own
+ */
+export async function deliveries(other?: string): Promise<Part> {
 	const tarball = await pack();
 	const usual = await withBoth(tarball, {}, async (targets) => {
 		const all = await inTurns(targets, BLOCKS);
 		const stock = await stockAnswers(targets.ours, 'ours');
 		return { ...all, stock, theirStock: await stockAnswers(targets.theirs, 'theirs') };
 	});
-	const alike = await withBoth(tarball, ALIKE, async (targets) => await inTurns(targets, BLOCKS));
+	const alike = await treatedAlike(tarball, other);
 
 	const job = `Deliveries, ${AT_ONCE} at once`;
 	const alikeJob = `${job}, Webhook node treated as other triggers are`;
@@ -144,6 +169,7 @@ export async function deliveries(): Promise<Part> {
 			figure(job, 'Webhook node', usual.theirs),
 			figure(alikeJob, 'this package', alike.ours),
 			figure(alikeJob, 'Webhook node', alike.theirs),
+			...(alike.other ? [figure(alikeJob, 'the other build', alike.other)] : []),
 			{ job: stockJob, by: 'this package', other: answered(usual.stock) },
 			{ job: stockJob, by: 'Webhook node', other: answered(usual.theirStock) },
 		],

@@ -34,6 +34,19 @@ const choicesOf = (property: INodeProperties): INodePropertyOptions[] =>
 
 const modesOf = ({ modes }: INodeProperties): INodePropertyMode[] => modes ?? [];
 
+/** All parameters, those in collections too, each with those that it stands among. */
+function beside(
+	siblings: readonly INodeProperties[],
+): Array<{ property: INodeProperties; siblings: readonly INodeProperties[] }> {
+	return siblings.flatMap((property) => [
+		{ property, siblings },
+		...(property.options ?? []).flatMap((option) =>
+			'values' in option ? beside(option.values) : [],
+		),
+		...(property.type === 'collection' ? beside(property.options as INodeProperties[]) : []),
+	]);
+}
+
 function placed(properties: readonly INodeProperties[], within: string, depth = 0): Placed[] {
 	return properties.flatMap((property) => {
 		const at = `${within} > ${property.displayName}`;
@@ -276,22 +289,27 @@ describe.each(doors)('$className', (door) => {
 
 	it('what decides whether a parameter is shown exists, with that value', () => {
 		const { properties } = description;
-		const dangling = properties.flatMap(({ displayName, displayOptions }) =>
-			Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).flatMap(
-				([name, wanted]) => {
-					// n8n's own word for a node that is used as a tool of an AI agent.
-					if (name === '@tool') return [];
-					const candidates = properties.filter((property) => property.name === name);
-					const values = candidates.flatMap((property) =>
-						property.type === 'boolean'
-							? [true, false]
-							: choicesOf(property).map(({ value }) => value),
-					);
-					return (wanted ?? [])
-						.filter((value) => !values.some((known) => known === value))
-						.map((value) => ({ displayName, name, value }));
-				},
-			),
+		const dangling = beside(properties).flatMap(({ property, siblings }) =>
+			Object.entries({
+				...property.displayOptions?.show,
+				...property.displayOptions?.hide,
+			}).flatMap(([path, wanted]) => {
+				// n8n's own word for a node that is used as a tool of an AI agent.
+				if (path === '@tool') return [];
+				// A field of a collection may name a parameter at the top of the node.
+				const name = path.replace(/^\//, '');
+				const candidates = (name === path ? siblings : properties).filter(
+					(candidate) => candidate.name === name,
+				);
+				const values = candidates.flatMap((candidate) =>
+					candidate.type === 'boolean'
+						? [true, false]
+						: choicesOf(candidate).map(({ value }) => value),
+				);
+				return (wanted ?? [])
+					.filter((value) => !values.some((known) => known === value))
+					.map((value) => ({ displayName: property.displayName, path, value }));
+			}),
 		);
 		expect(dangling).toEqual([]);
 	});
