@@ -169,6 +169,9 @@ export const writeOptionsWith = <F extends Fields>(own: F) =>
  */
 export const options = collection('Options', common, ADD);
 
+/** What of these names the account, by itself: it is known where another of them is wrong. */
+export const accountOption = collection('Options', { customerNumber: common.customerNumber }, ADD);
+
 /** The same for operations that read: they may hand the input item's own fields on. */
 export const readOptions = optionsWith({});
 
