@@ -180,6 +180,7 @@ export const call = anyCall({
 		'Path is that of a call as Ingram Micro documents it, with its numbers filled in. Query Parameters are texts. Body is JSON by Ingram Micro’s names. Limit is the most entries to give.',
 	],
 	parameters,
+	mayChange: ({ method }) => method !== 'GET',
 	request: requestOf,
 	paging: ({ pages }) => PAGINGS[pages],
 	page: (answer, { listName }) => pageIn(answer, listName),

@@ -1,5 +1,5 @@
 import { UnexpectedAnswer } from '../shared/errors';
-import { choice, choices, collection, optionalAmount } from '../shared/fields/field';
+import { choice, choices, collection, isBlank, optionalAmount } from '../shared/fields/field';
 import { match as matchOf } from '../shared/operation';
 import { ONE_INVOICE } from '../shared/forModels';
 import { isRecord } from '../shared/records';
@@ -37,6 +37,21 @@ const COMPARED: Array<{ name: string; value: Compared; description: string }> = 
 	},
 ];
 
+const compared = choices('Compare', COMPARED, {
+	default: COMPARED.map(({ value }) => value),
+	description: 'What to compare besides the products',
+});
+
+/** Only what a person takes out is not compared: an expression that gives nothing takes nothing out. */
+const compare: typeof compared = {
+	...compared,
+	read(value, label, reading) {
+		const entries: unknown[] = [value].flat(Infinity);
+		const isNothing = entries.length > 0 && entries.every(isBlank);
+		return compared.read(isNothing ? undefined : value, label, reading);
+	},
+};
+
 /**
  * An invoice held against its order. XI's details of an order name the invoice of each shipment, so
  * that a part of an order is held against what left with it.
@@ -71,10 +86,7 @@ export const match = matchOf({
 			],
 			{ default: 'invoice', description: 'What each output item stands for' },
 		),
-		compare: choices('Compare', COMPARED, {
-			default: COMPARED.map(({ value }) => value),
-			description: 'What to compare besides the products',
-		}),
+		compare,
 		tolerance: collection(
 			'Tolerance',
 			{

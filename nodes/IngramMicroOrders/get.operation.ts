@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { day } from '../shared/fields/dates';
-import { choice, collection, optionalFlag, text, type Values } from '../shared/fields/field';
+import {
+	choice,
+	collection,
+	narrowing,
+	optionalFlag,
+	text,
+	type Values,
+} from '../shared/fields/field';
 import { apiVersion, optionsWith } from '../shared/fields/options';
 import { detailsOf, type OrderDetailsAnswer, UNKNOWN_ORDER } from '../shared/xi/orders/order';
 import {
@@ -79,18 +86,23 @@ const parameters = {
 	additionalFields: collection(
 		'Additional Fields',
 		{
-			ingramOrderDate: day('Order Date', {
-				description:
-					'The day the order was placed, to tell apart orders whose number was used again',
-			}),
+			// Without it the number may be that of another order.
+			ingramOrderDate: narrowing(
+				day('Order Date', {
+					description:
+						'The day the order was placed, to tell apart orders whose number was used again',
+				}),
+			),
 			isIml: optionalFlag('IML', {
 				default: true,
 				description: 'Whether you are an IML customer of Ingram Micro',
 			}),
-			vendorNumber: text('Vendor Number', {
-				placeholder: 'e.g. 802U',
-				description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
-			}),
+			vendorNumber: narrowing(
+				text('Vendor Number', {
+					placeholder: 'e.g. 802U',
+					description: 'Only what concerns the manufacturer with this Ingram Micro vendor number',
+				}),
+			),
 		},
 		{ addLabel: 'Add field' },
 	),

@@ -1,5 +1,5 @@
 import { BadInput } from '../shared/errors';
-import { collection, requiredText } from '../shared/fields/field';
+import { collection, narrowing, requiredText } from '../shared/fields/field';
 import { day } from '../shared/fields/dates';
 import { look } from '../shared/operation';
 import { lookForPo } from '../shared/xi/orders/lookForOrder';
@@ -39,10 +39,13 @@ export const getResult = look({
 		additionalFields: collection(
 			'Additional Fields',
 			{
-				sentOn: day('Sent On', {
-					description:
-						'The day the order was sent, where its number was used before: older orders do not count, give or take two days',
-				}),
+				// Without it an older order under the number would pass for this one.
+				sentOn: narrowing(
+					day('Sent On', {
+						description:
+							'The day the order was sent, where its number was used before: older orders do not count, give or take two days',
+					}),
+				),
 			},
 			{ addLabel: 'Add field' },
 		),

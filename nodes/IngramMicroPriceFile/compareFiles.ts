@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../shared/errors';
 import type { EncodingName } from './encodings';
 import { type Compared, DayTable } from './dayTable';
-import { PART_NUMBER, ProductRecords } from './productRecord';
+import { PART_NUMBER, positionOf, ProductRecords } from './productRecord';
 import { type Read, readPriceFile } from './reading';
 import type { Sink } from './readProducts';
 import type { LayoutChoice } from './sniff';
@@ -89,6 +89,8 @@ export async function compareFiles(
 			});
 		}),
 	);
+	refuseOtherKind(first, second);
+	refuseLackingColumn(first, second, wish.compare);
 	refuseShort(first, second, wish.fewerRows);
 	if (!wish.changes.includes('gone')) return;
 	for (const { partNumber, before } of table.gone(encoding)) {
@@ -108,13 +110,28 @@ const changeOf = (
 	...product,
 });
 
+function refuseOtherKind(first: Read, second: Read): void {
+	const [one, other] = [first.format.layout, second.format.layout];
+	if ((one.value === 'sap') === (other.value === 'sap')) return;
+	throw new BadInput(
+		`Yesterday’s file is ${one.words}, and today’s is ${other.words}: their part numbers are not the same`,
+		'Compare two files of one kind',
+	);
+}
+
+/** A column that only one of the files has would have changed in each of its rows. */
+function refuseLackingColumn(first: Read, second: Read, compared: readonly ComparedField[]): void {
+	const has = ({ format }: Read, field: string) => positionOf(format.layout, field) !== -1;
+	const field = compared.find((one) => has(first, one) !== has(second, one));
+	if (field === undefined) return;
+	const [day, other] = has(first, field) ? ['Today', 'yesterday'] : ['Yesterday', 'today'];
+	throw new BadInput(
+		`${day}’s file has no column for ${field}, and ${other}’s has one: it would count as changed in every product`,
+		"Take it out of 'Compare', or compare two files that both have it",
+	);
+}
+
 function refuseShort(first: Read, second: Read, percent: number): void {
-	if ((first.format.layout.value === 'sap') !== (second.format.layout.value === 'sap')) {
-		throw new BadInput(
-			`Yesterday’s file is ${first.format.layout.words}, and today’s is ${second.format.layout.words}: their part numbers are not the same`,
-			'Compare two files of one kind',
-		);
-	}
 	if (second.rows * 100 >= first.rows * (100 - percent)) return;
 	throw new BadInput(
 		`Today’s file has ${second.rows} rows, and yesterday’s had ${first.rows}: that is more than ${percent} percent fewer, so it may not be whole`,

@@ -1,8 +1,8 @@
 import {
-	choices,
 	collection,
 	optionalAmount,
 	optionalFlag,
+	someChoices,
 	wholeNumber,
 } from '../shared/fields/field';
 import { encoding, fieldsToKeep, fileField, layout } from './readParameters';
@@ -17,16 +17,20 @@ export const compareParameters = {
 	todayFile: fileField('Today’s File', 'today', 'The price file of now'),
 	layout,
 	encoding,
-	changes: choices(
+	changes: someChoices(
 		'Changes',
 		[
 			{ name: 'Added', value: 'added', description: 'Products that were not there' },
 			{ name: 'Changed', value: 'changed', description: 'Products with something else in Compare' },
 			{ name: 'Gone', value: 'gone', description: 'Products that are no longer there' },
 		],
-		{ default: ['added', 'changed', 'gone'], description: 'Which of the changes to tell' },
+		{
+			default: ['added', 'changed', 'gone'],
+			description: 'Which of the changes to tell',
+			ifNone: 'Choose at least one',
+		},
 	),
-	compare: choices(
+	compare: someChoices(
 		'Compare',
 		[
 			{
@@ -40,6 +44,7 @@ export const compareParameters = {
 		{
 			default: ['availabilityFlag', 'customerPrice', 'status'],
 			description: 'What of a product must differ for it to count as changed',
+			ifNone: 'Choose at least one',
 		},
 	),
 	fewerRows: wholeNumber('Refuse if Fewer Rows (Percent)', {

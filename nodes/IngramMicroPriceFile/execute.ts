@@ -1,5 +1,6 @@
 import {
 	type IBinaryData,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	ManualExecutionCancelledError,
@@ -8,7 +9,7 @@ import {
 import { BadInput } from '../shared/errors';
 import { type Fields, isBlank, labelOf, type Values } from '../shared/fields/field';
 import { checkText } from '../shared/fields/text';
-import { isTool } from '../shared/loop/forAgents';
+import { isTool, losesErrors, refuseIfNothingIsTold } from '../shared/loop/forAgents';
 import { addHint, Hints } from '../shared/loop/hints';
 import { errorFor, errorItem } from '../shared/loop/itemError';
 import { compareFiles, type Comparison } from './compareFiles';
@@ -93,6 +94,18 @@ function partNumbersIn(
 	);
 }
 
+/** The part numbers of products that the file has several rows of. */
+function repeatedIn(products: readonly IDataObject[]): string[] {
+	const seen = new Set<string>();
+	const repeated = new Set<string>();
+	for (const { ingramPartNumber: name } of products) {
+		if (typeof name !== 'string') continue;
+		if (seen.has(name)) repeated.add(name);
+		seen.add(name);
+	}
+	return [...repeated];
+}
+
 async function read(
 	context: IExecuteFunctions,
 	item: number,
@@ -108,20 +121,23 @@ async function read(
 		options.stockFile === undefined ? undefined : sourceOf(context, item, options.stockFile);
 	if (output !== 'items') {
 		const sink = new TextSink(output);
-		const missing = await readProducts(source, stock, wish, sink);
-		hints.readFromFile(partNumbers?.length ?? 0, missing.length);
+		const told = await readProducts(source, stock, wish, sink);
+		hints.readFromFile(partNumbers?.length ?? 0, told);
 		const field = values.outputField ?? 'data';
 		const file = await fileFrom(context, sink.finish(), output);
-		const json = { products: sink.count, ...(partNumbers && { notFound: missing }) };
+		// An item without a part number is told as it is among items.
+		const notThere = [...told.missing, ...(asking?.blank ?? []).map(() => null)];
+		const json = { products: sink.count, ...(partNumbers && { notFound: notThere }) };
 		return [{ json, binary: { [field]: file }, pairedItem: { item } }];
 	}
 	const sink = new ItemSink(options.manyItems ?? false);
-	const missing = await readProducts(source, stock, wish, sink);
-	hints.readFromFile(partNumbers?.length ?? 0, missing.length);
+	const told = await readProducts(source, stock, wish, sink);
+	hints.readFromFile(partNumbers?.length ?? 0, told);
 	sink.finish();
+	hints.moreThanOnce(repeatedIn(sink.products));
 	const rows = [
 		...sink.products.map((product) => (partNumbers ? { ...product, found: true } : product)),
-		...missing.map(notFound),
+		...told.missing.map(notFound),
 	];
 	const blank = (asking?.blank ?? []).map((one) => ({
 		json: notFound(null),
@@ -153,9 +169,7 @@ async function fileFrom(
 
 async function compare(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]> {
 	const values = valuesOf(context, compareParameters, item);
-	const { options, changes, compare: compared } = values;
-	if (changes.length === 0) throw new BadInput("'Changes' is empty", 'Choose at least one');
-	if (compared.length === 0) throw new BadInput("'Compare' is empty", 'Choose at least one');
+	const { options } = values;
 	const wish: Comparison = { ...values, ...options };
 	const sink = new ItemSink(options.manyItems ?? false);
 	const [yesterday, today] = [values.yesterdayFile, values.todayFile].map((field) =>
@@ -224,6 +238,8 @@ function workFor(context: IExecuteFunctions, hints: Hints): Work[] {
 export async function executePriceFile(
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
+	refuseIfNothingIsTold(context);
+	const stopsOnFailure = !context.continueOnFail() && !losesErrors(context);
 	const signal = context.getExecutionCancelSignal();
 	const output: INodeExecutionData[][] = [];
 	const hints = new Hints();
@@ -231,7 +247,7 @@ export async function executePriceFile(
 		const outcome = await attempt(run);
 		if (signal?.aborted) throw new ManualExecutionCancelledError(context.getExecutionId());
 		if ('made' in outcome) output.push(outcome.made);
-		else if (!context.continueOnFail()) throw errorFor(context.getNode(), outcome, item);
+		else if (stopsOnFailure) throw errorFor(context.getNode(), outcome, item);
 		else output.push([{ ...errorItem(context.getNode(), outcome, item), ...pairedWith(items) }]);
 	}
 	for (const sentence of hints.sentences()) addHint(context, sentence);

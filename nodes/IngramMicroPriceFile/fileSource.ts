@@ -1,4 +1,10 @@
-import { BINARY_ENCODING, type IBinaryData, type IExecuteFunctions, sleep } from 'n8n-workflow';
+import {
+	BINARY_ENCODING,
+	type IBinaryData,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	sleep,
+} from 'n8n-workflow';
 
 import { BadInput } from '../shared/errors';
 import type { Source } from './zip';
@@ -13,19 +19,24 @@ const CHUNKS_AT_ONCE = 32;
 /** Thrown when the execution was stopped while a file was read. */
 export class Stopped extends Error {}
 
+/** The file of an input item under that name; undefined where it has none. */
+function fileIn({ binary, json }: INodeExecutionData, field: string): IBinaryData | undefined {
+	// Some workflows of n8n keep their files among the fields of `json`.
+	const file: unknown = binary?.[field] ?? json[field];
+	const isFile = typeof file === 'object' && file !== null && 'data' in file && 'mimeType' in file;
+	return isFile ? (file as IBinaryData) : undefined;
+}
+
 /** Whether an item holds a file under that name. */
 export const holdsFile = (context: IExecuteFunctions, item: number, field: string): boolean =>
-	context.getInputData()[item]?.binary?.[field] !== undefined;
+	fileIn(context.getInputData()[item], field) !== undefined;
 
 /** A file of an input item. Throws BadInput where it has none under that name. */
 function fileOf(context: IExecuteFunctions, item: number, field: string): IBinaryData {
-	const { binary = {}, json } = context.getInputData()[item];
-	const file: unknown = binary[field] ?? json[field];
-	// Some workflows of n8n keep their files among the fields of `json`.
-	if (typeof file === 'object' && file !== null && 'data' in file && 'mimeType' in file) {
-		return file as IBinaryData;
-	}
-	const names = Object.keys(binary);
+	const input = context.getInputData()[item];
+	const file = fileIn(input, field);
+	if (file) return file;
+	const names = Object.keys(input.binary ?? {});
 	throw new BadInput(
 		`The input item has no file in its binary field "${field}"`,
 		names.length > 0

@@ -14,6 +14,8 @@ export type Kind =
 	| 'flag'
 	/** One character, or blank. */
 	| 'letter'
+	/** A code of digits, or whatever else, but none that a spreadsheet has shortened. */
+	| 'code'
 	/** Whatever it is. */
 	| 'text';
 
@@ -58,7 +60,7 @@ const COMMON: readonly Column[] = [
 	column('retailPrice', 'retail price', 'price'),
 	column('vendorPartNumber', 'vendor part number'),
 	column('weight', 'weight', 'number'),
-	column('upc', 'UPC'),
+	column('upc', 'UPC', 'code'),
 	column('length', 'length', 'number'),
 	column('width', 'width', 'number'),
 	column('height', 'height', 'number'),
@@ -117,7 +119,7 @@ export const FUSION: readonly Layout[] = [
 const SAP_COLUMNS: Readonly<Record<string, Column>> = {
 	'ingram part number': column('ingramPartNumber', 'Ingram Part Number', 'partNumber'),
 	'ingram part description': column('description1', 'Ingram Part Description'),
-	'eanupc code': column('upc', 'EANUPC Code'),
+	'eanupc code': column('upc', 'EANUPC Code', 'code'),
 	'customer price': column('customerPrice', 'Customer Price', 'number'),
 	'retail price': column('retailPrice', 'Retail Price', 'number'),
 	'customer price with tax': column('customerPriceWithTax', 'Customer Price with Tax', 'number'),

@@ -2,6 +2,7 @@ import {
 	choice,
 	collection,
 	filters,
+	mustHold,
 	optionalFlag,
 	required,
 	requiredText,
@@ -160,8 +161,9 @@ export const readParameters = {
 			description: 'By this name the next node finds the file',
 		}),
 	),
-	returnAll: when({ output: ['items'] }, paging.returnAll),
-	limit: when({ output: ['items'], returnAll: [false] }, paging.limit),
+	// Products that are named are all told of, whether they are there or not.
+	returnAll: when({ output: ['items'], products: ['all'] }, paging.returnAll),
+	limit: when({ output: ['items'], products: ['all'], returnAll: [false] }, paging.limit),
 	fieldsToKeep,
 	options: collection(
 		'Options',
@@ -171,11 +173,14 @@ export const readParameters = {
 				description:
 					'Whether to make as many items as there are. Hundreds of thousands of them can take all memory that n8n has.',
 			}),
-			stockFile: text('Stock File', {
-				placeholder: 'e.g. stock',
-				hint: 'The name of the input binary field that holds TOTAL.TXT',
-				description: 'TOTAL.TXT, of the same item, from which each product gets its quantity',
-			}),
+			// Without it products would come without their quantities.
+			stockFile: mustHold(
+				text('Stock File', {
+					placeholder: 'e.g. stock',
+					hint: 'The name of the input binary field that holds TOTAL.TXT',
+					description: 'TOTAL.TXT, of the same item, from which each product gets its quantity',
+				}),
+			),
 		},
 		{ addLabel: 'Add option' },
 	),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../shared/errors';
 import type { EncodingName } from './encodings';
-import { type Filters, filterOf, WantedProducts } from './productFilter';
+import { type Filters, filterOf, type RowFilter, WantedProducts } from './productFilter';
 import { PART_NUMBER, positionOf, ProductRecords } from './productRecord';
 import { readPriceFile } from './reading';
 import { boundsOf } from './rowFields';
@@ -31,30 +31,42 @@ export interface Sink {
 	take(product: IDataObject): void;
 }
 
+/** What is to be told besides the products. */
+export interface ReadOut {
+	/** The part numbers that were asked for and are not in the file; none where the limit ended the reading. */
+	readonly missing: readonly string[];
+	/** How many that were asked for are in the file, and were held back by the filters. */
+	readonly heldBack: number;
+	/** How many products were looked for in the stock file, where it had none of them; else 0. */
+	readonly withoutStock: number;
+	/** Vendors and categories of the filters that no product of the whole file has; told where all are read. */
+	readonly unmatched: readonly string[];
+}
+
 /**
  * Reads the wanted products out of a price file, in its order, and hands each to the sink. Throws
  * BadInput where the file is not what it should be; what the sink has then is worth nothing.
- *
- * @returns the part numbers that were asked for and are not in the file; none where the limit ended it
  */
 export async function readProducts(
 	source: Source,
 	stockSource: Source | undefined,
 	wish: Wish,
 	sink: Sink,
-): Promise<string[]> {
+): Promise<ReadOut> {
 	const stock = stockSource && (await readStock(stockSource));
 	const wanted = wish.partNumbers && new WantedProducts(wish.partNumbers);
 	const { limit = Infinity, fieldsToKeep } = wish;
 	if (!stock) refuseStockFields(fieldsToKeep);
 	let count = 0;
+	let inStockFile = 0;
+	let filter: RowFilter | undefined;
 	const { isWhole } = await readPriceFile(source, wish.layout, wish.encoding, (format) => {
 		const added = stock ? STOCK_FIELDS : [];
 		const records = new ProductRecords(format, fieldsToKeep, added);
 		const keptStock = added.filter((name) => !fieldsToKeep || fieldsToKeep.includes(name));
 		sink.start?.([...records.names, ...keptStock]);
 		const isWanted = wanted?.tester(format);
-		const passes = filterOf(format, wish.filters);
+		const { passes } = (filter = filterOf(format, wish.filters));
 		const position = positionOf(format.layout, PART_NUMBER);
 		const bounds = { from: 0, to: 0 };
 		return (row) => {
@@ -62,14 +74,22 @@ export async function readProducts(
 			const product = records.make(row);
 			if (stock) {
 				boundsOf(row, position, bounds);
-				join(product, stock, keptStock, row.bytes.subarray(bounds.from, bounds.to));
+				const { bytes } = row;
+				const isThere = join(product, stock, keptStock, bytes.subarray(bounds.from, bounds.to));
+				if (isThere) inStockFile += 1;
 			}
 			sink.take(product);
+			wanted?.takeLast();
 			count += 1;
 			return count < limit;
 		};
 	});
-	return wanted && isWhole ? wanted.missing() : [];
+	return {
+		missing: wanted && isWhole ? wanted.missing() : [],
+		heldBack: wanted?.heldBack ?? 0,
+		withoutStock: stock && inStockFile === 0 ? count : 0,
+		unmatched: (isWhole && !wanted && filter?.unmatched()) || [],
+	};
 }
 
 function refuseStockFields(fieldsToKeep: readonly string[] = []): void {
@@ -81,14 +101,16 @@ function refuseStockFields(fieldsToKeep: readonly string[] = []): void {
 	);
 }
 
+/** Adds what the stock file tells of a product; whether it tells anything. */
 function join(
 	product: IDataObject,
 	stock: StockTable,
 	names: readonly string[],
 	partNumber: Buffer,
-): void {
+): boolean {
 	const found: IDataObject = { ...stock.find(partNumber, 0, partNumber.length) };
 	for (const name of names) product[name] = found[name];
+	return found.totalAvailability !== null;
 }
 
 /** Gathers products for items; once there are too many it only counts on. */

@@ -18,6 +18,7 @@ const LONGEST_PART_NUMBER = 18;
 const YES = 89;
 const NO = 78;
 const RETURN = 13;
+const PLUS = 43;
 const ZERO = 48;
 const NINE = 57;
 
@@ -29,8 +30,16 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
 	yesOrNo: 'Y or N is expected',
 	flag: 'Y, N or nothing is expected',
 	letter: 'one character, or nothing, is expected',
+	code: 'a number with all its digits is expected, and a spreadsheet has shortened this one',
 	text: 'text is expected',
 };
+
+/** Whether a spreadsheet shows a text in place of a long number, as 1.23457E+10. */
+function isShortened(bytes: Buffer, from: number, to: number): boolean {
+	// Nearly no code has a plus there, and this is asked of each row.
+	if (to - from < 4 || (bytes[to - 3] !== PLUS && bytes[to - 4] !== PLUS)) return false;
+	return /^\d(?:[.,]\d+)?E\+\d{2,3}$/i.test(bytes.toString('latin1', from, to));
+}
 
 const isFlag = (byte: number): boolean => byte === YES || byte === NO;
 
@@ -59,6 +68,8 @@ function fits(kind: Kind, bytes: Buffer, from: number, to: number): boolean {
 			return from === to || (to - from === 1 && isFlag(bytes[from]));
 		case 'letter':
 			return to - from <= 1;
+		case 'code':
+			return !isShortened(bytes, from, to);
 		case 'text':
 			return true;
 	}
@@ -79,6 +90,8 @@ const expected = (kind: Kind, bytes: Buffer, { from, to }: Bounds): string =>
 		? 'a number of at most 15 digits is expected, since longer ones would be rounded'
 		: EXPECTED[kind];
 
+const AS_IT_CAME =
+	'Hand over the file as it came from Ingram Micro, not as another program saved it';
 const OTHER_LAYOUT =
 	'Nothing was read: rows that do not fit would put prices into the wrong columns. Have Ingram Micro send the file in one of the layouts of the documentation, or report the layout as described there';
 
@@ -195,7 +208,7 @@ export class RowChecker {
 		const right = expected(kind, bytes, this.bounds);
 		return new BadInput(
 			`Row ${row.number}, column "${words}" (position ${position}, counted from 0) of ${layout.words} holds ${text}: ${right}`,
-			OTHER_LAYOUT,
+			kind === 'code' ? AS_IT_CAME : OTHER_LAYOUT,
 		);
 	}
 }
@@ -203,9 +216,7 @@ export class RowChecker {
 const notInEncoding = ({ bytes, start, number }: Row, at: number, encoding: string): BadInput =>
 	new BadInput(
 		`Row ${number} is not ${encoding}: character ${at - start + 1} of it is byte ${bytes[at].toString(16).toUpperCase()}`,
-		encoding === 'UTF-8'
-			? 'Set Encoding to Latin-1'
-			: 'Hand over the file as it came from Ingram Micro, not as another program saved it',
+		encoding === 'UTF-8' ? 'Set Encoding to Latin-1' : AS_IT_CAME,
 	);
 
 const cutOff = (row: number, place: string): BadInput =>

@@ -70,8 +70,10 @@ const OTHER_FILES: ReadonlyArray<{ starts: readonly string[]; words: string; rem
 		remedy: 'Unpack it first with n8n’s Compression node, and hand over what is in it',
 	},
 	{
-		// 7-Zip, RAR, bzip2, xz, Zstandard and compress.
+		// A ZIP in several files, 7-Zip, RAR, bzip2, xz, Zstandard and compress.
 		starts: [
+			'PK\u0007\b',
+			'PK00PK',
 			'7z\u00bc\u00af',
 			'Rar!',
 			'BZh',

@@ -17,6 +17,8 @@ const DEFLATED = 8;
 const ELSEWHERE = 0xffffffff;
 
 const UNPACK = 'Unpack it first with n8n’s Compression node, and hand over the one file';
+/** What n8n's Compression node cannot unpack either. */
+const UNPACK_ELSEWHERE = 'Hand over the unpacked file, or the ZIP as it came from Ingram Micro';
 
 /** With a file, or with none. */
 const ZIP_STARTS = ['PK\u0003\u0004', 'PK\u0005\u0006'];
@@ -101,21 +103,23 @@ async function onlyEntryOf(source: Source): Promise<Entry> {
 	const { tail, length } = await tailOf(source);
 	const entries = entriesIn(tail, length);
 	if (entries.length !== 1) {
+		if (entries.length === 0) throw new BadInput('The ZIP holds no file', 'Download it again');
 		const names = entries.slice(0, 5).map(({ name }) => name);
-		const shown =
-			names.length > 0 ? ` (${names.join(', ')}${entries.length > 5 ? ', …' : ''})` : '';
+		const shown = `${names.join(', ')}${entries.length > 5 ? ', …' : ''}`;
 		throw new BadInput(
-			`The ZIP holds ${entries.length} files${shown}, and one is expected`,
+			`The ZIP holds ${entries.length} files (${shown}), and one is expected`,
 			UNPACK,
 		);
 	}
 	const [entry] = entries;
 	if ([entry.packedSize, entry.size, entry.offset].includes(ELSEWHERE)) throw isZip64();
-	if ((entry.flags & 1) !== 0) throw new BadInput('The ZIP is locked with a password', UNPACK);
+	if ((entry.flags & 1) !== 0) {
+		throw new BadInput('The ZIP is locked with a password', UNPACK_ELSEWHERE);
+	}
 	if (entry.method !== STORED && entry.method !== DEFLATED) {
 		throw new BadInput(
 			`The ZIP is packed in a way that is not known here (${entry.method})`,
-			UNPACK,
+			UNPACK_ELSEWHERE,
 		);
 	}
 	return entry;

@@ -13,6 +13,8 @@ import { detailsOutput } from './output';
 import { EACH, FAIL, IF_SEVERAL } from './severalProducts';
 import { isRecord } from '../shared/records';
 
+const BY_ITS_NUMBER = "Get it by its Ingram part number, or change 'If Several Products Match'";
+
 /** The details of a product. For a subscription the product's own fields are null. */
 export interface ProductDetailsAnswer extends IDataObject {
 	ingramPartNumber?: string | null;
@@ -92,7 +94,10 @@ export const get = read({
 		ifSeveralProducts: choice(IF_SEVERAL.name, [FAIL, EACH], IF_SEVERAL.texts),
 	},
 	output: detailsOutput,
-	lookUp: ingramNumberOf('product', ['upc']),
+	lookUp: ingramNumberOf('product', ['upc'], {
+		wantsEach: ({ ifSeveralProducts }) => ifSeveralProducts === EACH.value,
+		remedy: BY_ITS_NUMBER,
+	}),
 	request: ({ product: { ingramPartNumber, vendorPartNumber, upc } = {}, planId, planName }) =>
 		ingramPartNumber === undefined
 			? {
@@ -111,10 +116,10 @@ export const get = read({
 		const isOne = product?.ingramPartNumber !== undefined;
 		const products = isOne && Array.isArray(answer) ? [] : productsIn(answer);
 		if (products.length === 0) throw new UnexpectedAnswer('product');
-		if (products.length > 1 && ifSeveralProducts !== 'returnRows') {
+		if (products.length > 1 && ifSeveralProducts !== EACH.value) {
 			const numbers = products.map(({ ingramPartNumber }) => clean(ingramPartNumber) ?? 'unnamed');
 			throw new UnexpectedAnswer(`single product, but ${products.length}: ${numbers.join(', ')}`, {
-				remedy: "Get it by its Ingram part number, or change 'If Several Products Match'",
+				remedy: BY_ITS_NUMBER,
 				candidates: products.map((product) =>
 					project(detailsOutput, product, { output: 'simplified' }),
 				),

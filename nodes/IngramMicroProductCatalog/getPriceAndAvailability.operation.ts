@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput, UnexpectedAnswer } from '../shared/errors';
-import { choice, collection, flag, optionalFlag, rows, text } from '../shared/fields/field';
+import { choice, collection, flag, optionalFlag, text } from '../shared/fields/field';
 import { attributeRows } from '../shared/fields/attributes';
 import { adviceIfForeign, otherNumberAdvice } from '../shared/xi/productNumbers';
 import { anyProduct } from '../shared/xi/products';
@@ -28,6 +28,7 @@ import {
 } from '../shared/xi/productAsk';
 import { moversOf, onlyWhatChanged } from './onlyWhatChanged';
 import { EACH, FAIL, IF_SEVERAL, ONLY_BUYABLE } from './severalProducts';
+import { warehouses } from './warehouses';
 
 /**
  * At most 50 products a call, of whatever number of input items. XI documentation: "Price and
@@ -106,26 +107,7 @@ export const getPriceAndAvailability = batchRead({
 					'Additional Attributes',
 					'Other attributes of the request that Ingram Micro told you to send',
 				),
-				availabilityByWarehouse: rows(
-					'Warehouses',
-					{
-						name: 'warehouse',
-						displayName: 'Warehouse',
-						fields: {
-							availabilityByWarehouseId: text('Warehouse ID', {
-								placeholder: 'e.g. 40',
-								description: 'The Ingram Micro warehouse whose stock you want to see',
-							}),
-							availabilityForAllLocation: optionalFlag('All Locations', {
-								description: 'Whether to list all other locations as well',
-							}),
-						},
-					},
-					{
-						addLabel: 'Add warehouse',
-						description: 'The warehouses whose stock you want to see. Without any, all are listed.',
-					},
-				),
+				availabilityByWarehouse: warehouses,
 				includeProductAttributes: optionalFlag('Include Product Attributes', {
 					default: true,
 					description: 'Whether to return the detailed attributes of the product as well',

@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { numberIn } from '../shared/amounts';
 import { BadInput } from '../shared/errors';
 import {
-	choices,
 	collection,
 	type Field,
 	isBlank,
 	mustHold,
 	quotedValue,
+	someChoices,
 	text,
 	type Values,
 } from '../shared/fields/field';
@@ -25,20 +25,17 @@ const MOST_NAMED = 20;
 const { backInStock, outOfStock, stockChanged } = STOCK_CHOICES;
 const STOCK_CHANGES = [backInStock, outOfStock, stockChanged];
 
-const anyStockChange = choices('Stock Changes', STOCK_CHANGES, {
+const anyStockChange = someChoices('Stock Changes', STOCK_CHANGES, {
 	default: STOCK_CHANGES.map(({ value }) => value),
 	description: 'Which moves of the stock count. The price counts if a Price Field is named.',
+	ifNone: 'Pick the moves that count, or remove it',
 });
 
 /** Undefined where it was not added, which is not the same as to want none. */
 const stockChanges: Field<string[] | undefined> = {
 	property: anyStockChange.property,
-	read(value, label, reading) {
-		if (value === undefined) return undefined;
-		const read = anyStockChange.read(value, label, reading);
-		if (read.length > 0) return read;
-		throw new BadInput(`${label} is empty`, 'Pick the moves that count, or remove it');
-	},
+	read: (value, label, reading) =>
+		value === undefined ? undefined : anyStockChange.read(value, label, reading),
 };
 
 const nameOfField = (displayName: string, example: string, what: string) =>

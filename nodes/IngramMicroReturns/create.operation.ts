@@ -12,7 +12,7 @@ import { returnLines, shipFromInfo } from './returnLines';
 import { createdReturnOutput } from '../shared/xi/returnOutput';
 import type { CreatedReturn, CreateReturnAnswer } from '../shared/xi/returns';
 import { ingramNumbersIn } from '../shared/xi/ingramNumbers';
-import { dated } from './invoiceOfLine';
+import { dated, listedOnInvoice } from './invoiceOfLine';
 import { bodyOf, linesOf, type ReturnParams } from './returnBody';
 import {
 	anyWithReference,
@@ -109,7 +109,7 @@ export const create = write({
 	],
 	parameters,
 	output: createdReturnOutput,
-	lookUp: ingramNumbersIn(['lines', 'linesList']),
+	lookUp: ingramNumbersIn(['lines', 'linesList'], ['upc'], listedOnInvoice),
 	gathering: gatheredBy<ReturnParams>(
 		{ ...parameters, options },
 		{ article: 'a', thing: 'return', number: 'referenceNumber', called: 'reference number' },

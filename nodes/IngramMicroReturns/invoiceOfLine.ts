@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { inCapitals, plain, withoutZerosInFront } from '../shared/comparing';
 import { BadInput } from '../shared/errors';
 import { locator, readFields } from '../shared/fields/field';
 import { isRecord, recordsOf } from '../shared/records';
@@ -7,6 +8,7 @@ import type { Ask } from '../shared/operation';
 import { lookUp, pickerLines, typed } from '../shared/picker';
 import { tidy } from '../shared/tidy';
 import { invoiceDetails, type InvoiceAnswer, requiredInvoice } from '../shared/xi/invoices';
+import type { NarrowLine } from '../shared/xi/ingramNumbers';
 import { ofLine, OTHER_NUMBERS } from '../shared/xi/productNumbers';
 import { searchProducts } from '../shared/xi/products';
 
@@ -31,6 +33,8 @@ function invoiceBeside(context: ILoadOptionsFunctions): string | undefined {
 	return readFields({ invoice: requiredInvoice }, { invoice: given }).invoice;
 }
 
+const linesOf = (answer: InvoiceAnswer) => recordsOf((tidy(answer) as InvoiceAnswer).lines);
+
 /** The list behind 'Product' of a return: the lines of the invoice, or the catalog where it is not known. */
 export async function searchInvoicedProducts(
 	this: ILoadOptionsFunctions,
@@ -41,7 +45,7 @@ export async function searchInvoicedProducts(
 	if (invoice === undefined) return await searchProducts.call(this, filter, paginationToken);
 	const wanted = typed(filter).toLowerCase();
 	const lines = await lookUp(this, invoiceDetails(invoice), (answer: InvoiceAnswer) =>
-		pickerLines(recordsOf((tidy(answer) as InvoiceAnswer).lines), {
+		pickerLines(linesOf(answer), {
 			number: ({ ingramPartNumber }) => ingramPartNumber as string | undefined,
 			line: ({ vendorPartNumber, productDescription, quantity }) => [
 				vendorPartNumber,
@@ -93,4 +97,33 @@ export async function dated<Line extends Invoiced>(
 		all.push({ ...line, invoiceDate: day });
 	}
 	return all;
+}
+
+/** A part number as two of Ingram Micro's systems write it. */
+const comparable = (ingramPartNumber: unknown): string =>
+	withoutZerosInFront(inCapitals(ingramPartNumber));
+
+/**
+ * Tells which of several products under one UPC a line means: the only one of them that its invoice
+ * lists. An invoice is read once, and only if it is needed for that.
+ */
+export function listedOnInvoice(): NarrowLine {
+	const known = new Map<string, ReadonlySet<string> | undefined>();
+	return async (ask, { invoiceNumber }, among) => {
+		const invoice = plain(invoiceNumber);
+		if (!known.has(invoice)) {
+			const read = await ask(
+				invoiceDetails(invoice),
+				(answer: InvoiceAnswer) =>
+					new Set(linesOf(answer).map((line) => comparable(line.ingramPartNumber))),
+			);
+			known.set(invoice, read);
+		}
+		const listed = known.get(invoice);
+		if (listed === undefined) return `Ingram Micro has no invoice ${invoice}`;
+		const meant = among.filter((product) => listed.has(comparable(product.ingramPartNumber)));
+		if (meant.length === 1) return meant[0];
+		const count = meant.length === 0 ? 'none' : `${meant.length}`;
+		return `invoice ${invoice} lists ${count} of them`;
+	};
 }

@@ -1,11 +1,11 @@
 import { BadInput } from '../shared/errors';
 import {
-	choices,
 	type Field,
 	filters,
 	isBlank,
 	openChoices,
 	quotedValue,
+	someChoices,
 	text,
 	textList,
 } from '../shared/fields/field';
@@ -63,18 +63,12 @@ export function changesOf(
 	options: ReadonlyArray<{ name: string; value: Change; description: string }>,
 	initial: Change[],
 ): Field<Change[]> {
-	const field = choices('Changes', options, {
+	const field = someChoices('Changes', options, {
 		default: initial,
 		description: 'What starts the workflow',
+		ifNone: 'Pick what is to start the workflow',
 	});
-	return {
-		property: { ...field.property, required: true },
-		read(value, label, reading) {
-			const read = field.read(value, label, reading);
-			if (read.length > 0) return read;
-			throw new BadInput(`${label} is empty`, 'Pick what is to start the workflow');
-		},
-	};
+	return { ...field, property: { ...field.property, required: true } };
 }
 
 const typedStatuses = textList('Statuses', {

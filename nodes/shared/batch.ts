@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { XiRequest } from './transport/request';
 
-// What many input items ask together: the things of a list, and what has to be known before a request.
+// What many input items ask together, such as the products of a list.
 
 /** The answer to one ask of a batch: its row, or why there is none that can be relied on. */
 export type Match =
@@ -35,8 +35,8 @@ export interface Batch<P = Record<string, unknown>, Answer = unknown, Ask = unkn
 	request(asks: Ask[], params: P & { output?: string; fields?: string[] }): XiRequest;
 	/** One match for each ask, in the order of the asks. */
 	match(answer: Answer, asks: Ask[]): Match[];
-	/** The rows that the user wants of the different things under one ask; undefined: that is a failure. */
-	choose?(among: IDataObject[], params: P): IDataObject[] | undefined;
+	/** The rows that the user wants of the different things under one ask; undefined: that is the failure. */
+	choose?(among: IDataObject[], params: P, failure: Error): IDataObject[] | undefined;
 	/** What an error tells of each of them. */
 	candidate?(row: IDataObject): IDataObject;
 	/** A last word on a matched row: a text makes it an error of the item; it may come with what to do about it. */
@@ -58,20 +58,4 @@ export interface Batch<P = Record<string, unknown>, Answer = unknown, Ask = unkn
 	explain?(row: IDataObject, phrase: string): IDataObject;
 	/** What to try, as a phrase, where XI does not know what was asked for. */
 	advice?(ask: Ask): string | undefined;
-}
-
-/**
- * What an operation needs to know before its requests can be made, such as the Ingram part number of
- * a product that is named by another. It is asked for all items together, and nothing is sent for an
- * item of which it is not found.
- */
-export interface LookUp {
-	/** What is to be looked up for an item; nothing for most. */
-	asks(params: Readonly<Record<string, unknown>>): unknown[];
-	readonly by: Omit<Batch, 'asks'>;
-	/** Those parameters that change with what was found: a row for each ask, in their order. */
-	found(
-		params: Readonly<Record<string, unknown>>,
-		rows: readonly IDataObject[],
-	): Record<string, unknown>;
 }

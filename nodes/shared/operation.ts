@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, LookUp } from './batch';
+import type { Batch } from './batch';
 import type { Fields, Values } from './fields/field';
+import type { LookUp } from './lookUp';
 import type { Output } from './output';
 import type { XiCredential } from './transport/account';
 import type { Page, Paging, Wanted, XiRequest, XiSearch } from './transport/request';
@@ -175,6 +176,8 @@ export interface CallOperation<P extends Fields = Fields> extends Common<P> {
 	readonly kind: 'call';
 	/** Empty: the answer is handed on as it comes. */
 	readonly output: Output;
+	/** Whether the call may change something, as far as the parameters tell. */
+	mayChange(params: Values<P>): boolean;
 	request(params: Values<P>): XiRequest;
 	/** How the call takes a page, where the user wants it page by page; undefined: it is made once. */
 	paging(params: Values<P>): Paging | undefined;

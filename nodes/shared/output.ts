@@ -2,7 +2,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { alphabetical } from './alphabetical';
 import { spelt } from './dictionary';
-import { choice, choices, when } from './fields/field';
+import { choice, someChoices, when } from './fields/field';
 import { numberIn, numberOrText } from './amounts';
 import { isObject, keysInOrder, recordsOf } from './records';
 import { tidy } from './tidy';
@@ -67,9 +67,11 @@ export const outputParameters = (output: Output) => ({
 	),
 	fields: when(
 		{ output: ['selectedFields'] },
-		choices('Fields', fieldChoices(output), {
+		// What was ordered must not come out as nothing.
+		someChoices('Fields', fieldChoices(output), {
 			default: simplifiedKeys(output),
 			description: 'The fields to return',
+			ifNone: 'Pick at least one, or set Output to Simplified',
 		}),
 	),
 });

@@ -2,7 +2,7 @@ import { noRecordsFound } from '../errors.mts';
 import { defineOperation } from '../operation.mts';
 import type { Catalog } from '../state/catalog.mts';
 import type { Plan, Product } from '../state/products.mts';
-import { withTwin } from '../state/twins.mts';
+import { productOrTwin, withTwin } from '../state/twins.mts';
 
 /**
  * Product details by Ingram part number: `GET /resellers/v6/catalog/details/{ingramPartNumber}`.
@@ -16,8 +16,9 @@ export const productDetails = defineOperation({
 	endpoint: '/resellers/v6/catalog/details/{ingramPartNumber}',
 	errors: 'traceid',
 	query: {},
-	handle: ({ params, world }) => {
-		const product = world.catalog.byIngramPartNumber(params.ingramPartNumber ?? '');
+	handle: ({ params, world: { catalog, quirks } }) => {
+		const number = params.ingramPartNumber ?? '';
+		const product = productOrTwin((one) => catalog.byIngramPartNumber(one), number, quirks);
 		return product ? { status: 200, body: productAnswer(product, 'full') } : noRecordsFound();
 	},
 });

@@ -20,3 +20,13 @@ export function withTwin(product: Product | undefined, { twins }: Quirks): reado
 	};
 	return [product, twin];
 }
+
+/** The product with a number of Ingram Micro's, which may be that of the refurbished one. */
+export function productOrTwin(
+	find: (number: string) => Product | undefined,
+	number: string,
+	quirks: Quirks,
+): Product | undefined {
+	const original = withTwin(find(number.replace(/R$/, '')), quirks);
+	return find(number) ?? original.find(({ ingramPartNumber }) => ingramPartNumber === number);
+}

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { listen, type Listener } from '../simulator/listener.mts';
-import type { NodeRun } from './engine.mts';
+import { writesOf } from './everyWrite.mts';
 import {
 	byNumber,
 	CANCEL,
@@ -10,15 +10,11 @@ import {
 	CREATE_PO,
 	CREATE_PO_ASYNC,
 	GOES_ON,
-	held,
 	jsonOf,
 	MODIFY,
 	ORDER_DETAILS,
 	STOCKED,
 } from './orders/support.mts';
-import { orderOf, PLAIN, runQuotes } from './quotes/orderSupport.mts';
-import { CREATE_NAMED, quotesOf } from './quotes/support.mts';
-import { bought, createReturnOf, runReturns } from './returns/support.mts';
 import { ACCOUNT, byIngramPartNumber, DETAILS, runnerOf, useBench } from './support.mts';
 import { WEBHOOK_TEST } from './webhookTest/support.mts';
 
@@ -41,35 +37,7 @@ let listener: Listener;
 beforeEach(async () => (listener = await listen()));
 afterEach(async () => await listener.close());
 
-/** The operations that write, by what a person calls them. */
-const WRITES: Record<string, (given: INodeParameters) => Promise<NodeRun>> = {
-	'Create Order': async (given) => await bench.runOrders({ ...CREATE_PO, ...given }, PO),
-	'Create Order, a line an item': async (given) =>
-		await bench.runOrders({ ...CREATE_PO, return: 'lines', ...given }, PO),
-	'Create Order Asynchronously': async (given) =>
-		await bench.runOrders({ ...CREATE_PO_ASYNC, ...given }, PO),
-	'Create Order Asynchronously, waited for': async (given) =>
-		await bench.runOrders({ ...CREATE_PO_ASYNC, waitForIt: 1, ...given }, PO),
-	'Modify Order': async (given) => {
-		const order = byNumber(await held(bench, 'PO-1'));
-		return await bench.runOrders({ operation: 'modify', order, notes: 'N', ...given });
-	},
-	'Release Order': async (given) => {
-		const order = byNumber(await held(bench, 'PO-1'));
-		return await bench.runOrders({ operation: 'release', order, ...given });
-	},
-	'Cancel Order': async (given) => {
-		const order = byNumber(await held(bench, 'PO-1'));
-		return await bench.runOrders({ operation: 'cancel', order, ...given });
-	},
-	'Order Quote': async (given) => await runQuotes(bench, { ...orderOf(PLAIN, {}), ...given }),
-	'Create Quote': async (given) =>
-		await quotesOf(bench)({ ...CREATE_NAMED, ...given }, [{ name: 'Q' }]),
-	'Create Return': async (given) =>
-		await runReturns(bench, { ...createReturnOf(await bought(bench, 'PO-1')), ...given }, [
-			{ reference: 'RMA-1' },
-		]),
-};
+const WRITES = writesOf(bench);
 
 const SHAPES: INodeParameters[] = [
 	{ output: 'simplified' },

@@ -64,6 +64,11 @@ const BAD_FIELD = {
 };
 
 const FAILURES: Record<string, Failing> = {
+	'a price file that did not come along, with what to do': {
+		node: 'ingramMicroPriceFile',
+		parameters: { operation: 'read' },
+		tells: [/^The input item has no file in its binary field "data" \[item 0\]\. It has no binary/],
+	},
 	'a value that is wrong, with the parameter and what would be right': {
 		node: ORDERS,
 		parameters: { ...ORDER, customerOrderNumber: 'P'.repeat(50) },

@@ -119,6 +119,22 @@ describe('what counts as a change', () => {
 	});
 });
 
+it('refuses what would count a column as changed in every product, since one day lacks it', async () => {
+	const header = (file: string) => file.replace('Material Status', 'Another Status');
+	const sap = fileOf({ layout: 'S' });
+	for (const [before, after, day] of [
+		[sap, header(sap), 'Today'],
+		[header(sap), sap, 'Yesterday'],
+	]) {
+		const { error, items } = await compare(before, after);
+		expect(error?.message).toMatch(new RegExp(`^${day}’s file has no column for status, and`));
+		expect(items).toEqual([]);
+		const { json } = await compare(before, after, { compare: ['customerPrice'] });
+		expect(json).toEqual([]);
+	}
+	expect((await compare(header(sap), header(sap))).json).toEqual([]);
+});
+
 describe('what is refused', () => {
 	const short = changed(yesterday, (row, index) => (index < 790 ? row : undefined));
 	it.each([

@@ -184,6 +184,53 @@ describe('which products are read', () => {
 		]);
 	});
 
+	it('all of them, whatever Limit says, since each item that names one gets an answer', async () => {
+		const extra = [...Array(60).keys()].map((index) => ({
+			json: { sku: index < 55 ? partNumberOf(index) : `NOSUCH${index}` },
+		}));
+		const byItems = { products: 'inputItems', partNumberField: 'sku', returnAll: false };
+		const { json } = await run({ ...byItems, limit: 2 }, extra);
+		expect(json.filter(({ found }) => found === true)).toHaveLength(55);
+		expect(json.filter(({ found }) => found === false)).toHaveLength(5);
+		const partNumbers = extra.map(({ json: { sku } }) => sku);
+		const byList = await run({ products: 'list', partNumbers, returnAll: false, limit: 2 });
+		expect(byList.json).toHaveLength(60);
+	});
+
+	it('and tells in a hint how many of them the filters left out', async () => {
+		const partNumbers = [...Array(20).keys()].map(partNumberOf);
+		const named = { products: 'list', partNumbers: [...partNumbers, 'NOSUCH'] };
+		const { json, hints } = await run({ ...named, filters: { inStockOnly: true } });
+		const there = json.filter(({ found }) => found === true).length;
+		expect(hints).toEqual([
+			expect.stringMatching(/^1 of 21 products are not in the price file/),
+			`${20 - there} of 21 products are in the price file and left out by the filters`,
+		]);
+	});
+
+	it('are told beside a file, too: what is not there, and items without a part number', async () => {
+		const extra = [partNumberOf(3), 'nosuch', '', null].map((sku) => ({ json: { sku } }));
+		const byItems = { products: 'inputItems', partNumberField: 'sku', output: 'csv' };
+		const { json } = await run(byItems, extra);
+		expect(json).toEqual([{ products: 1, notFound: ['NOSUCH', null, null] }]);
+	});
+
+	it.each([
+		[{ vendors: ['hp', 'HP INC.'] }, 'vendor hp'],
+		[{ vendors: ['212'], inStockOnly: true }, 'vendor 212'],
+		[{ categories: ['0301', '9977'], vendors: ['hp inc.'] }, 'category 9977'],
+		[{ vendors: ['4427', 'zebra technologies'], changedOnly: true }, undefined],
+	])('and of filters that nothing in the file fits: %j', async (filters, named) => {
+		const { hints } = await run({ filters });
+		const vendors = 'Vendors go by Ingram Micro’s vendor number or the whole name';
+		expect(hints).toEqual(
+			named === undefined ? [] : [`No product of the price file has: ${named}. ${vendors}`],
+		);
+		expect((await run({ filters, returnAll: false, limit: 1 })).hints).toEqual(
+			named === 'vendor 212' ? hints : [],
+		);
+	});
+
 	it.each([
 		['in stock', { inStockOnly: true }, { availabilityFlag: 'Y' }],
 		['with a changed price', { changedOnly: true }, { priceChangeFlag: 'Y' }],
@@ -206,6 +253,49 @@ describe('which products are read', () => {
 		const { error } = await run({ filters });
 		expect(error?.message).toContain(`'${name}' in 'Filters' is empty`);
 	});
+});
+
+it('names a product of which the file has several rows', async () => {
+	const again = price.split('\r\n')[5];
+	const input = [{ json: {}, binary: { data: await stored(`${price}${again}\r\n`) } }];
+	const { json, hints } = await runPriceFile(engine, ALL, input);
+	expect(json).toHaveLength(ROWS + 1);
+	expect(hints).toEqual([
+		`The price file has several rows of these products, and each came as an item: ${partNumberOf(5)}`,
+	]);
+});
+
+it('takes the item with the file where n8n keeps files among the other fields', async () => {
+	const data = (await stored(price)) as unknown as IDataObject;
+	const input = [{ json: { data } }, { json: { sku: partNumberOf(5) } }];
+	const byItems = { products: 'inputItems', partNumberField: 'sku' };
+	const { json, error } = await runPriceFile(engine, { ...ALL, ...byItems }, input);
+	expect(error).toBeUndefined();
+	expect(json).toMatchObject([{ ingramPartNumber: partNumberOf(5), found: true }]);
+});
+
+describe('a stock file', () => {
+	const run = async (stockBytes: string, parameters: object = {}) => {
+		const binary = { data: await stored(price), stock: await stored(stockBytes) };
+		const options = { stockFile: 'stock' };
+		return await runPriceFile(engine, { ...ALL, options, ...parameters }, [{ json: {}, binary }]);
+	};
+
+	it('that has none of the products is named, since it is of another account', async () => {
+		const other = stock.replace(/^"/gm, '"Z');
+		expect((await run(other)).hints).toEqual([
+			`None of ${ROWS} products is in the stock file, so they have no quantity: check that it is of the same account`,
+		]);
+		expect((await run(stock)).hints).toEqual([]);
+	});
+
+	it.each(['', null, '={{ $json.nosuch }}'])(
+		'is not left out where its name is %j',
+		async (name) => {
+			const { error } = await run(stock, { options: { stockFile: name } });
+			expect(error?.message).toContain("'Stock File' in 'Options' is empty");
+		},
+	);
 });
 
 it('says so before it makes more than 50,000 items', async () => {

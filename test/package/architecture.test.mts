@@ -29,7 +29,7 @@ const FLOORS = [
 	/^nodes\/shared\/picker(Line)?\.ts$/,
 	/^nodes\/shared\/loop\//,
 	/^nodes\/shared\/properties\.ts$/,
-	/^nodes\/shared\/(operation|writePlan|batch)\.ts$/,
+	/^nodes\/shared\/(operation|writePlan|batch|lookUp)\.ts$/,
 	/^nodes\/shared\/output\.ts$/,
 	/^nodes\/shared\/fields\//,
 	/^nodes\/shared\/transport\//,

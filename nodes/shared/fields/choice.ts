@@ -122,3 +122,21 @@ export function choices<V extends string>(
 		},
 	};
 }
+
+/** The same where at least one must be chosen. What a model leaves empty is as it was set. */
+export function someChoices<V extends string>(
+	displayName: string,
+	options: ReadonlyArray<Choice<V>>,
+	{ ifNone, ...rules }: Texts & { default: V[]; ifNone: string },
+): Field<V[]> {
+	const field = choices(displayName, options, rules);
+	return {
+		...field,
+		read(value, label, reading) {
+			const read = field.read(value, label, reading);
+			if (read.length > 0) return read;
+			if (reading?.mayBeEmpty) return rules.default;
+			throw new BadInput(`${label} is empty`, ifNone);
+		},
+	};
+}

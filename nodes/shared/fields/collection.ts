@@ -4,6 +4,7 @@ import {
 	asObject,
 	type Field,
 	type Fields,
+	narrowing,
 	onWire,
 	propertiesOf,
 	quotedValue,
@@ -39,10 +40,7 @@ export const filters = <F extends Fields>(fields: F): Field<Values<F>> =>
 	collection(
 		'Filters',
 		Object.fromEntries(
-			Object.entries(fields).map(([name, field]) => [
-				name,
-				{ ...field, mustHold: field.mustHold ?? 'unlessModel' },
-			]),
+			Object.entries(fields).map(([name, field]) => [name, narrowing(field)]),
 		) as F,
 		{ addLabel: 'Add filter' },
 	);

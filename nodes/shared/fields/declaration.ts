@@ -145,6 +145,12 @@ export const onWire = <F extends Fields>(fields: F): F =>
 /** A field that, where it was added to a collection, must have a value. */
 export const mustHold = <T>(field: Field<T>): Field<T> => ({ ...field, mustHold: 'always' });
 
+/** The same for what narrows down what is read; a model leaves empty what it does not want. */
+export const narrowing = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	mustHold: field.mustHold ?? 'unlessModel',
+});
+
 /** A field that must have a value. */
 export const required = <T>(field: Field<T | undefined>, remedy?: string): Field<T> => ({
 	...field,

@@ -5,6 +5,7 @@ import {
 	collection,
 	type Fields,
 	mustHold,
+	narrowing,
 	optionalChoice,
 	optionalWholeNumber,
 	text,
@@ -128,26 +129,29 @@ export type InputFields = 'nested' | 'merged';
 
 const forReads = {
 	...common,
-	inputFields: optionalChoice<InputFields>(
-		'Input Fields',
-		[
+	// Columns that are to be kept are not dropped unsaid.
+	inputFields: narrowing(
+		optionalChoice<InputFields>(
+			'Input Fields',
+			[
+				{
+					name: 'Beside the Output Fields',
+					value: 'merged',
+					description:
+						'Where both have a name, the field of Ingram Micro stays in its place, and yours stands under input',
+				},
+				{
+					name: 'Under the Name Input',
+					value: 'nested',
+					description: 'All of them in one object, apart from the output fields',
+				},
+			],
 			{
-				name: 'Beside the Output Fields',
-				value: 'merged',
+				default: 'nested',
 				description:
-					'Where both have a name, the field of Ingram Micro stays in its place, and yours stands under input',
+					'Whether each output item also has the fields of the input item that it came from, such as your own SKU',
 			},
-			{
-				name: 'Under the Name Input',
-				value: 'nested',
-				description: 'All of them in one object, apart from the output fields',
-			},
-		],
-		{
-			default: 'nested',
-			description:
-				'Whether each output item also has the fields of the input item that it came from, such as your own SKU',
-		},
+		),
 	),
 };
 
@@ -164,6 +168,9 @@ export const writeOptionsWith = <F extends Fields>(own: F) =>
  * credential (resellers with accounts in several countries), and how long to be patient.
  */
 export const options = collection('Options', common, ADD);
+
+/** What of these names the account, by itself: it is known where another of them is wrong. */
+export const accountOption = collection('Options', { customerNumber: common.customerNumber }, ADD);
 
 /** The same for operations that read: they may hand the input item's own fields on. */
 export const readOptions = optionsWith({});

@@ -268,7 +268,7 @@ function attributed(operation: Batch, match: Match, answer: XiAnswer, endpoint: 
 function chosen(operation: Batch, answered: Answered, { params }: Job): Answered {
 	if (!('failure' in answered) || !answered.among) return answered;
 	const { rows, answer } = answered.among;
-	const wanted = operation.choose?.(rows, params);
+	const wanted = operation.choose?.(rows, params, answered.failure);
 	return wanted ? { rows: wanted, answer } : answered;
 }
 
@@ -343,7 +343,7 @@ const refusedRow = (refusal: string | Refusal, answer: XiAnswer, endpoint: strin
 	});
 
 /** Several failures of one item as one, each said once. */
-function together(failures: Error[]): Error {
+export function together(failures: readonly Error[]): Error {
 	const [first] = failures;
 	const message = [...new Set(failures.map((failure) => failure.message))].join('; ');
 	if (message === first.message) return first;

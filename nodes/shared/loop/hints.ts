@@ -22,6 +22,18 @@ export function listed(names: Iterable<string>, between = ', '): string {
 	return `${all.slice(0, MOST_NAMED).join(between)}${more}`;
 }
 
+/** What is noticed while a price file is read. */
+interface ReadFromFile {
+	/** Products that were named and are not in it. */
+	readonly missing: readonly string[];
+	/** How many that were named are in it, and left out by filters. */
+	readonly heldBack: number;
+	/** Of how many products a stock file has none at all. */
+	readonly withoutStock: number;
+	/** Vendors and categories of filters that none of its products has: "vendor HP". */
+	readonly unmatched: readonly string[];
+}
+
 /**
  * What is noticed while the items are worked on and is no failure of any. Gathered, so that each kind is
  * told once for all items: a hint takes the room of some rows of the output.
@@ -34,6 +46,10 @@ export class Hints {
 	private readonly asNumbers = new Set<string>();
 	private named = 0;
 	private missing = 0;
+	private heldBack = 0;
+	private withoutStock = 0;
+	private readonly unmatched = new Set<string>();
+	private readonly repeated = new Set<string>();
 
 	/** A row of what items ask for by their numbers, and whether XI does not know that number. */
 	asked(isUnknown: boolean): void {
@@ -62,10 +78,18 @@ export class Hints {
 		this.asNumbers.add(label.replace(/, entry \d+/g, ''));
 	}
 
-	/** So many products were named to be read from a file, and so many of them are not in it. */
-	readFromFile(named: number, missing: number): void {
+	/** A price file was read, and so many products were named to be read from it. */
+	readFromFile(named: number, told: ReadFromFile): void {
 		this.named += named;
-		this.missing += missing;
+		told.unmatched.forEach((name) => this.unmatched.add(name));
+		this.missing += told.missing.length;
+		this.heldBack += told.heldBack;
+		this.withoutStock += told.withoutStock;
+	}
+
+	/** Products of which a file has several rows, and which came as often. */
+	moreThanOnce(names: readonly string[]): void {
+		for (const name of names) this.repeated.add(name);
 	}
 
 	/** A sentence for each kind of thing that was noticed. */
@@ -81,6 +105,27 @@ export class Hints {
 			const are = this.named === 1 ? 'product is' : 'products are';
 			told.push(
 				`${this.missing} of ${this.named} ${are} not in the price file, which goes by Ingram part numbers`,
+			);
+		}
+		if (this.heldBack > 0) {
+			const are = this.named === 1 ? 'product is' : 'products are';
+			told.push(
+				`${this.heldBack} of ${this.named} ${are} in the price file and left out by the filters`,
+			);
+		}
+		if (this.unmatched.size > 0) {
+			told.push(
+				`No product of the price file has: ${listed(this.unmatched)}. Vendors go by Ingram Micro’s vendor number or the whole name`,
+			);
+		}
+		if (this.repeated.size > 0) {
+			told.push(
+				`The price file has several rows of these products, and each came as an item: ${listed(this.repeated)}`,
+			);
+		}
+		if (this.withoutStock > 0) {
+			told.push(
+				`None of ${this.withoutStock} products is in the stock file, so they have no quantity: check that it is of the same account`,
 			);
 		}
 		if (this.split.length > 0) told.push(listed(this.split, '; '));

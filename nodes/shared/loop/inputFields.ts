@@ -8,16 +8,19 @@ const INPUT = 'input';
 /** Where they stand if Ingram Micro's own answer has a field of that name. */
 const OTHERWISE = 'inputFields';
 
-/** n8n runs a node again, under Retry On Fail, if an item of its output has this. */
-const NEVER_BESIDE = 'error';
+/**
+ * What would say something of our output that is not so: n8n runs a node again, under Retry On Fail, if
+ * an item of its output has `error`, and `warnings` is there only where Ingram Micro has any.
+ */
+const NEVER_BESIDE: ReadonlySet<string> = new Set(['error', 'warnings']);
 
 /** An output item with the fields of its input item, and which of those could not stand beside ours. */
 function joined(row: IDataObject, input: IDataObject, how: InputFields) {
-	const under = INPUT in row ? OTHERWISE : INPUT;
+	const under = Object.hasOwn(row, INPUT) ? OTHERWISE : INPUT;
 	if (how === 'nested') return { row: { ...row, [under]: input }, clashes: [] };
 	const entries = Object.entries(input);
 	const isApart = ([name]: [string, unknown]): boolean =>
-		name in row || name === NEVER_BESIDE || name === under;
+		Object.hasOwn(row, name) || NEVER_BESIDE.has(name) || name === under;
 	const apart = entries.filter(isApart);
 	const beside = Object.fromEntries(entries.filter((entry) => !isApart(entry)));
 	return {

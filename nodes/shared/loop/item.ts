@@ -12,7 +12,7 @@ import {
 import type { Operation, Spent } from '../operation';
 import { projection } from '../output';
 import { parametersOf } from '../properties';
-import { accountHeaders, accountOf, type XiCredential } from '../transport/account';
+import { type Account, accountHeaders, accountOf, type XiCredential } from '../transport/account';
 import type { CallSettings } from '../transport/send';
 import type { Hints } from './hints';
 import type { ParameterSource } from './runParameters';
@@ -70,6 +70,10 @@ export type Outcome =
 			failure: Error;
 			/** What was written before it, so that nothing bought is lost from sight. */
 			receipts?: string[];
+			/** What was there already where it was to be written. */
+			there?: string[];
+			/** Where it failed, if that is told and known. */
+			account?: Account;
 	  };
 
 /** A single row as an outcome: without a list of its own, which of 100,000 items takes megabytes. */

@@ -8,8 +8,10 @@ import {
 } from 'n8n-workflow';
 
 import { BadInput, Refused } from '../errors';
+import type { Account } from '../transport/account';
 import { isOfMaintenance, XiFailure } from '../transport/failure';
 import { isTool, toldToModel } from './forAgents';
+import { receiptWords } from './receipts';
 
 /** Why an input item has no output: bad input, XI's refusal, or something unforeseen. */
 export type Failure = Error;
@@ -48,25 +50,28 @@ function descriptionOf(failure: Failure): string | undefined {
 		.join(' ');
 }
 
-/** Why an input item has no output, and what was written before it. */
+/** Why an input item has no output, what was written before it, and what was there already. */
 interface Failed {
 	failure: Failure;
 	receipts?: string[];
+	there?: string[];
+	/** Where something was to be written. */
+	account?: Account;
 }
 
 /** What happened to an item, and what to do about it, each for the place that it is shown in. */
 function wordsFor(
 	node: INode,
-	{ failure, receipts = [] }: Failed,
+	{ failure, receipts = [], there = [] }: Failed,
 	item: number | undefined,
 ): { message: string; description?: string } {
 	const title = titleOf(failure, item);
-	const done = receipts.length > 0;
 	const description =
-		[descriptionOf(failure), done ? `Done before that: ${receipts.join(', ')}.` : undefined]
+		[descriptionOf(failure), ...receiptWords(receipts, there)]
 			.filter((part) => part !== undefined)
 			.join(' ') || undefined;
 	if (!isTool(node)) return { message: title, description };
+	const done = receipts.length > 0;
 	return { message: toldToModel(title, description, facts(failure), done), description };
 }
 
@@ -113,8 +118,9 @@ function apiError(
 export function errorItem(node: INode, failed: Failed, item: number): INodeExecutionData {
 	const key = node.onError === 'continueErrorOutput' ? 'message' : 'details';
 	const { message } = wordsFor(node, failed, item);
+	const where = failed.account && { account: { ...failed.account } };
 	return {
-		json: { error: message, [key]: { item, ...facts(failed.failure) } },
+		json: { error: message, [key]: { item, ...where, ...facts(failed.failure) } },
 		pairedItem: { item },
 	};
 }

@@ -31,6 +31,8 @@ const LOOKS = [0.05, 0.2, 0.5, 1];
 export interface Result {
 	rows: IDataObject[];
 	outcome: 'created' | 'already there';
+	/** It was there before this execution, whose work it is not. */
+	wasThere?: boolean;
 	/** The call that made it, or that is to be asked about. */
 	call?: CallFacts;
 	/** What is known of its sending, where it was sent and can be looked for. */
@@ -118,7 +120,7 @@ class WriteOnce {
 	async make(): Promise<Result> {
 		const { spends } = this.earlier ?? {};
 		if (spends) this.run.spent.push(spends);
-		if (this.earlier?.rows) return this.result(this.earlier.rows);
+		if (this.earlier?.rows) return this.result(this.earlier.rows, this.earlier.wasThere);
 		// What is read before the sending should not be hours old by then.
 		if (!this.earlier && !this.plan.request.takenAtNight) await this.night().passBefore();
 		const there = await (this.earlier ? this.lookAgain(this.earlier) : this.lookBefore());
@@ -308,7 +310,7 @@ class WriteOnce {
 			throw this.unclear(`${AFTER_EARLIER}, and the next was refused (${failure.message})`, sight);
 		}
 		if (isUnsure && 'there' in sight && (sight.ours === 'yes' || isOpen(sight))) {
-			if (existing === 'return') return this.existing(sight, failure);
+			if (existing === 'return') return this.found(sight.there);
 			throw this.unclear(failure.message, { ...sight, ours: 'unknown' });
 		}
 		this.dropUnless(isUnsure && showsLater === true, failure);
@@ -342,7 +344,13 @@ class WriteOnce {
 			const what = `${this.plan.subject} exists already, and nothing comes of it`;
 			throw dead(this.plan, what, sight, failure, this.sent.call);
 		}
-		if (this.once.existing === 'return') return this.result(sight.there);
+		if (this.once.existing === 'return') {
+			// A later try must not take it for what this one has sent, and nothing is spent on it.
+			const { spends: _, ...sent } = this.sent;
+			this.sent = { ...sent, wasThere: true };
+			this.keep(sight.there);
+			return this.result(sight.there, true);
+		}
 		this.drop();
 		throw existsAlready(this.plan, sight, failure);
 	}
@@ -367,9 +375,10 @@ class WriteOnce {
 		return this.result(rows);
 	}
 
-	private result(rows: IDataObject[]): Result {
+	private result(rows: IDataObject[], wasThere = false): Result {
 		const { call } = this.sent;
-		return { rows, outcome: 'already there', call: this.answered ?? call, sending: this.sent };
+		const outcome = 'already there';
+		return { rows, outcome, wasThere, call: this.answered ?? call, sending: this.sent };
 	}
 
 	private keep(rows?: IDataObject[]): void {

@@ -11,6 +11,7 @@ import { leftOutOf } from '../fields/wireNames';
 import type { Operation, Spent } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
+import { Accounts } from './accounts';
 import { runCalls } from './anyCalls';
 import { runLooks } from './awaiting';
 import { runBatches } from './batches';
@@ -21,7 +22,7 @@ import { addHint, Hints, listed } from './hints';
 import { withInputFields } from './inputFields';
 import { type Job, type Outcome, preparing, type Run } from './item';
 import { errorFor, errorItem } from './itemError';
-import { lookedUp } from './lookUps';
+import { byItem, lookedUp } from './lookUps';
 import { runMatches } from './matches';
 import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
@@ -107,6 +108,7 @@ async function outcomesOf(
 	const { operation, credential } = start.value;
 	const parameters = parametersFor(context);
 	const prepare = preparing(parameters, operation, credential, run.hints);
+	const accounts = new Accounts(parameters, operation, credential);
 	const jobs: Job[] = [];
 	for (const item of outcomes.keys()) {
 		const reason = whySkipped(parameters, operation, item, input[item].json);
@@ -120,6 +122,7 @@ async function outcomesOf(
 	}
 	hintIfAllSkipped(context, outcomes);
 	hintAtLeftOut(context, operation, jobs);
+	for (const job of jobs) accounts.note(job);
 	const cleaned = new Map(
 		jobs.flatMap(
 			(job): Array<[number, readonly string[]]> =>
@@ -149,11 +152,11 @@ async function outcomesOf(
 	const items = ready.map(({ item }) => item);
 	// Handed over, and not kept: of 100,000 items, those that are done with are let go.
 	const worked = await workOn(run, operation, ready.splice(0), strays);
-	items.forEach((item, position) => keep(item, worked[position]));
+	for (const [item, outcome] of byItem(items, worked)) keep(item, outcome);
 	hintAtClashes(context, clashes);
 	hintAtUnchanged(context, outcomes);
 	for (const sentence of run.hints.sentences()) addHint(context, sentence);
-	return outcomes;
+	return outcomes.map((outcome, item) => accounts.toldIn(outcome, item));
 }
 
 /** Expressions with a wrong name make every row look blank. */

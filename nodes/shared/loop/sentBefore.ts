@@ -12,6 +12,8 @@ import type { CallFacts } from './writeFailures';
 export interface Sent {
 	/** What was answered, or found afterwards. Undefined: it is not known what became of it. */
 	rows?: IDataObject[];
+	/** The rows are of what was there before this execution. */
+	wasThere?: boolean;
 	/** What was there before it was sent, where XI would take the same thing twice. */
 	before: ReadonlySet<string>;
 	/** Its plan, where more was learnt of it before it was sent: without that it can't be told from another. */

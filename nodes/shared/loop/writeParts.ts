@@ -7,6 +7,7 @@ import { cancelled } from '../transport/night';
 import { endpointOf } from '../transport/request';
 import { askFor, caught } from './call';
 import type { Job, Run } from './item';
+import type { Receipts } from './receipts';
 import { nameOfWrite, recall, remember } from './sentBefore';
 import { receiptsOf, UNCLEAR } from './writeFailures';
 
@@ -33,11 +34,23 @@ export async function partsOf(
 	return found;
 }
 
+/** What one of several writes came to. */
+interface Made {
+	readonly rows: IDataObject[];
+	/** It was there before: this execution has not done it. */
+	readonly wasThere?: boolean;
+}
+
+/** What the parts before a failure came to, in a few words each. */
+interface Before {
+	readonly done: string[];
+	readonly there: string[];
+}
+
 /**
  * Makes the writes that a plan stands for, one after the other, and none behind one that failed.
  *
- * @param receipts gets what is done, as it is done: a later failure names it, and so does the log of an
- * execution that was stopped
+ * @param receipts gets what was there already; `make` adds what it does
  * @param make makes one of them
  * @throws XiFailure that names what was done, where it failed, and what was not sent
  */
@@ -45,22 +58,22 @@ export async function writeInTurn(
 	run: Run,
 	plan: WritePlan,
 	parts: readonly WritePart[],
-	receipts: Set<string>,
-	make: (plan: WritePlan) => Promise<IDataObject[]>,
+	receipts: Receipts,
+	make: (plan: WritePlan) => Promise<Made>,
 ): Promise<IDataObject[]> {
 	const rows: IDataObject[] = [];
-	const done: string[] = [];
+	const before: Before = { done: [], there: [] };
 	for (const [position, part] of parts.entries()) {
-		const made = await caught(async () => {
+		const made = await caught(async (): Promise<Made> => {
 			if (run.isStopped()) throw new XiFailure(cancelled({ endpoint: endpointOf(plan.request) }));
-			return part.there ?? (await make(part.plan));
+			return part.there ? { rows: part.there, wasThere: true } : await make(part.plan);
 		});
-		if ('failure' in made) throw failedAt(plan, done, parts.slice(position), made.failure);
-		rows.push(...made.value);
-		if (part.there) continue;
-		const own = receiptsOf(part.plan, made.value);
-		done.push(...own);
-		for (const receipt of own) receipts.add(receipt);
+		if ('failure' in made) throw failedAt(plan, before, parts.slice(position), made.failure);
+		const { rows: own, wasThere } = made.value;
+		rows.push(...own);
+		const words = receiptsOf(part.plan, own);
+		(wasThere ? before.there : before.done).push(...words);
+		if (part.there) receipts.add(words, wasThere);
 	}
 	return rows;
 }
@@ -68,11 +81,11 @@ export async function writeInTurn(
 /** The failure of one of several writes, with what was done before it, and what was not after it. */
 function failedAt(
 	{ subject }: WritePlan,
-	done: string[],
+	{ done, there }: Before,
 	[failed, ...rest]: readonly WritePart[],
 	failure: Error,
 ): Error {
-	const unsent = rest.filter(({ there }) => !there).map(({ plan }) => plan.subject);
+	const unsent = rest.filter((part) => !part.there).map(({ plan }) => plan.subject);
 	const isCall = failure instanceof XiFailure;
 	if (done.length === 0 && (unsent.length === 0 || !isCall)) return failure;
 	const details: FailureDetails = isCall
@@ -86,6 +99,7 @@ function failedAt(
 	const isOpen = OPEN.includes(details.reason);
 	const sentences = [
 		...(done.length > 0 ? [`Of ${subject} is done: ${done.join(', ')}`] : []),
+		...(there.length > 0 ? [`Already there: ${there.join(', ')}`] : []),
 		`At ${failed.plan.subject}: ${details.message.replace(/\.$/, '')}`,
 		...(unsent.length > 0 ? [`Nothing was sent for ${unsent.join(', ')}`] : []),
 	];

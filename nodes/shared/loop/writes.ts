@@ -10,6 +10,7 @@ import { awaitAll } from './awaiting';
 import { askFor } from './call';
 import { type Job, type Outcome, readWhatCanBe, type Run, withAccount } from './item';
 import { type Result, writeOnce } from './onceOnly';
+import { Receipts, receiptWords } from './receipts';
 import { partial, receiptsOf } from './writeFailures';
 import { partsOf, writeInTurn } from './writeParts';
 
@@ -37,8 +38,9 @@ export async function runWrites(
 	strays: readonly Stray[],
 ): Promise<Array<Outcome | undefined>> {
 	const outcomes = new Array<Outcome | undefined>(jobs.length).fill(undefined);
-	const fail = (positions: readonly number[], failure: Error, receipts?: string[]) => {
-		for (const position of positions) outcomes[position] = { failure, receipts };
+	const receipts = new Receipts();
+	const fail = (positions: readonly number[], failure: Error) => {
+		for (const position of positions) outcomes[position] = { failure, ...receipts.told() };
 	};
 	const ready: Group[] = [];
 	const incomplete = incompleteGroups(run, operation, strays);
@@ -53,7 +55,6 @@ export async function runWrites(
 		if ('failure' in group) fail(positions, group.failure);
 		else ready.push(group.value);
 	}
-	const receipts = new Set<string>();
 	const awaited: AwaitedWrite[] = [];
 	for (const group of ready) {
 		const { job, plan, positions } = group;
@@ -62,13 +63,11 @@ export async function runWrites(
 			const { rows, isPreview, sending } = await writeOne(run, group, receipts);
 			if (isPreview) return rows;
 			if (sending && plan.awaits?.isAwaited(rows)) awaited.push({ group, rows, ...sending });
-			const own = receiptsOf(plan, rows);
-			for (const receipt of own) receipts.add(receipt);
-			if (!plan.parts) run.hints.becameSeveral(plan.subject, own);
+			if (!plan.parts) run.hints.becameSeveral(plan.subject, receiptsOf(plan, rows));
 			return shown(job, rows);
 		});
 		if ('failure' in written) {
-			fail(positions, written.failure, [...receipts]);
+			fail(positions, written.failure);
 			continue;
 		}
 		for (const position of positions) outcomes[position] = { rows: [] };
@@ -79,9 +78,10 @@ export async function runWrites(
 	}
 	// Every item was sent before any is waited for, and what stops the node is told at once.
 	if (run.goesOn()) await waitForAll(run, jobs, awaited, outcomes);
-	if (run.isStopped() && receipts.size > 0) {
+	if (run.isStopped() && receipts.all.size > 0) {
 		// A stopped execution has no output and no error in which this could stand.
-		run.context.logger.warn(`Stopped. Done before that: ${[...receipts].join(', ')}`);
+		const { receipts: done, there } = receipts.told();
+		run.context.logger.warn(['Stopped.', ...receiptWords(done, there)].join(' '));
 	}
 	return outcomes;
 }
@@ -203,6 +203,8 @@ function gathered(operation: WriteOperation, jobs: Job[], positions: readonly nu
 interface Written {
 	rows: IDataObject[];
 	isPreview?: boolean;
+	/** All of it was there before. */
+	wasThere?: boolean;
 	sending?: Result['sending'];
 }
 
@@ -210,23 +212,28 @@ interface Written {
 const shown = (job: Job, rows: readonly IDataObject[]): IDataObject[] =>
 	withAccount(job, rows).map(job.shape);
 
-async function writeOne(run: Run, group: Group, made: Set<string>): Promise<Written> {
+/** @param receipts gets what is done, as it is done */
+async function writeOne(run: Run, group: Group, receipts: Receipts): Promise<Written> {
 	const { job, plan } = group;
 	const parts = await partsOf(run, job, plan);
 	if (plan.previewOnly) return await previewed(run, job, parts ?? [{ plan }]);
 	if (parts) {
-		const rows = await writeInTurn(run, plan, parts, made, async (part) => {
-			const written = await writeOne(run, { ...group, plan: part }, made);
-			return written.rows;
-		});
+		const rows = await writeInTurn(
+			run,
+			plan,
+			parts,
+			receipts,
+			async (part) => await writeOne(run, { ...group, plan: part }, receipts),
+		);
 		return { rows };
 	}
 
-	const { rows, outcome, call, sending } = await writeOnce(run, job, plan, made);
+	const { rows, outcome, wasThere, call, sending } = await writeOnce(run, job, plan, receipts.all);
 	const tagged = plan.once === undefined ? rows : rows.map((row) => ({ outcome, ...row }));
 	const refusal = plan.refuse?.(tagged);
 	if (refusal !== undefined) throw partial(plan, rows, refusal, call);
-	return { rows: tagged, sending };
+	receipts.add(receiptsOf(plan, tagged), wasThere);
+	return { rows: tagged, wasThere, sending };
 }
 
 /** What would go out, a row a call; and what is there already, for which none goes out. */

@@ -90,6 +90,14 @@ function required(field: AccountField, value: string | undefined, why: string): 
 	return text;
 }
 
+/** Whose calls are made: the node's own number, or that of the credential. */
+const customerNumberOf = (credential: XiCredential, overrides: AccountOverrides): string =>
+	required(
+		'customerNumber',
+		overrides.customerNumber ?? credential.customerNumber,
+		'every call is made for one of your Ingram Micro accounts',
+	);
+
 /**
  * The headers that tell XI for whom a call is made: the credential's values unless the node sets its
  * own. The sender goes out under both names that XI uses for it. Throws BadInput where a value is
@@ -103,11 +111,7 @@ export function accountHeaders(
 	const of = (field: AccountField) => overrides[field] ?? credential[field];
 	const senderId = required('senderId', of('senderId'), 'Ingram Micro wants to know the sender');
 	return {
-		'IM-CustomerNumber': required(
-			'customerNumber',
-			of('customerNumber'),
-			'every call is made for one of your Ingram Micro accounts',
-		),
+		'IM-CustomerNumber': customerNumberOf(credential, overrides),
 		'IM-CountryCode': required(
 			'countryCode',
 			of('countryCode'),
@@ -136,11 +140,11 @@ export interface Account {
 }
 
 /**
- * The account that calls are made for. Throws BadInput as `accountHeaders` does.
+ * The account that calls are made for. Throws BadInput where it has no number, or what can be none.
  *
  * @param overrides what the node sets in place of the credential's values
  */
 export const accountOf = (credential: XiCredential, overrides: AccountOverrides = {}): Account => ({
 	environment: credential.environment,
-	customerNumber: accountHeaders(credential, overrides)['IM-CustomerNumber'],
+	customerNumber: customerNumberOf(credential, overrides),
 });

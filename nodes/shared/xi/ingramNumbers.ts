@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, LookUp, Match } from '../batch';
+import type { Batch, Match } from '../batch';
 import { UnexpectedAnswer } from '../errors';
 import { leftOutOf, noteLeftOut } from '../fields/wireNames';
+import type { LookUp, Narrow } from '../lookUp';
 import { shortened } from '../pickerLine';
 import { isRecord } from '../records';
 import { clean } from '../transport/refusal';
@@ -32,18 +33,26 @@ function shownProduct({ ingramPartNumber, vendorName, description }: IDataObject
 	return facts.length > 0 ? `${number} (${facts.join(', ')})` : number;
 }
 
+/** How an operation lets choose what becomes of a number that several products have. */
+interface IfSeveral {
+	/** Whether each of them is wanted. */
+	wantsEach(params: Readonly<Record<string, unknown>>): boolean;
+	/** What to do where that is not. */
+	readonly remedy: string;
+}
+
 /**
  * A match that is certain: one product, which says itself that it has the number, or is all that XI
  * answers to a call about nothing else. Nothing is guessed.
  */
-function certain(match: Match, ask: ProductAsk, isAlone: boolean): Match {
+function certain(match: Match, ask: ProductAsk, isAlone: boolean, ifSeveral?: IfSeveral): Match {
 	if (!('row' in match)) {
 		if (match.among === undefined) return match;
 		const shown = match.among.slice(0, MOST_NAMED).map(shownProduct);
 		const more = match.among.length > MOST_NAMED ? '; …' : '';
 		return {
 			problem: `${match.among.length} products have the ${nameOf(ask)}: ${shown.join('; ')}${more}`,
-			remedy: 'Give the Ingram part number of the one that you mean',
+			remedy: ifSeveral?.remedy ?? 'Give the Ingram part number of the one that you mean',
 			among: match.among,
 		};
 	}
@@ -63,8 +72,18 @@ function certain(match: Match, ask: ProductAsk, isAlone: boolean): Match {
 	};
 }
 
+const numberOf = (row: IDataObject): string => clean(row.ingramPartNumber) ?? '';
+
+/** Products by their numbers, each once; undefined where one has none. */
+function eachOnce(among: readonly IDataObject[]): IDataObject[] | undefined {
+	const byNumber = new Map(among.map((row) => [numberOf(row), row]));
+	return byNumber.has('') ? undefined : [...byNumber.values()];
+}
+
 /** XI documentation: "Price and Availability", which takes every kind of number. */
-const by: Omit<Batch<Record<string, unknown>, PriceAndAvailabilityEntry[], ProductAsk>, 'asks'> = {
+const by = (
+	ifSeveral?: IfSeveral,
+): Omit<Batch<Record<string, unknown>, PriceAndAvailabilityEntry[], ProductAsk>, 'asks'> => ({
 	capacity: MOST_PRODUCTS,
 	identity: ({ by: kind, value }) => subjectOf(kind, value),
 	subject: ({ by: kind, value }) => subjectOf(kind, value),
@@ -72,11 +91,15 @@ const by: Omit<Batch<Record<string, unknown>, PriceAndAvailabilityEntry[], Produ
 	match(answer, asks) {
 		if (!Array.isArray(answer)) throw new UnexpectedAnswer('list of products');
 		return matchAnswers(answer, asks).map((match, position) =>
-			certain(match, asks[position], asks.length === 1),
+			certain(match, asks[position], asks.length === 1, ifSeveral),
 		);
 	},
 	candidate: candidateOf,
-};
+	...(ifSeveral && {
+		choose: (among: IDataObject[], params: Readonly<Record<string, unknown>>) =>
+			ifSeveral.wantsEach(params) ? eachOnce(among) : undefined,
+	}),
+});
 
 /** A number other than Ingram Micro's. */
 export type OtherNumber = 'vendorPartNumber' | 'upc';
@@ -92,8 +115,6 @@ function askFor(
 	return { by: first, value: product[first] as string };
 }
 
-const numberOf = (row: IDataObject): string => clean(row.ingramPartNumber) ?? '';
-
 /**
  * Looks up the product of a parameter where XI takes only other numbers of it. What was given stays
  * beside Ingram Micro's number.
@@ -101,8 +122,13 @@ const numberOf = (row: IDataObject): string => clean(row.ingramPartNumber) ?? ''
  * @param name the parameter, which reads as a NamedProduct
  * @param numbers those that XI does not take
  */
-export const ingramNumberOf = (name: string, numbers: readonly OtherNumber[]): LookUp => ({
-	by,
+export const ingramNumberOf = (
+	name: string,
+	numbers: readonly OtherNumber[],
+	ifSeveral?: IfSeveral,
+): LookUp => ({
+	by: by(ifSeveral),
+	forEach: ifSeveral !== undefined,
 	asks: (params) => [askFor(params[name] as NamedProduct | undefined, numbers) ?? []].flat(),
 	found: (params, [row]) => ({
 		[name]: { ...(params[name] as NamedProduct), ingramPartNumber: numberOf(row) },
@@ -110,9 +136,17 @@ export const ingramNumberOf = (name: string, numbers: readonly OtherNumber[]): L
 });
 
 /** A line, as far as its product goes. */
-interface Line extends NamedProduct {
+export interface Line extends NamedProduct {
 	readonly addUpdateDeleteLine?: unknown;
+	readonly invoiceNumber?: unknown;
 }
+
+/** Tells by its line which of several products is meant, as a Narrow does. */
+export type NarrowLine = (
+	ask: Parameters<Narrow>[0],
+	line: Line,
+	among: readonly IDataObject[],
+) => ReturnType<Narrow>;
 
 /** The lines in a parameter: it is their list, or a body that holds it. */
 const linesIn = (value: unknown): readonly Line[] => {
@@ -131,18 +165,27 @@ function withLines(value: unknown, change: (line: Line) => Line): unknown {
  *
  * @param holders the parameters that hold lines, as a list or in a body
  * @param numbers those that XI does not take
+ * @param narrow how a line tells which of several products is meant; made for an account
  */
 export function ingramNumbersIn(
 	holders: readonly string[],
 	numbers: readonly OtherNumber[] = ['upc'],
+	narrow?: () => NarrowLine,
 ): LookUp {
 	// What is deleted is told by its line number.
 	const askOf = (line: Line): ProductAsk | undefined =>
 		line.addUpdateDeleteLine === 'DELETE' ? undefined : askFor(line, numbers);
+	const asking = (params: Readonly<Record<string, unknown>>): Line[] =>
+		holders.flatMap((name) => linesIn(params[name]).filter((line) => askOf(line) !== undefined));
 	return {
-		by,
-		asks: (params) =>
-			holders.flatMap((name) => linesIn(params[name]).flatMap((line) => askOf(line) ?? [])),
+		by: by(),
+		asks: (params) => asking(params).flatMap((line) => askOf(line) ?? []),
+		...(narrow && {
+			narrow: () => {
+				const ofLine = narrow();
+				return async (ask, params, place, among) => await ofLine(ask, asking(params)[place], among);
+			},
+		}),
 		found(params, rows) {
 			const left = [...rows];
 			const named = (line: Line): Line => {

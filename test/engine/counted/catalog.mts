@@ -52,6 +52,12 @@ export const catalog: readonly CountedRun[] = [
 		[PRICES, DETAILS, DETAILS],
 		{ input: [{ upc: '196119831243' }, { upc: '0196119831243' }] },
 	),
+	run(
+		'a bar code of two products, each wanted',
+		{ operation: 'get', product: byOther('upc', '196119831243'), ifSeveralProducts: 'returnRows' },
+		[PRICES, DETAILS, DETAILS],
+		{ simulator: { quirks: { twins: 'buyable' } } },
+	),
 	run('the ID of a plan', details('planId', '438323'), [DETAILS_BY_OTHERS]),
 	run('the name of a plan', details('planName', 'Office 365 E5 OVG (NCE COM MTH)'), [
 		DETAILS_BY_OTHERS,

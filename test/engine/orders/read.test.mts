@@ -16,7 +16,7 @@ import {
 	STOCKED,
 	WHOLE_ORDER_FILTERS,
 } from './support.mts';
-import { pairedWith, useBench } from '../support.mts';
+import { ACCOUNT, pairedWith, useBench } from '../support.mts';
 
 const bench = useBench({ products: 0 });
 const numbersIn = (items: Array<{ json: { ingramOrderNumber?: unknown } }>) =>
@@ -265,11 +265,14 @@ describe('what XI takes in its sandbox only', () => {
 		const connections = connect.mock.calls.length;
 		connect.mockRestore();
 		expect(connections).toBe(0);
+		const account = { ...ACCOUNT, environment: 'production' };
 		expect(jsonOf(items)).toEqual([
 			{
 				error: `'${name}' in 'Options' works in Ingram Micro’s sandbox only, and the environment of the credential is Production [item 0]`,
 				details: {
 					item: 0,
+					// Of a write; a read has none.
+					...(operation !== 'get' && { account }),
 					reason: 'badInput',
 					remedy: 'Remove it, or use a credential for the sandbox',
 				},

@@ -24,7 +24,7 @@ import {
 	STOCKED,
 	UNKNOWN,
 } from './support.mts';
-import { pairedWith, PRICES, useBench } from '../support.mts';
+import { ACCOUNT, pairedWith, PRICES, useBench } from '../support.mts';
 
 const bench = useBench({ products: 200 });
 
@@ -417,7 +417,7 @@ describe('Check Before Ordering', () => {
 			];
 			expect(items).toHaveLength(1);
 			const { error, details } = items[0].json as { error: string; details: { reasons: string[] } };
-			expect(details).toEqual({ item: 0, reason: 'checked', reasons });
+			expect(details).toEqual({ item: 0, account: ACCOUNT, reason: 'checked', reasons });
 			for (const reason of details.reasons) expect(error).toContain(reason);
 			expect(bench.xi.requestsTo(endpoint)).toEqual([]);
 			expect(bench.xi.orders).toEqual([]);

@@ -1,7 +1,7 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { CREATE } from '../orders/support.mts';
-import { byIngramPartNumber, pairedWith, PRICES, useBench } from '../support.mts';
+import { byIngramPartNumber, DETAILS, pairedWith, PRICES, useBench } from '../support.mts';
 
 const bench = useBench();
 const goesOn = { onError: 'continueRegularOutput' } as const;
@@ -192,6 +192,72 @@ describe('Get Product', () => {
 		bench.xi.quirks.twins = 'outOfStock';
 		const { items } = await bench.run({ ...get, ifSeveralProducts: 'returnRows' }, [{}]);
 		expect(items.map(({ json }) => json.ingramPartNumber)).toEqual(['4A0036', '4A0036R']);
+	});
+});
+
+describe('Get Product by a UPC of several products', () => {
+	const get = (more: INodeParameters = {}): INodeParameters => ({
+		operation: 'get',
+		product: { __rl: true, mode: 'upc', value: '={{ $json.upc }}' },
+		...more,
+	});
+	const each = get({ ifSeveralProducts: 'returnRows' });
+	const numbers = (items: INodeExecutionData[]) =>
+		items.map((item) => [item.json.ingramPartNumber, pairedWith(item)]);
+
+	it('fails, and says what can be done', async () => {
+		bench.xi.quirks.twins = 'outOfStock';
+		const { items } = await bench.run(get(), [{ upc: CABLE.upc }], goesOn);
+		expect(items[0].json.error).toMatch(/^2 products have the UPC .*: 123512 \(.*; 123512R \(/);
+		expect(details(items[0].json)).toMatchObject({
+			remedy: "Get it by its Ingram part number, or change 'If Several Products Match'",
+			correlationId: expect.any(String),
+			candidates: [{ ingramPartNumber: '123512' }, { ingramPartNumber: '123512R' }],
+		});
+		expect(bench.xi.requestsTo(DETAILS)).toEqual([]);
+	});
+
+	it.each(['simplified', 'raw', 'selectedFields'])(
+		'gives a row for each where that is wanted, in its place: %s',
+		async (output) => {
+			const upc = '0884116186519';
+			const first = await bench.run({ ...each, output }, [{ upc }]);
+			expect(numbers(first.items)).toEqual([['4A0036', 0]]);
+			bench.xi.quirks.twins = 'outOfStock';
+			const { items, error } = await bench.run(
+				{ ...each, output, fields: ['ingramPartNumber'], options: { inputFields: 'nested' } },
+				[{ upc }, { upc: '4006381333931' }, { upc: CABLE.upc }, { upc }],
+				goesOn,
+			);
+			expect(error).toBeUndefined();
+			expect(numbers(items)).toEqual([
+				['4A0036', 0],
+				['4A0036R', 0],
+				[undefined, 1],
+				['123512', 2],
+				['123512R', 2],
+				['4A0036', 3],
+				['4A0036R', 3],
+			]);
+			expect(items[1].json.input).toEqual({ upc });
+			expect(items[2].json.error).toContain('Ingram Micro knows no product with the UPC');
+			expect(bench.xi.requestsTo(PRICES)).toHaveLength(2);
+		},
+	);
+
+	it('is one error where one of them has no details', async () => {
+		bench.xi.quirks.twins = 'outOfStock';
+		bench.xi.faults.add({ kind: 'status', status: 404, match: { endpoint: DETAILS, after: 1 } });
+		const input = [{ upc: CABLE.upc }, { upc: '0884116186519' }];
+		const { items } = await bench.run(each, [input[0]], goesOn);
+		expect(items).toHaveLength(1);
+		expect(details(items[0].json)).toMatchObject({
+			item: 0,
+			status: 404,
+			remedy: expect.stringMatching(/^123512R? was found under the UPC/),
+		});
+		const { error } = await bench.run(each, input);
+		expect(error).toBeUndefined();
 	});
 });
 

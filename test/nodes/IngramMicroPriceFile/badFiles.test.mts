@@ -143,6 +143,15 @@ describe('a file that is no price file', () => {
 	});
 });
 
+it('a bar code that a spreadsheet has shortened is refused, with what to do', async () => {
+	const shortened = (row: string) => row.replace(/,\d{13},/, ',1.23457E+10,');
+	expect(await rowsOf(withRow(7, shortened))).toMatch(
+		/^Row 8, column "UPC" .* holds "1\.23457E\+10": a number with all its digits is expected/,
+	);
+	const odd = withRow(7, (row) => row.replace(/,\d{13},/, ',E+10,'));
+	expect(await rowsOf(odd)).toBe(60);
+});
+
 describe('the encoding', () => {
 	const utf8 = Buffer.from(good.toString('latin1'), 'utf8');
 	const ascii = good.toString('latin1').replace(/[\u0080-\u00ff]/g, 'X');
@@ -209,7 +218,7 @@ describe('a ZIP', () => {
 			zipOf([price, other]),
 			/^The ZIP holds 2 files \(PRICE\.TXT, README\.TXT\), and one/,
 		],
-		['no file', zipOf([]), /^The ZIP holds 0 files, and one/],
+		['no file', zipOf([]), /^The ZIP holds no file$/],
 		['cut off', zipOf([price]).subarray(0, 900), /^The ZIP is cut off/],
 		[
 			'another ZIP around it',

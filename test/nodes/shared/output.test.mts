@@ -1,3 +1,4 @@
+import { badInputOf } from '../support.mts';
 import { at, type Output, outputParameters, project } from '../../../nodes/shared/output.ts';
 
 const output: Output = {
@@ -99,6 +100,16 @@ describe('the output parameters', () => {
 		});
 		expect(fields.when).toEqual({ output: ['selectedFields'] });
 		expect(fields.read('first, A Price', "'Fields'")).toEqual(['first', 'price']);
+	});
+
+	it('refuse to pick nothing, but for a model, to which that is what was set', () => {
+		for (const nothing of [[], '', [null], ' , ']) {
+			const { message, remedy } = badInputOf(() => fields.read(nothing, "'Fields'"));
+			expect(message).toBe("'Fields' is empty");
+			expect(remedy).toBe('Pick at least one, or set Output to Simplified');
+			expect(fields.read(nothing, "'Fields'", { mayBeEmpty: true })).toEqual(['id', 'price']);
+		}
+		expect(fields.read(null, "'Fields'")).toEqual(['id', 'price']);
 	});
 });
 

@@ -11,11 +11,11 @@ import { deadWordOf, type FoundOrder, orderSearch } from './order';
 export const spendingLimits = {
 	maxDayTotal: optionalAmount('Maximum Total per Day', {
 		description:
-			'Refuse an order with which the orders of today would cost more than this: those that Ingram Micro’s search shows, and those that this run has sent',
+			'Refuse an order with which the orders of today would cost more than this: those that Ingram Micro’s search shows, and those that this run has sent. It does not limit the release of orders on hold.',
 	}),
 	maxRunTotal: optionalAmount('Maximum Total per Run', {
 		description:
-			'Refuse an order with which the orders of this run would cost more than this, at today’s prices, without freight and taxes',
+			'Refuse an order with which the orders of this run would cost more than this, at today’s prices, without freight and taxes. It does not limit the release of orders on hold.',
 	}),
 };
 

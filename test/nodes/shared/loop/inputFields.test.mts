@@ -24,6 +24,14 @@ describe('the fields of the input item', () => {
 		expect(told.sort()).toEqual(clashes);
 	});
 
+	it('stand apart where they would pass for ours, and beside them whatever they are called', () => {
+		const input = { warnings: ['mine'], constructor: 'c', toString: 't', sku: 'X' };
+		const outcome = withInputFields(rows({ a: 1 }), input, 'merged', () => undefined);
+		expect(outcome).toEqual({
+			rows: [{ a: 1, constructor: 'c', toString: 't', sku: 'X', input: { warnings: ['mine'] } }],
+		});
+	});
+
 	it('leave a failure alone', () => {
 		const failure = { failure: new Error('no') };
 		expect(withInputFields(failure, { a: 1 }, 'merged', () => undefined)).toBe(failure);

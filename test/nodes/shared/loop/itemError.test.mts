@@ -101,6 +101,15 @@ describe('the item for a failed one', () => {
 		});
 	});
 
+	it('of something that was to be written tells where, among its details', () => {
+		const account = { environment: 'sandbox', customerNumber: '20-222222' } as const;
+		for (const onError of [ON, 'continueErrorOutput'] as const) {
+			const { json } = errorItem({ ...node, onError }, { failure: new BadInput('x'), account }, 0);
+			expect(json.details ?? json.message).toStrictEqual({ item: 0, account, reason: 'badInput' });
+			expect(Object.keys(json)).toHaveLength(2);
+		}
+	});
+
 	it.each<[string, Error]>([
 		['a refusal', new XiFailure(refused)],
 		['bad input', new BadInput('Wrong', 'Do better')],
@@ -240,6 +249,14 @@ describe('as the tool of an agent', () => {
 		const message = /^x \[item 0\]\. Done before that: order 20-1\. Do not call this tool again/;
 		expect(errorFor(tool, failed, 0).message).toMatch(message);
 		expect(errorItem({ ...tool, onError: ON }, failed, 0).json.error).toMatch(message);
+	});
+
+	it('what was there already, which was not done and so may be asked for again', () => {
+		const failed = { failure: new TypeError('x'), receipts: [], there: ['order 20-1'] };
+		expect(errorFor(tool, failed, 0).message).toBe('x [item 0]. Already there: order 20-1.');
+		expect(errorFor(node, { ...failed, receipts: ['order 20-2'] }, 0)).toMatchObject({
+			description: 'Done before that: order 20-2. Already there: order 20-1.',
+		});
 	});
 
 	it('of a long list only the beginning, and of a long text', () => {
