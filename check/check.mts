@@ -8,7 +8,7 @@ import type { Wishes } from './arguments.mts';
 import { callsFor, expectations } from './expected.mts';
 import { findingsOf, type Verdict, verdictOf } from './findings.mts';
 import { requireEmpty, writeFixtures } from './record.mts';
-import { type ReportHead, writeReports } from './report.mts';
+import { type ReportHead, requireFolder, writeReports } from './report.mts';
 import { runCalls } from './run.mts';
 import { countryLines, oddLines, serviceLines, tableOf } from './table.mts';
 
@@ -40,6 +40,7 @@ export async function checkAccount(
 	told: Told,
 ): Promise<Verdict> {
 	if (record) requireEmpty(record);
+	if (report) requireFolder(report);
 	const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 	const code = account.countryCode as string;
 	const country = countryNames.find((name) => name === (code === 'IA' ? 'IN' : code));

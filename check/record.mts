@@ -1,17 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Fixture } from '../simulator/fixtures.mts';
+import { WrongArgument } from './arguments.mts';
 import type { Exchange } from './exchange.mts';
 import { isPage, rowsOf } from './paging.mts';
 import { createRedactor, type Redactor } from './redact.mts';
 import { isKnownRoute } from './words.mts';
 
-/** Throws Error if a folder has something in it: fixtures of two runs do not go together. */
+/** Throws WrongArgument for what is no folder, or has something in it: fixtures of two runs do not go together. */
 export function requireEmpty(directory: string): void {
-	if (existsSync(directory) && readdirSync(directory).length > 0) {
-		throw new Error(`${directory} is not empty; name a new folder`);
-	}
+	if (!existsSync(directory)) return;
+	if (!statSync(directory).isDirectory()) throw new WrongArgument('--record names no folder');
+	if (readdirSync(directory).length === 0) return;
+	throw new WrongArgument('The folder of --record is not empty; name a new one');
 }
 
 /** Makes fixtures of what went over the wire, with every value of the account replaced. */

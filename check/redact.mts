@@ -27,6 +27,9 @@ const placeName = /^(page_?number|page_?size|index)$/i;
 const isPlace = (name: string, value: string | number): boolean =>
 	placeName.test(name) && /^\d{1,3}$/.test(String(value));
 
+/** What stands before the status of a call in a sentence; any other number is of the account. */
+const isStatus = /\b(?:status|code|error|http)\W{0,3}$/i;
+
 const partOf = /[\p{L}\p{M}\p{N}]+/gu;
 const decimal = /^-?\d+\.\d+$/;
 
@@ -45,7 +48,7 @@ function* leavesOf(value: unknown): Generator<string> {
 /**
  * Makes a redactor for all that was answered to an account.
  *
- * Booleans, nulls, single characters, 0 and 1 stay; so do codes of countries and currencies, the words
+ * Booleans, nulls, single letters from A to Z, digits and zeros stay; so do codes of countries and currencies, the words
  * for a status and the like that are the same for everyone, and the plain words in error messages.
  *
  * @param everything all values that are to be redacted, so that none of them is another's stand-in
@@ -87,8 +90,10 @@ export function createRedactor(
 			)
 			.join('');
 	const sentence = (text: string): string =>
-		text.replaceAll(partOf, (part) =>
-			isPlainWord(part) || /^[45]\d\d$/.test(part) ? part : standIns.of(part),
+		text.replaceAll(partOf, (part, at: number) =>
+			isPlainWord(part) || (/^[45]\d\d$/.test(part) && isStatus.test(text.slice(0, at)))
+				? part
+				: standIns.of(part),
 		);
 
 	const text = (value: string, name = ''): string => {

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 import { type CountryProfile } from '../simulator/index.mts';
+import { WrongArgument } from './arguments.mts';
 import { type Findings, verdictOf } from './findings.mts';
 import { safeText } from './safeText.mts';
 import { cellsOf, countryLines, markdownTable, oddLines, serviceLines } from './table.mts';
@@ -63,6 +65,17 @@ export function jsonReport(findings: Findings, head: ReportHead): object {
 			failures: failures.map(({ message, ...rest }) => ({ ...rest, message: safeText(message) })),
 		})),
 	};
+}
+
+/** Throws WrongArgument where no file can be written: better before the calls than behind them. */
+export function requireFolder(file: string): void {
+	try {
+		accessSync(dirname(resolve(file)), constants.W_OK);
+	} catch {
+		throw new WrongArgument(
+			'The folder of --report is not there, or nothing can be written to it; name another file',
+		);
+	}
 }
 
 /**

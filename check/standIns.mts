@@ -9,7 +9,7 @@ export type Chance = (limit: number) => number;
 export interface StandIns {
 	/**
 	 * The stand-in of a run of letters and digits: as long, with letters for letters, in their case, and
-	 * digits for digits. Single characters and zeros stay, for they tell nothing.
+	 * digits for digits. Single letters from A to Z, digits and zeros stay, for they tell nothing.
 	 */
 	of(part: string): string;
 	/** The stand-in of an amount: as many digits, before and behind the point. 0 and 1 stay. */
@@ -46,7 +46,7 @@ export function createStandIns(taken: ReadonlySet<string>, chance: Chance = rand
 	return {
 		of: (part) => {
 			const signs = [...part];
-			if (signs.length < 2 || /^0+$/.test(part)) return part;
+			if (tellsNothing(part)) return part;
 			const made = [...ofCapitals(inCapitals(part))];
 			return signs
 				.map((sign, i) => (/\p{Ll}/u.test(sign) ? made[i]?.toLowerCase() : made[i]))
@@ -64,11 +64,14 @@ export function createStandIns(taken: ReadonlySet<string>, chance: Chance = rand
 			if (parts.has(whole)) return;
 			parts.set(
 				whole,
-				list.map((part) => (part.length < 2 ? part : ofCapitals(inCapitals(part)))).join(''),
+				list.map((part) => (tellsNothing(part) ? part : ofCapitals(inCapitals(part)))).join(''),
 			);
 		},
 	};
 }
+
+/** Zeros, and a single letter or digit; in other scripts one sign may be a name. */
+const tellsNothing = (part: string): boolean => /^(?:0+|[0-9A-Z])$/i.test(part);
 
 /** In capitals, sign by sign: some letters have capitals of two signs. */
 const inCapitals = (part: string): string =>

@@ -29,7 +29,8 @@ export function pageIn(answer: unknown, list: string | undefined): Page {
 	if (body === undefined || body === null) return { rows: [] };
 	if (Array.isArray(body)) return { rows: recordsOf(body, 'list of records') };
 	if (!isRecord(body)) throw new UnexpectedAnswer('list of records');
-	const { recordsFound } = body;
+	// In some answers with a capital.
+	const recordsFound = body.recordsFound ?? body.RecordsFound;
 	const wanted = list?.toLowerCase();
 	const lists = Object.keys(body).filter((key) =>
 		wanted === undefined

@@ -23,7 +23,7 @@ import { anyCall } from '../shared/operation';
 import type { Paging, XiRequest } from '../shared/transport/request';
 import { pageIn, rowsOf } from './answerRows';
 import { callPath } from './callPath';
-import { refuseOwnOperations } from './ownOperations';
+import { refuseOwnOperations, refusePaged } from './ownOperations';
 import { queryParameters } from './queryParameters';
 import { requestHeaders } from './requestHeaders';
 
@@ -148,7 +148,10 @@ function requestOf({
 }: Params): XiRequest {
 	if (params.sendUnchecked !== true) refuseOwnOperations(method, at);
 	const own = PAGINGS[params.pages];
-	if (own) refuseOwnPage(own, query);
+	if (own) {
+		refusePaged(method, at);
+		refuseOwnPage(own, query);
+	}
 	return {
 		method,
 		path: at.path,

@@ -34,6 +34,21 @@ function operationFor(method: Method, parts: readonly string[]): string {
 }
 
 /**
+ * Refuses a call that is made anew for each page, unless it certainly only searches: by any method but
+ * a GET it would be sent as often as there are pages.
+ *
+ * @throws BadInput
+ */
+export function refusePaged(method: Method, { parts }: CallPath): void {
+	if (method === 'GET') return;
+	if (method === 'POST' && parts.at(-1)?.toLowerCase() === 'search') return;
+	throw new BadInput(
+		`'Pages' makes a call for each page, and ${method} /resellers/${parts.join('/')} may change something each time`,
+		'Set Pages to Not Paged; all but a GET and a search by POST is sent once',
+	);
+}
+
+/**
  * Refuses a call that buys, offers or sends back something: the operations check it, and never send it
  * twice. What a call does is told by its method and the words of its path, however they are spelt.
  *

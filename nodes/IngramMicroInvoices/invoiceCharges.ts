@@ -32,7 +32,8 @@ const sumOf = (amounts: ReadonlyArray<number | undefined>): number | undefined =
 		? undefined
 		: amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
 
-const isNothing = (value: unknown): boolean =>
+/** Whether there is no value, or blanks only. */
+export const isNothing = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /** An amount in an invoice that may be left out, and then is nothing. */
@@ -87,10 +88,15 @@ interface MiscCharge {
 	readonly sent: IDataObject;
 }
 
-/** XI tells what a charge is in words only. */
+const TAX =
+	/\b(?:tax(?:es)?|vat|(?:[cis]|ut)?gst|hst|[pq]st|iva|igv|icms|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|btw|moms|kdv)\b/i;
+const FREIGHT =
+	/freight|shipping|carriage|postage|fracht|versandkosten|\bflete|\bfrete\b|frais de port|verzendkosten/i;
+
+/** XI tells what a charge is in words only, which may be those of a country. */
 export function typeOf(description: string): LineType {
-	if (/\b(?:tax|vat|gst|hst|pst|iva|mwst)\b/i.test(description)) return 'tax';
-	return /freight|shipping|carriage|postage/i.test(description) ? 'freight' : 'fee';
+	if (TAX.test(description)) return 'tax';
+	return FREIGHT.test(description) ? 'freight' : 'fee';
 }
 
 /** The charges that XI lists one by one, but for those of nothing. */

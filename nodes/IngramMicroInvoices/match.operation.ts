@@ -113,7 +113,8 @@ export const match = matchOf({
 			wholeOrderNumber(
 				atAnyCase(answer, 'ingramOrderNumber') ?? atAnyCase(answer, 'orderNumber'),
 			) ?? wholeOrderNumber(number);
-		return order === undefined ? undefined : { ...detailsOf(order), remedies: UNKNOWN_ORDER };
+		if (order === undefined) return undefined;
+		return { ...detailsOf(order), nothingFound: [204, 404], remedies: UNKNOWN_ORDER };
 	},
 	readOther: orderToMatch,
 	match(entries, order) {

@@ -18,8 +18,8 @@ const ORDER_OF = /^([0-9A-Z]{2})-?([0-9A-Z]{5})(?:-?[0-9A-Z]{2})?$/;
  */
 export function wholeOrderNumber(number: unknown): string | undefined {
 	const text = plain(number).toUpperCase();
-	// Countries on SAP have digits alone, and no parts.
-	if (/^\d{8,12}$/.test(text)) return text;
+	// Countries on SAP have digits alone, and no parts; nine of them are a part without its dashes.
+	if (/^(?:\d{8}|\d{10,12})$/.test(text)) return text;
 	const [, branch, order] = ORDER_OF.exec(text) ?? [];
 	return branch === undefined ? undefined : `${branch}-${order}`;
 }

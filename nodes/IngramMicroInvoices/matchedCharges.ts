@@ -5,7 +5,7 @@ import { absOf, type Exact, exactIn, HALF_CENT, shareOf, shownOf, sumOf } from '
 import { recordsOf } from '../shared/records';
 import type { OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { type Difference, inMoney, isWithin, type Rules } from './differences';
-import { typeOf } from './invoiceCharges';
+import { isNothing, typeOf } from './invoiceCharges';
 import { chargedBy, type Invoiced } from './matchedInvoice';
 import { bareNumber, type OrderedLine } from './matchedOrder';
 import type { Pair } from './matchedPairs';
@@ -14,40 +14,66 @@ import type { Pair } from './matchedPairs';
 interface OrderedFee {
 	readonly words: string;
 	readonly reference: string;
-	readonly amount: Exact;
+	/** Undefined: it is none that can be read. */
+	readonly amount?: Exact;
 	/** The part of the order that it is for: the number of its invoice. */
 	readonly subOrder: string;
 }
 
-/** What an order says of freight, fees and tax, and what of it the invoices of a run have asked for. */
+/**
+ * What an order says of freight, fees and tax, and what of it the invoices of a run have asked for.
+ * Undefined: the order has an amount that cannot be read.
+ */
 export interface OrderedCharges {
-	readonly freight: Exact;
-	readonly tax: Exact;
+	readonly freight?: Exact;
+	readonly tax?: Exact;
 	/** Fees that the order tells of as a sum only. */
-	readonly feesInAll: Exact;
+	readonly feesInAll?: Exact;
 	readonly fees: OrderedFee[];
 	readonly asked: { freight: Exact; tax: Exact; fees: Exact };
+	/** What credit memos have given back, so that it may be asked for again. */
+	readonly back: { freight: Exact; tax: Exact };
+}
+
+/** An amount that may be left out, and then is nothing; undefined where it cannot be read. */
+const amountOf = (value: unknown): Exact | undefined => (isNothing(value) ? 0n : exactIn(value));
+
+const sumKnown = (amounts: ReadonlyArray<Exact | undefined>): Exact | undefined =>
+	amounts.includes(undefined) ? undefined : sumOf(amounts as Exact[]);
+
+/** The first amount that is not nothing; one that cannot be read may be the one. */
+function firstOf(...amounts: Array<Exact | undefined>): Exact | undefined {
+	const place = amounts.findIndex((amount) => amount !== 0n);
+	return place === -1 ? 0n : amounts[place];
 }
 
 /** The charges of an order. What it does not name it has none of. */
-export function orderedChargesOf(order: OrderDetailsAnswer): OrderedCharges {
+export function orderedChargesOf(
+	order: OrderDetailsAnswer,
+	orderedLines: readonly OrderedLine[],
+): OrderedCharges {
 	const listed = recordsOf(order.miscellaneousCharges).map((charge) => ({
 		lineType: typeOf(plain(charge.chargeDescription)),
 		words: inCapitals(charge.chargeDescription),
 		reference: inCapitals(charge.chargeLineReference),
-		amount: exactIn(charge.chargeAmount) ?? 0n,
+		amount: amountOf(charge.chargeAmount),
 		subOrder: bareNumber(charge.subOrderNumber),
 	}));
-	const sum = (type: string): Exact =>
-		sumOf(listed.filter(({ lineType }) => lineType === type).map(({ amount }) => amount));
+	const sum = (type: string): Exact | undefined =>
+		sumKnown(listed.filter(({ lineType }) => lineType === type).map(({ amount }) => amount));
 	const fees = listed.filter(({ lineType, amount }) => lineType === 'fee' && amount !== 0n);
 	return {
-		// Freight and tax may stand in the totals and in the list: each counts once.
-		freight: exactIn(order.freightCharges) || sum('freight'),
-		tax: exactIn(order.totalTax) || sum('tax'),
-		feesInAll: fees.length > 0 ? 0n : (exactIn(order.totalFees) ?? 0n),
+		// Freight and tax may stand in the totals and in the list, tax at the lines: each counts once.
+		freight: firstOf(amountOf(order.freightCharges), sum('freight')),
+		tax: firstOf(
+			amountOf(order.totalTax),
+			sumKnown(orderedLines.map(({ line }) => amountOf(line.taxAmount))),
+			sum('tax'),
+		),
+		feesInAll: fees.length > 0 ? 0n : amountOf(order.totalFees),
 		fees,
 		asked: { freight: 0n, tax: 0n, fees: 0n },
+		back: { freight: 0n, tax: 0n },
 	};
 }
 
@@ -123,18 +149,31 @@ function feesOf(
 		if (lineType !== 'fee' || amount === undefined || amount <= 0n) return [];
 		return [{ about: plain(line.productDescription) || 'fees', amount, line }];
 	});
-	if (ordered.fees.length === 0 && ordered.feesInAll > 0n) {
+	const { feesInAll } = ordered;
+	if (feesInAll === undefined) return fees.map(({ about }) => unreadable(about, 'order'));
+	if (ordered.fees.length === 0 && feesInAll > 0n) {
 		return fees.flatMap(({ about, amount }) => {
-			const over = beyond(amount, ordered.asked.fees, ordered.feesInAll);
+			const sofar = ordered.asked.fees;
+			const over = beyond(amount, sofar, feesInAll);
 			ordered.asked.fees += amount;
-			return over > 0n ? differing('fee', amount, amount - over, rules, { about }) : [];
+			const words = `The invoice asks for ${inMoney(amount)} of ${about}, the order has ${inMoney(feesInAll)} of fees in all${elsewhere(sofar, 'charges')}`;
+			return over > 0n
+				? differing('fee', amount, amount - over, rules, { about, difference: words })
+				: [];
 		});
 	}
 	const taken = takeFees(ordered.fees, number, fees);
-	return fees.flatMap(({ about, amount }, position) =>
-		differing('fee', amount, taken[position]?.amount ?? 0n, rules, { about }),
-	);
+	return fees.flatMap(({ about, amount }, position) => {
+		const fee = taken[position];
+		return fee && fee.amount === undefined
+			? [unreadable(about, 'order')]
+			: differing('fee', amount, fee?.amount ?? 0n, rules, { about });
+	});
 }
+
+/** What else asks for a part of what an order has. */
+const elsewhere = (sofar: Exact, who: string): string =>
+	sofar > 0n ? `, of which other ${who} ask for ${inMoney(sofar)}` : '';
 
 const isWords = (fee: OrderedFee, { line }: AskedFee): boolean =>
 	fee.words === inCapitals(line.productDescription);
@@ -172,16 +211,12 @@ function takeFees(
 	return taken;
 }
 
-/** What is asked for, or that it cannot be read. */
-function chargedOr(invoiced: Invoiced, type: 'freight' | 'tax'): Exact | Difference {
-	return (
-		chargedBy(invoiced, type) ?? {
-			differenceType: 'unclear',
-			difference: `The ${type} of the invoice is no amount that can be read`,
-			about: type,
-		}
-	);
-}
+/** A charge that cannot be read, of an invoice or of an order. */
+const unreadable = (about: string, whose: 'invoice' | 'order'): Difference => ({
+	differenceType: 'unclear',
+	difference: `The ${about} of the ${whose} is no amount that can be read`,
+	about,
+});
 
 /**
  * Freight, fees and tax of an invoice held against those of its order. Several invoices of an order in
@@ -195,27 +230,39 @@ export function matchCharges(
 	lines: { readonly pairs: readonly Pair[]; readonly orderedLines: readonly OrderedLine[] },
 	rules: Rules,
 ): Difference[] {
-	if (invoiced.isCredit) return [];
-	const { asked } = ordered;
+	const { asked, back } = ordered;
+	if (invoiced.isCredit) {
+		for (const type of ['freight', 'tax'] as const) {
+			back[type] += absOf(chargedBy(invoiced, type) ?? 0n);
+		}
+		return [];
+	}
 	const found = rules.compare.has('fees') ? feesOf(invoiced, ordered, rules) : [];
 	for (const type of ['freight', 'tax'] as const) {
 		if (!rules.compare.has(type)) continue;
-		const amount = chargedOr(invoiced, type);
-		if (typeof amount !== 'bigint') {
-			found.push(amount);
+		const amount = chargedBy(invoiced, type);
+		const inAll = ordered[type];
+		if (amount === undefined || inAll === undefined) {
+			if (amount !== 0n) found.push(unreadable(type, amount === undefined ? 'invoice' : 'order'));
 			continue;
 		}
 		const byLines = type === 'tax' && taxByLines(lines.pairs, lines.orderedLines, ordered);
 		if (byLines) {
 			// Told for each invoice, so that none is left to be shared.
-			asked.tax = ordered.tax;
+			asked.tax = inAll;
 			const isEqual = absOf(amount - byLines.tax) <= byLines.rounding;
 			if (!isEqual) found.push(...differing(type, amount, byLines.tax, rules));
 			continue;
 		}
-		const over = beyond(amount, asked[type], ordered[type]);
-		if (over > 0n) found.push(...differing(type, amount, amount - over, rules));
+		const sofar = asked[type];
+		const isMore = beyond(amount, sofar, inAll);
+		// What was given back may be asked for again.
+		const over = isMore > back[type] ? isMore - back[type] : 0n;
+		back[type] -= isMore - over;
 		asked[type] += amount;
+		if (over === 0n) continue;
+		const words = `The invoice asks for ${inMoney(amount)} of ${type}, the order has ${inMoney(inAll)}${elsewhere(sofar, 'invoices')}`;
+		found.push(...differing(type, amount, amount - over, rules, { difference: words }));
 	}
 	return found;
 }
@@ -232,8 +279,10 @@ export function missingCharge(
 	ordered: OrderedCharges,
 	rules: Rules,
 ): Difference[] {
-	const lacks = ordered[type] - ordered.asked[type];
-	return rules.compare.has(type) && lacks > 0n
-		? differing(type, amount, amount + lacks, rules)
-		: [];
+	const { [type]: inAll, asked } = ordered;
+	if (inAll === undefined || !rules.compare.has(type) || inAll <= asked[type]) return [];
+	const isAlone = amount === asked[type];
+	return differing(type, amount, amount + inAll - asked[type], rules, {
+		difference: `${isAlone ? 'The invoice asks' : 'The invoices of the order ask'} for ${inMoney(asked[type])} of ${type}, the order has ${inMoney(inAll)}`,
+	});
 }

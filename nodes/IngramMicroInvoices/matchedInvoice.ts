@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inCapitals, plain } from '../shared/comparing';
+import { plain } from '../shared/comparing';
+import { currenciesIn } from '../shared/currency';
 import { type Exact, exactIn, shownOf, sumOf } from '../shared/exact';
 import type { InvoiceAnswer } from '../shared/xi/invoices';
 import { atAnyCase, withSmallNames } from './anyCase';
@@ -32,14 +33,9 @@ export interface Invoiced {
 	readonly currencies: readonly string[];
 }
 
-/** How XI and its countries call a credit memo, and how none else is called. */
-const CREDIT = /credit|^c[mrn]$|gutschrift|avoir|abono|crédito|credito|kredit|nota de cr/i;
-
-/** The codes of currencies in a value; XI glues several together, also the same ("USD USD"). */
-export const currenciesIn = (value: unknown): string[] =>
-	inCapitals(value)
-		.split(/[\s,;/]+/)
-		.filter((code) => code !== '');
+/** How XI and its countries call a credit memo, and how none else is called: one paid by card is an invoice. */
+const CREDIT =
+	/credit(?![\s_-]*card)|^c[mrn]$|gutschrift|avoir|abono|crédito|credito|kredit|nota de cr/i;
 
 const isBlank = (value: unknown): boolean => plain(value) === '';
 

@@ -14,6 +14,10 @@ const askedBy = ({ extendedPrice, unitPrice, quantity }: InvoicedLine): Exact | 
 		: productOf(unitPrice, quantity);
 };
 
+/** What nothing is asked for may be a part of a kit, which orders name and invoices do not, or the other way. */
+const isStrange = ({ invoiced, ordered, isOther }: Pair): boolean =>
+	isOther === true || (!ordered && askedBy(invoiced) !== 0n);
+
 /** A product that the order does not have, or another in the place of one that it has. */
 function strangers({ invoiced, ordered }: Pair): Difference {
 	const asked = askedBy(invoiced);
@@ -109,6 +113,20 @@ function pricesOf(pair: Pair, isCredit: boolean, rules: Rules): Difference[] {
 			more: givesBack ? -more : more,
 		});
 	}
+	// Within a tolerance for one piece and for all of them, a line may still be beyond it.
+	const inAll = productOf(orderedPrice, size);
+	const beyond = absOf(asked) - inAll;
+	const isBeyond = !isTheOrders && (!givesBack || beyond > 0n) && !isWithin(rules, beyond, inAll);
+	if (found.length === 0 && extendedPrice !== undefined && unitPrice !== undefined && isBeyond) {
+		found.push({
+			differenceType: 'extended price',
+			difference: `${nameOf(invoiced)} was invoiced at ${inMoney(absOf(asked))} for ${piecesOf(size)}, ordered at ${inMoney(inAll)}`,
+			line,
+			invoicedValue: shownOf(absOf(asked)),
+			expectedValue: shownOf(inAll),
+			more: givesBack ? -beyond : beyond,
+		});
+	}
 	return found;
 }
 
@@ -124,10 +142,11 @@ export function matchLines(
 	rules: Rules & { readonly withPrices: boolean },
 ): { pairs: Pair[]; differences: Difference[] } {
 	const pairs = pairsOf(invoiced.lines, orderedLines);
+	const quantities = quantitiesOf(invoiced, pairs, orderedLines, before);
 	const differences = [
-		...pairs.filter(({ ordered, isOther }) => !ordered || isOther).map(strangers),
-		...quantitiesOf(invoiced, pairs, orderedLines, before),
-	].filter(({ differenceType }) => differenceType !== 'quantity' || rules.compare.has('quantity'));
+		...pairs.filter(isStrange).map(strangers),
+		...(rules.compare.has('quantity') ? quantities : []),
+	];
 	const prices = rules.withPrices
 		? pairs.flatMap((pair) => pricesOf(pair, invoiced.isCredit, rules))
 		: [];

@@ -40,14 +40,14 @@ const hasLeft = (shipment: IDataObject): boolean =>
 	);
 
 function leftOf(line: IDataObject): Left[] {
-	return recordsOf(line.shipmentDetails)
+	const all = recordsOf(line.shipmentDetails)
 		.filter(hasLeft)
-		.flatMap((shipment) => {
-			const quantity = exactIn(shipment.quantity);
-			if (quantity === undefined) return [];
+		.map((shipment) => {
 			const invoice = bareNumber(shipment.invoiceNumber);
-			return [{ quantity, ...(invoice !== '' && { invoice }) }];
+			return { quantity: exactIn(shipment.quantity), ...(invoice !== '' && { invoice }) };
 		});
+	// Without one of them the others do not tell how many have left.
+	return all.every((one): one is Left => one.quantity !== undefined) ? all : [];
 }
 
 /** By which numbers a product goes in a line, as they are compared. */

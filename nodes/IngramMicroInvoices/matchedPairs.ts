@@ -15,7 +15,8 @@ export interface Pair {
 
 /** By Ingram Micro's part number; by the vendor's where one of the two lacks that. */
 function isSamePart(one: IDataObject, other: IDataObject): boolean {
-	const [part, otherPart] = [partOf(one), partOf(other)];
+	// Digits that come as a number have lost the zeros in front.
+	const [part, otherPart] = [partOf(one), partOf(other)].map(withoutZerosInFront);
 	if (part !== '' && otherPart !== '') return part === otherPart;
 	return vendorPartOf(one) !== '' && vendorPartOf(one) === vendorPartOf(other);
 }

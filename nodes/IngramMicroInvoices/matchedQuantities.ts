@@ -1,12 +1,24 @@
-import { absOf, type Exact, productOf, shownOf, sumOf } from '../shared/exact';
+import { absOf, type Exact, HALF_CENT, productOf, shownOf, sumOf } from '../shared/exact';
 import type { Difference } from './differences';
 import { nameOf, piecesOf } from './lineWords';
 import type { Invoiced, InvoicedLine } from './matchedInvoice';
 import { leftOn, type OrderedLine, partOf, vendorPartOf } from './matchedOrder';
 import type { Pair } from './matchedPairs';
 
-/** Pieces that earlier invoices of an order have asked for, in the same run, by product and price. */
-export type Before = Map<string, Exact>;
+/** What earlier invoices of an order have done with the pieces of a product, in the same run. */
+interface Earlier {
+	/** All that they have asked for. */
+	readonly asked: Exact;
+	/** Those of them that left, and of which it is not told on which invoice. */
+	readonly free: Exact;
+	/** Those that were given back at their price, and may be asked for again. */
+	readonly back: Exact;
+}
+
+/** The same by product and price. */
+export type Before = Map<string, Earlier>;
+
+const NONE: Earlier = { asked: 0n, free: 0n, back: 0n };
 
 /** Lines of one product at one price: which of them an invoice means makes no difference. */
 const alikeAs = ({ line, unitPrice }: OrderedLine): string =>
@@ -29,6 +41,8 @@ function sumKnown(amounts: ReadonlyArray<Exact | undefined>): Exact | undefined 
 
 interface Bounds {
 	readonly least: Exact;
+	/** Without those that may be asked for again. */
+	readonly own: Exact;
 	readonly most: Exact;
 }
 
@@ -36,26 +50,48 @@ interface Bounds {
  * How many pieces an invoice may ask for. The order's own list of shipments says it best; without one,
  * what was ordered and is not invoiced yet. What the invoice says of shipping holds as well.
  *
- * @returns undefined where nothing tells
+ * @returns undefined where the order does not tell
  */
 function boundsOf(
 	number: string,
 	alike: readonly OrderedLine[],
 	lines: readonly InvoicedLine[],
-	before: Exact,
+	before: Earlier,
 ): Bounds | undefined {
 	const ordered = sumKnown(alike.map((line) => line.ordered));
 	const shipped = sumKnown(lines.map((line) => line.shipped));
 	const { named, free, isTold } = leftOn(alike, number);
 	const limits = [
-		...(isTold ? [named + free] : []),
-		...(ordered === undefined ? [] : [isTold ? ordered : ordered - before]),
-		...(shipped === undefined || lines.length === 0 ? [] : [shipped]),
+		...(isTold ? [named + positive(free - before.free)] : []),
+		...(ordered === undefined ? [] : [isTold ? ordered : positive(ordered - before.asked)]),
 	];
 	if (limits.length === 0) return undefined;
-	const most = limits.reduce((one, other) => (one < other ? one : other));
-	return { least: isTold ? named : 0n, most: most < 0n ? 0n : most };
+	const own = limits.reduce(lesser);
+	const again = own + before.back;
+	const isShipped = shipped !== undefined && lines.length > 0;
+	// Nobody pays for a part of a kit that has no price, so that invoices may leave it out.
+	const isDue = isTold && (lines.length > 0 || alike.some(({ unitPrice }) => unitPrice !== 0n));
+	return {
+		least: isDue ? named : 0n,
+		own,
+		most: isShipped ? lesser(again, shipped) : again,
+	};
 }
+
+const lesser = (one: Exact, other: Exact): Exact => (one < other ? one : other);
+const positive = (one: Exact): Exact => (one > 0n ? one : 0n);
+
+/** The pieces that lines give back at the price that was ordered: less corrects a price only. */
+const givenBack = (back: readonly Pair[]): Exact =>
+	sumOf(
+		back.map(({ invoiced: { quantity, unitPrice, extendedPrice }, ordered }) => {
+			const price = ordered?.unitPrice;
+			if (quantity === undefined || price === undefined) return 0n;
+			const size = absOf(quantity);
+			const given = extendedPrice ?? (unitPrice && productOf(unitPrice, size)) ?? 0n;
+			return absOf(given) + HALF_CENT < productOf(price, size) ? 0n : size;
+		}),
+	);
 
 /**
  * The pieces of an invoice against those that were ordered and left. A credit memo gives back some of
@@ -70,11 +106,11 @@ export function quantitiesOf(
 	before: Before,
 ): Difference[] {
 	return groupsOf(orderedLines).flatMap(([name, alike]): Difference[] => {
-		const own = pairs.filter(({ ordered }) => ordered && alike.includes(ordered));
+		const ofThem = pairs.filter(({ ordered }) => ordered && alike.includes(ordered));
 		// A line that takes something back, on an invoice or by itself.
 		const isBack = ({ invoiced }: Pair): boolean =>
 			isCredit || (invoiced.quantity ?? 0n) < 0n || (invoiced.extendedPrice ?? 0n) < 0n;
-		const back = own.filter(isBack);
+		const back = ofThem.filter(isBack);
 		const ordered = sumKnown(alike.map((line) => line.ordered));
 		const tooMuchBack = back.filter(
 			({ invoiced: { quantity } }) =>
@@ -83,20 +119,35 @@ export function quantitiesOf(
 		const found = tooMuchBack.map(({ invoiced }) =>
 			differenceOf(invoiced, absOf(invoiced.quantity ?? 0n), ordered ?? 0n, alike, true),
 		);
+		const earlier = before.get(name) ?? NONE;
+		const own = { ...earlier, back: earlier.back + givenBack(back) };
+		before.set(name, own);
 		if (isCredit) return found;
 
-		const lines = own.filter((pair) => !isBack(pair)).map(({ invoiced }) => invoiced);
+		const lines = ofThem.filter((pair) => !isBack(pair)).map(({ invoiced }) => invoiced);
 		const asked = sumKnown(lines.map(({ quantity }) => quantity));
 		// What cannot be read is told with the prices.
 		if (asked === undefined) return found;
-		const sofar = before.get(name) ?? 0n;
-		before.set(name, sofar + asked);
-		const bounds = boundsOf(number, alike, lines, sofar);
-		if (bounds === undefined || (asked >= bounds.least && asked <= bounds.most)) return found;
+		const bounds = boundsOf(number, alike, lines, own);
+		before.set(name, {
+			asked: own.asked + asked,
+			free: own.free + positive(asked - leftOn(alike, number).named),
+			back: positive(own.back - positive(asked - (bounds?.own ?? asked))),
+		});
+		if (bounds === undefined) {
+			return lines.length === 0 ? found : [...found, unreadable(lines[0])];
+		}
+		if (asked >= bounds.least && asked <= bounds.most) return found;
 		const expected = asked < bounds.least ? bounds.least : bounds.most;
 		return [...found, differenceOf(lines[0] ?? alike[0], asked, expected, alike, false)];
 	});
 }
+
+const unreadable = (at: InvoicedLine): Difference => ({
+	differenceType: 'unclear',
+	difference: `${nameOf(at)}: the order has no quantity that can be read`,
+	line: at.line,
+});
 
 function differenceOf(
 	at: InvoicedLine | OrderedLine,
@@ -127,5 +178,5 @@ function differenceOf(
 export const isAllInvoiced = (orderedLines: readonly OrderedLine[], before: Before): boolean =>
 	groupsOf(orderedLines).every(([name, alike]) => {
 		const ordered = sumKnown(alike.map((line) => line.ordered));
-		return ordered !== undefined && (before.get(name) ?? 0n) >= ordered;
+		return ordered !== undefined && (before.get(name)?.asked ?? 0n) >= ordered;
 	});

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { alphabetical } from '../shared/alphabetical';
 import { isSameText, plain } from '../shared/comparing';
+import { currenciesIn } from '../shared/currency';
 import { absOf, type Exact, exactIn, HALF_CENT, shownOf, sumOf } from '../shared/exact';
 import { UnexpectedAnswer } from '../shared/errors';
 import { isRecord, recordsOf } from '../shared/records';
@@ -9,7 +10,7 @@ import type { InvoiceAnswer } from '../shared/xi/invoices';
 import type { OrderDetailsAnswer } from '../shared/xi/orders/order';
 import { atAnyCase } from './anyCase';
 import { type Difference, inMoney, isWithin, type Rules } from './differences';
-import { chargedBy, currenciesIn, type Invoiced, totalsOf } from './matchedInvoice';
+import { chargedBy, type Invoiced, totalsOf } from './matchedInvoice';
 import {
 	matchCharges,
 	missingCharge,
@@ -64,30 +65,37 @@ function strangeOrder(answer: InvoiceAnswer, order: OrderDetailsAnswer | undefin
 
 /** XI's details may come without any line; of what is invoiced nobody can tell then whether it was ordered. */
 function lacksLines({ lines }: Invoiced, { order, orderedLines }: MatchedOrder): Difference[] {
+	const number = plain(order.ingramOrderNumber);
 	return lines.length === 0 || orderedLines.length > 0
 		? []
 		: [
 				{
 					differenceType: 'unclear',
-					difference: `Ingram Micro tells of no lines of order ${plain(order.ingramOrderNumber)}, so that nothing of the invoice can be compared`,
+					difference: `Ingram Micro tells of no lines of ${number === '' ? 'the order' : `order ${number}`}, so that nothing of the invoice can be compared`,
 					about: 'order',
 				},
 			];
 }
 
+/** Also one that n8n's machine does not know. */
+const isCode = (text: string): boolean => /^[A-Z]{3}$/.test(text);
+
 function currencyOf({ currencies }: Invoiced, order: OrderDetailsAnswer): Difference[] {
 	const head = currenciesIn(order.currencyCode);
 	const told = head.length > 0 ? head : currenciesIn(recordsOf(order.lines)[0]?.currencyCode);
 	const others = currencies.filter((code) => !told.includes(code));
-	return told.length === 0 || others.length === 0
-		? []
-		: [
-				{
-					differenceType: 'currency',
-					difference: `The invoice is in ${others.join(' and ')}, the order in ${[...new Set(told)].join(' and ')}`,
-					about: 'currency',
-				},
-			];
+	if (told.length === 0 || others.length === 0) return [];
+	const [invoiced, ordered] = [others, told].map((texts) => texts.filter(isCode));
+	const isTold = invoiced.length > 0 && ordered.length > 0;
+	return [
+		{
+			differenceType: isTold ? 'currency' : 'unclear',
+			difference: isTold
+				? `The invoice is in ${invoiced.join(' and ')}, the order in ${ordered.join(' and ')}`
+				: `The invoice names its currency as ${others.join(' and ')}, the order as ${told.join(' and ')}, so that nobody can tell whether it is one`,
+			about: 'currency',
+		},
+	];
 }
 
 /** What is due beyond all that the invoice itself tells of. Less is due where a part is paid. */
@@ -116,7 +124,7 @@ function matchOne(invoiced: Invoiced, shared: Shared, rules: Rules): Difference[
 	if (unclear.length > 0) return unclear;
 	const currency = currencyOf(invoiced, order);
 	// Amounts of two currencies cannot be compared.
-	const isComparable = currency.length === 0;
+	const isComparable = !currency.some(({ differenceType }) => differenceType === 'currency');
 	const { pairs, differences } = matchLines(invoiced, orderedLines, before, {
 		...rules,
 		withPrices: isComparable && rules.compare.has('price'),
@@ -128,12 +136,17 @@ function matchOne(invoiced: Invoiced, shared: Shared, rules: Rules): Difference[
 	return found;
 }
 
-/** The oldest first, since the freight of an order is on its first invoice as a rule. */
-const byDate = (one: Invoiced, other: Invoiced): number =>
+/**
+ * The oldest first, since the freight of an order is on its first invoice as a rule. Before all of them
+ * credit memos: what they give back may be asked for again.
+ */
+const inTurn = (one: Invoiced, other: Invoiced): number =>
+	Number(other.isCredit) - Number(one.isCredit) ||
 	alphabetical(
 		plain(atAnyCase(one.answer, 'invoiceDate')),
 		plain(atAnyCase(other.answer, 'invoiceDate')),
-	) || alphabetical(one.number, other.number);
+	) ||
+	alphabetical(one.number, other.number);
 
 /** What the invoices of an order ask for too little, all of it being invoiced; at the one with most of it. */
 function addMissing(matched: ReadonlyArray<Matched & { rules: Rules }>, shared: Shared): void {
@@ -142,7 +155,10 @@ function addMissing(matched: ReadonlyArray<Matched & { rules: Rules }>, shared: 
 	if (invoices.length === 0 || orderedLines.length === 0) return;
 	if (!isAllInvoiced(orderedLines, before)) return;
 	for (const type of ['freight', 'tax'] as const) {
-		const amounts = invoices.map(({ invoiced }): Exact => chargedBy(invoiced, type) ?? 0n);
+		const known = invoices.map(({ invoiced }) => chargedBy(invoiced, type));
+		// What cannot be read has been told, and may be what lacks.
+		if (known.includes(undefined)) continue;
+		const amounts = known as Exact[];
 		const most = amounts.reduce((one, other) => (other > one ? other : one));
 		const { differences, rules } = invoices[amounts.lastIndexOf(most)];
 		differences.push(...missingCharge(type, most, shared.charges, rules));
@@ -198,11 +214,11 @@ function matchOnce(
 	if (against === undefined || mine.length === 0) return all;
 	const shared: Shared = {
 		...against,
-		charges: orderedChargesOf(against.order),
+		charges: orderedChargesOf(against.order, against.orderedLines),
 		before: new Map(),
 	};
 	for (const { invoiced, differences, rules } of mine.toSorted((one, other) =>
-		byDate(one.invoiced, other.invoiced),
+		inTurn(one.invoiced, other.invoiced),
 	)) {
 		differences.push(...matchOne(invoiced, shared, rules));
 	}

@@ -1,4 +1,4 @@
-import { withoutZerosInFront } from '../shared/comparing';
+import { inCapitals, plain, withoutZerosInFront } from '../shared/comparing';
 import { numberIn } from '../shared/amounts';
 import { collection } from '../shared/fields/field';
 import type { Ask, Spending } from '../shared/operation';
@@ -18,12 +18,13 @@ export const checkBeforeAdding = collection('Check Before Ordering', strictly(sp
 		'What to check before lines are added or their quantities are raised, with prices as they are at that moment. If a check fails, so does the item, and nothing is sent.',
 });
 
-const plainNumber = (told: unknown): string =>
-	typeof told === 'string' || typeof told === 'number' ? withoutZerosInFront(String(told)) : '';
+/** A line and its product: with another one it is bought anew. */
+const lineKey = (number: unknown, ingramPartNumber: unknown): string =>
+	[plain(number), inCapitals(ingramPartNumber)].map(withoutZerosInFront).join(' ');
 
 /**
- * How many pieces each line has that is there, by its number; the fewest where several parts of an
- * order have lines of one number. Empty where there is no such order.
+ * How many pieces each line has that is there, by its number and product; the fewest where several
+ * parts of an order have lines of one number. Empty where there is no such order.
  */
 async function quantitiesOf(ask: Ask, named: NamedOrder): Promise<Map<string, number>> {
 	const { ingramOrderNumber, customerOrderNumber = '' } = named;
@@ -31,9 +32,9 @@ async function quantitiesOf(ask: Ask, named: NamedOrder): Promise<Map<string, nu
 	const answer = await ask(detailsOf(order), (details: OrderDetailsAnswer) => details);
 	const there = new Map<string, number>();
 	for (const line of answer === undefined ? [] : recordsOf(rowFromDetails(answer).lines)) {
-		const number = plainNumber(line.ingramLineNumber);
+		const key = lineKey(line.ingramLineNumber, line.ingramPartNumber);
 		const pieces = numberIn(line.quantityOrdered) ?? 0;
-		there.set(number, Math.min(pieces, there.get(number) ?? pieces));
+		there.set(key, Math.min(pieces, there.get(key) ?? pieces));
 	}
 	return there;
 }
@@ -66,7 +67,9 @@ export async function checkAdded(
 		: new Map();
 	const lines = buying.flatMap((change): OrderLine[] => {
 		const { quantity, ingramPartNumber, ingramLineNumber, customerLineNumber } = change;
-		const before = isRaise(change) ? (there.get(plainNumber(ingramLineNumber)) ?? 0) : 0;
+		const before = isRaise(change)
+			? (there.get(lineKey(ingramLineNumber, ingramPartNumber)) ?? 0)
+			: 0;
 		const number = customerLineNumber ?? ingramLineNumber;
 		return quantity <= before
 			? []

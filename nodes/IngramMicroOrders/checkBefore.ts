@@ -30,6 +30,7 @@ import {
 import { quotedValue } from '../shared/fields/declaration';
 import { planCalls } from '../shared/packing';
 import { numberIn, numberOrText } from '../shared/amounts';
+import { currenciesIn } from '../shared/currency';
 import type { Ask, Match, Spending } from '../shared/operation';
 import type { OrderBody, OrderLine } from '../shared/xi/orders/sentOrder';
 import { clean } from '../shared/transport/refusal';
@@ -314,7 +315,9 @@ function costOf(known: readonly Known[]): { amount: number; currency: string } |
 		(sum, entry) => sum + (unitPriceOf(entry) ?? 0) * entry.line.quantity,
 		0,
 	);
-	const currencies = [...new Set(known.flatMap(({ record }) => clean(currencyOf(record)) ?? []))];
+	const currencies = [
+		...new Set(known.flatMap(({ record }) => currenciesIn(clean(currencyOf(record))))),
+	];
 	if (currencies.length > 1) {
 		return `the lines are in several currencies (${currencies.join(', ')}): no total can be held against the limit`;
 	}

@@ -1,3 +1,4 @@
+import { BadInput } from '../shared/errors';
 import { collection, narrowing, requiredText } from '../shared/fields/field';
 import { day } from '../shared/fields/dates';
 import { look } from '../shared/operation';
@@ -56,6 +57,7 @@ export const getResult = look({
 		const { customerOrderNumber, return: wanted, additionalFields } = params;
 		const sentAt =
 			additionalFields.sentOn === undefined ? undefined : new Date(additionalFields.sentOn);
+		refuseFuture(sentAt);
 		const sight = judged(
 			await lookForPo(ask, customerOrderNumber),
 			{ sentAt, before: new Set() },
@@ -64,3 +66,15 @@ export const getResult = look({
 		return resultOf(sight, { customerOrderNumber, wanted, since: sentAt ?? first });
 	},
 });
+
+const DAY_MS = 86_400_000;
+
+/** An order that is there would be older than a day to come, and so pass for one that is not there. */
+function refuseFuture(sentAt: Date | undefined): void {
+	// Where it is tomorrow already, it is so less than a day.
+	if (sentAt === undefined || sentAt.getTime() <= Date.now() + DAY_MS) return;
+	throw new BadInput(
+		`'Sent On' is ${sentAt.toISOString().slice(0, 10)}, and nothing can have been sent on a day to come`,
+		'Correct the day, or leave it out',
+	);
+}

@@ -6,9 +6,10 @@ import { plain } from '../shared/comparing';
 import { caught } from '../shared/loop/call';
 import { isRecord, recordsOf } from '../shared/records';
 import { type DealDetailsAnswer, dealDetailsOf, type FoundDeal } from '../shared/xi/deals';
-import { isForLater, type Polling } from './rounds';
+import { isLasting } from './outages';
+import { isForLater, isOfAll, type Polling } from './rounds';
 import { isWanted, type Told } from './watchChanges';
-import { identityOf, type WatchedKind, type WatchSettings } from './watchedKind';
+import { identityOf, textIn, type WatchedKind, type WatchSettings } from './watchedKind';
 import { markOf } from './watchState';
 
 /*
@@ -96,9 +97,28 @@ const dealsIn = (text: string): Map<string, KnownDeal> =>
 			.map(dealIn),
 	);
 
-/** What tells a product of a deal from the others. */
-const productOf = (product: IDataObject): string =>
-	identityOf(product.ingramPartNumber, product.vendorPartNumber, product.upc);
+/**
+ * What tells a deal from the others here. It is read by its number and its manufacturer, whatever its end:
+ * one that is extended has what it had.
+ */
+const dealOf = ({ dealId, vendor }: FoundDeal): string => identityOf(dealId, vendor);
+
+/** The products of a deal, each with what tells it from the others, also where XI gives it no number. */
+function productsIn({
+	products,
+}: DealDetailsAnswer): Array<{ identity: string; product: IDataObject }> {
+	const times = new Map<string, number>();
+	return recordsOf(products, 'list of products').map((product) => {
+		const numbers = [product.ingramPartNumber, product.vendorPartNumber, product.upc];
+		const own = identityOf(
+			...numbers,
+			...(numbers.every((one) => textIn(one) === undefined) ? [product.productDescription] : []),
+		);
+		const time = (times.get(own) ?? 0) + 1;
+		times.set(own, time);
+		return { identity: time === 1 ? own : identityOf(own, time), product };
+	});
+}
 
 /** What is left of the products of a deal, held against what is known. */
 function looked(
@@ -110,11 +130,10 @@ function looked(
 ): { told: Told[]; left: Map<string, Left> } {
 	const left = new Map<string, Left>();
 	const told: Told[] = [];
-	const sighting = kind.sighting(deal);
-	for (const product of recordsOf(answer.products, 'list of products')) {
+	const sighting = { ...kind.sighting(deal), identity: dealOf(deal) };
+	for (const { identity, product } of productsIn(answer)) {
 		const pieces = numberIn(product.remainingQuantity);
 		if (pieces === undefined) continue;
-		const identity = productOf(product);
 		const mark = markOf(identity).slice(0, 4);
 		const before = known.left.get(mark);
 		const isOut = pieces < below && !(before !== undefined && before.pieces < below);
@@ -133,14 +152,21 @@ function looked(
 	return { told, left };
 }
 
-const read = async ({ ask }: Polling, deal: FoundDeal) =>
+/** What is left of a deal; an answer that cannot be read is as good as none. */
+const read = async (
+	{ ask }: Polling,
+	deal: FoundDeal,
+	known: KnownDeal,
+	kind: WatchedKind,
+	below: number,
+) =>
 	await caught(
 		async () =>
 			await ask(
 				dealDetailsOf(plain(deal.dealId), plain(deal.vendor) || undefined),
 				(answer: DealDetailsAnswer) => {
 					if (!isRecord(answer)) throw new UnexpectedAnswer('deal');
-					return answer;
+					return looked(deal, answer, known, kind, below);
 				},
 			),
 	);
@@ -180,38 +206,57 @@ export async function readQuantities(
 	const before = dealsIn(text ?? '');
 	const listed = new Map<string, { deal: FoundDeal; known: KnownDeal }>();
 	for (const deal of deals) {
-		const { identity, ends } = kind.sighting(deal);
+		const { ends } = kind.sighting(deal);
 		if (plain(deal.dealId) === '' || (ends !== undefined && ends < polling.today)) continue;
-		const mark = markOf(identity);
+		const mark = markOf(dealOf(deal));
 		const known = before.get(mark) ?? { readAt: 0, isOld: isSilent, left: new Map<string, Left>() };
 		listed.set(mark, { deal, known });
 	}
 	const queue = [...listed]
 		.filter(([, { deal }]) => isWanted(deal, kind.sighting(deal), kind, settings))
-		.sort(([, one], [, other]) => one.known.readAt - other.known.readAt);
+		.map((one) => ({ one, isTroubled: polling.troubled.has(one[0]) }))
+		.sort(
+			(a, b) =>
+				Number(a.isTroubled) - Number(b.isTroubled) ||
+				a.one[1].known.readAt - b.one[1].known.readAt,
+		);
 	const told: Told[] = [];
 	const notes: string[] = [];
+	const readAt = Math.floor(polling.now / MINUTE_MS);
 	const after = new Map([...listed].map(([mark, { known }]) => [mark, known] as const));
-	let failures = 0;
+	const failures: Error[] = [];
 	let successes = 0;
-	for (const [mark, { deal, known }] of queue.slice(0, MOST_READS)) {
+	/** One that XI did not give before must not keep the others from being read. */
+	const readLast = (mark: string, known: KnownDeal): void => {
+		after.set(mark, { ...known, readAt });
+		polling.troubled.add(mark);
+	};
+	for (const {
+		one: [mark, { deal, known }],
+		isTroubled,
+	} of queue.slice(0, MOST_READS)) {
 		if (!polling.hasTime()) break;
-		const done = await read(polling, deal);
+		const done = await read(polling, deal, known, kind, settings.belowQuantity);
 		if ('failure' in done) {
-			if (isForLater(done.failure)) break;
-			failures += 1;
-			if (failures >= MOST_FAILURES && successes === 0) throw done.failure;
-			notes.push(`The deal ${plain(deal.dealId)} could not be read: ${done.failure.message}`);
-			if (failures >= MOST_FAILURES) break;
+			const { failure } = done;
+			if (isForLater(failure)) break;
+			readLast(mark, known);
+			failures.push(failure);
+			const isEnough = failures.length >= MOST_FAILURES;
+			const isOfOwn = isTroubled && isLasting(failure);
+			if (isOfAll(failure) || (isEnough && successes === 0 && !isOfOwn)) throw failure;
+			notes.push(`The deal ${plain(deal.dealId)} could not be read: ${failure.message}`);
+			if (isEnough) break;
 			continue;
 		}
 		successes += 1;
-		const look = looked(deal, done.value ?? {}, known, kind, settings.belowQuantity);
-		told.push(...look.told);
+		polling.troubled.delete(mark);
+		const { left = known.left } = done.value ?? {};
+		told.push(...(done.value?.told ?? []));
 		after.set(mark, {
-			readAt: Math.floor(polling.now / MINUTE_MS),
+			readAt,
 			isOld: false,
-			left: look.left.size > 0 ? look.left : new Map(known.left),
+			left: left.size > 0 ? left : known.left,
 		});
 	}
 	const kept = isWhole ? after : new Map([...before, ...after]);

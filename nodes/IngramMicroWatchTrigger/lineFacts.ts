@@ -24,11 +24,11 @@ export interface LineFacts {
 	/** A status in small letters; empty: none that is known. */
 	readonly word: string;
 	readonly pieces: Readonly<Record<Counted, number>>;
-	/** How often each count fell, or a hold ended: what rises again is another change. */
-	readonly turns: Readonly<Record<Counted | 'held', number>>;
+	/** How often each count fell, or a hold or an end was over: what comes again is another change. */
+	readonly turns: Readonly<Record<Counted | 'held' | 'voided', number>>;
 }
 
-const NO_TURNS = { shipped: 0, invoiced: 0, delivered: 0, backordered: 0, held: 0 };
+const NO_TURNS = { shipped: 0, invoiced: 0, delivered: 0, backordered: 0, held: 0, voided: 0 };
 
 /** A line of which nothing was seen. */
 export const NOTHING: LineFacts = {
@@ -37,7 +37,7 @@ export const NOTHING: LineFacts = {
 	turns: NO_TURNS,
 };
 
-const TURNING = [...COUNTED, 'held'] as const;
+const TURNING = [...COUNTED, 'held', 'voided'] as const;
 
 /** A letter for each status that orders have, so that a state stays small. */
 const LETTERS: Readonly<Record<string, string>> = {

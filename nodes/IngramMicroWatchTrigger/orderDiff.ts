@@ -14,6 +14,7 @@ import {
 	isOfSame,
 	lineNumberIn,
 	type SeenLine,
+	subOrderIn,
 	WHOLE_ORDER,
 } from './seenLines';
 import { dayIn, type LineChange, type LineTold, type OrderLook } from './watchedKind';
@@ -38,14 +39,18 @@ interface Source {
 class Surplus {
 	private readonly sources: Source[] = [];
 
+	constructor(private readonly isReplaced: (id: string, seen: SeenLine) => boolean) {}
+
 	add(source: Source): void {
 		this.sources.push(source);
 	}
 
 	/** As many as there are, and no more than wanted; from the line that is likeliest the same first. */
-	take({ number, line }: SeenLine, one: Counted, wanted: number): number {
-		const goods = goodsOf(line);
-		const isOther = (source: Source) => source.goods !== undefined && source.goods !== goods;
+	take(seen: SeenLine, one: Counted, wanted: number): number {
+		const { number } = seen;
+		const goods = goodsOf(seen.line);
+		const isOther = (source: Source) =>
+			source.goods === undefined ? this.isReplaced(source.id, seen) : source.goods !== goods;
 		const ofKind = this.sources.filter((source) => source.one === one && !isOther(source));
 		const byNumber = ofKind.filter((source) => source.number === number);
 		const byGoods = ofKind.filter((source) => source.number !== number);
@@ -96,8 +101,11 @@ function dayOfChange(change: LineChange, { line }: SeenLine): number | undefined
 /** What moved on a line, and how its facts are kept. */
 function moved(
 	before: LineFacts,
-	after: LineFacts,
+	shown: LineFacts,
 ): { told: Array<Omit<LineTold, 'seen'>>; facts: LineFacts } {
+	// What was voided stays so where an answer leaves its status out.
+	const stays = shown.word === '' && isCancelled(before.word);
+	const after = stays ? { ...shown, word: before.word } : shown;
 	const turns = { ...before.turns };
 	const told: Array<Omit<LineTold, 'seen'>> = [];
 	const tell = (
@@ -111,16 +119,11 @@ function moved(
 	const [wasDead, wasHeld] = [isCancelled(before.word), isOnHold(before.word)];
 	const [isDead, isHeld] = [isCancelled(after.word), isOnHold(after.word)];
 	// How a hold ends is told as well as what came of it at once.
-	const held = (change: 'held' | 'released') =>
-		told.push({
-			change,
-			before: was,
-			after: is,
-			parts: turns.held > 0 ? [turns.held] : [],
-		});
-	if (isHeld && !wasHeld) held('held');
+	const tellStatus = (change: 'held' | 'released' | 'voided', turn: number) =>
+		told.push({ change, before: was, after: is, parts: turn > 0 ? [turn] : [] });
+	if (isHeld && !wasHeld) tellStatus('held', turns.held);
 	if (wasHeld && !isHeld) {
-		if (!isDead) held('released');
+		if (!isDead) tellStatus('released', turns.held);
 		turns.held += 1;
 	}
 	for (const one of COUNTED) {
@@ -128,7 +131,8 @@ function moved(
 		if (to > from) tell(one, from, to, turns[one]);
 		if (to < from) turns[one] += 1;
 	}
-	if (isDead && !wasDead) told.push({ change: 'voided', before: was, after: is, parts: [] });
+	if (isDead && !wasDead) tellStatus('voided', turns.voided);
+	if (wasDead && !isDead) turns.voided += 1;
 	return { told, facts: { ...after, turns } };
 }
 
@@ -157,8 +161,9 @@ function surplusOf(
 	now: ReadonlyArray<{ seen: SeenLine; after: LineFacts }>,
 	known: ReadonlyMap<string, LineFacts>,
 	gone: ReadonlyArray<readonly [string, LineFacts]>,
+	isReplaced: (id: string, seen: SeenLine) => boolean,
 ): Surplus {
-	const surplus = new Surplus();
+	const surplus = new Surplus(isReplaced);
 	for (const one of COUNTED) {
 		for (const { seen, after } of now) {
 			const fallen = (known.get(seen.id)?.pieces[one] ?? 0) - after.pieces[one];
@@ -205,11 +210,20 @@ export function compareLines(
 		const after = factsOf(seen.line, order);
 		return { seen, after: isLeftOut ? bare(after) : after };
 	});
-	const surplus = surplusOf(now, known, isLeftOut ? [] : gone);
+	// Where the other lines of a sub-order keep their numbers, one with another number is another line.
+	const kept = new Set([...known.keys()].filter((id) => listed.has(id)).map(subOrderIn));
+	const isReplaced = (id: string, seen: SeenLine): boolean =>
+		!listed.has(id) &&
+		lineNumberIn(id) !== seen.number &&
+		subOrderIn(id) === subOrderIn(seen.id) &&
+		kept.has(subOrderIn(id));
+	const surplus = surplusOf(now, known, isLeftOut ? [] : gone, isReplaced);
 	const told: LineTold[] = [];
 	const facts = new Map<string, string>();
 	for (const { seen, after } of now) {
-		const donors = [...known].filter(([id]) => isOfSame(id, seen, listed)).map(([, one]) => one);
+		const donors = [...known]
+			.filter(([id]) => isOfSame(id, seen, listed) && !isReplaced(id, seen))
+			.map(([, one]) => one);
 		const own = known.get(seen.id) ?? inherited(seen, after, surplus, donors);
 		const whole = listed.has(WHOLE_ORDER) ? undefined : known.get(WHOLE_ORDER);
 		const move = moved(withWhole(own, whole, after), after);

@@ -8,6 +8,7 @@ import { deadWordOf, detailsOf, type OrderDetailsAnswer } from '../shared/xi/ord
 import { isDone } from './lineFacts';
 import { tellsDeliveries } from './orderSearches';
 import { isDue } from './orderSightings';
+import { isLasting } from './outages';
 import { byDay, type KnownOrder, type OrderState, sumOf } from './orderState';
 import { isForLater, isOfAll, type Polling } from './rounds';
 import { seenLines, type SeenLine, WHOLE_ORDER } from './seenLines';
@@ -25,7 +26,7 @@ import {
 const MOST_READS = 50;
 /** Orders that XI does not give in a row, after which it is not asked for more. */
 const MOST_FAILURES = 3;
-/** Of those that it did not give before, so many are tried in a poll. */
+/** Of those that it did not give before, so many are tried in vain in a poll. */
 const MOST_TRIED_AGAIN = 5;
 const MOST_FAILED = 100;
 /** Days before the last round within which a change may be that made an order show up. */
@@ -62,12 +63,17 @@ function rowOf({ lines: _, ...head }: OrderDetailsAnswer, { id, line }: SeenLine
 	return id === WHOLE_ORDER ? head : { ...head, line };
 }
 
+/** What is known of an order, and what it is held against. */
+type KnownBefore = [
+	known: KnownOrder,
+	past: { kind: OrderKind; settings: WatchSettings; state: OrderState },
+];
+
 /** What an order shows that is told, and what is kept of it. */
 function looked(
 	order: OrderDetailsAnswer,
 	number: string,
-	known: KnownOrder,
-	{ kind, settings, state }: { kind: OrderKind; settings: WatchSettings; state: OrderState },
+	...[known, { kind, settings, state }]: KnownBefore
 ): { told: Told[]; known: KnownOrder } {
 	const lines = seenLines(order);
 	const { facts: before, sum, reading } = known;
@@ -133,11 +139,11 @@ function queued(
 	{ known }: Work,
 	kind: OrderKind,
 	country: string,
+	failed: ReadonlySet<string>,
 ): { due: string[]; others: string[] } {
 	const oldest = [...known].sort(byDay).reverse();
-	const failed = new Set(state.failed);
 	const all = oldest.filter(([, order]) => isDue(order)).map(([number]) => number);
-	const again = all.filter((number) => failed.has(number)).slice(0, MOST_TRIED_AGAIN);
+	const again = all.filter((number) => failed.has(number));
 	const inTurn = oldest
 		.filter(([, order]) => isInTurn(order, kind, country))
 		.map(([number]) => number);
@@ -153,12 +159,13 @@ function queued(
 	};
 }
 
-const read = async ({ ask }: Polling, number: string) =>
+/** What an order shows; an answer that cannot be read is as good as none. */
+const read = async ({ ask }: Polling, number: string, ...known: KnownBefore) =>
 	await caught(
 		async () =>
 			await ask(detailsOf(number), (answer: OrderDetailsAnswer) => {
 				if (!isRecord(answer)) throw new UnexpectedAnswer('order');
-				return answer;
+				return looked(answer, number, ...known);
 			}),
 	);
 
@@ -166,7 +173,7 @@ const read = async ({ ask }: Polling, number: string) =>
  * Reads the details of orders, as far as the calls and the time of a poll go. One that XI does not give
  * does not keep the others from being read, and is tried again by the next polls.
  *
- * @throws what the reads throw, where all of several fail, or the keys do not hold
+ * @throws what the reads throw, where all of several fail that did not fail before, or the keys do not hold
  */
 export async function readOrdersDue(
 	state: OrderState,
@@ -176,37 +183,50 @@ export async function readOrdersDue(
 	work: Work,
 	{ isFirstCall }: ReadBudget,
 ): Promise<{ told: Told[]; last?: string; failed: string[] }> {
-	const { due, others } = queued(state, work, kind, polling.country);
+	const { troubled } = polling;
+	for (const number of troubled) if (!work.known.has(number)) troubled.delete(number);
+	const before = new Set([...state.failed, ...troubled]);
+	const { due, others } = queued(state, work, kind, polling.country, before);
 	const told: Told[] = [];
-	const failed = new Set(state.failed.filter((number) => work.known.has(number)));
+	const failed = new Set([...before].filter((number) => work.known.has(number)));
 	let { last } = state;
-	let failures = 0;
+	let reads = 0;
 	let successes = 0;
-	for (const number of [...due, ...others].slice(0, MOST_READS)) {
-		const isFirst = isFirstCall && successes + failures === 0;
-		if (!isFirst && !polling.hasTime()) break;
+	const failures: Error[] = [];
+	/** Of those that it did not give before. */
+	const inVain: Error[] = [];
+	let triedAgain = 0;
+	for (const number of [...due, ...others]) {
+		const isFirst = isFirstCall && reads === 0;
+		if (reads >= MOST_READS || (!isFirst && !polling.hasTime())) break;
 		const known = work.known.get(number);
-		if (known === undefined) continue;
-		const done = await read(polling, number);
-		if ('failure' in done) {
-			if (!isFirst && isForLater(done.failure)) break;
-			failures += 1;
-			const isEnough = failures >= MOST_FAILURES && successes === 0;
-			if (isFirst || isEnough || isOfAll(done.failure)) throw done.failure;
-			failed.add(number);
-			work.notes.push(`The order ${number} could not be read: ${done.failure.message}`);
-			if (failures >= MOST_FAILURES) break;
-		} else if (done.value === undefined) {
-			failed.add(number);
-			work.notes.push(`Ingram Micro lists the order ${number}, and has no details of it`);
-		} else {
+		const isAgain = before.has(number);
+		if (known === undefined || (isAgain && triedAgain >= MOST_TRIED_AGAIN)) continue;
+		reads += 1;
+		const done = await read(polling, number, known, { kind, settings, state });
+		if ('value' in done && done.value !== undefined) {
 			successes += 1;
 			failed.delete(number);
-			const look = looked(done.value, number, known, { kind, settings, state });
-			told.push(...look.told);
-			work.known.set(number, look.known);
+			troubled.delete(number);
+			told.push(...done.value.told);
+			work.known.set(number, done.value.known);
+		} else {
+			if ('failure' in done && !isFirst && isForLater(done.failure)) break;
+			failed.add(number);
+			troubled.add(number);
+			if (isAgain) triedAgain += 1;
+			if ('failure' in done) {
+				const { failure } = done;
+				(isAgain ? inVain : failures).push(failure);
+				const isEnough = failures.length >= MOST_FAILURES;
+				if (isFirst || isOfAll(failure) || (isEnough && successes === 0)) throw failure;
+				work.notes.push(`The order ${number} could not be read: ${failure.message}`);
+				if (isEnough) break;
+			} else work.notes.push(`Ingram Micro lists the order ${number}, and has no details of it`);
 		}
 		if (others.includes(number)) last = number;
 	}
+	const [fault, ...faults] = inVain.filter((failure) => !isLasting(failure));
+	if (successes === 0 && fault && faults.length + 1 >= MOST_FAILURES) throw fault;
 	return { told, failed: [...failed].slice(-MOST_FAILED), ...(last !== undefined && { last }) };
 }

@@ -12,6 +12,11 @@ const GRACE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const MOST_NODES = 2_000;
 
+/** A refusal of all that was asked for, until when the same is not asked for again. Undefined: there is none. */
+export interface Refused {
+	last?: { readonly until: number; readonly failure: Error };
+}
+
 /** What is remembered of a node in this process. */
 interface Remembered {
 	/** When this life of it began: as it was stored at that time. */
@@ -19,6 +24,9 @@ interface Remembered {
 	readonly stored: string;
 	/** The last error that was thrown, until a poll goes well. */
 	thrownAt?: number;
+	/** What XI did not give when it was asked for, also in polls of which nothing else is kept. */
+	readonly troubled: Set<string>;
+	readonly refused: Refused;
 }
 
 const nodes = new Map<string, Remembered>();
@@ -33,6 +41,10 @@ export interface Standing {
 	readonly key: string;
 	/** n8n may be starting it now. */
 	readonly isStarting: boolean;
+	/** What XI did not give when it was asked for one by one. A poll adds to it, and takes from it. */
+	readonly troubled: Set<string>;
+	/** A poll writes to it. */
+	readonly refused: Refused;
 }
 
 /**
@@ -51,15 +63,23 @@ export function standingOf(
 	now: number,
 ): Standing {
 	const before = nodes.get(key);
-	const known = before?.stored === stored ? before : { since: now, stored };
+	const known =
+		before?.stored === stored
+			? before
+			: { since: now, stored, troubled: new Set<string>(), refused: {} };
 	nodes.delete(key);
 	nodes.set(key, known);
 	const [oldest] = nodes.keys();
 	if (nodes.size > MOST_NODES && oldest !== undefined) nodes.delete(oldest);
+	// A clock that was set back must not keep it silent for long.
 	const alive = lives.get(staticData) ?? now;
 	lives.set(staticData, alive);
 	const since = isTick ? known.since : Math.max(known.since, alive);
-	return { key, isStarting: now - since < GRACE_MS };
+	const { troubled, refused } = known;
+	const isStarting = Math.abs(now - since) < GRACE_MS;
+	// Who publishes again may have mended it.
+	if (isStarting) delete refused.last;
+	return { key, isStarting, troubled, refused };
 }
 
 /** A poll went well: the next error is the first again. */
@@ -72,7 +92,7 @@ export function noteSuccess({ key }: Standing): void {
 function isDue({ key }: Standing, now: number): boolean {
 	const known = nodes.get(key);
 	if (known === undefined) return true;
-	if (known.thrownAt !== undefined && now - known.thrownAt < HOUR_MS) return false;
+	if (known.thrownAt !== undefined && Math.abs(now - known.thrownAt) < HOUR_MS) return false;
 	known.thrownAt = now;
 	return true;
 }

@@ -88,7 +88,13 @@ interface Work {
 }
 
 /** All that a poll needs to know before its first call. */
-async function prepared(context: IPollFunctions): Promise<Work> {
+async function prepared(
+	context: IPollFunctions,
+	{ troubled, refused }: Pick<Standing, 'troubled' | 'refused'> = {
+		troubled: new Set(),
+		refused: {},
+	},
+): Promise<Work> {
 	const settings = settingsOf(context);
 	refuseTooManyProducts(settings, context.getNodeParameter('pollTimes', {}));
 	const credential = await context.getCredentials<XiCredential>(CREDENTIAL);
@@ -110,6 +116,8 @@ async function prepared(context: IPollFunctions): Promise<Work> {
 			today: today(now, context.getTimezone()),
 			country: String(account['IM-CountryCode']).toUpperCase(),
 			hasTime: () => until - Date.now() > LEAST_MS,
+			troubled,
+			refused,
 		},
 	};
 }
@@ -175,7 +183,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const before = staticData.state;
 	try {
 		const done = await caught(async () => {
-			const { settings, polling, of } = await prepared(context);
+			const { settings, polling, of } = await prepared(context, standing);
 			const kind = kindOf(settings.watchFor);
 			// The state that n8n kept, or that of a first poll which it did not keep.
 			const watched = await watch(settings, polling, [before, firstStates.get(key)], of);

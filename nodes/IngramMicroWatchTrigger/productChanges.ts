@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numberIn } from '../shared/amounts';
-import { priceIn } from '../shared/output';
+import { isBlank } from '../shared/fields/field';
+import { at, priceIn } from '../shared/output';
 import { hasMoved, stockMove, type Thresholds } from '../shared/xi/moves';
-import { isFound, priceOf, stockOf } from '../shared/xi/prices';
+import { yesOrNo } from '../shared/tidy';
+import { isFound, priceOf, stockOf, toldStockOf } from '../shared/xi/prices';
 import type { KnownProduct } from './productState';
 import type { ProductChange } from './watchedKind';
 
@@ -32,6 +34,13 @@ function priceChange(
 	return { told: [{ change: 'priceChanged', before: price, after: now }], price: now };
 }
 
+/** The stock as XI tells it; undefined where an answer leaves it out, which is not the same as none. */
+function toldStock(record: IDataObject): number | undefined {
+	const stock = stockOf(record);
+	const isLeftOut = stock === 0 && isBlank(toldStockOf(record));
+	return isLeftOut && yesOrNo(at(record, 'availability.available')) !== false ? undefined : stock;
+}
+
 /** Stock as an item has it: null for what is not kept in stock. */
 const shown = (stock: number): number | null => (stock === Infinity ? null : stock);
 
@@ -41,13 +50,39 @@ function stockChange(
 	thresholds: Thresholds,
 	wanted: ReadonlySet<string>,
 ): { told: Move[]; stock?: number } {
-	const now = stockOf(record);
+	const now = toldStock(record);
 	if (now === undefined) return { told: [], stock };
 	if (stock === undefined) return { told: [], stock: now };
 	const { moved, change } = stockMove(stock, now, thresholds, wanted);
 	if (!moved) return { told: [], stock };
 	const told = change ? [{ change, before: shown(stock), after: shown(now) }] : [];
 	return { told, stock: now };
+}
+
+/** What is there of a product, told of each in the first round where that is wanted. */
+export function firstSeen(
+	record: IDataObject,
+	wanted: ReadonlySet<string>,
+): { told: ProductTold[]; known: KnownProduct } {
+	const { told, known } = productChanges(record, undefined, {}, wanted);
+	const { price, stock } = known;
+	const isOut = stock !== undefined && stock <= 0 && wanted.has('outOfStock');
+	const moves: Move[] = [
+		...told,
+		...(price === undefined
+			? []
+			: [{ change: 'priceChanged', before: null, after: price } as const]),
+		...(stock === undefined
+			? []
+			: [
+					{
+						change: isOut ? 'outOfStock' : 'stockChanged',
+						before: null,
+						after: shown(stock),
+					} as const,
+				]),
+	].map(({ change, before, after }) => ({ change, before, after }));
+	return { told: moves.map((move) => ({ ...move, turn: 0 })), known: { ...known, turns: 1 } };
 }
 
 /**

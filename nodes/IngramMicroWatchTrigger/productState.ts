@@ -12,6 +12,8 @@ export interface KnownProduct {
 	readonly stock?: number;
 	/** XI does not know it. */
 	readonly isGone: boolean;
+	/** XI refused a call for its sake: it is asked for apart from others, so that they have theirs. */
+	readonly isRefused?: boolean;
 	/** How often something of it was told. */
 	readonly turns: number;
 }
@@ -31,11 +33,14 @@ export interface ProductState {
 const VERSION = 1;
 const MARK = 8;
 
-/** `mark price/stock! turns`, without blanks; the exclamation mark if it is gone. */
-const entryOf = (mark: string, { price, stock, isGone, turns }: KnownProduct): string => {
+/** `mark price/stock!& turns`, without blanks; an exclamation mark if it is gone, `&` if it is refused. */
+const entryOf = (
+	mark: string,
+	{ price, stock, isGone, isRefused, turns }: KnownProduct,
+): string => {
 	const shown = stock === undefined ? '' : stock === Infinity ? '~' : String(stock);
 	const told = turns === 0 ? '' : `*${turns.toString(36)}`;
-	return `${mark}${price ?? ''}/${shown}${isGone ? '!' : ''}${told}`;
+	return `${mark}${price ?? ''}/${shown}${isGone ? '!' : ''}${isRefused ? '&' : ''}${told}`;
 };
 
 /** The state as one text: some 20 characters a product. */
@@ -49,12 +54,12 @@ export const writtenProducts = ({ known, ...state }: ProductState): string =>
 function productIn(entry: string): KnownProduct {
 	const [facts = '', turns = '0'] = entry.split('*');
 	const [price = '', rest = ''] = facts.split('/');
-	const isGone = rest.endsWith('!');
-	const stock = isGone ? rest.slice(0, -1) : rest;
+	const [stock = '', signs = ''] = /^([^!&]*)(.*)$/.exec(rest)?.slice(1) ?? [];
 	return {
 		...(price !== '' && { price: Number(price) }),
 		...(stock !== '' && { stock: stock === '~' ? Infinity : Number(stock) }),
-		isGone,
+		isGone: signs.includes('!'),
+		...(signs.includes('&') && { isRefused: true }),
 		turns: parseInt(turns, 36),
 	};
 }

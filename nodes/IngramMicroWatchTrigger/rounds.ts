@@ -5,6 +5,7 @@ import { onePage } from '../shared/loop/pager';
 import type { Ask } from '../shared/operation';
 import { XiFailure } from '../shared/transport/failure';
 import type { Wanted } from '../shared/transport/request';
+import type { Refused } from './outages';
 import { compare, remembered, type Told } from './watchChanges';
 import type { NodeSettings } from './watchKinds';
 import { type Span, type WatchedKind } from './watchedKind';
@@ -24,6 +25,13 @@ export interface Polling {
 	readonly country: string;
 	/** Whether there is time for one more call. */
 	hasTime(): boolean;
+	/**
+	 * What XI did not give when it was asked for one by one, in this process: it comes last, and does not
+	 * make a poll fail again. Added to and taken from.
+	 */
+	readonly troubled: Set<string>;
+	/** A refusal of all that was asked for, in this process. Written to. */
+	readonly refused: Refused;
 }
 
 /** What came of a poll. */
@@ -106,6 +114,7 @@ export async function pollRound(
 	const notes: string[] = [];
 	const seen: IDataObject[] = [];
 	let { search, page } = round;
+	const listed = new Map<string, string>();
 	for (let calls = 0; search < searches.length; calls++) {
 		const read: Read =
 			calls > 0 && !polling.hasTime()
@@ -126,20 +135,23 @@ export async function pollRound(
 		const { rows, isLast, counted } = read.value;
 		if (kind.hasQuantities) seen.push(...rows);
 		// What is left is counted from now, though the round may have begun long ago.
-		told.push(...compare(rows, known, kind, settings, { ...span, today: polling.today }, past));
+		const now = { ...span, today: polling.today };
+		told.push(...compare(rows, known, kind, settings, now, past, listed));
 		const isCut = page * kind.search.paging.maxSize >= MOST_SHOWN && !isLast;
 		if (isCut || counted >= MOST_SHOWN) {
 			notes.push(
 				`Ingram Micro shows no more than ${MOST_SHOWN} results of a search, and this one has that many or more: what is behind them is not watched`,
 			);
 		}
-		if (isLast || isCut) [search, page] = [search + 1, 1];
-		else page += 1;
+		if (isLast || isCut) {
+			[search, page] = [search + 1, 1];
+			listed.clear();
+		} else page += 1;
 	}
-	const { of, quantities } = state;
+	const { of, quantities, isCrowded } = state;
 	const { daysAhead } = settings;
 	const { began: at, today, from } = round;
-	const whole = { of, at, today, from, daysAhead, quantities };
+	const whole = { of, at, today, from, daysAhead, quantities, ...(isCrowded && { isCrowded }) };
 	const kept = { ...whole, known: remembered(known, kind, span) };
 	return { state: kept, told, notes, rows: seen };
 }

@@ -91,6 +91,9 @@ export function seenLines(order: OrderDetailsAnswer): SeenLine[] {
 /** The name of the line without its sub-order; of the state alone, without the line itself. */
 export const lineNumberIn = (id: string): string => id.split('.')[1] ?? '';
 
+/** The sub-order in the name of a line; empty where it has none. */
+export const subOrderIn = (id: string): string => id.split('.')[0];
+
 /**
  * Whether what is known under a name may be of a line that has another now: it has its number, of the
  * same goods; or it is not listed any more, and nobody knows of what it was.

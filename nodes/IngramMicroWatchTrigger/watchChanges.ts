@@ -28,7 +28,7 @@ export interface Told {
 }
 
 /** How much was known before: what an unknown record means goes by it. */
-type Past = Pick<WatchState, 'today' | 'from' | 'daysAhead'> & {
+type Past = Pick<WatchState, 'today' | 'from' | 'daysAhead' | 'isCrowded'> & {
 	/** Of the first round, whether what is there is told. */
 	readonly first?: 'tellAll' | 'tellNothing';
 };
@@ -50,13 +50,15 @@ function statusChange(
 	if (past.first === 'tellAll' || day === undefined || day >= past.from) {
 		return { change: 'appeared', before: null, after };
 	}
-	return kind.olderOnesChanged && status !== undefined
+	// Of those that were forgotten it is not known what they were.
+	return kind.olderOnesChanged && status !== undefined && !past.isCrowded
 		? { change: 'statusChanged', before: null, after }
 		: undefined;
 }
 
 /**
- * How many days ahead its end is told now: the nearest of those that have come.
+ * How many days ahead its end is told now: the nearest of those that have come. What ended since the last
+ * round is told too, since nobody asked in between.
  *
  * @returns undefined where none has, or that one was told before
  */
@@ -65,8 +67,10 @@ function nearest(
 	told: Known['told'],
 	today: number,
 	{ daysAhead }: WatchSettings,
+	past: Past,
 ): number | undefined {
-	if (ends === undefined || ends < today) return undefined;
+	const first = past.first === undefined ? Math.min(past.today, today) : today;
+	if (ends === undefined || ends < first) return undefined;
 	const ahead = daysAhead.find((days) => ends - today <= days);
 	if (ahead === undefined) return undefined;
 	// An end that was moved is another one.
@@ -105,9 +109,32 @@ export function isWanted(
 }
 
 /**
+ * A record under an identity of its own where its search lists another one under the same.
+ *
+ * @param listed is changed: by the identity, what tells the first record apart that has it
+ */
+function toldApart(
+	record: IDataObject,
+	kind: WatchedKind,
+	known: ReadonlyMap<string, Known>,
+	listed: Map<string, string>,
+): Sighting {
+	const sighting = kind.sighting(record);
+	const apart = kind.apart?.(record);
+	if (apart === undefined) return sighting;
+	const { identity } = sighting;
+	const own = `${identity}|${apart}`;
+	const first = listed.get(identity) ?? apart;
+	if (first !== apart || known.has(markOf(own))) return { ...sighting, identity: own };
+	listed.set(identity, first);
+	return sighting;
+}
+
+/**
  * Holds the records of a page against what is known.
  *
  * @param known is changed: it knows them afterwards, and those that were listed last stand last
+ * @param listed of the pages of one search, see `toldApart`
  * @returns what is to be told of them
  */
 export function compare(
@@ -117,17 +144,20 @@ export function compare(
 	settings: WatchSettings,
 	span: Span,
 	past: Past,
+	listed: Map<string, string>,
 ): Told[] {
 	return records.flatMap((record) => {
-		const sighting = kind.sighting(record);
-		const { ends, day, status } = sighting;
-		const mark = markOf(sighting.identity);
-		const before = known.get(mark);
+		const sighting = toldApart(record, kind, known, listed);
+		const { ends, day, status, identity, former = identity } = sighting;
+		const mark = markOf(identity);
+		const formerMark = markOf(former);
+		const before = known.get(mark) ?? known.get(formerMark);
+		known.delete(formerMark);
 		const changes: Array<Omit<Told, 'sighting' | 'record'>> = [];
 		const change = statusChange(sighting, before, kind, past);
 		if (change) changes.push(change);
 
-		const ahead = nearest(sighting, before?.told, span.today, settings);
+		const ahead = nearest(sighting, before?.told, span.today, settings, past);
 		const told = ahead === undefined || ends === undefined ? before?.told : { ends, ahead };
 		if (ahead !== undefined && ends !== undefined && hasJustCome(ends, ahead, past)) {
 			const earlier = before?.told?.ends === ends ? before.told.ahead : null;

@@ -58,15 +58,18 @@ export const newInvoice = watched<FoundInvoice>({
 	searches: ({ from, today }) => searchesOf(from, today + 1),
 	// Re-issued invoices and credit memos may have the number of the first. The whole amount stays when
 	// it is paid, unlike the amount due.
-	sighting: ({ invoiceNumber, invoiceDate, invoiceAmountInclTax, invoiceStatus }) => ({
-		identity: identityOf(
-			invoiceNumberIn(plain(invoiceNumber)),
-			dayText(invoiceDate),
-			numberIn(invoiceAmountInclTax) ?? invoiceAmountInclTax,
-		),
-		day: dayIn(invoiceDate),
-		status: normalStatus(invoiceStatus),
-	}),
+	sighting: ({ invoiceNumber, invoiceDate, invoiceAmountInclTax, invoiceStatus }) => {
+		const number = invoiceNumberIn(plain(invoiceNumber));
+		const amount = numberIn(invoiceAmountInclTax) ?? invoiceAmountInclTax;
+		return {
+			identity: identityOf(number, dayText(invoiceDate), amount),
+			former: identityOf(number, dayText(invoiceDate), undefined),
+			day: dayIn(invoiceDate),
+			status: normalStatus(invoiceStatus),
+		};
+	},
+	// A credit memo of the whole may have all that of its invoice, without a minus.
+	apart: ({ invoiceType }) => normalStatus(invoiceType),
 	names: ({ invoiceType }) => ({ type: invoiceType }),
 	// A day more, since it is a day later here than where some of them are made.
 	lookBack: ({ followDays }) => followDays + 1,

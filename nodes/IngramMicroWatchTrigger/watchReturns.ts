@@ -44,6 +44,8 @@ export const returnChanged = watched<FoundReturn>({
 		status: normalStatus(status),
 		changedAt: textIn(modifiedOn),
 	}),
+	// No document says that a return has one claim only.
+	apart: ({ returnClaimId }) => textIn(returnClaimId),
 	lookBack: () => LOOK_BACK_DAYS,
 	olderOnesChanged: true,
 	remembered: FIRST_DAYS + 30,

@@ -39,6 +39,8 @@ export interface WatchState {
 	readonly from: number;
 	/** The days ahead that it told. */
 	readonly daysAhead: readonly number[];
+	/** There were more records than there was room for, so that not all are known. */
+	readonly isCrowded?: boolean;
 	readonly round?: Round;
 	/** What is known of the pieces that are left, as a text of its own. */
 	readonly quantities?: string;
@@ -155,7 +157,10 @@ export function fitted({ known, quantities, ...others }: WatchState): {
 	);
 	// In the order in which they were listed, which is part of what is remembered.
 	const kept = [...known.keys()].flatMap((mark) => fitting.get(mark) ?? []);
-	const text = inAscii(JSON.stringify({ ...head, from, known: kept.join(' ') }));
+	const isCrowded = lost.length > 0 || others.isCrowded;
+	const text = inAscii(
+		JSON.stringify({ ...head, from, ...(isCrowded && { isCrowded }), known: kept.join(' ') }),
+	);
 	return { text, forgotten: lost.length };
 }
 

@@ -31,14 +31,15 @@ export const renewalDue = watched<FoundRenewal>({
 	},
 	output: renewalSearchOutput,
 	search: renewalSearch,
-	searches: ({ today, until }) => [
+	// From the last round on, so that what expired meanwhile is told too.
+	searches: ({ from, today, until }) => [
 		{
 			body: {
 				// The name is misspelt by XI.
 				status: { OpporutinyStatus: { value: 'Open' } },
 				dateType: {
 					expirationDate: {
-						customStartDate: slashed(dayOf(today - 1)),
+						customStartDate: slashed(dayOf(Math.min(from, today) - 1)),
 						customEndDate: slashed(dayOf(until + 1)),
 					},
 				},

@@ -61,6 +61,8 @@ export interface Sighting {
 	readonly ends?: number;
 	/** When the record changed last, as XI writes it. */
 	readonly changedAt?: string;
+	/** What told it from others while XI had not yet told all that does. */
+	readonly former?: string;
 }
 
 /** What a person set, of all kinds together: what a kind does not ask for has its neutral value. */
@@ -155,6 +157,8 @@ export interface WatchedKind<Row extends IDataObject = IDataObject> extends AnyK
 	/** The searches of a round, each read page by page. */
 	searches(span: Span): Wanted[];
 	sighting(row: Row): Sighting;
+	/** Tells records apart that one search lists under one identity, where that happens. */
+	apart?(row: Row): string | undefined;
 	/** Whose it is, for the filters. */
 	names?(row: Row): { vendor?: unknown; endUser?: unknown; type?: unknown };
 	/** The pieces that are left of it are read one by one, where that is told. */
@@ -189,7 +193,9 @@ export const dayOf = (number: number): string =>
  * is no more exact for it. Quotes also have `MM/dd/yyyy`, of which the month is taken to be in front
  * where it can be read in two ways.
  */
-export function dayIn(value: unknown): number | undefined {
+export function dayIn(given: unknown): number | undefined {
+	// Digits alone, as 20261121, may come as a number.
+	const value = typeof given === 'number' ? String(given) : given;
 	if (typeof value !== 'string') return undefined;
 	const spelled = spelledDay(value);
 	const [, month, day, year] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/.exec(value) ?? [];

@@ -1,3 +1,5 @@
+import { isCurrencyCode } from './currency';
+
 /** Blanks and apostrophes that part thousands: "1 234,50", "1'234.50". */
 const SPACED = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
 /** Thousands by comma and a decimal point, also in India's groups of two: "1,234.50", "12,34,567.89". */
@@ -13,14 +15,13 @@ const PLAIN = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** A sign or code of a currency before or behind an amount: "$", "€", "R$", "USD". */
 const CURRENCY = /^([A-Z]{0,3}\p{Sc}|[A-Z]{3})\s*(?=[\d.(+-])|(?<=[\d.)-])\s*(\p{Sc}|[A-Z]{3})$/u;
-const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** An amount without its currency. Other units stay: "5 LBS" is more than a number. */
 const bare = (text: string): string =>
 	text
 		.replace(CURRENCY, (whole, before?: string, behind?: string) => {
 			const sign = before ?? behind ?? '';
-			return /^[A-Z]{3}$/.test(sign) && !CODES.has(sign) ? whole : '';
+			return /^[A-Z]{3}$/.test(sign) && !isCurrencyCode(sign) ? whole : '';
 		})
 		.trim();
 

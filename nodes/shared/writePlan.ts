@@ -89,7 +89,7 @@ export interface Spent {
 
 /** What a check is told of the run, and tells it. */
 export interface Spending {
-	/** What this run has sent so far, but for what certainly was not done. */
+	/** What this execution has sent so far, but for what certainly was not done. */
 	readonly sent: readonly Spent[];
 	/** The time zone of the workflow. */
 	readonly zone?: string;

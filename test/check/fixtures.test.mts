@@ -69,6 +69,17 @@ describe('recorded answers', () => {
 		expect(() => loadFixtures(mkdtempSync(join(tmpdir(), 'check-xi-')))).toThrow(/has no fixtures/);
 	});
 
+	it.each([
+		['report', () => join(folder, 'not', 'there.md'), 'The folder of --report is not there'],
+		['record', () => 'package.json', '--record names no folder'],
+	])('are not begun where they cannot be written: %s', async (wish, file, message) => {
+		await withAccount({}, async (xi) => {
+			const checking = check(engine, accountAt(xi.url), { [wish]: file() });
+			await expect(checking).rejects.toThrow(message);
+			expect(xi.requests).toEqual([]);
+		});
+	});
+
 	it('come with a report where both are wished for', async () => {
 		const report = join(folder, 'report.md');
 		const told = await withAccount({}, async (xi) => {

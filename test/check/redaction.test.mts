@@ -151,6 +151,18 @@ describe('what leaves the machine', () => {
 		});
 	});
 
+	it.each(['王 伟', '李-四', 'é', 'Ж 12'])('has nothing of %s in it', (name) => {
+		const made = createRedactor([{ name }]).value({ name }) as { name: string };
+		for (const part of partsIn(name)) expect(partsIn(made.name)).not.toContain(part);
+	});
+
+	it('has a number of a sentence in it only where it is the status of a call', () => {
+		const message = 'The remote server returned an error: (404) Not Found. Quantity 512 of 451';
+		const made = createRedactor([{ message }]).value({ message }) as { message: string };
+		expect(made.message).toContain('error: (404) Not Found');
+		expect(made.message).not.toMatch(/512|451/);
+	});
+
 	it('has no word of any text in it', () => {
 		fc.assert(
 			fc.property(

@@ -276,4 +276,37 @@ describe.each(KINDS)('prices and stock, with %s state', (state) => {
 		]);
 		expect(host.errors).toEqual([]);
 	});
+
+	it('asks for what was refused again once its time has come, or it is published again', async () => {
+		const products = bench.xi.products.slice(60, 64).map((one) => one.ingramPartNumber);
+		const parameters = { watchFor: 'priceOrStockChanged', products };
+		const host = new PollHost(bench, parameters, state);
+		const asked = () => bench.xi.requestsTo(PRICES).length;
+		await host.publish();
+		later(2 * HOUR);
+		bench.xi.faults.add({
+			kind: 'status',
+			status: 400,
+			times: Infinity,
+			match: { endpoint: PRICES },
+		});
+		await host.tick();
+		const first = asked();
+		for (let minute = 0; minute < 50; minute++) {
+			later(60_000);
+			await host.tick();
+		}
+		expect(asked()).toBe(first);
+		expect(host.errors).toHaveLength(1);
+		later(11 * 60_000);
+		await host.tick();
+		expect(asked()).toBeGreaterThan(first);
+		expect(host.errors).toHaveLength(2);
+		bench.xi.faults.clear();
+		const before = asked();
+		await host.publish();
+		await host.tick();
+		expect(asked()).toBe(before + 1);
+		expect(host.errors).toHaveLength(2);
+	});
 });

@@ -205,6 +205,24 @@ describe.each(KINDS)('orders, with %s state', (state) => {
 		expectOnce(host);
 	});
 
+	it('begins with the others after a poll that failed with some', async () => {
+		const numbers = bench.xi.orderScript.place(5);
+		const host = await published();
+		clock.forward(2 * HOUR);
+		for (const number of numbers) bench.xi.orderScript.ship(number, 0, 1);
+		bench.xi.faults.add({ kind: 'status', status: 400, match: { endpoint: DETAILS }, times: 3 });
+		const before = bench.xi.requestsTo(DETAILS).length;
+		expect(await host.tick()).toEqual([]);
+		expect(host.errors).toHaveLength(1);
+		expect(await host.tick()).toHaveLength(5);
+		const asked = bench.xi
+			.requestsTo(DETAILS)
+			.slice(before)
+			.map(({ path }) => path);
+		expect(new Set(asked.slice(0, 5)).size).toBe(5);
+		expect(new Set(host.emitted.map(({ key }) => key)).size).toBe(5);
+	});
+
 	it('shows the latest to who tries it, and leaves no trace', async () => {
 		bench.xi.orderScript.place(12);
 		const host = await published();

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../errors';
+import { countIn } from '../answer';
+import { BadInput, UnexpectedAnswer } from '../errors';
 import type { CallOperation } from '../operation';
 import { XiFailure } from '../transport/failure';
-import { endpointOf, type XiRequest } from '../transport/request';
+import { endpointOf, type Page, type XiRequest } from '../transport/request';
 import { ask, caught } from './call';
 import { isTool } from './forAgents';
 import { type Job, type Outcome, type Run, withAccount } from './item';
@@ -66,6 +67,32 @@ function refuseForModel({ method }: XiRequest): never {
 	);
 }
 
+/**
+ * What is made of pages of which nobody knows whether they came as they were asked for: XI leaves out
+ * of account what it does not know in a query. A list whose pages are counted in another way gives its
+ * first one each time; one that does not know the size gives fewer records than that, so that its count
+ * is reached by them alone, and not by page × size.
+ *
+ * @param size of a page, as it is asked for
+ */
+function pagesAsTheyCome(size: number): (page: Page) => Page {
+	let before: string | undefined;
+	let sofar = 0;
+	return ({ rows, recordsFound }) => {
+		const now = JSON.stringify(rows);
+		if (rows.length > 0 && now === before) {
+			throw new UnexpectedAnswer('other records than the page before', {
+				remedy:
+					'The call takes pages in another way, or not at all: choose another one under Pages, or Not Paged',
+			});
+		}
+		before = now;
+		sofar += rows.length;
+		const isShort = rows.length > 0 && rows.length < size && sofar < (countIn(recordsFound) ?? 0);
+		return isShort ? { rows } : { rows, recordsFound };
+	};
+}
+
 /** @param noteAnswer is told that XI answered, before it is known whether the answer can be read */
 async function call(
 	run: Run,
@@ -77,9 +104,11 @@ async function call(
 	const paging = operation.paging(job.params);
 	const own = { ...job, settings: { ...job.settings, repeatable: isRead(request) } };
 	if (paging) {
+		const { returnAll, limit = Infinity } = job.params;
+		const asItComes = pagesAsTheyCome(Math.min(returnAll ? Infinity : limit, paging.maxSize));
 		const page = (answer: unknown) => {
 			noteAnswer?.();
-			return operation.page(answer, job.params);
+			return asItComes(operation.page(answer, job.params));
 		};
 		return await searchBy(run, { paging, page }, own, request);
 	}
@@ -131,7 +160,8 @@ async function callOnce(
 	const { failure } = made;
 	if (name !== undefined && !isAnswered && isNotDone(failure)) forget(name);
 	else keep({ said: failure.message, call: factsOf(failure) });
-	throw unclear(run, failure);
+	// What is paged is a search, of which nothing comes but what it tells.
+	throw operation.paging(job.params) ? failure : unclear(run, failure);
 }
 
 const factsOf = (failure: Error): Sent['call'] => {

@@ -257,7 +257,7 @@ export interface Run {
 	readonly context: IExecuteFunctions;
 	/** What is told beside the output. */
 	readonly hints: Hints;
-	/** What its writes have spent, as far as their checks say so. */
+	/** What the writes of the execution have spent, as far as their checks say so. */
 	readonly spent: Spent[];
 	/** Says no once the execution was stopped, or an item failed in a node that stops on failure. */
 	goesOn(): boolean;

@@ -8,7 +8,7 @@ import { BadInput, asError } from '../errors';
 import { labelOf } from '../fields/field';
 import type { InputFields } from '../fields/options';
 import { leftOutOf } from '../fields/wireNames';
-import type { Operation } from '../operation';
+import type { Operation, Spent } from '../operation';
 import type { XiCredential } from '../transport/account';
 import { CREDENTIAL } from '../transport/send';
 import { Accounts } from './accounts';
@@ -26,6 +26,7 @@ import { byItem, lookedUp } from './lookUps';
 import { runMatches } from './matches';
 import { parametersFor } from './runParameters';
 import { runReads, runSearches } from './reads';
+import { spentInRun } from './spentInRun';
 import { runWrites, type Stray } from './writes';
 
 // Here any operation is run over the input items. run.ts reads all parameters and has the items asked by
@@ -48,10 +49,13 @@ export async function runOperation(
 	const stopsOnFailure = !context.continueOnFail() && !losesErrors(context);
 	const stopSignal = context.getExecutionCancelSignal();
 	let failed = false;
+	let spent: Spent[] | undefined;
 	const run: Run = {
 		context,
 		hints: new Hints(),
-		spent: [],
+		get spent() {
+			return (spent ??= spentInRun(context));
+		},
 		goesOn: () => !stopSignal?.aborted && !(stopsOnFailure && failed),
 		isStopped: () => stopSignal?.aborted ?? false,
 		noteFailure: () => {

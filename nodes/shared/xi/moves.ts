@@ -59,10 +59,11 @@ export function hasMoved(
 	{ percent = 0, amount = 0 }: Thresholds,
 ): boolean {
 	const apart = Math.abs(after - before);
-	if (apart === 0) return false;
-	if (percent === 0 && amount === 0) return true;
 	// Amounts are decimals, of which a computer keeps the nearest that it has.
-	const reaches = (least: number) => apart >= least - 1e-9;
+	const noise = 4 * Number.EPSILON * Math.max(Math.abs(before), Math.abs(after));
+	if (apart <= noise) return false;
+	if (percent === 0 && amount === 0) return true;
+	const reaches = (least: number) => apart >= least - Math.max(noise, 1e-9);
 	return (
 		(percent > 0 && reaches((Math.abs(before) * percent) / 100)) || (amount > 0 && reaches(amount))
 	);

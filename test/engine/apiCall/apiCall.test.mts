@@ -153,6 +153,55 @@ describe('paging', () => {
 		]);
 	});
 
+	it.each([
+		['GET', '/resellers/v6/orders/search', {}],
+		['GET', '/resellers/v6/orders/search', { recordsFound: 250 }],
+		['POST', '/resellers/v6/renewals/search', { recordsFound: '60' }],
+	])('fails where %s %s gives one page again and again: %j', async (method, endpoint, counted) => {
+		const records = Array.from({ length: 25 }, (_, number) => ({ number }));
+		bench.xi.faults.add({
+			match: { endpoint },
+			kind: 'status',
+			status: 200,
+			times: 9,
+			body: { ...counted, records },
+		});
+		const { error } = await run(call(endpoint, { method, pages: 'page', returnAll: true }));
+		expect(error?.message).toContain('holds no other records than the page before');
+		expect(error).toMatchObject({ description: expect.stringContaining('under Pages') });
+		bench.xi.clearRequests();
+	});
+
+	it('reads a list to its end whose pages are smaller than they were asked for', async () => {
+		const endpoint = '/resellers/v6/orders/search';
+		const records = Array.from({ length: 60 }, (_, number) => ({ number }));
+		for (const after of [0, 25, 50]) {
+			bench.xi.faults.add({
+				match: { endpoint },
+				kind: 'status',
+				status: 200,
+				body: { recordsFound: 60, records: records.slice(after, after + 25) },
+			});
+		}
+		const { items, error } = await run(call(endpoint, { pages: 'pageNumber', returnAll: true }));
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual(records);
+		expect(requests()).toHaveLength(3);
+	});
+
+	it.each([
+		['POST', '/resellers/v6/orders'],
+		['PUT', '/resellers/v6/orders/search'],
+		['POST', '/resellers/v1/something'],
+		['DELETE', '/resellers/v6/returns/1'],
+	])('never sends %s %s once a page, whatever is switched on', async (method, path) => {
+		const { error } = await run(
+			call(path, { method, pages: 'page', returnAll: true, sendUnchecked: true, body: '{}' }),
+		);
+		expect(error?.message).toContain(`'Pages' makes a call for each page, and ${method} ${path}`);
+		expect(requests()).toEqual([]);
+	});
+
 	it('fails where the path is wrong, in place of an empty list', async () => {
 		const { items } = await run(
 			call('/resellers/v6/orderz', { pages: 'pageNumber' }),

@@ -88,6 +88,17 @@ describe('Match Invoice', () => {
 	});
 });
 
+it.each([204, 404])('tells that an order is gone, by a status of %s', async (status) => {
+	bench.xi.addOrders(1);
+	bench.xi.faults.add({ kind: 'status', status, match: { endpoint: ORDER_DETAILS } });
+	const [number] = invoiceNumbersIn(bench);
+	const { items, error } = await runInvoices(bench, each, [{ number }]);
+	expect(error).toBeUndefined();
+	expect(items.map(({ json }) => [json.differenceType, json.difference])).toEqual([
+		['order', 'Ingram Micro has no order for this invoice'],
+	]);
+});
+
 it('tells an invoice that is not there, and one whose order cannot be read, each by itself', async () => {
 	bench.xi.addOrders(2);
 	const [one, other] = invoiceNumbersIn(bench);

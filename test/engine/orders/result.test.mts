@@ -180,6 +180,10 @@ describe('Get Order Result', () => {
 			'\'Wait for It (Minutes)\' is "61"; it must be a whole number from 0 to 60',
 		],
 		[{ customerOrderNumber: '={{ "" }}' }, "'Customer Order Number' is empty"],
+		[
+			{ additionalFields: { sentOn: '2126-11-20' } },
+			"'Sent On' is 2126-11-20, and nothing can have been sent on a day to come",
+		],
 	])('refuses %j', async (parameters, message) => {
 		const { error } = await one(parameters);
 		expect(error?.message).toContain(message);

@@ -1,12 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { Engine } from '../engine.mts';
+import { asTool } from '../aiTools.mts';
+import { CREDENTIAL_TYPE, Engine, typeOf } from '../engine.mts';
 import { runnerOf, useBench } from '../support.mts';
 import {
 	byNumber,
 	CREATE,
 	CREATE_ASYNC,
 	CREATE_PO,
+	DIRECT,
 	GOES_ON,
 	held,
 	linesOf,
@@ -217,6 +219,52 @@ describe('the limit of the day', () => {
 		expect(bench.xi.requestsTo(CREATE)).toEqual([]);
 	});
 
+	it.each([
+		['whose currency is in small letters', { currencyCode: 'usd' }],
+		['whose currency is glued together', { currencyCode: 'USD USD' }],
+		['whose currency stands behind its number', { currencyCode: '20-X1 : USD' }],
+		['whose status only begins as that of a dead one', { orderStatus: 'Cancel Requested' }],
+	])('counts an order %s', async (_, more) => {
+		bench.xi.faults.add({
+			match: { endpoint: ORDER_SEARCH },
+			kind: 'status',
+			status: 200,
+			body: {
+				recordsFound: 1,
+				orders: [{ ingramOrderNumber: '20-X1', orderTotal: '999999', ...more }],
+			},
+		});
+		const { items: out } = await bench.runOrders(order(limits()), items('S-1'), GOES_ON);
+		expect(errorsOf(out[0].json)).toContain('the day has spent 999999.00 USD');
+		expect(bench.xi.requestsTo(CREATE)).toEqual([]);
+	});
+
+	it('counts what this run has sent, where the search has no total of it yet', async () => {
+		bench.xi.faults.add({
+			match: { endpoint: ORDER_SEARCH },
+			kind: 'status',
+			status: 200,
+			times: 9,
+			body: { recordsFound: 1, orders: [{ customerOrderNumber: 'S-1', orderTotal: '0.00' }] },
+		});
+		const { items: out } = await bench.runOrders(
+			order({ maxDayTotal: price * 1.5 }),
+			items('S-1', 'S-2'),
+			GOES_ON,
+		);
+		expect(out[0].json).toMatchObject({ outcome: 'created' });
+		expect(errorsOf(out[1].json)).toContain(`the day has spent ${price.toFixed(2)} USD`);
+	});
+
+	it('asks for all days that may be today, here and where Ingram Micro writes them', async () => {
+		await bench.runOrders(order(limits()), items('S-1'), { timezone: 'America/Los_Angeles' });
+		const now = Date.now();
+		const dayAt = (hours: number) => new Date(now + hours * 3_600_000).toISOString().slice(0, 10);
+		const [{ query }] = bench.xi.requestsTo(ORDER_SEARCH);
+		const days = query.filter(([name]) => name === 'ingramOrderDate-bt');
+		expect(days.map(([, day]) => day)).toEqual([dayAt(-8), dayAt(14)]);
+	});
+
 	it('does not count what was cancelled', async () => {
 		bench.xi.faults.add({
 			match: { endpoint: ORDER_SEARCH },
@@ -246,6 +294,56 @@ describe('the limit of the run', () => {
 		await bench.runOrders(given, items('S-1'));
 		const { items: out } = await bench.runOrders(given, items('S-2'), GOES_ON);
 		expect(out[0].json).toMatchObject({ outcome: 'created' });
+	});
+});
+
+describe('a run', () => {
+	const create = (po: string): INodeParameters => ({
+		...order({ maxRunTotal: price * 1.5 }),
+		customerOrderNumber: po,
+	});
+
+	it('is one for all nodes of an execution', async () => {
+		const { credential } = bench;
+		const common = { typeVersion: 1, position: [0, 0] as [number, number] };
+		const orders = (name: string, po: string) => ({
+			...common,
+			...GOES_ON,
+			id: name,
+			name,
+			type: typeOf('ingramMicroOrders'),
+			parameters: create(po),
+			credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
+		});
+		const start = 'n8n-nodes-base.manualTrigger';
+		const { data } = await bench.engine.runWorkflow({
+			nodes: [
+				{ ...common, id: 'start', name: 'Start', type: start, parameters: {} },
+				orders('One', 'N-1'),
+				orders('Other', 'N-2'),
+			],
+			connections: {
+				Start: { main: [[{ node: 'One', type: 'main', index: 0 }]] },
+				One: { main: [[{ node: 'Other', type: 'main', index: 0 }]] },
+			},
+		});
+		const out = data.resultData.runData.Other[0].data?.main[0]?.[0];
+		expect(errorsOf(out?.json ?? {})).toContain(`this run has spent ${price.toFixed(2)} USD`);
+		expect(bench.xi.requestsTo(CREATE)).toHaveLength(1);
+	});
+
+	it('is one for all calls of an agent', async () => {
+		const po = "={{ $fromAI('PO', 'The purchase order number', 'string') }}";
+		const answers = await asTool(
+			bench.engine,
+			'ingramMicroOrders',
+			create(po),
+			bench.credential,
+			async (tool) => [await tool.invoke({ PO: 'A-1' }), await tool.invoke({ PO: 'A-2' })],
+		);
+		expect(answers[0]).toContain('"outcome":"created"');
+		expect(answers[1]).toContain(`this run has spent ${price.toFixed(2)} USD`);
+		expect(bench.xi.requestsTo(CREATE)).toHaveLength(1);
 	});
 });
 
@@ -292,6 +390,14 @@ describe('Modify Order', () => {
 		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
 		const { items: made } = await change(number, { maxRunTotal: price * pieces + 0.01 }, ...lines);
 		expect(made[0].json).toMatchObject({ outcome: 'modified' });
+	});
+
+	it('counts a line whole that gets another product', async () => {
+		const number = await held(bench, 'PO-1');
+		const line = { ...raised(1), ingramPartNumber: DIRECT };
+		const { items: out } = await change(number, { maxRunTotal: 0.01 }, line);
+		expect(errorsOf(out[0].json)).toContain('this run has spent 0.00 USD, and this change of');
+		expect(bench.xi.requestsTo(MODIFY)).toEqual([]);
 	});
 
 	it('holds against the limit of the day, and tells what is on hold', async () => {

@@ -139,6 +139,20 @@ const twice = (): IDataObject =>
 			}),
 		],
 	});
+/** All that the first invoice asked for, given back. */
+const credit = (more: IDataObject = {}): IDataObject =>
+	first(
+		{
+			invoiceNumber: '20RC1RD14',
+			invoiceDate: '2026-11-03',
+			invoiceType: 'Credit Memo',
+			lines: [line({ quantity: -2, extendedPrice: -20, quantityShipped: 0, ...more })],
+		},
+		{ freightAmount: -7.83 },
+	);
+/** The same asked for again. */
+const rebilled = (): IDataObject =>
+	first({ invoiceNumber: '20RC1RD13', invoiceDate: '2026-11-03' });
 const tenCents = {
 	ingramPartNumber: 'CC3333',
 	vendorPartNumber: 'VC',
@@ -344,6 +358,79 @@ describe('no difference', () => {
 					}),
 				],
 			}),
+		],
+		[
+			'a part number of digits that came as a number, without its zeros',
+			[first({ lines: [bare({ ingramPartNumber: 123512 })] })],
+			order({ lines: [orderLine({ ingramPartNumber: '0123512' })] }),
+		],
+		['a currency behind an order number', [first()], order({ currencyCode: '20-RC1RD : USD' })],
+		[
+			'tax that the order tells of in its lines alone',
+			[first({}, { totalTaxAmount: 2 })],
+			order({ totalTax: null, lines: [orderLine({ taxAmount: '5.00' })] }),
+		],
+		[
+			'a part of a kit for which nothing is asked, on the invoice alone',
+			[
+				first({
+					lines: [
+						line(),
+						line({
+							ingramLineNumber: '9',
+							customerLineNumber: '9',
+							ingramPartNumber: 'KIT1',
+							vendorPartNumber: 'K1',
+							unitPrice: 0,
+							extendedPrice: '0.00',
+						}),
+					],
+				}),
+			],
+		],
+		[
+			'a part of a kit for which nothing is asked, in the order alone',
+			[later({ lines: [line({ quantity: 3, extendedPrice: 30, quantityShipped: 3 })] })],
+			order({
+				lines: [
+					orderLine(),
+					orderLine({
+						ingramOrderLineNumber: '002',
+						customerLineNumber: '2',
+						ingramPartNumber: 'KIT1',
+						vendorPartNumber: 'K1',
+						unitPrice: 0,
+						extendedPrice: 0,
+						quantityOrdered: 3,
+						shipmentDetails: { quantity: 3, invoiceNumber: '20RC1RD12' },
+					}),
+				],
+			}),
+		],
+		[
+			'an invoice that was credited and written anew',
+			[rebilled(), credit(), first()],
+			order({ lines: [orderLine({ quantityOrdered: 2, extendedPrice: 20, shipmentDetails: [] })] }),
+		],
+		[
+			'the same, of an order with shipments',
+			[rebilled(), credit(), first()],
+			order({ lines: [orderLine()] }),
+		],
+		[
+			'charges in the words of other countries',
+			[
+				first(
+					{
+						summary: {
+							miscCharges: [misc('Versandkosten', 7.83), misc('CGST', 1), misc('SGST', 1)],
+							totals: { totalTaxAmount: 2, freightAmount: 7.83 },
+						},
+					},
+					{},
+				),
+			],
+			order({ totalTax: 2 }),
 		],
 	])('%s', (_, ...[invoices, body]) => {
 		expect(keysOf(invoices, body)).toEqual([]);
@@ -606,6 +693,73 @@ describe('a difference', () => {
 			order({ lines: [] }),
 		],
 		[
+			'two invoices for pieces that left, of which it is not told on which',
+			[
+				first({ lines: [line({ quantity: 5, extendedPrice: 50, quantityShipped: 5 })] }),
+				later({ lines: [line({ quantity: 5, extendedPrice: 50, quantityShipped: 5 })] }),
+			],
+			['20RC1RD12/quantity/1'],
+			order({
+				lines: [orderLine({ shipmentDetails: [{ quantity: 5, shippedDate: '2026-11-01' }] })],
+			}),
+		],
+		[
+			'a second invoice after a credit of a part of the price',
+			[rebilled(), credit({ unitPrice: 1, extendedPrice: -2 }), first()],
+			['20RC1RD13/quantity/1'],
+			order({ lines: [orderLine({ quantityOrdered: 2, extendedPrice: 20, shipmentDetails: [] })] }),
+		],
+		[
+			'freight and tax of the order that can be read in two ways',
+			[first({}, { totalTaxAmount: 3 })],
+			['20RC1RD11/unclear/freight', '20RC1RD11/unclear/tax'],
+			order({ freightCharges: '1,234', totalTax: '1,234' }),
+		],
+		[
+			'freight of the invoice that can be read in two ways, all being invoiced',
+			[first({}, { freightAmount: '1,234' }), later()],
+			['20RC1RD11/unclear/freight'],
+		],
+		[
+			'a fee of the order that can be read in two ways',
+			[withMisc(misc('RECYCLING FEE BC', 4.7))],
+			['20RC1RD11/unclear/RECYCLING FEE BC'],
+			order({ miscellaneousCharges: [{ ...recycling, chargeAmount: '1,234' }] }),
+		],
+		[
+			'fees of the order as a sum that can be read in two ways',
+			[withMisc(misc('HANDLING', 3))],
+			['20RC1RD11/unclear/HANDLING'],
+			order({ totalFees: '1,234' }),
+		],
+		[
+			'pieces of an order that can be read in two ways',
+			[first()],
+			['20RC1RD11/unclear/1'],
+			order({ lines: [orderLine({ quantityOrdered: '1,234', shipmentDetails: [] })] }),
+		],
+		[
+			'a currency without its code',
+			[first({ fxRateInfo: { invoiceCurrency: 'US DOLLAR' } })],
+			['20RC1RD11/unclear/currency'],
+		],
+		[
+			'more tax than the order tells of in its lines alone',
+			[first({}, { totalTaxAmount: 2.01 })],
+			['20RC1RD11/tax'],
+			order({ totalTax: null, lines: [orderLine({ taxAmount: '5.00' })] }),
+		],
+		[
+			'more than ordered, paid by card',
+			[
+				first({
+					invoiceType: 'Credit Card',
+					lines: [line({ quantity: 6, extendedPrice: 60, quantityShipped: 6 })],
+				}),
+			],
+			['20RC1RD11/quantity/1'],
+		],
+		[
 			'a credit of more pieces than ordered',
 			[first({ invoiceType: 'Credit Memo', lines: [line({ quantity: -6, extendedPrice: -60 })] })],
 			['20RC1RD11/quantity/1'],
@@ -666,6 +820,14 @@ describe('a tolerance', () => {
 		expect(all.map(({ differences }) => differences.length)).toEqual([1, 0, 1, 0]);
 	});
 
+	it('is not to be had twice, for one piece and for all', () => {
+		const dear = [
+			first({ lines: [line({ quantity: 2, unitPrice: 10.02, extendedPrice: 20.08 })] }),
+		];
+		expect(keysOf(dear, order(), { ...ALL, amount: 0.04 })).toEqual(['20RC1RD11/extended price/1']);
+		expect(keysOf(dear, order(), { ...ALL, amount: 0.08 })).toEqual([]);
+	});
+
 	it('is none for pieces and products', () => {
 		const rules = { ...ALL, amount: 1e6, percent: 100 };
 		const more = [first({ lines: [line({ quantity: 3, extendedPrice: 30, quantityShipped: 3 })] })];
@@ -721,6 +883,22 @@ it('a key is the same in whatever order Ingram Micro lists the lines', () => {
 	expect(entries(dear.toReversed())).toEqual(entries(dear));
 });
 
+it.each<[string, IDataObject[], string]>([
+	[
+		'more of it',
+		[first(), later({}, { freightAmount: 1 })],
+		'The invoice asks for 1.00 of freight, the order has 7.83, of which other invoices ask for 7.83',
+	],
+	[
+		'less of it',
+		[first({}, { freightAmount: 6 }), later({}, { freightAmount: 1 })],
+		'The invoices of the order ask for 7.00 of freight, the order has 7.83',
+	],
+])('a sentence about what several invoices share is true: %s', (_, invoices, sentence) => {
+	const entries = matched(invoices).flatMap(entriesOf);
+	expect(entries.map(({ difference }) => difference)).toEqual([sentence]);
+});
+
 it('what is not to be compared is not', () => {
 	const wrong = first(
 		{ lines: [line({ quantity: 9, unitPrice: 1, extendedPrice: 50 })] },
@@ -747,6 +925,8 @@ it('a row sums up what differs, to the cent', () => {
 it.each([
 	['40-25436-11', '40-25436'],
 	['40DPJ1711', '40-DPJ17'],
+	['402543611', '40-25436'],
+	[402543611, '40-25436'],
 	['20-rc1rd', '20-RC1RD'],
 	[7059827143, '7059827143'],
 	['', undefined],

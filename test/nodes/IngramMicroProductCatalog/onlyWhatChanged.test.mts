@@ -40,6 +40,8 @@ describe('Only What Changed', () => {
 		['the same', [10, 5], [10, 5], false],
 		['the same, as texts', ['10.00', '5'], [10, '5'], false],
 		['the same, with a currency and thousands', ['$1,299.50', ' 5 '], [1299.5, 5], false],
+		['the same, calculated', [0.1 + 0.2, 5], [0.3, 5], false],
+		['a cent more of a million', [1e9, 5], [1e9 + 0.01, 5], true],
 		['a cent more', [10, 5], [10.01, 5], true],
 		['a piece fewer', [10, 5], [10, 4], true],
 		['out of stock', [10, 5], [10, 0], true],
@@ -73,6 +75,7 @@ describe('Only What Changed', () => {
 
 	it.each<[IDataObject, unknown[], unknown[], boolean]>([
 		[{ percent: 0 }, [100, 5], [100.01, 5], true],
+		[{ amount: 0.01 }, [1e9, 5], [1e9 + 0.01, 5], true],
 		[{ percent: 0 }, [100, 5], [100, 5], false],
 		[{ amount: 0 }, [100, 5], [100.01, 5], true],
 		[{ percent: 0, amount: 5 }, [100, 5], [100.01, 5], false],

@@ -269,6 +269,8 @@ describe('a date', () => {
 		['another form', '2026-12-10T00:00:00Z'],
 		['the American form', '12/10/2026'],
 		['blanks around it', ' 2026-12-10 '],
+		['digits as a text', '20261210'],
+		['digits as a number', 20261210],
 	])('is the same in %s', (_, day) => {
 		expect(etas(order([awaited('2026-12-10')]), order([awaited(day)]))[1]).toEqual([]);
 	});

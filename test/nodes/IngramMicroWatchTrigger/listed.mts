@@ -53,6 +53,7 @@ export class Node {
 	state = written(emptyState('test'));
 	now = BEGIN;
 	notes: readonly string[] = [];
+	readonly troubled = new Set<string>();
 	constructor(
 		readonly xi: Listed,
 		public parameters: IDataObject,
@@ -68,6 +69,8 @@ export class Node {
 			today: Math.floor(this.now / DAY_MS),
 			country: 'US',
 			hasTime: () => this.xi.calls.length - before < calls,
+			troubled: this.troubled,
+			refused: {},
 		};
 		const { told, text, notes } = await watch(settings, polling, [this.state], 'test');
 		this.state = text;

@@ -48,7 +48,15 @@ it('tells what runs out once, with a state of at most 200 kB', async () => {
 		for (let poll = 0; poll < count; poll++) {
 			now += 60_000;
 			const today = Math.floor(now / 86_400_000);
-			const polling: Polling = { ask, now, today, country: 'US', hasTime: () => true };
+			const polling: Polling = {
+				ask,
+				now,
+				today,
+				country: 'US',
+				hasTime: () => true,
+				troubled: new Set(),
+				refused: {},
+			};
 			const watched = await watch(settings, polling, [text], 'test');
 			text = watched.text;
 			expect(text.length).toBeLessThanOrEqual(200_000);

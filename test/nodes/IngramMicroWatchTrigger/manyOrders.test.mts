@@ -106,6 +106,7 @@ class Poller {
 	text = '';
 	polls = 0;
 	items: IDataObject[] = [];
+	private readonly troubled = new Set<string>();
 	notes: readonly string[] = [];
 
 	constructor(
@@ -119,7 +120,15 @@ class Poller {
 		);
 		const { ask, now } = this.xi;
 		const today = Math.floor(now / DAY_MS);
-		const polling = { ask, now, today, country: 'US', hasTime: () => true };
+		const polling = {
+			ask,
+			now,
+			today,
+			country: 'US',
+			hasTime: () => true,
+			troubled: this.troubled,
+			refused: {},
+		};
 		const { told, text, notes } = await watch(settings, polling, [this.text], 'test');
 		this.text = text;
 		this.notes = notes;

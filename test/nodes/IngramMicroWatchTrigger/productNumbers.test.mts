@@ -92,6 +92,8 @@ describe('a number that several products have', () => {
 		today: Math.floor(Date.now() / DAY_MS),
 		country: 'US',
 		hasTime: () => true,
+		troubled: new Set(),
+		refused: {},
 	};
 	const settings = settingsOf('V1', 'vendorPartNumber');
 

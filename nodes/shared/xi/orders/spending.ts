@@ -1,10 +1,11 @@
 import { numberIn } from '../../amounts';
 import { inCapitals } from '../../comparing';
+import { mayBeOneCurrency } from '../../currency';
 import { type Fields, mustHold, optionalAmount, type Values } from '../../fields/field';
 import { localDay } from '../../fields/localDay';
 import { allPages } from '../../loop/pager';
 import type { Ask, Spending, Spent } from '../../operation';
-import { type FoundOrder, orderSearch } from './order';
+import { deadWordOf, type FoundOrder, orderSearch } from './order';
 
 /** How much a run and a day may spend, in the currency of the account. */
 export const spendingLimits = {
@@ -29,8 +30,6 @@ export interface Buying extends Spent {
 	readonly called: string;
 }
 
-/** Orders of which nothing is bought. */
-const DEAD = /^(?:cancel|void|reject|fail)/i;
 const ON_HOLD = /hold/i;
 
 /** Money in whole cents, so that sums are exact. */
@@ -43,26 +42,38 @@ const onHold = (entries: readonly Spent[]): string => {
 	return held > 0 ? ` (${shown(held)} of it on hold)` : '';
 };
 
-/** The days that may be meant by today: that of the workflow, and that of Greenwich. */
-function today(zone: string | undefined): string[] {
+/** Where the day begins first, in hours ahead of Greenwich. */
+const EARLIEST = 14;
+
+/**
+ * The days that may be meant by today: that of the workflow, that of Greenwich, and the latest that it
+ * is anywhere, since an order of tomorrow can only have been placed now, where it is tomorrow already.
+ */
+function today(zone: string | undefined): [from: string, to: string] {
 	const now = new Date(Date.now());
 	const utc = now.toISOString().slice(0, 10);
-	return [localDay(now, zone) ?? utc, utc].sort();
+	const latest = new Date(now.getTime() + EARLIEST * 3_600_000).toISOString().slice(0, 10);
+	const [from] = [localDay(now, zone) ?? utc, utc].sort();
+	return [from, latest];
 }
+
+/** Whether the search says what an order costs; right after it was made its total may be zero. */
+const hasTotal = (order: FoundOrder): boolean => (numberIn(order.orderTotal) ?? 1) > 0;
 
 /** An order of the search as what it spent; a text: why nobody can tell. */
 function spentOn(order: FoundOrder, currency: string): Spent | string | undefined {
-	if (DEAD.test(order.orderStatus ?? '')) return undefined;
+	// Only what certainly is none: what may live is counted.
+	if (deadWordOf(order) !== undefined) return undefined;
 	const number = order.ingramOrderNumber ?? order.customerOrderNumber ?? 'without a number';
 	const amount = numberIn(order.orderTotal);
 	if (amount === undefined) return `Ingram Micro names no total of order ${number} of today`;
 	// The search names a currency for some accounts only; an account has one.
-	const told = typeof order.currencyCode === 'string' ? order.currencyCode.trim() : '';
+	const told = order.currencyCode;
 	const states = [order.orderStatus, ...(order.subOrders ?? []).map((sub) => sub.subOrderStatus)];
 	return {
 		number: order.customerOrderNumber ?? '',
-		amount,
-		currency: told === '' ? currency : told,
+		amount: Math.max(amount, 0),
+		currency: typeof told === 'string' ? told : currency,
 		isHeld: states.some((state) => ON_HOLD.test(state ?? '')),
 	};
 }
@@ -83,13 +94,15 @@ export async function overspent(
 ): Promise<string[]> {
 	note(order);
 	const { maxRunTotal, maxDayTotal } = limits;
-	const own = sent.filter(({ currency }) => currency === order.currency);
+	const isSame = ({ currency }: Spent): boolean => mayBeOneCurrency(currency, order.currency);
+	// Each try of an execution counts what an earlier one has sent.
+	const own = [...new Set(sent)].filter(isSame);
 	const reasons: string[] = [];
 	const against = (what: string, before: readonly Spent[], limit: number): void => {
 		const sum = sumOf(before);
 		if (sum + cents(order.amount) <= cents(limit)) return;
 		reasons.push(
-			`${what} has spent ${shown(sum)} ${order.currency}${onHold(before)}, and ${called} of ${shown(cents(order.amount))} would exceed the limit of ${shown(cents(limit))}`,
+			`${what} has spent ${`${shown(sum)} ${order.currency}`.trim()}${onHold(before)}, and ${called} of ${shown(cents(order.amount))} would exceed the limit of ${shown(cents(limit))}`,
 		);
 	};
 	if (maxRunTotal !== undefined) against('this run', own, maxRunTotal);
@@ -102,8 +115,9 @@ export async function overspent(
 	if (unclear.length > 0) return [...reasons, `${unclear[0]}, so the day cannot be summed up`];
 	const ofDay = entries.filter((entry): entry is Spent => typeof entry === 'object');
 	const counts = new Map<string, number>();
-	for (const { customerOrderNumber } of found) {
-		const number = inCapitals(customerOrderNumber);
+	for (const one of found) {
+		if (deadWordOf(one) === undefined && !hasTotal(one)) continue;
+		const number = inCapitals(one.customerOrderNumber);
 		counts.set(number, (counts.get(number) ?? 0) + 1);
 	}
 	const notShown = own.filter(({ number }) => {
@@ -111,7 +125,7 @@ export async function overspent(
 		counts.set(inCapitals(number), left - 1);
 		return left <= 0;
 	});
-	const before = [...ofDay.filter(({ currency }) => currency === order.currency), ...notShown];
+	const before = [...ofDay.filter(isSame), ...notShown];
 	against('the day', before, maxDayTotal);
 	return reasons;
 }
