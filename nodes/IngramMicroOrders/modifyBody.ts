@@ -68,7 +68,7 @@ const action: typeof actionChoice = {
 	},
 };
 
-/** A field of a line that a new one does not have. It reads as any, so that JSON is told what is wrong. */
+/** A field of a line that a new one does not have. It is read all the same, so that JSON is told what is wrong. */
 const hiddenForAdd = <F extends Field>(field: F): F => ({
 	...field,
 	property: { ...field.property, displayOptions: { hide: { addUpdateDeleteLine: ['ADD'] } } },

@@ -16,9 +16,9 @@ import { AFTER_EARLIER, logUnclear, NOT_MADE, UNCLEAR } from './writeFailures';
 const isRead = ({ method }: XiRequest): boolean => method === 'GET';
 
 /**
- * Makes calls of which nothing is known but the method: GETs a few at a time and repeated, as any read;
- * all else one after the other in the order of the items, each sent once,
- * over all tries of an execution.
+ * Makes calls of which nothing is known but the method: GETs a few at a time and repeated, like all that
+ * reads; all else one after the other in the order of the items, each sent once, over all tries of an
+ * execution.
  */
 export async function runCalls(
 	run: Run,
