@@ -18,7 +18,7 @@ export interface Sent {
 	before: ReadonlySet<string>;
 	/** Its plan, where more was learnt of it before it was sent: without that it can't be told from another. */
 	plan?: WritePlan;
-	/** What it spends, where a limit is set: each try counts it, since none knows the sums of another. */
+	/** What it spends, where a limit is set: each try counts it, also where the sums of the run are gone. */
 	spends?: Spent;
 	/** The writes that it stands for: some may be done, so that asked again XI would name the others alone. */
 	parts?: readonly WritePart[];

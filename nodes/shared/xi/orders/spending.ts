@@ -79,9 +79,9 @@ function spentOn(order: FoundOrder, currency: string): Spent | string | undefine
 }
 
 /**
- * Notes what an order or a change of one spends, and holds it against what may be spent: by the run, which is what it has sent so far, and by the day,
- * which is what Ingram Micro's search shows of today and what this run has sent that it does not show
- * yet. Nothing is remembered from one run to the next.
+ * Notes what an order or a change of one spends, and holds it against what may be spent: by the run, which
+ * is what it has sent so far, and by the day, which is what Ingram Micro's search shows of today and what
+ * this run has sent that it does not show yet. Nothing is remembered from one run to the next.
  *
  * @param buying what it costs
  * @returns reasons against it
